@@ -1,0 +1,1 @@
+"""On Record: a knowledge graph of who said what, with the words that support it."""

@@ -1,0 +1,36 @@
+"""What can go wrong, each with the data it reports. A message names the place and the remedy."""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """The base of all errors a caller may want to catch; its text is one line for the user."""
+
+
+class UnreadableDocument(OnRecordError):
+    """A document that could not be read; the run goes on with the others.
+
+    ``source`` is the path or URL as the user gave it, ``reason`` what is wrong, ``remedy`` what to do.
+    """
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{source}: {reason}; {remedy}")
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+
+
+class StoreError(OnRecordError):
+    """A folder that is no store, a store in use, or one that cannot be written."""
+
+
+class QueryError(OnRecordError):
+    """A query that is unknown, does not parse, lacks a parameter or would leave the store."""
+
+
+class VocabularyError(OnRecordError):
+    """A vocabulary file (``--actors``) that cannot be read or breaks the model."""
+
+
+class UnknownNode(OnRecordError):
+    """A name or id that nothing in the store answers to."""
