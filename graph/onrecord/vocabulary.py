@@ -33,9 +33,9 @@ PREFIXES: dict[str, str] = {
     "schema": "https://schema.org/",
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "lan": "http://id.loc.gov/vocabulary/iso639-1/",
-    "undo": "http://w3id.org/un/ontology/undo#",
+    "undo": "https://w3id.org/un/ontology/undo/",
 }
-"""The prefixes of queries, exports and printed tables (``undo:`` as UNDO's own file declares it)."""
+"""The prefixes of queries, exports and printed tables (``undo:`` is UNDO's own namespace)."""
 
 GRAPH_VOCABULARY = BASE + "graph/vocabulary"
 GRAPH_ACTORS = BASE + "graph/actors"
