@@ -1,0 +1,137 @@
+"""Agendas as RDF: sessions, items with their numbers, and the topics that outlive a session's numbering."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from rdf_terms import Triple, entity, literal, names, rec, scheme, skos, topic, typed
+
+Row = dict[str, str]
+
+_ORGAN_NAMES = {"ga": "General Assembly", "sc": "Security Council", "ecosoc": "Economic and Social Council"}
+_ONES = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS = [
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINAL = rf"(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join((*_ONES, *_TEENS))})|(?:{'|'.join(_TENS)})ieth|\d+(?:st|nd|rd|th)"
+_OWN_SESSION = re.compile(rf"\b(to the|on the work of its) (?:{_ORDINAL}) session\b")
+_OWN_YEARS = re.compile(r" for (?:the biennium )?(?:19|20)\d\d(?:[–-](?:19|20)\d\d)?$")
+_SLUG_LENGTH = 80
+
+
+def ordinal(number: int) -> str:
+    """The number as an English ordinal, below one hundred.
+
+    >>> [ordinal(number) for number in (3, 12, 70, 74)]
+    ['third', 'twelfth', 'seventieth', 'seventy-fourth']
+    """
+    if number < 20:
+        return (*_ONES, *_TEENS)[number]
+    tens, ones = divmod(number, 10)
+    return f"{_TENS[tens - 2]}-{_ONES[ones]}" if ones else f"{_TENS[tens - 2][:-1]}ieth"
+
+
+def session_name(organ: str, session: str) -> str:
+    """The session's name in words.
+
+    >>> session_name("ga", "74")
+    'Seventy-fourth session of the General Assembly'
+    >>> session_name("ga", "es-11")
+    'Eleventh emergency special session of the General Assembly'
+    """
+    special, _, number = session.rpartition("-")
+    manner = {"": "", "s": "special ", "es": "emergency special "}[special]
+    return f"{ordinal(int(number)).capitalize()} {manner}session of the {_ORGAN_NAMES[organ]}"
+
+
+def topic_title(title: str) -> str:
+    """The title less what names one session or budget year: the same from session to session.
+
+    >>> topic_title("Proposed programme budget for 2020")
+    'Proposed programme budget'
+    >>> topic_title("Report of the International Law Commission on the work of its seventy-first session")
+    'Report of the International Law Commission on the work of its session'
+    >>> topic_title("Implementation of the outcome of the twenty-third special session of the General Assembly")
+    'Implementation of the outcome of the twenty-third special session of the General Assembly'
+    """
+    return _OWN_YEARS.sub("", _OWN_SESSION.sub(r"\1 session", title))
+
+
+def slug(title: str) -> str:
+    """The title as part of an IRI; a long one is cut and ends in six digits of its hash.
+
+    >>> slug("Question of Cyprus")
+    'question-of-cyprus'
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(words) <= _SLUG_LENGTH:
+        return words
+    return f"{words[:_SLUG_LENGTH].rpartition('-')[0]}-{hashlib.sha256(words.encode()).hexdigest()[:6]}"
+
+
+def agenda_triples(rows: Iterable[Row], topics: Mapping[str, str]) -> Iterator[Triple]:
+    """The items of one session's agenda, and the session; ``topics`` tells which titles share a topic."""
+    rows = list(rows)
+    titles = {row["item"]: row["title"] for row in rows if not row["sub_item"]}
+    for organ, session in sorted({(row["organ"], row["session"]) for row in rows}):
+        this = entity(f"session/{organ}/{session}")
+        yield from typed(this, "rec:Session", session_name(organ, session))
+        yield (this, rec("number"), literal(session))
+        yield (this, rec("organ"), entity(f"organ/{organ}"))
+    for row in rows:
+        yield from _item(row, titles, topics)
+
+
+def _item(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> Iterator[Triple]:
+    suffix = "" if row["status"] == "adopted" else f"-{row['status']}"
+    main = f"item/{row['organ']}/{row['session']}{suffix}/{row['item']}"
+    sub = row["sub_item"]
+    item = entity(f"{main}/{sub}" if sub else main)
+    yield from typed(item, "rec:AgendaItem", row["title"])
+    yield (item, rec("number"), literal(f"{row['item']}({sub})" if sub else row["item"]))
+    yield (item, rec("session"), entity(f"session/{row['organ']}/{row['session']}"))
+    yield (item, rec("organ"), entity(f"organ/{row['organ']}"))
+    yield (item, rec("agendaStatus"), rec(row["status"]))
+    yield (item, rec("topic"), topic(slug(topic_of(row, titles, topics))))
+    yield from names(item, "dcterms:source", row["source"], whole=True)
+    if sub and row["item"] in titles:
+        yield (item, rec("partOfItem"), entity(main))
+
+
+def topic_of(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> str:
+    """The title of the item's topic; a sub-item's is said with that of its item, unless they are the same.
+
+    >>> topic_of({"item": "17", "sub_item": "d", "title": "Commodities"}, {"17": "Macroeconomic policy questions"}, {})
+    'Macroeconomic policy questions: Commodities'
+    """
+    title = topic_title(row["title"])
+    over = topic_title(titles.get(row["item"], row["title"]))
+    whole = title if not row["sub_item"] or title == over else f"{over}: {title}"
+    return topics.get(whole, whole)
+
+
+def topic_triples(agendas: Iterable[Iterable[Row]], topics: Mapping[str, str]) -> Iterator[Triple]:
+    """The topics of all agendas: one concept each, labelled with its title."""
+    yield from typed(scheme("topic"), "skos:ConceptScheme", "Topics of agenda items")
+    found: dict[str, str] = {}
+    for agenda in agendas:
+        rows = list(agenda)
+        titles = {row["item"]: row["title"] for row in rows if not row["sub_item"]}
+        found |= {slug(title): title for title in (topic_of(row, titles, topics) for row in rows)}
+    for name, title in found.items():
+        yield from typed(topic(name), "skos:Concept", title)
+        yield (topic(name), skos("inScheme"), scheme("topic"))

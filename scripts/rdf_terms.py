@@ -1,0 +1,94 @@
+"""RDF terms for the vocabularies, and their Turtle: sorted, the same to the byte each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from onrecord.vocabulary import ACT, KIND, PREFIXES, TOPIC, VOCABULARY, iri
+
+Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+
+RDF_TYPE = PREFIXES["rdf"] + "type"
+
+
+def term(compact: str) -> ox.NamedNode:
+    """The node of a prefixed name.
+
+    >>> term("skos:Concept").value
+    'http://www.w3.org/2004/02/skos/core#Concept'
+    """
+    prefix, _, local = compact.partition(":")
+    return ox.NamedNode(PREFIXES[prefix] + local)
+
+
+def rec(local: str) -> ox.NamedNode:
+    """A term of our own namespace."""
+    return term(f"rec:{local}")
+
+
+def skos(local: str) -> ox.NamedNode:
+    """A term of SKOS."""
+    return term(f"skos:{local}")
+
+
+def act(name: str) -> ox.NamedNode:
+    """The concept of an act."""
+    return ox.NamedNode(ACT + name)
+
+
+def kind(name: str) -> ox.NamedNode:
+    """The concept of a kind of actor or document."""
+    return ox.NamedNode(KIND + name)
+
+
+def topic(slug: str) -> ox.NamedNode:
+    """The concept of a topic that keeps its identity across sessions."""
+    return ox.NamedNode(TOPIC + slug)
+
+
+def scheme(name: str) -> ox.NamedNode:
+    """The concept scheme of that name."""
+    return ox.NamedNode(VOCABULARY + name)
+
+
+def entity(relative: str) -> ox.NamedNode:
+    """A thing of the graph by its relative id."""
+    return ox.NamedNode(iri(relative))
+
+
+def literal(text: str) -> ox.Literal:
+    """A plain literal, with no language."""
+    return ox.Literal(text)
+
+
+def typed(node: ox.NamedNode, of: str, label: str) -> Iterator[Triple]:
+    """The type and the one preferred label of a node."""
+    yield (node, ox.NamedNode(RDF_TYPE), term(of))
+    yield (node, skos("prefLabel"), literal(label))
+
+
+def names(node: ox.NamedNode, predicate: str, cell: str, *, whole: bool = False) -> Iterator[Triple]:
+    """One triple a name in a cell that holds several, parted by ``|`` (unless it is to be taken whole)."""
+    for name in [cell] if whole else cell.split("|"):
+        if name:
+            yield (node, term(predicate), literal(name))
+
+
+def to_turtle(triples: Iterable[Triple], source: str) -> str:
+    """The triples in Turtle, sorted by subject and predicate, types first, under a line that names their source."""
+    ordered = sorted({_key(triple): triple for triple in triples}.items())
+    used = {part.value for _, triple in ordered for part in triple if isinstance(part, ox.NamedNode)}
+    prefixes = {name: space for name, space in PREFIXES.items() if any(value.startswith(space) for value in used)}
+    written = ox.serialize([ox.Triple(*triple) for _, triple in ordered], format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    lines = (written or b"").decode("utf-8").splitlines()
+    head = sorted(line for line in lines if line.startswith("@prefix"))
+    body = (line if line.startswith("\t") else f"\n{line}" for line in lines if not line.startswith("@prefix"))
+    note = f"# Built by scripts/build_vocabulary from ontology/sources/{source}: do not edit."
+    return "\n".join((note, *head, *body)) + "\n"
+
+
+def _key(triple: Triple) -> tuple[str, bool, str, str]:
+    subject, predicate, value = triple
+    return (subject.value, predicate.value != RDF_TYPE, predicate.value, str(value))
