@@ -1,0 +1,123 @@
+"""Bytes to characters, or a reason why not: a wrong guess would put wrong words into the record."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from onrecord.errors import UnreadableDocument
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1c\x1d\x1e\x1f\x85")
+_CONTROL_SHARE = 0.01
+_SAMPLE_BYTES = 200_000
+_MARGIN = 0.01
+_LEAST_COHERENCE = 0.2
+_SAVE = "save it as UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters with the encoding they came from; ``guessed`` where nothing stated it."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
+    """The characters of ``data``: by byte order mark, by what is declared, as UTF-8, else by a guess.
+
+    A guess counts only if all encodings that are about as likely give the same characters. Raises
+    ``UnreadableDocument`` for bytes that are no text and for an encoding that stays open.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, source)
+    if declared is not None and _is_known(declared):
+        try:
+            return _strict(data, declared, source)
+        except UnreadableDocument:
+            pass  # a page's own declaration is often wrong; what follows decides
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, source, error)
+    check_characters(text, source)
+    return Decoded(text, "utf-8")
+
+
+def check_characters(text: str, source: str) -> None:
+    """Nothing, if ``text`` is made of characters that texts are made of; raises ``UnreadableDocument`` if not."""
+    controls = sum(1 for character in text if character < " " and character not in _ALLOWED_CONTROLS)
+    if "\0" in text or controls > _CONTROL_SHARE * len(text):
+        raise UnreadableDocument(source, "holds binary data, not text", "take it out, or save its text as UTF-8")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        reason = f"holds half a character (a lone surrogate) at {error.start}"
+        raise UnreadableDocument(source, reason, "mend the escape sequence there") from error
+
+
+def with_plain_line_ends(text: str) -> str:
+    r"""The text with LF line ends and without a byte order mark; nothing else is changed.
+
+    >>> with_plain_line_ends("a\r\nb\rc")
+    'a\nb\nc'
+    """
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _strict(data: bytes, encoding: str, source: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        reason = f"starts as {encoding.upper()} but is not, at byte {error.start}"
+        raise UnreadableDocument(source, reason, _SAVE) from error
+    check_characters(text, source)
+    return Decoded(text, encoding)
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _guess(data: bytes, source: str, error: UnicodeDecodeError) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    if data.count(0) and not _looks_like_utf16(data):
+        raise UnreadableDocument(source, "holds binary data, not text", "take it out, or save its text as UTF-8")
+    matches = list(from_bytes(data[:_SAMPLE_BYTES]))
+    likely = [match for match in matches if match.chaos <= matches[0].chaos + _MARGIN]
+    names = list(dict.fromkeys(match.encoding for match in likely))
+    if not likely or max(match.coherence for match in likely) < _LEAST_COHERENCE:
+        reason = f"is not UTF-8 (byte {error.start}) and its encoding cannot be told"
+        raise UnreadableDocument(source, reason, _SAVE)
+    if len({_attempt(data, name) for name in names}) > 1:
+        reason = f"is not UTF-8 (byte {error.start}) and may be any of {', '.join(names[:3])}"
+        raise UnreadableDocument(source, reason, _SAVE)
+    decoded = _strict(data, names[0], source)
+    return Decoded(decoded.text, names[0], guessed=True)
+
+
+def _attempt(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Whether zeros fill every other place, as they do in Western text in UTF-16."""
+    sample = data[:_SAMPLE_BYTES]
+    return max(sample[0::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample) / 2

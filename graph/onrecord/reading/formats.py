@@ -1,0 +1,66 @@
+"""The registry of formats: which reader an extension goes to. A new format is a file and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
+
+from onrecord.errors import UnreadableDocument
+from onrecord.reading.draft import Draft, OpenFile, Reader
+
+FORMATS: dict[str, str] = {
+    ".txt": "text:read_text",
+    ".text": "text:read_text",
+    ".md": "markdown:read_markdown",
+    ".markdown": "markdown:read_markdown",
+    ".html": "html:read_html",
+    ".htm": "html:read_html",
+    ".xhtml": "html:read_html",
+    ".jsonl": "jsonl:read_jsonl",
+    ".ndjson": "jsonl:read_jsonl",
+}
+"""``MODULE:FUNCTION`` in this package by extension; loaded when first needed, for some are slow to load."""
+
+VOCABULARIES = frozenset({".ttl", ".rdf", ".trig", ".nt", ".nq", ".owl", ".jsonld"})
+"""Extensions of RDF files: they declare actors (``--actors``) and hold no document."""
+
+_NOT_DOCUMENTS = frozenset({"readme", "license", "licence", "changelog", "contributing"})
+
+
+def reader_of(name: str) -> Reader | None:
+    """The reader for a file of this name, or ``None`` where no format has its extension."""
+    target = FORMATS.get(PurePath(name).suffix.lower())
+    if target is None:
+        return None
+    module, function = target.split(":")
+    return cast(Reader, getattr(import_module(f"onrecord.reading.{module}"), function))
+
+
+def why_skipped(name: str) -> str | None:
+    """Why a file found in a folder is no document, or ``None`` if it is one.
+
+    >>> why_skipped("README.md")
+    'about the folder, not a document'
+    """
+    path = PurePath(name)
+    if path.stem.lower() in _NOT_DOCUMENTS:
+        return "about the folder, not a document"
+    if path.suffix.lower() in VOCABULARIES:
+        return "a vocabulary; pass it with --actors"
+    if path.suffix.lower() not in FORMATS:
+        return f"no format has the extension {path.suffix or '(none)'}"
+    return None
+
+
+def read_open(file: OpenFile, reader: Reader) -> Iterator[Draft | UnreadableDocument]:
+    """The drafts of an open file; what the reader raises comes as the last value."""
+    try:
+        yield from reader(file)
+    except UnreadableDocument as error:
+        yield error
+    except OSError as error:
+        yield UnreadableDocument(
+            file.source, f"cannot be read ({error.strerror})", "check the disk and its permissions"
+        )

@@ -1,0 +1,145 @@
+"""SOURCE to documents: files are found, read by their format, and given metadata and layout."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from onrecord.document import Document
+from onrecord.errors import UnreadableDocument
+from onrecord.reading.draft import Draft, Notice, OpenFile, ignore
+from onrecord.reading.files import FoundFile, find_files
+from onrecord.reading.formats import FORMATS, VOCABULARIES, read_open, reader_of
+from onrecord.reading.jsonl import read_jsonl
+from onrecord.reading.layout import lay_out
+from onrecord.reading.limits import Limits
+from onrecord.reading.meta import read_sidecar
+from onrecord.reading.metadata import Metadata
+from onrecord.reading.text import read_text
+
+_DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the user says of documents that do not say it themselves (``--published``, ``--publisher``)."""
+
+    published: date | None = None
+    publisher: str | None = None
+
+    def as_metadata(self) -> Metadata:
+        """The hints as the weakest metadata of all."""
+        return Metadata(published=self.published, publisher=self.publisher)
+
+
+def read_documents(
+    source: str | Path | Sequence[str | Path],
+    *,
+    hints: Hints = Hints(),
+    limits: Limits = Limits(),  # noqa: B008
+    report: Callable[[Notice], None] = ignore,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document | UnreadableDocument]:
+    """The documents of a file, a folder (with all below it, sorted), standard input (``-``), or several of these.
+
+    A document that cannot be read comes as an ``UnreadableDocument`` in its place, and the others
+    follow; nothing is raised. ``report`` hears of files passed over and encodings guessed.
+
+    Which metadata win, field by field: those beside the file (``NAME.meta.json``), then those of the
+    format (front matter, HTML, a JSONL line), then the masthead and dateline in the text, then
+    ``hints``. On a line of JSONL its own fields come before the file's.
+    """
+    sources = [source] if isinstance(source, str | Path) else list(source)
+    paths = [one for one in sources if str(one) != "-"]
+    if len(paths) < len(sources):
+        stream = stdin if stdin is not None else sys.stdin.buffer
+        yield from _read_stream(stream, hints, limits, report)
+    for found in find_files(paths, report):
+        if isinstance(found, UnreadableDocument):
+            yield found
+        else:
+            yield from _read_file(found, hints, limits, report)
+
+
+def _read_stream(
+    stream: BinaryIO, hints: Hints, limits: Limits, report: Callable[[Notice], None]
+) -> Iterator[Document | UnreadableDocument]:
+    """The documents on standard input: JSONL if it opens with a brace, else one plain text."""
+    buffered = io.BufferedReader(cast(io.RawIOBase, stream))
+    try:
+        opening = buffered.peek(64).removeprefix(codecs.BOM_UTF8).lstrip()
+        file = OpenFile("-", "stdin", buffered, limits, report)
+        for draft in read_open(file, read_jsonl if opening.startswith(b"{") else read_text):
+            yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, Metadata(), hints, limits)
+    finally:
+        buffered.detach()  # the stream is the caller's to close
+
+
+def _read_file(
+    found: FoundFile, hints: Hints, limits: Limits, report: Callable[[Notice], None]
+) -> Iterator[Document | UnreadableDocument]:
+    reader = reader_of(found.path.name)
+    if reader is None and found.path.suffix.lower() in VOCABULARIES:
+        yield UnreadableDocument(found.source, "is a vocabulary, not a document", "pass it with --actors")
+        return
+    if reader is None and found.path.suffix:
+        formats = ", ".join(FORMATS)
+        yield UnreadableDocument(
+            found.source, f"{found.path.suffix} is no format that is read", f"convert it to one of {formats}"
+        )
+        return
+    try:
+        beside = read_sidecar(found.path, found.source)
+        with found.path.open("rb") as stream:
+            file = OpenFile(found.source, beside.doc_id or found.doc_id, stream, limits, report)
+            for draft in read_open(file, reader or read_text):
+                yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, hints, limits)
+    except UnreadableDocument as error:
+        yield error
+    except OSError as error:
+        yield UnreadableDocument(found.source, f"cannot be opened ({error.strerror})", "check its permissions")
+
+
+def _finish(draft: Draft, beside: Metadata, hints: Hints, limits: Limits) -> Document | UnreadableDocument:
+    """The document of a draft: its size checked, its layout read, its metadata brought together."""
+    refused = _refuse(draft, limits)
+    if refused is not None:
+        return refused
+    stated = draft.says.over(beside) if draft.one_of_many else beside.over(draft.says)
+    layout = lay_out(draft.text, stated, draft.marked)
+    says = stated.over(layout.says).over(hints.as_metadata())
+    return Document(
+        text=draft.text,
+        doc_id=draft.doc_id,
+        source=draft.source,
+        kind=stated.kind or layout.kind,
+        title=says.title,
+        authors=says.authors,
+        publisher=says.publisher,
+        published=says.published,
+        published_basis="stated" if says.published else None,
+        url=says.url,
+        language=says.language or _DEFAULT_LANGUAGE,
+        symbols=says.symbols,
+        sections=layout.sections,
+    )
+
+
+def _refuse(draft: Draft, limits: Limits) -> UnreadableDocument | None:
+    if not draft.text.strip():
+        return UnreadableDocument(draft.source, "is empty", "take it out, or put the document's text into it")
+    longest = max(map(len, re.findall(r"[^\n]+", draft.text)))
+    if longest > limits.paragraph:
+        reason = f"has a line of {longest:,} characters (the limit is {limits.paragraph:,})"
+        return UnreadableDocument(draft.source, reason, "break it into paragraphs, one a line")
+    if len(draft.text) > limits.characters:
+        reason = f"has {len(draft.text):,} characters (the limit is {limits.characters:,})"
+        return UnreadableDocument(draft.source, reason, "split it into several documents")
+    return None
