@@ -1,0 +1,58 @@
+"""What the vocabulary and the user's own actors declare: their ids, and their names to look up by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from onrecord.names import folded
+from onrecord.terms import RDF_TYPE, term
+from onrecord.vocabulary import relative
+
+TYPE_OF = {
+    "person": "foaf:Person",
+    "state": "rec:State",
+    "territory": "rec:Territory",
+    "org": "org:Organization",
+    "organ": "rec:Organ",
+    "post": "org:Post",
+    "collective": "rec:Collective",
+    "outlet": "rec:Outlet",
+}
+"""The class of the actors in each namespace of ids."""
+
+_NAMING = frozenset(term(name) for name in ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The nodes that the vocabulary declares, and for namespace and folded name the one node so called."""
+
+    ids: frozenset[str]
+    named: Mapping[tuple[str, str], str]
+
+    @classmethod
+    def of(cls, quads: Iterable[Quad]) -> Known:
+        """What the given quads declare; a name that several nodes of a namespace bear leads nowhere."""
+        spaces = {term(name): space for space, name in TYPE_OF.items()}
+        types: dict[str, set[str]] = defaultdict(set)
+        names: dict[str, set[str]] = defaultdict(set)
+        for quad in quads:
+            if not isinstance(quad.subject, NamedNode):
+                continue
+            subject = relative(quad.subject.value)
+            if quad.predicate == RDF_TYPE:
+                space = spaces.get(quad.object) if isinstance(quad.object, NamedNode) else None
+                types[subject].update([space] if space else [])
+            elif quad.predicate in _NAMING and isinstance(quad.object, Literal):
+                names[subject].add(folded(quad.object.value))
+        bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for subject, spaces_of in types.items():
+            for space in spaces_of:
+                for name in names[subject] - {""}:
+                    bearers[space, name].add(subject)
+        named = {place: next(iter(ids)) for place, ids in bearers.items() if len(ids) == 1}
+        return cls(ids=frozenset(types), named=named)

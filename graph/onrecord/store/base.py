@@ -1,0 +1,145 @@
+"""What a store is: documents with their texts, one graph each, and what ties them together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+
+import pyoxigraph
+
+from onrecord.description import Description, described_node, label_of, merged
+from onrecord.document import Document
+from onrecord.errors import UnreadableDocument
+from onrecord.statement import Record
+from onrecord.vocabulary import relative
+
+Outcome = Literal["added", "redone", "merged", "unchanged"]
+"""What adding did: a new document; one that other rules had read; another source; nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made a graph: the software's version, its settings and the vocabulary's hash. No clock."""
+
+    version: str
+    vocabulary: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The relative id: the same for every build that can only give the same graphs.
+
+        >>> Run("1.0", settings={"model": "small"}).id == Run("1.0", settings={"model": "large"}).id
+        False
+        """
+        identity = json.dumps([sorted(self.settings.items()), self.version, self.vocabulary])
+        return f"run/{hashlib.sha256(identity.encode()).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document in a store: its key, the run that read it, its size, and all its sources say of it."""
+
+    key: str
+    run: str
+    length: int
+    statements: int
+    descriptions: tuple[Description, ...]
+
+    @property
+    def id(self) -> str:
+        """The relative id of the document as a work."""
+        return relative(described_node(self.key, self.descriptions).value)
+
+    @property
+    def label(self) -> str:
+        """How the document is called."""
+        return label_of(merged(self.descriptions))
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a store holds and what is still to do: documents by run, sources that could not be read."""
+
+    documents: int
+    sources: int
+    runs: Mapping[str, int]
+    failures: Sequence[UnreadableDocument]
+    linked: bool
+    vocabulary: str
+    own_actors: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much a store holds, counted in its graphs."""
+
+    documents: int
+    characters: int
+    quads: int
+    statements: int
+    unasserted: int
+    references: int
+    spans: int
+    actors: int
+    agenda_items: int
+    tenures: int
+    circulations: int
+
+
+class Store(Protocol):
+    """The interface of every store; ``open_store`` gives one.
+
+    A document is there whole or not at all. After adding and removing, ``relink`` brings what ties the
+    documents together up to date; ``build`` and ``remove`` see to it.
+    """
+
+    @property
+    def graph(self) -> pyoxigraph.Store:
+        """The quads, for queries."""
+
+    def use_vocabulary(self, actors: Path | None = None) -> str:
+        """The hash of the vocabulary now in use; a user's own actors stay until others are given."""
+
+    def has(self, key: str, run: str) -> bool:
+        """Whether the document is stored as the run with that id would read it."""
+
+    def add(self, record: Record, run: Run) -> Outcome:
+        """What adding the record did; its source counts once however often it is added."""
+
+    def note(self, document: Document) -> Outcome:
+        """What the source of a document that ``has`` said to be stored added to it."""
+
+    def fail(self, failure: UnreadableDocument) -> None:
+        """Nothing; the source is remembered as unreadable until it is read."""
+
+    def remove(self, name: str) -> list[StoredDocument]:
+        """The documents that went, found by key, id, source, folder of sources or ``doc_id``."""
+
+    def relink(self) -> None:
+        """Nothing; links, minted actors and runs are computed anew if anything changed."""
+
+    def text(self, key: str) -> str:
+        """The text of a document, code point for code point."""
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """All documents, by key."""
+
+    def status(self) -> Status:
+        """What is stored, and what is left to do."""
+
+    def stats(self) -> Stats:
+        """Counts over the graphs."""
+
+    def close(self) -> None:
+        """Nothing; the folder is free for others."""
+
+    def __enter__(self) -> Store:
+        """The store itself."""
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing; the store is closed."""

@@ -1,0 +1,73 @@
+"""The vocabulary and the actors that Turtle files declare, as quads of the graphs they belong to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
+
+from onrecord.errors import VocabularyError
+from onrecord.known import TYPE_OF
+from onrecord.terms import PREF_LABEL, RDF_TYPE, quad, term
+from onrecord.vocabulary import BASE, GRAPH_ACTORS, GRAPH_VOCABULARY
+
+
+def declared_quads(folder: Path, actors: Path | None = None) -> list[Quad]:
+    """What the files of a vocabulary folder and a user's file of actors declare, sorted, each once.
+
+    Files under ``actors/`` and the user's own fill ``graph/actors``, the others ``graph/vocabulary``. A
+    triple that several files hold stays with the first. Raises ``VocabularyError``, which names the file.
+    """
+    files = sorted(folder.rglob("*.ttl"), key=lambda path: ("actors" in path.relative_to(folder).parts, path))
+    found: dict[pyoxigraph.Triple, NamedNode] = {}
+    for path in files:
+        is_actors = "actors" in path.relative_to(folder).parts
+        graph = NamedNode(GRAPH_ACTORS if is_actors else GRAPH_VOCABULARY)
+        for triple in _triples_of(path):
+            found.setdefault(triple, graph)
+    if actors:
+        for triple in own_actors(actors):
+            found.setdefault(triple, NamedNode(GRAPH_ACTORS))
+    return sorted((quad(triple, graph) for triple, graph in found.items()), key=str)
+
+
+def own_actors(path: Path) -> list[pyoxigraph.Triple]:
+    """The triples of a user's file of actors, checked as far as the graph needs.
+
+    Each thing of a class of ours has a label and each that has a label has a class. Relative IRIs stand
+    for our ids. Raises ``VocabularyError``.
+    """
+    triples = _triples_of(path)
+    typed = {triple.subject for triple in triples if triple.predicate == RDF_TYPE}
+    labelled = {triple.subject for triple in triples if triple.predicate == PREF_LABEL}
+    classes = {term(name) for name in TYPE_OF.values()}
+    actors = {triple.subject for triple in triples if triple.predicate == RDF_TYPE and triple.object in classes}
+    if not typed:
+        raise VocabularyError(f"{path}: declares no actor; give each an rdf:type such as foaf:Person")
+    for subject in sorted(map(str, actors - labelled)):
+        raise VocabularyError(f"{path}: {subject} has no skos:prefLabel; add one")
+    for subject in sorted(map(str, labelled - typed)):
+        raise VocabularyError(f"{path}: {subject} has no rdf:type; say what it is, such as foaf:Person or rec:State")
+    return triples
+
+
+def hash_of(quads: Iterable[Quad]) -> str:
+    """Sixteen hex digits that change if a quad does."""
+    return hashlib.sha256("\n".join(map(str, quads)).encode()).hexdigest()[:16]
+
+
+def _triples_of(path: Path) -> list[pyoxigraph.Triple]:
+    try:
+        quads = list(pyoxigraph.parse(path.read_bytes(), RdfFormat.TURTLE, base_iri=BASE))
+    except OSError as error:
+        raise VocabularyError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except (SyntaxError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"{path}: is not Turtle ({error}); mend it, or check it with a Turtle editor") from error
+    triples = [found.triple for found in quads]
+    for triple in triples:
+        if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
+            raise VocabularyError(f"{path}: has a blank node ({triple}); give every node an IRI")
+    return triples

@@ -1,0 +1,157 @@
+"""The folder of a store: what marks it, where its parts are, who may use it at one time, its texts."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from onrecord.errors import StoreError
+
+Mode = Literal["read", "write"]
+
+FORMAT = 1
+"""The version of the layout; a store of another version is refused."""
+
+
+class Folder:
+    """One store's folder, held for reading (with other readers) or for writing (alone) until closed."""
+
+    def __init__(self, path: Path, mode: Mode) -> None:
+        self.path = path
+        self.mode = mode
+        with storage_errors(path):
+            if mode == "write" and not _is_marked(path):
+                _create(path)
+            _check(path)
+            self._lock = _lock(path, mode)
+
+    @property
+    def graph(self) -> Path:
+        """Where the quads are."""
+        return self.path / "graph"
+
+    @property
+    def manifest(self) -> Path:
+        """Where the book-keeping is."""
+        return self.path / "manifest.sqlite"
+
+    @property
+    def vocabulary(self) -> Path:
+        """The quads of the vocabulary and of the declared actors, as they were last loaded."""
+        return self.path / "vocabulary.nq"
+
+    @property
+    def own_actors(self) -> Path:
+        """The user's own actors, as they were last given."""
+        return self.path / "actors.ttl"
+
+    def close(self) -> None:
+        """Nothing; others may use the folder."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def text(self, key: str) -> str:
+        """The text with the given key.
+
+        Raises ``StoreError`` if the file is gone.
+        """
+        path = self._text_path(key)
+        try:
+            return path.read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            raise StoreError(
+                f"{path}: the text is missing; restore the file, or remove {key} and build again"
+            ) from None
+
+    def write_text(self, key: str, text: str) -> None:
+        """Nothing; the text is there, whole."""
+        write_whole(self._text_path(key), text.encode("utf-8"))
+
+    def remove_text(self, key: str) -> None:
+        """Nothing; the text is gone."""
+        self._text_path(key).unlink(missing_ok=True)
+
+    def keep_texts(self, keys: set[str]) -> None:
+        """Nothing; texts of other keys, which an interrupted build left, are gone."""
+        for path in (self.path / "texts").iterdir():
+            if path.suffix == ".partial" or (path.suffix == ".txt" and path.stem not in keys):
+                path.unlink()
+
+    def _text_path(self, key: str) -> Path:
+        return self.path / "texts" / f"{key}.txt"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Nothing; the file has the content, or is as it was."""
+    partial = path.with_name(path.name + ".partial")
+    partial.write_bytes(content)
+    partial.replace(path)
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """A block in which the system's errors become a ``StoreError`` that names the store."""
+    try:
+        yield
+    except PermissionError as error:
+        raise StoreError(
+            f"{path}: no permission ({error.strerror or error}); name a folder you may write to"
+        ) from error
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"{path}: {_reason(error)}") from error
+
+
+def _reason(error: OSError | sqlite3.Error) -> str:
+    if "lock" in str(error).lower():
+        return "the store is in use by another process; wait until it has finished"
+    cause = getattr(error, "strerror", None) or error
+    return f"the store cannot be used ({cause}); check the disk, or name another folder with --store"
+
+
+def _is_marked(path: Path) -> bool:
+    return (path / "onrecord.json").is_file()
+
+
+def _create(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: is a file, not a folder; name a new or empty folder with --store")
+    if path.is_dir() and any(path.iterdir()):
+        raise StoreError(f"{path}: holds files and is no store; name a new or empty folder with --store")
+    (path / "texts").mkdir(parents=True, exist_ok=True)
+    (path / "lock").touch()
+    write_whole(path / "onrecord.json", json.dumps({"format": FORMAT, "made_by": "onrecord"}).encode() + b"\n")
+
+
+def _check(path: Path) -> None:
+    if not path.exists():
+        raise StoreError(f"{path}: no store there; make one with: onrecord build SOURCE --store {path}")
+    if not _is_marked(path):
+        raise StoreError(f"{path}: is no store; name the folder of one with --store")
+    try:
+        found = json.loads((path / "onrecord.json").read_text("utf-8")).get("format")
+    except (ValueError, AttributeError):
+        found = None
+    if found != FORMAT:
+        raise StoreError(f"{path}: a store of another format ({found}); build it again with this version of onrecord")
+
+
+def _lock(path: Path, mode: Mode) -> int | None:
+    """A descriptor that holds the lock: readers share it, a writer is alone. Windows leaves it to RocksDB."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    descriptor = os.open(path / "lock", os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if mode == "write" else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise StoreError(f"{path}: the store is in use by another process; wait until it has finished") from None
+    return descriptor

@@ -1,0 +1,260 @@
+"""The store's own book-keeping, in SQLite beside the graph: sources, runs, failures and intentions.
+
+Times are here and nowhere in the graph. Before a document's graph changes, what the manifest will say
+of it is written down as pending; afterwards it is settled. A store that was killed in between can so
+tell, from its graph, which of the two holds.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from onrecord.description import Description
+from onrecord.errors import UnreadableDocument
+from onrecord.links import Named
+from onrecord.store.base import Run, StoredDocument
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS document (key TEXT PRIMARY KEY, run TEXT, sha256 TEXT, length INTEGER, statements INTEGER);
+CREATE TABLE IF NOT EXISTS source (
+  key TEXT, source TEXT, doc_id TEXT, description TEXT, stored TEXT, PRIMARY KEY (key, source, doc_id));
+CREATE INDEX IF NOT EXISTS source_place ON source (source, doc_id);
+CREATE TABLE IF NOT EXISTS named (key TEXT, part TEXT, id TEXT, kind TEXT, name TEXT, suggestion TEXT);
+CREATE INDEX IF NOT EXISTS named_key ON named (key);
+CREATE TABLE IF NOT EXISTS run (id TEXT PRIMARY KEY, version TEXT, vocabulary TEXT, settings TEXT);
+CREATE TABLE IF NOT EXISTS failure (source TEXT PRIMARY KEY, reason TEXT, remedy TEXT, stored TEXT);
+CREATE TABLE IF NOT EXISTS pending (key TEXT PRIMARY KEY, entry TEXT);
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that the manifest says of one document; ``found`` is named in its text, ``told`` by its sources."""
+
+    key: str
+    run: str
+    sha256: str
+    length: int
+    statements: int
+    descriptions: tuple[Description, ...]
+    found: tuple[Named, ...]
+    told: tuple[Named, ...]
+
+    def to_json(self) -> str:
+        """The entry as a line of JSON."""
+        return json.dumps(
+            {
+                "fields": [self.key, self.run, self.sha256, self.length, self.statements],
+                "descriptions": [found.to_json() for found in self.descriptions],
+                "found": [astuple(named) for named in self.found],
+                "told": [astuple(named) for named in self.told],
+            }
+        )
+
+    @classmethod
+    def from_json(cls, line: str) -> Entry:
+        """The entry that ``to_json`` gave."""
+        data = json.loads(line)
+        key, run, sha256, length, statements = data["fields"]
+        return cls(
+            key=key,
+            run=run,
+            sha256=sha256,
+            length=length,
+            statements=statements,
+            descriptions=tuple(Description.from_json(found) for found in data["descriptions"]),
+            found=tuple(Named(*named) for named in data["found"]),
+            told=tuple(Named(*named) for named in data["told"]),
+        )
+
+
+class Manifest:
+    """The manifest of one store; every change is one transaction."""
+
+    def __init__(self, path: Path, writable: bool) -> None:
+        if writable:
+            self._database = sqlite3.connect(path, isolation_level=None)
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+            self._database.executescript(_TABLES)
+        else:
+            self._database = _open_for_reading(path)
+
+    def close(self) -> None:
+        """Nothing; the file is closed."""
+        self._database.close()
+
+    def intend(self, key: str, entry: Entry | None) -> None:
+        """Nothing; what will hold of the document once its graph has changed, or that it will be gone."""
+        line = entry.to_json() if entry else None
+        self._database.execute("INSERT OR REPLACE INTO pending VALUES (?, ?)", (key, line))
+
+    def intended(self) -> list[tuple[str, Entry | None]]:
+        """What was intended and not settled: the store was killed in between."""
+        rows = self._database.execute("SELECT key, entry FROM pending ORDER BY key").fetchall()
+        return [(key, Entry.from_json(line) if line else None) for key, line in rows]
+
+    def forget_intention(self, key: str) -> None:
+        """Nothing; what was intended did not happen."""
+        self._database.execute("DELETE FROM pending WHERE key = ?", (key,))
+
+    def settle(self, key: str, entry: Entry | None) -> None:
+        """Nothing; the document's graph is now as intended, and links are to be computed anew."""
+        with self._transaction():
+            known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
+            for table in ("document", "source", "named", "pending"):
+                self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
+            if entry:
+                self._write(entry, known)
+            self._set("links", "stale")
+
+    def _times(self, key: str) -> list[tuple[str, str, str]]:
+        return self._database.execute("SELECT source, doc_id, stored FROM source WHERE key = ?", (key,)).fetchall()
+
+    def _write(self, entry: Entry, known: dict[tuple[str, str], str]) -> None:
+        row = (entry.key, entry.run, entry.sha256, entry.length, entry.statements)
+        self._database.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?)", row)
+        for found in entry.descriptions:
+            stored = known.get((found.source, found.doc_id)) or _now()
+            values = (entry.key, found.source, found.doc_id, json.dumps(found.to_json()), stored)
+            self._database.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", values)
+            self._database.execute("DELETE FROM failure WHERE source = ?", (found.source,))
+        rows = [(entry.key, part, *astuple(named)) for part in ("found", "told") for named in getattr(entry, part)]
+        self._database.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def entry(self, key: str) -> Entry | None:
+        """All that is known of one document, or ``None``."""
+        query = "SELECT run, sha256, length, statements FROM document WHERE key = ?"
+        row = self._database.execute(query, (key,)).fetchone()
+        if row is None:
+            return None
+        run, sha256, length, statements = row
+        return Entry(
+            key=key,
+            run=run,
+            sha256=sha256,
+            length=length,
+            statements=statements,
+            descriptions=self._descriptions(key),
+            found=self._named(key, "found"),
+            told=self._named(key, "told"),
+        )
+
+    def _descriptions(self, key: str) -> tuple[Description, ...]:
+        rows = self._database.execute(
+            "SELECT description FROM source WHERE key = ? ORDER BY doc_id, source", (key,)
+        ).fetchall()
+        return tuple(Description.from_json(json.loads(line)) for (line,) in rows)
+
+    def _named(self, key: str, part: str) -> tuple[Named, ...]:
+        rows = self._database.execute(
+            "SELECT id, kind, name, suggestion FROM named WHERE key = ? AND part = ? ORDER BY rowid", (key, part)
+        )
+        return tuple(Named(*row) for row in rows)
+
+    def run_of(self, key: str) -> str | None:
+        """The id of the run that read the document, or ``None`` if it is not stored."""
+        row = self._database.execute("SELECT run FROM document WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def keys(self) -> list[str]:
+        """The keys of all documents, in order."""
+        return [key for (key,) in self._database.execute("SELECT key FROM document ORDER BY key")]
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """All documents, by key."""
+        for key in self.keys():
+            row = self._database.execute("SELECT run, length, statements FROM document WHERE key = ?", (key,))
+            run, length, statements = row.fetchone()
+            yield StoredDocument(key, run, length, statements, self._descriptions(key))
+
+    def totals(self) -> tuple[int, int]:
+        """How many documents there are, and how many code points all their texts have."""
+        row = self._database.execute("SELECT COUNT(*), COALESCE(SUM(length), 0) FROM document").fetchone()
+        return int(row[0]), int(row[1])
+
+    def sources(self) -> Iterator[tuple[str, str, str]]:
+        """Key, source and ``doc_id`` of every source."""
+        yield from self._database.execute("SELECT key, source, doc_id FROM source ORDER BY key, source, doc_id")
+
+    def same_text_at(self, source: str, doc_id: str, sha256: str) -> list[str]:
+        """The keys of documents with the text of that hash that were read at the same place."""
+        rows = self._database.execute(
+            "SELECT key FROM source JOIN document USING (key) WHERE source = ? AND doc_id = ? AND sha256 = ?"
+            " ORDER BY key",
+            (source, doc_id, sha256),
+        )
+        return [key for (key,) in rows]
+
+    def all_named(self) -> Iterator[Named]:
+        """All that the stored documents name, in no order that matters."""
+        for row in self._database.execute("SELECT id, kind, name, suggestion FROM named"):
+            yield Named(*row)
+
+    def begin_run(self, run: Run) -> None:
+        """Nothing; the run is known from now on."""
+        values = (run.id, run.version, run.vocabulary, json.dumps(sorted(run.settings.items())))
+        self._database.execute("INSERT OR IGNORE INTO run VALUES (?, ?, ?, ?)", values)
+
+    def runs(self) -> dict[str, tuple[str, int]]:
+        """For each run that made a stored document: the software's version, and how many it made."""
+        rows = self._database.execute(
+            "SELECT run.id, version, COUNT(*) FROM document JOIN run ON run.id = document.run GROUP BY run.id"
+            " ORDER BY run.id"
+        )
+        return {run: (version, count) for run, version, count in rows}
+
+    def fail(self, failure: UnreadableDocument) -> None:
+        """Nothing; the source is remembered as unreadable."""
+        values = (failure.source, failure.reason, failure.remedy, _now())
+        self._database.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)", values)
+
+    def failures(self) -> list[UnreadableDocument]:
+        """The sources that could not be read when they were last tried."""
+        rows = self._database.execute("SELECT source, reason, remedy FROM failure ORDER BY source")
+        return [UnreadableDocument(*row) for row in rows]
+
+    def fact(self, name: str) -> str:
+        """One fact of the store as a whole, empty if it was never set."""
+        row = self._database.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Nothing; the fact holds from now on."""
+        self._set(name, value)
+
+    def _set(self, name: str, value: str) -> None:
+        self._database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._database.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+
+def _open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing; a file on read-only media is taken as it stands."""
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    database = sqlite3.connect(address, uri=True, isolation_level=None)
+    try:
+        database.execute("SELECT COUNT(*) FROM fact")
+    except sqlite3.OperationalError:
+        database.close()
+        database = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+    return database
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

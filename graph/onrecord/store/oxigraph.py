@@ -1,0 +1,304 @@
+"""The embedded store: quads in oxigraph (RocksDB), texts as files, book-keeping in SQLite."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Self
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad, RdfFormat
+
+from onrecord.description import Description, describe, described_node
+from onrecord.document import Document
+from onrecord.errors import StoreError, UnreadableDocument
+from onrecord.links import named_by_sources, named_in
+from onrecord.resources import ontology_folder
+from onrecord.statement import Record
+from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
+from onrecord.store.counts import stats_of
+from onrecord.store.declared import declared_quads, hash_of
+from onrecord.store.folder import Folder, Mode, storage_errors, write_whole
+from onrecord.store.manifest import Entry, Manifest
+from onrecord.store.removal import matching
+from onrecord.store.shared import shared_quads, shared_quads_in
+from onrecord.store.swap import swap
+from onrecord.terms import graph_node, node, quad, term, text_node
+from onrecord.triples import to_quads
+from onrecord.vocabulary import GRAPH_PROVENANCE
+
+_PROVENANCE = NamedNode(GRAPH_PROVENANCE)
+
+
+def open_store(path: Path | str, mode: Mode = "read") -> OxigraphStore:
+    """The store in a folder; with mode ``write`` it is made if the folder is new or empty.
+
+    Many may read one store, or one may write. Raises ``StoreError``.
+    """
+    return OxigraphStore(Path(path), mode)
+
+
+class OxigraphStore:
+    """A store in one folder; see ``Store`` for what its methods return."""
+
+    def __init__(self, path: Path, mode: Mode = "read") -> None:
+        self._folder = Folder(path, mode)
+        try:
+            with storage_errors(path):
+                self._graph: pyoxigraph.Store | None = self._open_graph()
+                self._manifest = Manifest(self._folder.manifest, writable=mode == "write")
+                if mode == "write":
+                    self._recover()
+        except BaseException:
+            self._graph = None
+            self._folder.close()
+            raise
+
+    def _open_graph(self) -> pyoxigraph.Store:
+        if self._folder.mode == "write":
+            return pyoxigraph.Store(self._folder.graph)
+        if not self._folder.graph.exists():
+            return pyoxigraph.Store()
+        return pyoxigraph.Store.read_only(str(self._folder.graph))
+
+    @property
+    def path(self) -> Path:
+        """The store's folder."""
+        return self._folder.path
+
+    @property
+    def graph(self) -> pyoxigraph.Store:
+        """The quads, for queries; nobody keeps them beyond ``close``."""
+        if self._graph is None:
+            raise StoreError(f"{self.path}: the store is closed; open it again")
+        return self._graph
+
+    @property
+    def own_actors(self) -> Path | None:
+        """The file with the user's own actors that is in use, if there is one."""
+        return self._folder.own_actors if self._folder.own_actors.is_file() else None
+
+    def use_vocabulary(self, actors: Path | None = None) -> str:
+        """The hash of the vocabulary now in use; a user's own actors stay until others are given."""
+        with storage_errors(self.path):
+            quads = declared_quads(ontology_folder() / "vocabulary", actors or self.own_actors)
+            if actors:
+                write_whole(self._folder.own_actors, actors.read_bytes())
+            found = hash_of(quads)
+            if found != self._manifest.fact("vocabulary"):
+                content = pyoxigraph.serialize(quads, format=RdfFormat.N_QUADS)
+                write_whole(self._folder.vocabulary, content or b"")
+                self._manifest.set_fact("links", "stale")
+                self._manifest.set_fact("vocabulary", found)
+            return found
+
+    def has(self, key: str, run: str) -> bool:
+        """Whether the document is stored as the run with that id would read it."""
+        return self._manifest.run_of(key) == run
+
+    def add(self, record: Record, run: Run) -> Outcome:
+        """What adding the record did; its source counts once however often it is added."""
+        document = record.document
+        before = self._manifest.entry(document.key)
+        if before and before.run == run.id:
+            return self.note(document)
+        sha256 = _hash_of_text(document)
+        descriptions = _with(before, Description.of(document))
+        entry = Entry(
+            key=document.key,
+            run=run.id,
+            sha256=sha256,
+            length=len(document.text),
+            statements=len(record.statements),
+            descriptions=descriptions,
+            found=tuple(named_in(record)),
+            told=tuple(named_by_sources(descriptions)),
+        )
+        with storage_errors(self.path):
+            self._manifest.begin_run(run)
+            self._folder.write_text(document.key, document.text)
+            self._change(document.key, entry, to_quads(record, descriptions))
+            self._displace(entry, document)
+        return "redone" if before else "added"
+
+    def note(self, document: Document) -> Outcome:
+        """What the source of a document that ``has`` said to be stored added to it."""
+        before = self._manifest.entry(document.key)
+        if before is None:
+            raise StoreError(f"{self.path}: {document.key} is not stored; add its record first")
+        description = Description.of(document)
+        if description in before.descriptions:
+            return "unchanged"
+        with storage_errors(self.path):
+            self._describe_again(before, _with(before, description))
+            self._displace(before, document)
+        return "merged"
+
+    def _displace(self, entry: Entry, document: Document) -> None:
+        """Take the same text out where the same place once gave it another date or publisher."""
+        for key in self._manifest.same_text_at(document.source, document.doc_id, entry.sha256):
+            if key != entry.key:
+                self._remove_sources(key, {(document.source, document.doc_id)})
+
+    def fail(self, failure: UnreadableDocument) -> None:
+        """Nothing; the source is remembered as unreadable until it is read."""
+        with storage_errors(self.path):
+            self._manifest.fail(failure)
+
+    def remove(self, name: str) -> list[StoredDocument]:
+        """The documents that went, found by key, id, source, folder of sources or ``doc_id``.
+
+        Of a document with several sources only the named one goes. Raises ``UnknownNode``.
+        """
+        gone: list[StoredDocument] = []
+        with storage_errors(self.path):
+            for document, places in matching(name, list(self.documents())):
+                if self._remove_sources(document.key, places):
+                    gone.append(document)
+            self.relink()
+        return gone
+
+    def _remove_sources(self, key: str, places: set[tuple[str, str]]) -> bool:
+        before = self._manifest.entry(key)
+        if before is None:
+            return False
+        left = tuple(found for found in before.descriptions if (found.source, found.doc_id) not in places)
+        if left:
+            self._describe_again(before, left)
+            return False
+        self._change(key, None, [])
+        self.graph.remove_graph(graph_node(key))
+        self._folder.remove_text(key)
+        return True
+
+    def _describe_again(self, before: Entry, descriptions: tuple[Description, ...]) -> None:
+        """Give a stored document the description that its sources, as they are now, make together."""
+        graph = graph_node(before.key)
+        old, new = described_node(before.key, before.descriptions), described_node(before.key, descriptions)
+        told = set(describe(before.key, before.descriptions))
+        found = self.graph.quads_for_pattern(None, None, None, graph)
+        kept = [_renamed(each, old, new) for each in found if each.triple not in told]
+        kept += [quad(triple, graph) for triple in describe(before.key, descriptions)]
+        entry = Entry(
+            key=before.key,
+            run=before.run,
+            sha256=before.sha256,
+            length=before.length,
+            statements=before.statements,
+            descriptions=descriptions,
+            found=before.found,
+            told=tuple(named_by_sources(descriptions)),
+        )
+        self._change(before.key, entry, kept)
+
+    def _change(self, key: str, entry: Entry | None, quads: list[Quad]) -> None:
+        """Give a document's graph other quads: whole, or not at all, whenever the process is killed."""
+        self._manifest.intend(key, entry)
+        current = [
+            *self.graph.quads_for_pattern(None, None, None, graph_node(key)),
+            *self.graph.quads_for_pattern(graph_node(key), None, None, _PROVENANCE),
+        ]
+        swap(self.graph, current, [*quads, *_provenance(entry)])
+        self._manifest.settle(key, entry)
+
+    def _recover(self) -> None:
+        """Settle what a killed process left: the graph tells whether an intended change took place."""
+        for key, entry in self._manifest.intended():
+            if entry is None:
+                happened = not any(True for _ in self.graph.quads_for_pattern(graph_node(key), None, None, _PROVENANCE))
+            else:
+                told = [quad(triple, graph_node(key)) for triple in describe(key, entry.descriptions)]
+                happened = all(found in self.graph for found in (*_provenance(entry), *told))
+            if happened:
+                self._manifest.settle(key, entry)
+            else:
+                self._manifest.forget_intention(key)
+        self._folder.keep_texts(set(self._manifest.keys()))
+
+    def relink(self) -> None:
+        """Nothing; links, minted actors and runs are computed anew if anything changed."""
+        if self._manifest.fact("links") == "fresh":
+            return
+        with storage_errors(self.path):
+            declared = self._declared()
+            versions = {run: version for run, (version, _) in self._manifest.runs().items()}
+            wanted = shared_quads(declared, self._manifest.all_named(), versions)
+            swap(self.graph, shared_quads_in(self.graph), wanted)
+            self._manifest.set_fact("links", "fresh")
+
+    def _declared(self) -> list[Quad]:
+        path = self._folder.vocabulary
+        return list(pyoxigraph.parse(path=path, format=RdfFormat.N_QUADS)) if path.is_file() else []
+
+    def text(self, key: str) -> str:
+        """The text of a document, code point for code point."""
+        return self._folder.text(key)
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """All documents, by key."""
+        return self._manifest.documents()
+
+    def status(self) -> Status:
+        """What is stored, and what is left to do."""
+        runs = self._manifest.runs()
+        return Status(
+            documents=len(self._manifest.keys()),
+            sources=sum(1 for _ in self._manifest.sources()),
+            runs={run: count for run, (_, count) in runs.items()},
+            failures=self._manifest.failures(),
+            linked=self._manifest.fact("links") == "fresh",
+            vocabulary=self._manifest.fact("vocabulary"),
+            own_actors=self.own_actors is not None,
+        )
+
+    def stats(self) -> Stats:
+        """Counts over the graphs."""
+        documents, characters = self._manifest.totals()
+        return stats_of(self.graph, documents, characters)
+
+    def close(self) -> None:
+        """Nothing; the folder is free for others."""
+        self._graph = None
+        self._manifest.close()
+        self._folder.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _with(before: Entry | None, description: Description) -> tuple[Description, ...]:
+    """The descriptions of all sources, this one in place of what the same source said before."""
+    others = [
+        found
+        for found in (before.descriptions if before else ())
+        if (found.source, found.doc_id) != (description.source, description.doc_id)
+    ]
+    return tuple(sorted((*others, description), key=lambda found: (found.doc_id, found.source)))
+
+
+def _provenance(entry: Entry | None) -> list[Quad]:
+    if entry is None:
+        return []
+    graph = graph_node(entry.key)
+    return [
+        Quad(graph, term("prov:wasDerivedFrom"), text_node(entry.key), _PROVENANCE),
+        Quad(graph, term("prov:wasGeneratedBy"), node(entry.run), _PROVENANCE),
+    ]
+
+
+def _renamed(found: Quad, old: NamedNode, new: NamedNode) -> Quad:
+    """The quad with another node for its document, where symbols of a new source give it one."""
+    subject = new if found.subject == old else found.subject
+    return Quad(subject, found.predicate, new if found.object == old else found.object, found.graph_name)
+
+
+def _hash_of_text(document: Document) -> str:
+    try:
+        return hashlib.sha256(document.text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as error:
+        reason = f"character {error.start} of its text is half of a surrogate pair"
+        raise UnreadableDocument(document.source, reason, "save it as UTF-8 again") from error
