@@ -108,9 +108,9 @@ def test_both_letters_are_circulated_under_the_same_real_items(documents: dict[s
 
 def test_each_side_has_scare_quotes_about_the_other(documents: dict[str, Document]) -> None:
     so_called = re.compile(r"so-called [“\"](\w[\w ]*)[”\"]")
-    told = {doc.publisher: set(so_called.findall(doc.text)) for doc in documents.values() if doc.publisher}
-    norvanian = set().union(*(words for name, words in told.items() if name.startswith(("The Port Elsa", "Norvan"))))
-    keldish = set().union(*(words for name, words in told.items() if name.startswith(("Keldish", "Halvora"))))
+    told = [(doc.publisher or "", set(so_called.findall(doc.text))) for doc in documents.values()]
+    norvanian = set().union(*(words for name, words in told if name.startswith(("The Port Elsa", "Norvan"))))
+    keldish = set().union(*(words for name, words in told if name.startswith(("Keldish", "Halvora"))))
     assert norvanian == {"elections", "liaison office"}
     assert keldish == {"security zone", "consultation"}
 
