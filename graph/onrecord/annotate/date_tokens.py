@@ -1,0 +1,141 @@
+"""A text cut into the words, numbers and marks that the grammar of dates reads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from onrecord.annotate.date_words import words_of
+from onrecord.document import Spans
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_CURRENCY = frozenset("$€£¥₽₼₴₺")
+_GLUE = frozenset("/#§_@+=%\\")
+_DASHES = frozenset("-–—")
+
+Kind = Literal["word", "number", "mark", "break"]
+
+
+class Token(NamedTuple):
+    """A word, number or mark; ``spaced`` if white space comes before it; a break parts paragraphs.
+
+    ``word`` is a word in lower case, empty for anything else.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    spaced: bool
+    word: str = ""
+
+
+END = Token("break", "", 0, 0, True)
+
+
+class Tokens:
+    """The tokens of one text, with break tokens at both ends and wherever a blank line is.
+
+    What lies in a skipped span is a break too: no date reaches into or across it.
+    """
+
+    def __init__(self, text: str, skip: Spans = ()) -> None:
+        self.text = text
+        self._tokens = list(_tokens(text, skip))
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, index: int) -> Token:
+        return self._tokens[index] if 0 <= index < len(self._tokens) else END
+
+    def word(self, index: int) -> str:
+        """The word at an index in lower case; empty for anything that is no word."""
+        return self[index].word
+
+    def value(self, index: int, kind: str) -> int | None:
+        """The value that a class of ``date_words.en.csv`` gives the word at an index."""
+        word = self[index].word
+        return words_of(kind).get(word) if word else None
+
+    def is_mark(self, index: int, *marks: str) -> bool:
+        """Whether one of the marks stands at an index."""
+        token = self[index]
+        return token.kind == "mark" and token.text in marks
+
+    def match(self, index: int, *words: str) -> bool:
+        """Whether these words follow one another from an index on."""
+        return all(self.word(index + offset) == word for offset, word in enumerate(words))
+
+    def number(self, index: int, digits: range = range(1, 5)) -> int | None:
+        """The whole number at an index: of so many digits, no part of a sum, a decimal or a symbol."""
+        token = self[index]
+        if token.kind != "number" or len(token.text) not in digits or self._continues(index):
+            return None
+        return int(token.text)
+
+    def glued_word(self, index: int) -> str:
+        """The word that follows an index without a space: ``st`` in "31st", ``km`` in "5km"."""
+        return "" if self[index + 1].spaced else self.word(index + 1)
+
+    def _continues(self, index: int) -> bool:
+        return self._continues_before(index) or self._continues_after(index)
+
+    def _continues_before(self, index: int) -> bool:
+        before = self[index - 1]
+        if self[index].spaced or before.kind == "break":
+            return False
+        if before.kind == "word" or before.text in _CURRENCY or before.text in _GLUE:
+            return True
+        if before.spaced:
+            return False
+        if before.text in _DASHES and self[index - 2].kind == "word":  # "COVID-19", "PV-3205"; not "mid-2019"
+            return not (
+                self.value(index - 2, "phase") or self.value(index - 2, "month") or self._short_month(index - 2)
+            )
+        return before.text in (".", ",", ":") and self[index - 2].kind == "number" and not self._parts(index - 1)
+
+    def _continues_after(self, index: int) -> bool:
+        after = self[index + 1]
+        if after.spaced or after.kind == "break":
+            return False
+        if after.text in _GLUE or after.text in _CURRENCY:
+            return True
+        glued = self[index + 2].kind == "number" and not self[index + 2].spaced
+        return glued and after.text in (".", ",", ":") and not self._parts(index + 1)
+
+    def _short_month(self, index: int) -> bool:
+        return self.value(index, "month-short") is not None
+
+    def _parts(self, comma: int) -> bool:
+        """Whether a comma parts a year from its neighbour ("24,2020", "2014,5" with a footnote), unlike in "2,020"."""
+        return self.is_mark(comma, ",") and (len(self[comma + 1].text) == 4 or len(self[comma - 1].text) == 4)
+
+
+def _tokens(text: str, skip: Spans) -> Iterator[Token]:
+    skipped = sorted(skip)
+    starts = [start for start, _ in skipped]
+    reach: list[int] = []
+    for _, end in skipped:
+        reach.append(max(end, reach[-1] if reach else 0))
+    position = 0
+    for match in _TOKEN.finditer(text):
+        gap = text[position : match.start()]
+        if gap.count("\n") > 1:
+            yield Token("break", "", position, match.start(), True)
+        place = bisect_right(starts, match.start())
+        if place and match.start() < reach[place - 1]:
+            yield Token("break", "", match.start(), match.end(), bool(gap))
+        else:
+            kind = _kind(match.group())
+            word = match.group().lower() if kind == "word" else ""
+            yield Token(kind, match.group(), match.start(), match.end(), bool(gap) or position == 0, word)
+        position = match.end()
+
+
+def _kind(text: str) -> Kind:
+    if text[0].isdecimal():
+        return "number"
+    return "word" if text[0].isalpha() or text[0].isalnum() else "mark"

@@ -1,0 +1,29 @@
+"""The English words that dates are made of, read from ``date_words.en.csv``."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("date_words.en.csv")
+
+
+@cache
+def _classes() -> Mapping[str, Mapping[str, int]]:
+    with _FILE.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    classes: dict[str, dict[str, int]] = {}
+    for row in rows:
+        classes.setdefault(row["class"], {}).update(dict.fromkeys(row["words"].split(), int(row["value"])))
+    return classes
+
+
+def words_of(kind: str) -> Mapping[str, int]:
+    """The words of one class, lower case, each with its value (a month's number, a unit's count).
+
+    >>> words_of("month")["march"]
+    3
+    """
+    return _classes()[kind]
