@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph
@@ -21,9 +20,8 @@ def declared_quads(folder: Path, actors: Path | None = None) -> list[Quad]:
     Files under ``actors/`` and the user's own fill ``graph/actors``, the others ``graph/vocabulary``. A
     triple that several files hold stays with the first. Raises ``VocabularyError``, which names the file.
     """
-    files = sorted(folder.rglob("*.ttl"), key=lambda path: ("actors" in path.relative_to(folder).parts, path))
     found: dict[pyoxigraph.Triple, NamedNode] = {}
-    for path in files:
+    for path in _files(folder):
         is_actors = "actors" in path.relative_to(folder).parts
         graph = NamedNode(GRAPH_ACTORS if is_actors else GRAPH_VOCABULARY)
         for triple in _triples_of(path):
@@ -54,16 +52,31 @@ def own_actors(path: Path) -> list[pyoxigraph.Triple]:
     return triples
 
 
-def hash_of(quads: Iterable[Quad]) -> str:
-    """Sixteen hex digits that change if a quad does."""
-    return hashlib.sha256("\n".join(map(str, quads)).encode()).hexdigest()[:16]
+def hash_of(folder: Path, actors: Path | None = None) -> str:
+    """Sixteen hex digits that change if one of the files does. Raises ``VocabularyError``."""
+    digest = hashlib.sha256()
+    for path in _files(folder):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + _bytes_of(path) + b"\0")
+    if actors:
+        digest.update(b"own actors\0" + _bytes_of(actors))
+    return digest.hexdigest()[:16]
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of a vocabulary folder, those of actors last."""
+    return sorted(folder.rglob("*.ttl"), key=lambda path: ("actors" in path.relative_to(folder).parts, path.as_posix()))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise VocabularyError(f"{path}: cannot be read ({error.strerror}); check the path") from error
 
 
 def _triples_of(path: Path) -> list[pyoxigraph.Triple]:
     try:
-        quads = list(pyoxigraph.parse(path.read_bytes(), RdfFormat.TURTLE, base_iri=BASE))
-    except OSError as error:
-        raise VocabularyError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+        quads = list(pyoxigraph.parse(_bytes_of(path), RdfFormat.TURTLE, base_iri=BASE))
     except (SyntaxError, UnicodeDecodeError) as error:
         raise VocabularyError(f"{path}: is not Turtle ({error}); mend it, or check it with a Turtle editor") from error
     triples = [found.triple for found in quads]

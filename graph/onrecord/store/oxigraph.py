@@ -82,13 +82,13 @@ class OxigraphStore:
     def use_vocabulary(self, actors: Path | None = None) -> str:
         """The hash of the vocabulary now in use; a user's own actors stay until others are given."""
         with storage_errors(self.path):
-            quads = declared_quads(ontology_folder() / "vocabulary", actors or self.own_actors)
-            if actors:
-                write_whole(self._folder.own_actors, actors.read_bytes())
-            found = hash_of(quads)
+            folder = ontology_folder() / "vocabulary"
+            found = hash_of(folder, actors or self.own_actors)
             if found != self._manifest.fact("vocabulary"):
-                content = pyoxigraph.serialize(quads, format=RdfFormat.N_QUADS)
-                write_whole(self._folder.vocabulary, content or b"")
+                quads = declared_quads(folder, actors or self.own_actors)
+                if actors:
+                    write_whole(self._folder.own_actors, actors.read_bytes())
+                write_whole(self._folder.vocabulary, pyoxigraph.serialize(quads, format=RdfFormat.N_QUADS) or b"")
                 self._manifest.set_fact("links", "stale")
                 self._manifest.set_fact("vocabulary", found)
             return found
