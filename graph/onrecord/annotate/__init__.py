@@ -1,1 +1,34 @@
-"""."""
+"""Annotators: what a document says, found in its text. ``annotate`` runs all of them.
+
+The order is fixed, each step needing what those before it give: dates, symbols and agenda items from
+the text; the parse; quotations and attributions; names and who they are; statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.document import Document
+    from onrecord.statement import Record
+
+__all__ = ["annotate"]
+
+
+def annotate(docs: Iterable[Document], model: str, actors: Path | None = None) -> Iterator[Record]:
+    """The record of each document, in order. ``actors`` is a Turtle file of the user's own.
+
+    Loads the language model at the first document. Raises ``VocabularyError``.
+    """
+    from onrecord.annotate.agenda_vocabulary import official_title
+    from onrecord.annotate.assembly import Assembly
+    from onrecord.annotate.cue import load_lexicon
+    from onrecord.annotate.gazetteer import load_gazetteer
+    from onrecord.annotate.parse import parse_documents
+
+    parsed_docs = parse_documents(docs, model)
+    for doc, parsed in parsed_docs:
+        gazetteer = load_gazetteer(model, (actors,) if actors else ())
+        yield Assembly(doc, parsed, gazetteer, load_lexicon(), official_title).record()

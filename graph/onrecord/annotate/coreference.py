@@ -1,0 +1,292 @@
+"""Which mentions of one document are the same: names, nouns and pronouns put together, by rule.
+
+A name joins an earlier one that it is part of; "the spokeswoman" joins the last one who was given
+that office; "the letter" the last letter; a pronoun the likeliest of what was last named, speakers
+first. What finds no antecedent stays a reference of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from onrecord.annotate.clause import children, token_span
+from onrecord.annotate.mention import Mention
+from onrecord.annotate.role import role_of
+from onrecord.annotate.scene import Scene
+from onrecord.document import Span
+from onrecord.names import folded
+from onrecord.statement import ActorKind, NameUse, Reference
+
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
+_PLURAL = frozenset({"they", "them", "their"})
+_NEUTRAL = frozenset({"it", "its", "this", "that", "which"})
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_WINDOW = 3000
+"""Code points back to which a pronoun or noun may look for its antecedent."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one thing in a document, as they are put together."""
+
+    name: str
+    kind: ActorKind
+    canonical: str | None = None
+    mentions: list[Span] = field(default_factory=list)
+    uses: list[tuple[Span, NameUse]] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    female: bool | None = None
+    named: bool = True
+    spoke: int = -1
+
+    def reference(self) -> Reference:
+        """The cluster as a reference, mentions in order."""
+        return Reference(
+            name=self.name,
+            kind=self.kind,
+            mentions=tuple(sorted(set(self.mentions))),
+            canonical=self.canonical,
+            name_uses=tuple(sorted(set(self.uses))),
+        )
+
+    def last_before(self, offset: int) -> int:
+        """Where the latest mention before an offset starts; -1 if there is none."""
+        return max((start for start, _ in self.mentions if start < offset), default=-1)
+
+
+class Coreference:
+    """The clusters of one document: names first, then what the finders ask for, in text order."""
+
+    def __init__(self, scene: Scene, mentions: list[Mention]) -> None:
+        self.scene = scene
+        self.clusters: list[Cluster] = []
+        self._at: dict[int, Cluster] = {}
+        self.author: Cluster | None = None
+        for mention in mentions:
+            if not mention.demonym:
+                self._add_name(mention)
+        self._surnames()
+
+    def _add_name(self, mention: Mention) -> None:
+        cluster = self._same_name(mention)
+        if cluster is None:
+            cluster = Cluster(mention.name, mention.kind, mention.canonical)
+            self.clusters.append(cluster)
+        cluster.mentions.append(mention.span)
+        if mention.use:
+            cluster.uses.append((mention.span, mention.use))
+        for index in range(mention.first, mention.last + 1):
+            self._at[index] = cluster
+
+    def _same_name(self, mention: Mention) -> Cluster | None:
+        key = folded(mention.name)
+        for cluster in self.clusters:
+            if mention.canonical is not None:
+                if cluster.canonical == mention.canonical:
+                    return cluster
+            elif folded(cluster.name) == key and (cluster.kind == mention.kind or {cluster.kind, mention.kind} == {"organization", "territory"}):
+                if mention.kind == "territory":
+                    cluster.kind = "territory"
+                return cluster
+        return None
+
+    def _surnames(self) -> None:
+        """Join one-part names of people to the one full name, before or after, that ends or begins with it."""
+        people = [cluster for cluster in self.clusters if cluster.kind == "person"]
+        for short in people:
+            words = folded(short.name).split()
+            fuller = [
+                other
+                for other in people
+                if other is not short
+                and len(folded(other.name).split()) > len(words)
+                and (folded(other.name).split()[-len(words) :] == words or (len(words) == 1 and folded(other.name).split()[0] == words[0]))
+            ]
+            names = {folded(other.name) for other in fuller}
+            if fuller and (len(names) == 1 or all(fuller[0].canonical and o.canonical == fuller[0].canonical for o in fuller)):
+                self._join(short, fuller[0])
+
+    def _join(self, cluster: Cluster, into: Cluster) -> None:
+        into.mentions += cluster.mentions
+        into.uses += cluster.uses
+        into.canonical = into.canonical or cluster.canonical
+        for index, found in list(self._at.items()):
+            if found is cluster:
+                self._at[index] = into
+        self.clusters.remove(cluster)
+
+    def named_at(self, token: Token) -> Cluster | None:
+        """The cluster whose name covers a token."""
+        return self._at.get(token.i)
+
+    def of(self, head: Token, *, speaking: bool = False) -> Cluster:
+        """The cluster of the phrase around a head word, joined to its antecedent or made anew."""
+        cluster = self._resolve(head)
+        if speaking:
+            cluster.spoke = max(cluster.spoke, head.idx)
+        return cluster
+
+    def _resolve(self, head: Token) -> Cluster:
+        named = self.named_at(head) or self._named_beside(head)
+        if named is not None:
+            self._note_roles(head, named)
+            return named
+        lower = head.lower_
+        if lower in _FIRST or head.pos_ == "PRON" or lower in _SINGULAR | _PLURAL | _NEUTRAL:
+            found = self._antecedent(head)
+            if found is not None:
+                self._mention(found, head.i, token_span(head, head))
+                return found
+        return self._nominal(head)
+
+    def _named_beside(self, head: Token) -> Cluster | None:
+        """The name in apposition to a noun, or inside its phrase: "the spokeswoman, Mira Tal"."""
+        for child in children(head, "appos", "compound", "nmod"):
+            cluster = self._at.get(child.i)
+            if cluster is not None and (cluster.kind == "person") and role_of(head) == "person":
+                return cluster
+            if cluster is not None and child.dep_ == "appos" and cluster.kind == "organization" and role_of(head) == "organization":
+                return cluster
+        return None
+
+    def _note_roles(self, head: Token, cluster: Cluster) -> None:
+        if cluster.kind != "person":
+            return
+        words = [child for child in head.subtree if child.pos_ in {"NOUN", "PROPN"} and role_of(child) == "person"]
+        cluster.roles |= {child.lemma_.lower() for child in words}
+        if any(child.lower_.endswith("woman") or child.lower_ in {"ms", "ms.", "mrs", "mrs."} for child in head.subtree):
+            cluster.female = True
+        if any(child.lower_.endswith("sman") or child.lower_ in {"mr", "mr."} for child in head.subtree):
+            cluster.female = False
+
+    def _mention(self, cluster: Cluster, index: int, span: Span) -> None:
+        cluster.mentions.append(span)
+        self._at[index] = cluster
+
+    def _antecedent(self, pronoun: Token) -> Cluster | None:
+        lower = pronoun.lower_
+        offset = pronoun.idx
+        if lower in _FIRST:
+            return None if self.scene.around(pronoun) else self.author
+        candidates = [c for c in self.clusters if offset - _WINDOW < c.last_before(offset)]
+        if lower in _SINGULAR:
+            female = lower in {"she", "her", "hers"}
+            candidates = [c for c in candidates if c.kind in {"person", "post"} and c.female in {None, female}]
+        elif lower in _PLURAL:
+            candidates = [c for c in candidates if c.kind in {"collective", "organization", "unnamed"}]
+        elif lower in _NEUTRAL:
+            candidates = [c for c in candidates if c.kind in {"document", "organization", "organ", "state", "outlet"}]
+        else:
+            return None
+        return max(candidates, key=lambda c: self._salience(c, offset), default=None)
+
+    def _salience(self, cluster: Cluster, offset: int) -> tuple[int, int]:
+        """Later speakers before others, by the sentence's distance, then by place."""
+        last = cluster.last_before(offset)
+        spoke = cluster.spoke if 0 <= cluster.spoke < offset else -1
+        return (max(spoke + 400 if spoke >= 0 else -1, last), last)
+
+    def _nominal(self, head: Token) -> Cluster:
+        kind = _nominal_kind(head)
+        lemma = head.lemma_.lower()
+        definite = any(child.lower_ in {"the", "this", "that", "its", "his", "her", "their", "same"} for child in head.children)
+        bare_title = head.pos_ == "PROPN" and role_of(head) is not None
+        if definite or bare_title:
+            found = self._same_noun(head, lemma, kind)
+            if found is not None:
+                self._mention(found, head.i, self._phrase(head))
+                return found
+        span = self._phrase(head)
+        name = " ".join(self.scene.text[span[0] : span[1]].split())
+        cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind, named=False)
+        cluster.roles.add(lemma)
+        self.clusters.append(cluster)
+        self._mention(cluster, head.i, span)
+        return cluster
+
+    def _same_noun(self, head: Token, lemma: str, kind: ActorKind) -> Cluster | None:
+        candidates = [c for c in self.clusters if 0 <= c.last_before(head.idx) and head.idx - c.last_before(head.idx) < _WINDOW]
+        if kind == "person":
+            same = [c for c in candidates if lemma in c.roles and c.kind == "person"]
+            return max(same, key=lambda c: c.last_before(head.idx), default=None)
+        if kind == "organization":
+            modifiers = {child.lower_ for child in children(head, "compound", "amod")}
+            same = [
+                c for c in candidates
+                if c.kind in {"organization", "organ"} and lemma in folded(c.name).split()
+                and modifiers <= set(folded(c.name).split()) | {"the"}
+            ]
+            return max(same, key=lambda c: c.last_before(head.idx), default=None)
+        if kind == "collective":
+            phrase = self._phrase(head)
+            key = folded(self.scene.text[phrase[0] : phrase[1]])
+            return next((c for c in candidates if c.kind == kind and folded(c.name) == key), None)
+        if kind in {"document", "outlet"}:
+            same = [c for c in candidates if c.kind == kind and lemma in c.roles]
+            return max(same, key=lambda c: c.last_before(head.idx), default=None)
+        return None
+
+    def document_at(self, span: Span, lemma: str) -> Cluster:
+        """The cluster of a document named at a span ("the letter"), joined to one of the same noun before it."""
+        for token in self.scene.tokens_in(span):
+            if token.i in self._at and self._at[token.i].kind == "document":
+                return self._at[token.i]
+        head = self._head_of(span, lemma)
+        if head is not None:
+            return self.of(head)
+        cluster = Cluster(" ".join(self.scene.text[span[0] : span[1]].split())[:90], "document", named=False)
+        cluster.roles.add(lemma)
+        cluster.mentions.append(span)
+        self.clusters.append(cluster)
+        return cluster
+
+    def _head_of(self, span: Span, lemma: str) -> Token | None:
+        inside = self.scene.tokens_in(span)
+        return next((token for token in inside if token.lemma_.lower() == lemma), None)
+
+    def _phrase(self, head: Token) -> Span:
+        """The span of a noun phrase, without relative clauses, participles and what follows a comma."""
+        tokens = [
+            token
+            for token in head.subtree
+            if not any(
+                above.dep_ in {"relcl", "acl", "appos", "conj", "cc", "punct"} and above.i != head.i
+                for above in [token, *_between(token, head)]
+            )
+            and not token.is_space
+        ]
+        kept = [head]
+        for token in sorted((t for t in tokens if t.i > head.i), key=lambda t: t.i):
+            if token.i - kept[-1].i > 1:
+                break
+            kept.append(token)
+        before = [head]
+        for token in sorted((t for t in tokens if t.i < head.i), key=lambda t: -t.i):
+            if before[0].i - token.i > 1:
+                break
+            before.insert(0, token)
+        return token_span(before[0], kept[-1])
+
+
+def _between(token: Token, head: Token) -> list[Token]:
+    above: list[Token] = []
+    for ancestor in token.ancestors:
+        if ancestor.i == head.i:
+            break
+        above.append(ancestor)
+    return above
+
+
+def _nominal_kind(head: Token) -> ActorKind:
+    role = role_of(head)
+    if role in {"organization", "document", "outlet", "collective"}:
+        return role
+    if role == "person":
+        definite = any(child.lower_ in {"the", "his", "her", "their", "its"} or child.dep_ == "poss" for child in head.children)
+        of_whom = any(child.dep_ in {"poss", "compound"} for child in head.children) or any(
+            phrase.lower_ in {"of", "to", "for"} for phrase in children(head, "prep")
+        )
+        return "post" if (definite and of_whom) or head.pos_ == "PROPN" else "unnamed"
+    return "unnamed"

@@ -1,0 +1,197 @@
+"""Which reporting verb a direct quotation belongs to, and which quotations go on without one.
+
+A quotation is tied to the verb beside it: after it (``"...," said Tal``), before it (``Tal said:
+"..."``) or between its halves. What follows the reporting clause in the same paragraph, or fills a
+paragraph of its own, goes on under the same speaker unless it has a verb of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from onrecord.annotate.cue import Lexicon
+from onrecord.annotate.quotation import Quotation
+from onrecord.annotate.scene import Scene
+from onrecord.document import Section
+
+_REACH = 45
+_ENDS = frozenset({".", "?", "!", ";"})
+_OPEN_ENDS = (",", "?", "!", "—", "–", "-", "…")
+
+
+@dataclass(slots=True)
+class Links:
+    """Quotations by the index of their verb, and those that only continue what came before."""
+
+    by_verb: dict[int, list[Quotation]] = field(default_factory=dict)
+    continuing: list[tuple[Quotation, int]] = field(default_factory=list)
+    """A quotation without a verb of its own, and the verb whose speaker goes on."""
+
+
+def is_speechlike(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation reads like words spoken rather than a name, a title or a scare quote."""
+    inner = scene.text[quotation.inner[0] : quotation.inner[1]].rstrip()
+    if not inner:
+        return False
+    words = scene.words(quotation.inner)
+    if inner.endswith((",", ".", "?", "!", "…")) and words >= 2:
+        return True
+    if words < 4:
+        return False
+    return any(token.pos_ in {"VERB", "AUX"} for token in scene.tokens_in(quotation.inner))
+
+
+def link_quotations(scene: Scene, lexicon: Lexicon) -> Links:
+    """The verb of each quotation that reads like words spoken, nearest first."""
+    links = Links()
+    for section in scene.bodies:
+        quotations = [
+            quotation for quotation in scene.quotations if section.start <= quotation.start < section.end
+        ]
+        for quotation in quotations:
+            verb = _verb_of(scene, lexicon, section, quotation)
+            if verb is not None:
+                links.by_verb.setdefault(_saying(verb).i, []).append(quotation)
+    _continue(scene, links)
+    return links
+
+
+def _verb_of(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quotation) -> Token | None:
+    inner = scene.text[quotation.inner[0] : quotation.inner[1]].rstrip()
+    if not inner:
+        return None
+    speechlike = is_speechlike(scene, quotation)
+    before = scene.text[section.start : quotation.start].rstrip()
+    if not speechlike and not (before.endswith((".", "?", "!", ":")) or (not before and inner[0].isupper())):
+        return None
+    after = scene.text[quotation.end : section.end].lstrip()
+    right = _right_verb(scene, lexicon, section, quotation, inner)
+    if right is not None and (inner.endswith(_OPEN_ENDS) or after.startswith((",", "-", "–", "—"))):
+        return right
+    left = _left_verb(scene, lexicon, section, quotation)
+    if left is not None and (before.endswith((",", ":")) or (speechlike and before.endswith((left.text, "that")))):
+        return left
+    if right is not None and speechlike:
+        return right
+    return None
+
+
+def _saying(verb: Token) -> Token:
+    """The verb that governs the words: "saying" in "quoted her as saying", else the verb itself."""
+    for phrase in verb.children:
+        if phrase.dep_ == "prep" and phrase.lower_ == "as":
+            for below in phrase.children:
+                if below.dep_ == "pcomp":
+                    return below
+    return verb
+
+
+def _beside(scene: Scene, section: Section, quotation: Quotation, *, right: bool) -> list[Token]:
+    """The tokens next to a quotation up to the end of the sentence or the next quotation."""
+    around = [q for q in scene.quotations if q.level < quotation.level and q.holds(quotation.start, quotation.end)]
+    low, high = (around[-1].inner if around else section.span)
+    tokens = scene.tokens_in((quotation.end, high)) if right else scene.tokens_in((low, quotation.start))[::-1]
+    kept: list[Token] = []
+    level = len(around)
+    for token in tokens[:_REACH]:
+        depth = len(scene.around(token))
+        if depth > level:
+            if any(is_speechlike(scene, scene.quotations[place]) for place in scene.around(token)[level:]):
+                break
+            continue
+        if token.text in _ENDS:
+            break
+        kept.append(token)
+    return kept
+
+
+def _is_reporting(lexicon: Lexicon, token: Token) -> bool:
+    if token.pos_ not in {"VERB", "AUX"} and token.lower_ not in {"said", "says"}:
+        return False
+    lemma = token.lemma_.lower()
+    particles = [child.lemma_.lower() for child in token.children if child.dep_ in {"prt", "prep"}]
+    names = [f"{lemma} {particle}" for particle in particles] + [lemma]
+    return any("q" in entry.frames for name in names for entry in lexicon.find("verb", name))
+
+
+def _right_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quotation, inner: str) -> Token | None:
+    tokens = _beside(scene, section, quotation, right=True)
+    if not tokens:
+        return None
+    if inner.endswith((".", "…")) and not tokens[0].text[0].islower():
+        return None
+    if inner.endswith(("?", "!")) and tokens[0].lower_ in {"but", "and", "so"}:
+        return None
+    for place, token in enumerate(tokens):
+        if _is_reporting(lexicon, token) and token.dep_ not in {"relcl", "acl", "amod"}:
+            own = [child for child in token.children if child.dep_ == "ccomp" and child.i > token.i]
+            if own and not any(quotation.holds(child.idx, child.idx + 1) for child in own) and _reads_on(scene, own[0], place):
+                return None
+            return token
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"} and not _is_auxiliary(token):
+            return None
+    return None
+
+
+def _reads_on(scene: Scene, clause: Token, place: int) -> bool:
+    """Whether the verb has its content after it, so that the quotation before it is another's."""
+    return not scene.around(clause) and place > 6
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.dep_ in {"aux", "auxpass"}
+
+
+def _left_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quotation) -> Token | None:
+    for token in _beside(scene, section, quotation, right=False):
+        if _is_reporting(lexicon, token):
+            return token
+        if token.pos_ == "VERB" and token.dep_ == "ROOT" and token.lemma_ not in {"have", "do"}:
+            return None
+    return None
+
+
+def _continue(scene: Scene, links: Links) -> None:
+    """Give each quotation without a verb to the one before it, in its paragraph or the one before."""
+    owner = {quotation.start: verb for verb, quotations in links.by_verb.items() for quotation in quotations}
+    previous: tuple[int, int] | None = None
+    carried: int | None = None
+    for place, section in enumerate(scene.bodies):
+        spoken = [
+            q for q in scene.quotations if q.level == 0 and section.start <= q.start < section.end
+        ]
+        if not spoken:
+            previous = carried = None
+            continue
+        for number, quotation in enumerate(spoken):
+            verb = owner.get(quotation.start)
+            if verb is not None:
+                previous = (verb, quotation.end)
+                carried = verb if quotation.continues else None
+            elif carried is not None and number == 0 and quotation.start == section.start:
+                links.continuing.append((quotation, carried))
+                previous = (carried, quotation.end)
+                carried = carried if quotation.continues else None
+            elif previous is not None and is_speechlike(scene, quotation):
+                if _goes_on(scene, previous, quotation, section, place):
+                    if previous[1] > section.start:
+                        links.by_verb[previous[0]].append(quotation)
+                    else:
+                        links.continuing.append((quotation, previous[0]))
+                    previous = (previous[0], quotation.end)
+                    carried = previous[0] if quotation.continues else None
+
+
+def _goes_on(scene: Scene, previous: tuple[int, int], quotation: Quotation, section: Section, place: int) -> bool:
+    """Whether nothing but the reporting clause stands between two quotations."""
+    verb, end = previous
+    if end <= section.start:  # the last one stood in the paragraph before
+        return quotation.start == section.start and quotation.end >= section.end - 1 and place > 0
+    between = scene.text[max(end, 0) : quotation.start]
+    if scene.words((end, quotation.start)) > _REACH:
+        return False
+    sentences = [piece for piece in between.replace("?", ".").replace("!", ".").split(". ") if piece.strip(" ,.–—-\n")]
+    holds_verb = end <= scene.doc[verb].idx < quotation.start
+    return len(sentences) <= (1 if holds_verb else 0)

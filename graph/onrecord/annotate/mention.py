@@ -1,0 +1,260 @@
+"""Mentions: the spans of a document that name someone or something, before they are put together.
+
+Known names come first, then names that a title or an office stands before ("Spokeswoman Mira Tal"),
+then the language model's persons and organisations, cleaned of what is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from onrecord.annotate.clause import children
+from onrecord.annotate.gazetteer import Gazetteer
+from onrecord.annotate.role import role_kinds, role_of
+from onrecord.annotate.scene import Scene
+from onrecord.document import Span
+from onrecord.names import slug
+from onrecord.statement import ActorKind, NameUse
+
+_HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "h.e.", "he", "prof", "rev", "sr", "his", "her", "excellency"})
+_NO_NAME = re.compile(r"[\d@#\"“”«»\n/]|^[^\w]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names an actor by a name: span, tokens ``[first, last]``, kind and, if known, whose it is.
+
+    ``demonym`` marks an adjective ("Norvanian"), which names a state only together with its noun.
+    """
+
+    span: Span
+    first: int
+    last: int
+    name: str
+    kind: ActorKind
+    canonical: str | None = None
+    use: NameUse | None = None
+    demonym: bool = False
+
+
+def find_mentions(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
+    """All names in a document's sentences, in order, none inside another."""
+    found = _known(scene, gazetteer)
+    taken = {index for mention in found for index in range(mention.first, mention.last + 1)}
+    bodies = _bodies(scene, gazetteer, found)
+    covered = {index for mention in bodies for index in range(mention.first, mention.last + 1)}
+    kept = [m for m in found if m.demonym or not set(range(m.first, m.last + 1)) & covered]
+    taken |= covered
+    people = _people(scene, taken)
+    taken |= {index for mention in people for index in range(mention.first, mention.last + 1)}
+    others = _entities(scene, taken)
+    return sorted([*kept, *bodies, *people, *others], key=lambda mention: mention.span)
+
+
+def _mention(scene: Scene, first: int, last: int, kind: ActorKind, **more: object) -> Mention:
+    start, end = scene.doc[first].idx, scene.doc[last].idx + len(scene.doc[last])
+    name = " ".join(scene.text[start:end].split())
+    return Mention((start, end), first, last, name, kind, **more)  # type: ignore[arg-type]
+
+
+def _known(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
+    found: list[Mention] = []
+    for hit in gazetteer.find(scene.doc):
+        first, last = hit.start, hit.end - 1
+        entity = _entity_at(scene, first)
+        longer = entity is not None and (entity.start < first or entity.end - 1 > last)
+        if longer and entity is not None and entity.label_ == "PERSON" and hit.actor.kind in {"state", "territory"}:
+            continue
+        if hit.use == "demonym":
+            found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
+        elif hit.use == "metonym":
+            found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id, use="metonym"))
+        else:
+            found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id))
+    return found
+
+
+def _entity_at(scene: Scene, index: int) -> TokenSpan | None:
+    token = scene.doc[index]
+    if not token.ent_type_:
+        return None
+    return next((ent for ent in token.sent.ents if ent.start <= index < ent.end), None)
+
+
+def _bodies(scene: Scene, gazetteer: Gazetteer, known: list[Mention]) -> list[Mention]:
+    """Bodies of a state: "Norvania's Foreign Ministry", "the Norvanian government", "the Army of Norvania"."""
+    at: dict[int, Mention] = {mention.last: mention for mention in known}
+    found: list[Mention] = []
+    for token in scene.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or role_of(token) != "organization" or token.i in at:
+            continue
+        whose, states = _states_of(token, at)
+        if not states:
+            continue
+        if len(states) > 1:  # "the governments of the United Kingdom, Germany and Norway"
+            for mention in states:
+                body = _body(scene, gazetteer, token, mention, (mention.first, mention.last), alone=True)
+                found.append(replace(body, name=f"{token.lemma_.lower()} of {mention.name}"))
+            continue
+        first, last = _extent(token, whose, states[0])
+        found.append(_body(scene, gazetteer, token, states[0], (first, last)))
+    return found
+
+
+def _states_of(token: Token, at: dict[int, Mention]) -> tuple[Token | None, list[Mention]]:
+    for child in token.children:
+        mention = at.get(child.i)
+        if mention is None or mention.kind not in {"state", "territory"}:
+            continue
+        if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+            return child, [mention]
+    for phrase in children(token, "prep"):
+        for place in children(phrase, "pobj"):
+            if phrase.lower_ == "of":
+                heads = [place, *place.conjuncts] if token.tag_.endswith("S") else [place]
+                states = [at[head.i] for head in heads if head.i in at and at[head.i].kind in {"state", "territory"}]
+                if states:
+                    return place, states
+                nested = [below for inner in children(place, "prep") for below in children(inner, "pobj") if below.i in at]
+                if nested and at[nested[0].i].kind in {"state", "territory"}:
+                    return nested[0], [at[nested[0].i]]
+    return None, []
+
+
+def _extent(token: Token, whose: Token | None, state: Mention) -> tuple[int, int]:
+    first = min([token.i, state.first, *(child.i for child in children(token, "compound", "amod", "nmod"))])
+    last = max(token.i, state.last)
+    return first, last
+
+
+def _body(
+    scene: Scene, gazetteer: Gazetteer, token: Token, state: Mention, extent: tuple[int, int], *, alone: bool = False
+) -> Mention:
+    words = [
+        child.text for child in token.children if child.dep_ in {"compound", "amod", "nmod"} and not state.first <= child.i <= state.last
+    ]
+    words.append(token.lemma_ if token.pos_ == "NOUN" else token.text)
+    tail = [scene.text[phrase.idx : place.idx + len(place)] for phrase in children(token, "prep") if phrase.lower_ in {"of", "for"}
+            for place in children(phrase, "pobj") if not state.first <= place.i <= state.last]
+    body = slug(" ".join([words[-1]] if alone else [*words, *tail]))
+    body = {"ministry-of-foreign-affairs": "foreign-ministry", "ministry-for-foreign-affairs": "foreign-ministry"}.get(body, body)
+    code = (state.canonical or "").rpartition("/")[2]
+    if body == "government":
+        canonical = next(
+            (actor.id for actor in gazetteer.actors.values() if actor.acts_for == state.canonical and actor.label.startswith("Government of")),
+            f"org/government-{code}",
+        )
+    else:
+        canonical = f"org/{body}-{code}"
+    return _mention(scene, *extent, "organization", canonical=canonical)
+
+
+def _people(scene: Scene, taken: set[int]) -> list[Mention]:
+    found: list[Mention] = []
+    for entity in scene.doc.ents:
+        if entity.label_ == "PERSON":
+            found += _person(scene, list(entity), taken)
+        elif entity.label_ in {"ORG", "GPE", "WORK_OF_ART", "PRODUCT"}:
+            titled = _after_title(list(entity))
+            if titled:
+                found += _person(scene, titled, taken)
+    named = {index for mention in found for index in range(mention.first, mention.last + 1)}
+    for token in scene.doc:  # a title before a name the model did not take for one
+        if token.i in named or token.i in taken or not _is_title(token) or token.i + 1 >= len(scene.doc):
+            continue
+        run: list[Token] = []
+        for after in scene.doc[token.i + 1 : token.i + 5]:
+            if after.pos_ != "PROPN" or after.i in taken or after.i in named or role_of(after):
+                break
+            run.append(after)
+        if run:
+            found += _person(scene, run, taken)
+    return found
+
+
+def _is_title(token: Token) -> bool:
+    bare = token.lower_.rstrip(".")
+    if bare in _COURTESY and token.text[0].isupper():
+        return True
+    return token.text[0].isupper() and role_kinds().get(token.lower_) == "person"
+
+
+def _after_title(tokens: list[Token]) -> list[Token]:
+    """The tokens after the last word for an office, where such a word stands inside a name."""
+    for place in range(len(tokens) - 1, -1, -1):
+        if role_kinds().get(tokens[place].lower_) == "person" and place + 1 < len(tokens):
+            rest = tokens[place + 1 :]
+            return rest if all(token.pos_ == "PROPN" for token in rest) else []
+    return []
+
+
+def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]:
+    while tokens and (tokens[-1].text in {"'s", "’s", "'", "’", ",", ".", "-"} or tokens[-1].is_space):
+        tokens = tokens[:-1]
+    tokens = _after_title(tokens) or tokens
+    while tokens and (tokens[0].lower_.rstrip(".") in _COURTESY or not tokens[0].text[0].isalpha() or tokens[0].text[0].islower() or tokens[0].is_space):
+        tokens = tokens[1:]
+    if not tokens or any(token.i in taken for token in tokens) or len(tokens) > 6:
+        return []
+    if role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
+        return []
+    mention = _mention(scene, tokens[0].i, tokens[-1].i, "person")
+    return [] if _NO_NAME.search(mention.name) or len(mention.name) < 2 else [mention]
+
+
+def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
+    found: list[Mention] = []
+    for token in scene.doc:
+        if token.i not in taken and _HOST.match(token.text) and "." in token.text and not token.text.endswith("."):
+            found.append(_mention(scene, token.i, token.i, "outlet"))
+            taken.add(token.i)
+    for entity in scene.doc.ents:
+        if entity.label_ not in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
+            continue
+        tokens = [token for token in entity if not token.is_space]
+        while tokens and (tokens[0].lower_ in {"the", "a", "an"} or not tokens[0].text[0].isalnum()):
+            tokens = tokens[1:]
+        while tokens and (tokens[-1].text in {"'s", "’s", "'", "’"} or not tokens[-1].text[-1].isalnum()):
+            tokens = tokens[:-1]
+        if not tokens or any(token.i in taken for token in tokens):
+            continue
+        kind = "territory" if _names_place(tokens) else _kind_of(entity, tokens)
+        if kind is None:
+            continue
+        mention = _mention(scene, tokens[0].i, tokens[-1].i, kind)
+        if not _NO_NAME.search(mention.name) and len(mention.name) > 1:
+            found.append(mention)
+            taken |= {token.i for token in tokens}
+    return found
+
+
+_PLACES = frozenset(
+    {"region", "territory", "district", "province", "enclave", "exclave", "peninsula", "island", "islands", "valley", "strip", "corridor", "conflict", "strait", "archipelago", "oblast", "governorate", "basin"}
+)
+"""Nouns for stretches of land (WordNet 3.1 noun.location), and for conflicts over them."""
+
+
+def _names_place(tokens: list[Token]) -> bool:
+    """Whether a name stands before, or ends in, a word for a stretch of land."""
+    head = tokens[-1]
+    if head.lower_ in _PLACES:
+        return True
+    return head.dep_ in {"compound", "nmod", "poss"} and head.head.lower_ in _PLACES and head.head.i - head.i <= 2
+
+
+def _kind_of(entity: TokenSpan, tokens: list[Token]) -> ActorKind | None:
+    if entity.label_ == "NORP":
+        return "collective" if tokens[-1].tag_ in {"NNPS", "NNS"} else None
+    if entity.label_ in {"GPE", "LOC", "FAC"}:
+        return "territory"
+    role = role_of(tokens[-1])
+    if role == "person":
+        return None
+    if not any(token.pos_ == "PROPN" for token in tokens):
+        return None
+    return role if role in {"outlet", "document"} else "organization"

@@ -1,0 +1,96 @@
+""""According to X": a source without a verb, or the relay of what a verb reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.annotate.clause import children, spans_of
+from onrecord.annotate.cue import Lexicon
+from onrecord.annotate.raw import Raw
+from onrecord.annotate.scene import Scene
+from onrecord.annotate.source import source_spans
+from onrecord.document import Spans
+
+
+def preposition_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> list[Raw]:
+    """``found`` with "according to" added: as a relay where a verb of the clause has its own source."""
+    entry = lexicon.find("preposition", "according to")[0]
+    result = list(found)
+    for cue, name in _phrases(scene):
+        clause = _clause(scene, cue)
+        spans = source_spans(scene, name, cue)
+        own = {token.i for token in cue.subtree}
+        reporting = [
+            place
+            for place, raw in enumerate(result)
+            if raw.source and raw.anchor == clause.i and raw.relay is None and raw.entry.attribution == "speech"
+        ]
+        if reporting:
+            for place in reporting:
+                result[place] = replace(
+                    result[place],
+                    relay=name.i,
+                    relay_spans=spans,
+                    content=_less(scene, result[place].content, own),
+                )
+            continue
+        content = _content(scene, cue, clause, own)
+        if content:
+            result.append(
+                Raw(
+                    entry=entry,
+                    anchor=cue.i,
+                    cue=spans_of(scene.text, scene.doc, [cue.i, cue.i + 1]),
+                    content=content,
+                    source=spans,
+                    source_head=name.i,
+                    status="asserted",
+                    rule="according-to",
+                )
+            )
+    return result
+
+
+def _phrases(scene: Scene) -> Iterator[tuple[Token, Token]]:
+    """Each "according" with the head of the phrase that names the source."""
+    for token in scene.doc[:-1] if len(scene.doc) else []:
+        if token.lower_ == "according" and token.nbor(1).lower_ == "to":
+            to = token.nbor(1)
+            objects = children(to, "pobj") or children(token, "pobj")
+            if not objects:
+                objects = [after for after in scene.doc[to.i + 1 : to.i + 6] if after.pos_ in {"NOUN", "PROPN", "PRON"}][:1]
+            if objects and objects[0].lemma_.lower() not in {"plan", "law", "schedule", "rule", "need", "size", "ability"}:
+                yield token, objects[0]
+
+
+def _clause(scene: Scene, cue: Token) -> Token:
+    """The head of the clause the phrase belongs to."""
+    head = cue.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+        head = head.head
+    return head
+
+
+def _content(scene: Scene, cue: Token, clause: Token, own: set[int]) -> Spans:
+    root = clause
+    initial = cue.i <= min((token.i for token in cue.sent if not token.is_punct and not token.is_space), default=cue.i)
+    while not initial and root.dep_ in {"conj", "xcomp"} and root.head.pos_ in {"VERB", "AUX"}:
+        root = root.head
+    if initial:
+        root = cue.sent.root
+    around = scene.around(cue)
+    tokens = {token.i for token in root.subtree if not token.is_space} - own
+    if around:
+        quotation = scene.quotations[around[-1]]
+        tokens = {index for index in tokens if quotation.holds(scene.doc[index].idx, scene.doc[index].idx + 1)}
+    return spans_of(scene.text, scene.doc, tokens)
+
+
+def _less(scene: Scene, content: Spans, own: set[int]) -> Spans:
+    tokens = {index for span in content for index in scene.indices(span)}
+    if not tokens & own:
+        return content
+    return spans_of(scene.text, scene.doc, tokens - own) or content

@@ -1,0 +1,75 @@
+"""A parsed document with its quotations: what every finder of attributions looks at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.quotation import Quotation, quoted_share, word_count
+from onrecord.document import Document, Section, Span, Spans
+
+
+class Scene:
+    """A document, its parse and its quotations, with look-ups between them; read only."""
+
+    def __init__(self, document: Document, parsed: Doc, quotations: tuple[Quotation, ...]) -> None:
+        self.document = document
+        self.text = document.text
+        self.doc = parsed
+        self.quotations = quotations
+        self._starts = [token.idx for token in parsed]
+        self._inside: list[tuple[int, ...]] = [()] * len(parsed)
+        for place, quotation in enumerate(quotations):
+            for token in self.tokens_in(quotation.inner):
+                self._inside[token.i] += (place,)
+        self.bodies: tuple[Section, ...] = tuple(document.sections_of("body"))
+        self._body_starts = [section.start for section in self.bodies]
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that begin in a span, without white space."""
+        first = bisect_right(self._starts, span[0] - 1)
+        last = bisect_right(self._starts, span[1] - 1)
+        return [token for token in self.doc[first:last] if not token.is_space]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers an offset, or the last one before it."""
+        place = bisect_right(self._starts, offset) - 1
+        return self.doc[place] if place >= 0 else None
+
+    def around(self, token: Token) -> tuple[int, ...]:
+        """The quotations that hold a token, outermost first, as indices."""
+        return self._inside[token.i]
+
+    def section_of(self, offset: int) -> Section | None:
+        """The body section that holds an offset."""
+        place = bisect_right(self._body_starts, offset) - 1
+        if place < 0 or self.bodies[place].end <= offset:
+            return None
+        return self.bodies[place]
+
+    def siblings(self, token: Token) -> Iterator[Quotation]:
+        """The quotations that stand directly beside a token: in the same quotation, or in none."""
+        around = self.around(token)
+        for quotation in self.quotations:
+            if quotation.level == len(around) and (
+                not around or self.quotations[around[-1]].holds(quotation.start, quotation.end)
+            ):
+                yield quotation
+
+    def indices(self, span: Span) -> set[int]:
+        """The indices of the tokens in a span."""
+        return {token.i for token in self.tokens_in(span)}
+
+    def words(self, span: Span) -> int:
+        """How many words a span has."""
+        return word_count(self.text, span)
+
+    def quoted(self, spans: Iterable[Span], level: int = 0) -> float:
+        """The share of the words of ``spans`` that are quoted at ``level`` or deeper."""
+        return quoted_share(self.text, spans, (q for q in self.quotations if q.level >= level))
+
+    def sliced(self, spans: Spans) -> str:
+        """The words at spans, joined by a space."""
+        return " ".join(self.text[start:end] for start, end in spans)

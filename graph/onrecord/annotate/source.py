@@ -1,0 +1,130 @@
+"""Who an attribution is ascribed to: the head word of the source, and its span."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.clause import RELATIVES, children, passive, subtree_tokens, token_span
+from onrecord.annotate.scene import Scene
+from onrecord.document import Spans
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+
+
+_ISSUED = frozenset({"issue", "release", "publish", "make", "send", "deliver", "write", "sign", "adopt", "draft", "submit", "circulate", "address"})
+_SAYINGS = frozenset({"statement", "communiqué", "communique", "release", "press_release", "remark", "comment", "note", "tweet", "post", "message", "speech", "address"})
+"""Texts that are their issuer's own words: who issued them is who speaks."""
+
+
+def issuer_of(head: Token) -> Token | None:
+    """Who issued a statement that is named as a source: "a statement issued by the ministry", "its statement"."""
+    if head.lemma_.lower() not in _SAYINGS:
+        return None
+    for clause in children(head, "acl", "relcl"):
+        if clause.lemma_.lower() in _ISSUED and clause.tag_ == "VBN":
+            for agent in children(clause, "agent", "prep"):
+                found = children(agent, "pobj")
+                if agent.lower_ == "by" and found:
+                    return found[0]
+    for phrase in children(head, "prep"):
+        found = children(phrase, "pobj")
+        if phrase.lower_ in {"by", "from"} and found:
+            return found[0]
+    owner = children(head, "poss")
+    return owner[0] if owner else None
+
+
+def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | None:
+    """The head of the phrase that names who speaks, thinks or shows; ``None`` where nobody is named.
+
+    Found in this order: the verb's own subject (a relative pronoun stands for its antecedent), the
+    agent of a passive, the subject that a coordinated verb or a participle shares, the owner of the
+    noun a participle hangs on. ``direct`` allows the noun after an inverted verb ("said Tal").
+    """
+    if depth > 6:
+        return None
+    subject = next(iter(children(verb, "nsubj", "csubj")), None)
+    if subject is not None:
+        return _antecedent(subject, verb)
+    if passive(verb) and verb.tag_ == "VBN" or children(verb, "nsubjpass"):
+        agent = next(iter(children(verb, "agent")), None)
+        objects = children(agent, "pobj") if agent is not None else []
+        if objects:
+            return objects[0]
+        if children(verb, "nsubjpass", "auxpass"):
+            return None
+    if direct:
+        inverted = [child for child in children(verb, "dobj", "attr", "oprd", "npadvmod") if child.pos_ in _NOUNS]
+        if inverted and inverted[0].i > verb.i and inverted[0].ent_type_ != "DATE":
+            return inverted[0]
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep_ in {"conj", "advcl", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
+        return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
+        return head
+    if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        controlling = [child for child in children(head, "dobj", "dative") if head.i < child.i < verb.i]
+        return controlling[0] if controlling else (source_of(head, depth=depth + 1) or _passive_subject(head, verb))
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        above = head.head
+        objects = [child for child in children(above, "dobj") if child.i < verb.i]
+        if head.lower_ == "as" and above.pos_ == "VERB":
+            return objects[0] if objects else _passive_subject(above, verb)
+        return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def _passive_subject(head: Token, verb: Token) -> Token | None:
+    """The subject of a passive above the verb: "He was quoted as saying", "They were urged to say"."""
+    found = children(head, "nsubjpass")
+    return _antecedent(found[0], head) if found and verb is not head else None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in RELATIVES and subject.tag_ in {"WDT", "WP", "WP$", "DT", "IN"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ in {"relcl", "acl"}:
+            return clause.head
+    return subject
+
+
+def source_spans(scene: Scene, head: Token, verb: Token) -> Spans:
+    """The span of the phrase around a source's head: its subtree, less what the verb itself governs."""
+    below = {token.i for token in verb.subtree} if verb.is_ancestor(head) is False and head.is_ancestor(verb) else set()
+    tokens = [token for token in subtree_tokens(head) if token.i not in below and not token.is_space]
+    kept = _connected(tokens, head, verb)
+    if not kept:
+        return ()
+    start, end = token_span(kept[0], kept[-1])
+    text = scene.text
+    while end > start and text[end - 1] in " ,;:–—-\n":
+        end -= 1
+    while start < end and text[start] in " ,;:–—-\n“\"":
+        start += 1
+    return ((start, end),) if start < end else ()
+
+
+def _connected(tokens: list[Token], head: Token, verb: Token) -> list[Token]:
+    """The run of tokens around the head that does not cross the verb."""
+    before = [token for token in tokens if token.i <= head.i]
+    after = [token for token in tokens if token.i > head.i]
+    kept: list[Token] = []
+    for token in reversed(before):
+        if kept and kept[0].i - token.i > 2:
+            break
+        if token.i == verb.i:
+            break
+        kept.insert(0, token)
+    for token in after:
+        if token.i - kept[-1].i > 2 or token.i == verb.i:
+            break
+        kept.append(token)
+    return kept

