@@ -1,0 +1,136 @@
+"""The network as vis-network draws it: positions, sizes, shapes and wrapped labels, no colours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2, sqrt
+from typing import Any
+
+import networkx as nx
+import numpy as np
+
+from onrecord.view.labels import wrapped
+from onrecord.view.layout import Boxes, place
+from onrecord.view.palette import kind_of
+from onrecord.view.projection import bundles, weights
+
+FONT = 14
+SMALL_FONT = 12
+GLYPH = 0.56
+"""Mean width of a letter in a sans-serif face, as a share of the font's size."""
+
+READABLE = 60
+"""So many nodes fit a screen with every label readable; beyond, the best connected get larger ones."""
+
+Item = dict[str, Any]
+"""One node or edge of vis-network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """``names`` are the ids of the nodes; nodes and edges go by their place in the lists."""
+
+    names: tuple[str, ...]
+    nodes: tuple[Item, ...]
+    edges: tuple[Item, ...]
+    keys: tuple[tuple[str, str, tuple[str, bool]], ...]
+    """For each edge: its ends and key in the projection."""
+
+
+def draw(network: nx.MultiDiGraph[str]) -> Drawing:
+    """The network laid out: a function of the network alone."""
+    names = tuple(sorted(network))
+    nodes = [_node(network, name) for name in names]
+    for rank, place_ in enumerate(_by_importance(network, names)):
+        _enlarge(nodes[place_], _magnification(rank, len(nodes)))
+    simple, boxes = _simple(network, names), _boxes(nodes)
+    for node, (x, y) in zip(nodes, place(simple, boxes).tolist(), strict=True):
+        node.update(x=int(x), y=int(y))
+    numbers = {name: number for number, name in enumerate(names)}
+    keys = tuple(sorted(network.edges(keys=True)))
+    bends = _bends(keys)
+    edges = tuple(
+        _edge(number, numbers[source], numbers[target], network.edges[source, target, key], bends[number])
+        for number, (source, target, key) in enumerate(keys)
+    )
+    return Drawing(names, tuple({"id": number, **node} for number, node in enumerate(nodes)), edges, keys)
+
+
+def _node(network: nx.MultiDiGraph[str], name: str) -> Item:
+    data = network.nodes[name]
+    kind = kind_of(data["kind"])
+    size = SMALL_FONT if kind.name in ("document", "item") else FONT
+    return {"label": wrapped(data["label"]), "shape": kind.shape, "size": kind.size, "font": {"size": size}}
+
+
+def _by_importance(network: nx.MultiDiGraph[str], names: Sequence[str]) -> list[int]:
+    """The places of the nodes, most statements first; documents and items after all else."""
+    weight = weights(network)
+    minor = {name: network.nodes[name]["kind"] in ("document", "item") for name in names}
+    return sorted(range(len(names)), key=lambda place_: (minor[names[place_]], -weight[names[place_]], place_))
+
+
+def _magnification(rank: int, count: int) -> float:
+    """How much larger than usual the node of a rank is drawn, so that the first few are read from afar.
+
+    >>> _magnification(0, 40), _magnification(0, 960), _magnification(900, 960)
+    (1.0, 4.0, 1.0)
+    """
+    return max(1.0, sqrt(count / READABLE) / sqrt(1 + rank / 10))
+
+
+def _enlarge(node: Item, factor: float) -> None:
+    node["size"] = round(node["size"] * factor**0.8)
+    node["font"]["size"] = round(node["font"]["size"] * factor)
+
+
+def _boxes(nodes: Sequence[Item]) -> Boxes:
+    """How far each node reaches with its label, which vis-network centres below it."""
+    rows = []
+    for node in nodes:
+        lines = node["label"].split("\n")
+        size, font = node["size"], node["font"]["size"]
+        half = max(size, max(map(len, lines), default=0) * font * GLYPH / 2)
+        rows.append((half, size, half, size + len(lines) * font * 1.2 + 4))
+    return np.array(rows, dtype=np.float64).reshape(-1, 4)
+
+
+def _simple(network: nx.MultiDiGraph[str], names: Sequence[str]) -> nx.Graph[int]:
+    """The network for the layout: numbered nodes, one undirected edge a pair, weighted by statements."""
+    numbers = {name: number for number, name in enumerate(names)}
+    weights: dict[tuple[int, int], int] = defaultdict(int)
+    for source, target, held in bundles(network):
+        pair = sorted((numbers[source], numbers[target]))
+        weights[pair[0], pair[1]] += max(1, len(held))
+    simple: nx.Graph[int] = nx.Graph()
+    simple.add_nodes_from(range(len(names)))
+    simple.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(weights.items()) if pair[0] != pair[1])
+    return simple
+
+
+def _bends(keys: Sequence[tuple[str, str, tuple[str, bool]]]) -> list[float]:
+    """How much each edge is bent: not at all where a pair has one only, else each more than the last.
+
+    Bends are clockwise, so that edges there and back part by themselves.
+    """
+    pairs: dict[frozenset[str], int] = defaultdict(int)
+    for source, target, _ in keys:
+        pairs[frozenset((source, target))] += 1
+    ways: dict[tuple[str, str], int] = defaultdict(int)
+    bends = []
+    for source, target, _ in keys:
+        bends.append(0.12 + 0.12 * ways[source, target] if pairs[frozenset((source, target))] > 1 else 0.0)
+        ways[source, target] += 1
+    return bends
+
+
+def _edge(number: int, source: int, target: int, data: Item, bend: float) -> Item:
+    count = len(data["statements"])
+    edge: Item = {"id": number, "from": source, "to": target, "width": round(1.6 + min(4.0, log2(max(1, count))), 1)}
+    if count > 1:
+        edge["label"] = str(count)
+    if bend:
+        edge["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": round(bend, 2)}
+    return edge

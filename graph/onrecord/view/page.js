@@ -1,0 +1,490 @@
+// The page's own script: what is drawn follows from `state`, and all text goes into the page as text.
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const picture = JSON.parse(byId("picture").textContent);
+  const record = JSON.parse(byId("record").textContent);
+
+  // ---- State: everything that a reader can change, in one place -------------------------------------------------
+
+  const state = {
+    selected: null, // {type: "node" | "edge", id: number}
+    hiddenKinds: new Set(),
+    hiddenGroups: new Set(),
+    hiddenHands: new Set(), // "first", "relayed"
+  };
+  const change = (changes) => {
+    Object.assign(state, changes);
+    paint();
+    if ("selected" in changes) showPanel();
+  };
+
+  // ---- What belongs to what --------------------------------------------------------------------------------------
+
+  const groups = new Map(record.groups.map((group) => [group.name, group]));
+  const kinds = new Map(record.kinds.map((kind) => [kind.name, kind]));
+  const edgesOf = record.nodes.map(() => []);
+  picture.edges.forEach((edge) => {
+    edgesOf[edge.from].push(edge.id);
+    edgesOf[edge.to].push(edge.id);
+  });
+  const roles = record.nodes.map(() => ({ said: [], about: [], relayed: [], to: [], reported: [], unasserted: [] }));
+  record.statements.forEach((statement, number) => {
+    const add = (node, role) => {
+      if (node < 0) return;
+      const list = roles[node][statement.status === "asserted" ? role : "unasserted"];
+      if (list[list.length - 1] !== number) list.push(number);
+    };
+    statement.speakers.forEach(([, node]) => add(node, "said"));
+    statement.about.forEach(([, node]) => add(node, "about"));
+    statement.relays.forEach(([, node]) => add(node, "relayed"));
+    statement.addressees.forEach(([, node]) => add(node, "to"));
+    if (statement.document >= 0) add(record.documents[statement.document].node, "reported");
+  });
+  const edgesWith = new Map(); // statement -> edges
+  record.edges.forEach((edge, number) =>
+    edge.statements.forEach((statement) => {
+      if (!edgesWith.has(statement)) edgesWith.set(statement, []);
+      edgesWith.get(statement).push(number);
+    })
+  );
+
+  // ---- Drawing ---------------------------------------------------------------------------------------------------
+
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const nodes = new vis.DataSet(picture.nodes);
+  const edges = new vis.DataSet(picture.edges);
+  const network = new vis.Network(byId("network"), { nodes, edges }, JSON.parse(picture.options));
+  byId("network").querySelectorAll("[tabindex]").forEach((inner) => (inner.tabIndex = -1));
+  const DIMMING = 4000; // beyond so many nodes and lines a selection is marked, the rest is not dimmed
+
+  const isEdgeShown = (number) => {
+    const { from, to } = picture.edges[number];
+    const edge = record.edges[number];
+    return (
+      !state.hiddenGroups.has(edge.group) &&
+      !(edge.statements.length && state.hiddenHands.has(edge.relayed ? "relayed" : "first")) &&
+      !state.hiddenKinds.has(record.nodes[from].kind) &&
+      !state.hiddenKinds.has(record.nodes[to].kind)
+    );
+  };
+  // A node goes with its kind, and with the last of its lines.
+  const isNodeShown = (number, shownEdges) =>
+    !state.hiddenKinds.has(record.nodes[number].kind) &&
+    (!edgesOf[number].length || edgesOf[number].some((edge) => shownEdges.has(edge)));
+
+  const nearSelection = () => {
+    if (!state.selected || record.nodes.length + record.edges.length > DIMMING) return null;
+    const { type, id } = state.selected;
+    const near = { nodes: new Set(), edges: new Set(type === "edge" ? [id] : edgesOf[id]) };
+    if (type === "node") {
+      near.nodes.add(id);
+      roles[id].reported.forEach((statement) => (edgesWith.get(statement) || []).forEach((edge) => near.edges.add(edge)));
+    }
+    near.edges.forEach((edge) => near.nodes.add(picture.edges[edge].from).add(picture.edges[edge].to));
+    return near;
+  };
+
+  const paintedNodes = new Map();
+  const paintedEdges = new Map();
+  const updateChanged = (data, painted, items) => {
+    const changed = items.filter((item) => {
+      const text = JSON.stringify(item);
+      if (painted.get(item.id) === text) return false;
+      painted.set(item.id, text);
+      return true;
+    });
+    if (changed.length) data.update(changed);
+  };
+
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const lineColour = (group) => groups.get(group)[dark.matches ? "dark" : "light"];
+
+  function paint() {
+    const colours = { node: css("--node"), paper: css("--paper"), ink: css("--ink"), soft: css("--soft"), focus: css("--focus") };
+    const near = nearSelection();
+    const shownEdges = new Set(picture.edges.map((edge) => edge.id).filter(isEdgeShown));
+    const shownNodes = new Set(picture.nodes.map((node) => node.id).filter((id) => isNodeShown(id, shownEdges)));
+    updateChanged(nodes, paintedNodes, picture.nodes.map((node) => {
+      const filled = kinds.get(record.nodes[node.id].kind).filled;
+      const faint = near && !near.nodes.has(node.id);
+      const colour = { background: filled ? colours.node : colours.paper, border: colours.node };
+      return {
+        id: node.id, hidden: !shownNodes.has(node.id), opacity: faint ? 0.3 : 1,
+        color: { ...colour, highlight: { ...colour, border: colours.focus }, hover: { ...colour, border: colours.focus } },
+        font: { ...node.font, color: faint ? colours.soft + "66" : colours.ink, strokeColor: colours.paper, strokeWidth: faint ? 0 : 4 },
+      };
+    }));
+    updateChanged(edges, paintedEdges, picture.edges.map((edge) => {
+      const { group, relayed, statements } = record.edges[edge.id];
+      const colour = lineColour(group);
+      const faint = near && !near.edges.has(edge.id);
+      const act = near && near.edges.has(edge.id) && near.edges.size === 1 ? groups.get(group).label : "";
+      const many = statements.length > 1 ? String(statements.length) : "";
+      return {
+        id: edge.id, hidden: !shownEdges.has(edge.id),
+        color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: faint ? 0.15 : 1 },
+        dashes: !groups.get(group).act ? [2, 5] : relayed ? [8, 5] : false,
+        width: groups.get(group).act ? edge.width : 1,
+        label: faint ? " " : act && many ? `${act} · ${many}` : act || many || " ",
+        font: { color: colours.ink, strokeColor: colours.paper, strokeWidth: 4 },
+      };
+    }));
+    const { selected } = state;
+    network.setSelection(
+      { nodes: selected && selected.type === "node" ? [selected.id] : [], edges: selected && selected.type === "edge" ? [selected.id] : [] },
+      { highlightEdges: false }
+    );
+    const statementsShown = new Set([...shownEdges].flatMap((edge) => record.edges[edge].statements)).size;
+    byId("counts").textContent =
+      `${of(shownNodes.size, record.nodes.length, "node")}, ${of(shownEdges.size, record.edges.length, "line")}, ` +
+      `${statementsShown} ${statementsShown === 1 ? "statement" : "statements"} on them.`;
+  }
+  const of = (shown, all, name) => `${shown === all ? all : `${shown} of ${all}`} ${name}${all === 1 ? "" : "s"}`;
+
+  const fit = (animate) => network.fit({ maxZoomLevel: 2.2, minZoomLevel: 0.01, animation: animate && !calm.matches && { duration: 300 } });
+  const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.01, network.getScale() * factor)) });
+  const pan = (x, y) => {
+    const at = network.getViewPosition();
+    const scale = network.getScale();
+    network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });
+  };
+
+  // ---- Elements, by hand: no markup is ever made from data ---------------------------------------------------------
+
+  function make(name, properties = {}, ...children) {
+    const element = document.createElement(name);
+    Object.entries(properties).forEach(([key, value]) => (key in element ? (element[key] = value) : element.setAttribute(key, value)));
+    element.append(...children.filter((child) => child !== null && child !== ""));
+    return element;
+  }
+  const SVG = "http://www.w3.org/2000/svg";
+  function svg(name, attributes, ...children) {
+    const element = document.createElementNS(SVG, name);
+    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+    element.append(...children);
+    return element;
+  }
+  const OUTLINES = {
+    square: "M5 3h10v10H5z", diamond: "M10 1l7 7-7 7-7-7z", triangle: "M10 2l7 12H3z", triangleDown: "M10 14L3 2h14z",
+    hexagon: "M6 2h8l4 6-4 6H6L2 8z", dot: "M10 2a6 6 0 1 0 .01 0z", star: "M10 1l2 5h5l-4 3.500 1.500 5.500-4.500-3.500-4.500 3.500L7 9.500 3 6h5z",
+  };
+  const kindSwatch = (kind) =>
+    svg("svg", { class: "swatch", viewBox: "0 0 20 16", "aria-hidden": "true" },
+      svg("path", { d: OUTLINES[kind.shape], fill: kind.filled ? "var(--node)" : "var(--paper)", stroke: "var(--node)", "stroke-width": 1.8 }));
+  const lineSwatch = (colour, dashes) =>
+    svg("svg", { class: "swatch", viewBox: "0 0 20 16", "aria-hidden": "true" },
+      svg("path", { d: "M0 8h20", fill: "none", stroke: colour, "stroke-width": dashes === "2 4" ? 2 : 3.5, "stroke-dasharray": dashes || "none" }));
+
+  // ---- Legend, which is also the filter ----------------------------------------------------------------------------
+
+  function legendEntry(swatch, label, count, hidden, name) {
+    const box = make("input", { type: "checkbox", checked: !hidden.has(name), value: name });
+    box.addEventListener("change", () => {
+      if (box.checked) hidden.delete(name);
+      else hidden.add(name);
+      change({});
+    });
+    return make("label", {}, box, swatch, make("span", { textContent: label }), make("small", { textContent: count }));
+  }
+  function showLegend() {
+    const perKind = new Map();
+    record.nodes.forEach((node) => perKind.set(node.kind, (perKind.get(node.kind) || 0) + 1));
+    const statementsOf = (wanted) => new Set(record.edges.filter(wanted).flatMap((edge) => edge.statements)).size;
+    byId("kinds").replaceChildren(
+      ...record.kinds.map((kind) => legendEntry(kindSwatch(kind), kind.label, perKind.get(kind.name), state.hiddenKinds, kind.name))
+    );
+    const lines = record.groups.map((group) => {
+      const drawn = record.edges.filter((edge) => edge.group === group.name);
+      if (!drawn.length) return null;
+      const count = group.act ? statementsOf((edge) => edge.group === group.name) : drawn.length;
+      return legendEntry(lineSwatch(lineColour(group.name), group.act ? "" : "2 4"), group.label, count, state.hiddenGroups, group.name);
+    });
+    const hands = [["first", "at first hand", "", false], ["relayed", "through another", "6 4", true]].map(([name, label, dashes, relayed]) => {
+      const count = statementsOf((edge) => edge.relayed === relayed);
+      return count ? legendEntry(lineSwatch("var(--ink)", dashes), label, count, state.hiddenHands, name) : null;
+    });
+    byId("groups").replaceChildren(...[...lines, ...hands].filter(Boolean));
+  }
+
+  // ---- The panel: evidence for what is selected ---------------------------------------------------------------------
+
+  const PAGE = 25;
+  const MODES = { direct: "direct quotation", indirect: "reported speech", mixed: "partly quoted", actOnly: "act only, no words given", act: "act only, no words given" };
+  const CAUTIONS = {
+    negated: "Not said: the document says that this was not said.",
+    possible: "May be said: the document does not say that it was.",
+    expected: "Expected: the document does not say that it was said.",
+  };
+  const ATTRIBUTIONS = { thought: "thought, as the document has it", evidence: "shown, as the document has it" };
+  const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`);
+  const labels = (parties) => parties.map(([label]) => label);
+  const quotedBy = (statements) => {
+    const relays = [...new Set(statements.flatMap((statement) => labels(statement.relays)))];
+    return relays.length ? `, quoted by ${relays.length > 3 ? `${relays.length} others` : listed(relays)}` : "";
+  };
+  const places = (spans) => (spans || []).map(([begin, end]) => `${begin}–${end}`).join(", ");
+  const nodeButton = (label, node) => {
+    if (node < 0) return make("span", { textContent: label });
+    const button = make("button", { type: "button", className: "plain", textContent: label });
+    button.addEventListener("click", () => goTo(node));
+    return button;
+  };
+  const nodeList = (parties) => parties.flatMap(([label, node], place) => [place ? ", " : "", nodeButton(label, node)]);
+
+  function documentLine(number) {
+    const doc = record.documents[number];
+    if (!doc) return [make("span", { textContent: "unknown" })];
+    const details = [doc.title && `“${doc.title}”`, doc.publisher && `published by ${doc.publisher}`, doc.issued].filter(Boolean).join(", ");
+    const line = [nodeButton(doc.label, doc.node), details ? `: ${details}` : ""];
+    if (doc.url) line.push(" ", make("a", { href: doc.url, rel: "noopener noreferrer", textContent: "(source)" }));
+    return line;
+  }
+
+  function facts(pairs) {
+    const list = make("dl");
+    pairs.filter(([, value]) => value && value.length).forEach(([name, value]) => {
+      list.append(make("dt", { textContent: name }), make("dd", {}, ...(Array.isArray(value) ? value : [value])));
+    });
+    return list;
+  }
+
+  function words(statement) {
+    if (!statement.words) return [];
+    const own = statement.mode === "direct";
+    const actOnly = statement.mode === "act" || statement.mode === "actOnly";
+    const lead = own ? "" : actOnly ? "What it concerns, in the document’s words" : statement.mode === "mixed" ? "In the document’s words, partly the speaker’s" : "In the document’s words";
+    return [
+      lead ? make("p", { className: "lead", textContent: lead }) : "",
+      make("blockquote", { textContent: own ? `“${statement.words}”` : statement.words }),
+      statement.cut ? make("p", { className: "lead", textContent: "Shortened to 300 characters." }) : "",
+    ];
+  }
+
+  function statementCard(number) {
+    const statement = record.statements[number];
+    const asserted = statement.status === "asserted";
+    const speaker = listed(labels(statement.speakers)) || "no speaker named";
+    const who = make("p", { className: "who" }, make("strong", { textContent: asserted ? speaker : `Of ${speaker}` }), quotedBy([statement]));
+    const how = [statement.act, MODES[statement.mode], ATTRIBUTIONS[statement.attribution], statement.said || "day not told"];
+    const card = make("article", { className: asserted ? "card" : "card unasserted" },
+      asserted ? "" : make("p", { className: "caution", textContent: CAUTIONS[statement.status] || CAUTIONS.possible }),
+      who, make("p", { className: "how", textContent: how.filter(Boolean).join(" · ") }), ...words(statement),
+      facts([
+        ["About", nodeList(statement.about)],
+        ["To", nodeList(statement.addressees)],
+        ["Document", documentLine(statement.document)],
+        ["Evidence", [`characters ${places(statement.spans.content) || "not told"}`,
+          statement.spans.cue ? `, cue ${places(statement.spans.cue)}` : "", statement.spans.source ? `, source ${places(statement.spans.source)}` : "",
+          statement.text ? ` of text ${statement.text}` : ""]],
+        ["Found by", [`rule ${statement.rule || "not told"}; not checked by a person`]],
+      ]));
+    if (asserted) card.style.borderLeftColor = lineColour(statement.group);
+    return card;
+  }
+
+  function relationCard(number) {
+    const relation = record.relations[number];
+    const circulated = relation.kind === "circulation";
+    return make("article", { className: "card" },
+      make("p", { className: "who" }, ...nodeList([relation.source]), circulated ? " was circulated under " : " names ", ...nodeList([relation.item])),
+      facts([
+        [circulated ? "As told in" : "Document", documentLine(relation.document)],
+        ["Evidence", [`characters ${places([relation.span])}`]],
+      ]));
+  }
+
+  function section(title, numbers, card) {
+    if (!numbers.length) return [];
+    const holder = make("div");
+    const more = make("button", { type: "button" });
+    let shown = 0;
+    const grow = () => {
+      holder.append(...numbers.slice(shown, shown + PAGE).map(card));
+      shown = Math.min(numbers.length, shown + PAGE);
+      more.textContent = `Show more (${numbers.length - shown} left)`;
+      more.hidden = shown === numbers.length;
+    };
+    more.addEventListener("click", grow);
+    grow();
+    return [make("h3", { textContent: `${title} (${numbers.length})` }), holder, more];
+  }
+
+  function connection(number, from) {
+    const edge = record.edges[number];
+    const ends = picture.edges[number];
+    const other = record.nodes[ends.from === from ? ends.to : ends.from].label;
+    const group = groups.get(edge.group);
+    const count = edge.statements.length > 1 ? ` (${edge.statements.length})` : "";
+    const heard = edge.relayed ? ", quoted by another" : "";
+    const text = ends.from === from ? `${group.label}${heard} → ${other}${count}` : `← ${other}: ${group.label}${heard}${count}`;
+    const button = make("button", { type: "button" }, lineSwatch(lineColour(edge.group), edge.relayed ? "6 4" : group.act ? "" : "2 4"), make("span", { textContent: text }));
+    button.addEventListener("click", () => { change({ selected: { type: "edge", id: number } }); byId("panel").focus(); });
+    return make("li", {}, button);
+  }
+
+  function nodePanel(id) {
+    const node = record.nodes[id];
+    const doc = record.documents[node.document];
+    const found = roles[id];
+    const listOf = make("ul", { className: "links" });
+    const rest = edgesOf[id].length - 40;
+    edgesOf[id].slice(0, 40).forEach((edge) => listOf.append(connection(edge, id)));
+    const kind = node.exact === node.kind ? kinds.get(node.kind).label : node.exact;
+    return [
+      make("h2", { textContent: node.label }),
+      make("p", { className: "facts", textContent: `${kind} · ${node.id}${node.asFound ? " · so named in one document, matched with nothing else" : ""}` }),
+      node.title ? make("p", {}, `Official title: ${node.title}`) : "",
+      doc ? make("p", {}, ...documentLine(node.document)) : "",
+      edgesOf[id].length ? make("details", {}, make("summary", { textContent: `Lines (${edgesOf[id].length})` }), listOf,
+        rest > 0 ? make("p", { className: "facts", textContent: `and ${rest} more in the picture` }) : "") : "",
+      ...section("Said", found.said, statementCard),
+      ...section(doc ? "Reported in this document" : "Reported here", found.reported, statementCard),
+      ...section("About this", found.about, statementCard),
+      ...section("Quoted from others", found.relayed, statementCard),
+      ...section("Said to this", found.to, statementCard),
+      ...section("Not said, or not yet", found.unasserted, statementCard),
+    ];
+  }
+
+  const edgeTitle = (number) => {
+    const edge = record.edges[number];
+    const ends = picture.edges[number];
+    return `${record.nodes[ends.from].label}${quotedBy(edge.statements.map((at) => record.statements[at]))} → ${record.nodes[ends.to].label}`;
+  };
+  function edgePanel(id) {
+    const edge = record.edges[id];
+    const ends = picture.edges[id];
+    return [
+      make("h2", { textContent: edgeTitle(id) }),
+      make("p", { className: "facts" }, `${groups.get(edge.group).label}. `, ...nodeList([ends.from, ends.to].map((end) => [record.nodes[end].label, end]))),
+      ...section("Statements", edge.statements, statementCard),
+      ...section("Told where", edge.relations, relationCard),
+    ];
+  }
+
+  function showPanel() {
+    const { selected } = state;
+    const content = !selected
+      ? [make("p", { className: "facts", textContent: "Choose a node or a line, in the picture or with the search box: its statements are shown here, each with the words as printed, the document and the place in it." }),
+         make("p", { className: "facts", textContent: "A line says that a document reports someone to have said this, not that it is so." })]
+      : selected.type === "node" ? nodePanel(selected.id) : edgePanel(selected.id);
+    byId("panel").replaceChildren(...content.filter((part) => part !== ""));
+    byId("panel").scrollTop = 0;
+  }
+
+  // ---- Search -------------------------------------------------------------------------------------------------------
+
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const haystack = record.nodes.map((node) => {
+    const doc = record.documents[node.document];
+    return [plain(node.label), plain([node.title, doc ? doc.title : "", node.id].join(" "))];
+  });
+  const find = (text) => {
+    const wanted = plain(text.trim());
+    if (!wanted) return [];
+    const rank = ([label, more]) =>
+      label === wanted ? 0 : label.startsWith(wanted) ? 1 : label.includes(" " + wanted) ? 2 : label.includes(wanted) ? 3 : more.includes(wanted) ? 4 : 9;
+    return haystack
+      .map((texts, id) => [rank(texts), -edgesOf[id].length, id])
+      .filter(([order]) => order < 9)
+      .sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
+      .slice(0, 12)
+      .map(([, , id]) => id);
+  };
+
+  const input = byId("search");
+  const suggestions = byId("suggestions");
+  let found = [];
+  let active = -1;
+  function suggest(open) {
+    suggestions.replaceChildren(...found.map((id, place) => {
+      const option = make("li", { id: `suggestion-${place}`, role: "option", "aria-selected": String(place === active) },
+        make("span", { textContent: record.nodes[id].label }), make("small", { textContent: kinds.get(record.nodes[id].kind).label }));
+      option.addEventListener("mousedown", (event) => { event.preventDefault(); choose(id); });
+      return option;
+    }));
+    if (open && input.value.trim() && !found.length) suggestions.append(make("li", { textContent: "Nothing of that name is drawn." }));
+    suggestions.hidden = !open || !suggestions.children.length;
+    input.setAttribute("aria-expanded", String(!suggestions.hidden));
+    if (active >= 0) {
+      input.setAttribute("aria-activedescendant", `suggestion-${active}`);
+      suggestions.children[active].scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
+  }
+  function choose(id) {
+    input.value = record.nodes[id].label;
+    found = []; active = -1;
+    suggest(false);
+    goTo(id);
+  }
+  function goTo(id) {
+    state.hiddenKinds.delete(record.nodes[id].kind);
+    if (edgesOf[id].length && !edgesOf[id].some(isEdgeShown)) {
+      [state.hiddenGroups, state.hiddenHands, state.hiddenKinds].forEach((hidden) => hidden.clear());
+    }
+    showLegend();
+    change({ selected: { type: "node", id } });
+    network.focus(id, { scale: Math.max(1, network.getScale()), animation: !calm.matches && { duration: 300 } });
+  }
+  input.addEventListener("input", () => { found = find(input.value); active = -1; suggest(true); });
+  input.addEventListener("blur", () => suggest(false));
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && found.length) choose(found[Math.max(0, active)]);
+    else if (event.key === "Escape") { found = []; active = -1; suggest(false); }
+    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) {
+      active = (active + (event.key === "ArrowDown" ? 1 : -1) + found.length + (active < 0 && event.key === "ArrowUp" ? 1 : 0)) % found.length;
+      suggest(true);
+    } else return;
+    event.preventDefault();
+  });
+
+  // ---- Pointer and keyboard -------------------------------------------------------------------------------------------
+
+  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    if (node !== undefined) change({ selected: { type: "node", id: node } });
+    else change({ selected: edge === undefined ? null : { type: "edge", id: edge } });
+  });
+  const tip = byId("tip");
+  const showTip = (text) => ({ pointer: { DOM } }) => {
+    tip.textContent = text;
+    tip.hidden = false;
+    const stage = byId("stage");
+    tip.style.left = `${Math.max(4, Math.min(DOM.x + 14, stage.clientWidth - tip.offsetWidth - 4))}px`;
+    tip.style.top = `${Math.max(4, Math.min(DOM.y + 14, stage.clientHeight - tip.offsetHeight - 4))}px`;
+  };
+  const hideTip = () => { tip.hidden = true; };
+  network.on("hoverNode", (event) => {
+    const node = record.nodes[event.node];
+    showTip(`${node.label} (${kinds.get(node.kind).label})${node.title ? `: ${node.title}` : ""}`)(event);
+  });
+  network.on("hoverEdge", (event) => {
+    const edge = record.edges[event.edge];
+    showTip(`${edgeTitle(event.edge)}: ${groups.get(edge.group).label}${edge.statements.length > 1 ? `, ${edge.statements.length} statements` : ""}`)(event);
+  });
+  ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => network.on(name, hideTip));
+
+  byId("fit").addEventListener("click", () => fit(true));
+  byId("closer").addEventListener("click", () => zoom(1.3));
+  byId("farther").addEventListener("click", () => zoom(1 / 1.3));
+  byId("network").addEventListener("keydown", (event) => {
+    const moves = {
+      ArrowLeft: () => pan(-60, 0), ArrowRight: () => pan(60, 0), ArrowUp: () => pan(0, -60), ArrowDown: () => pan(0, 60),
+      "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => fit(true), Escape: () => change({ selected: null }),
+    };
+    if (!moves[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    moves[event.key]();
+  });
+  dark.addEventListener("change", () => { showLegend(); paint(); showPanel(); });
+  let touched = false; // once the reader has moved the picture, a new window size leaves it where it is
+  ["zoom", "dragStart"].forEach((name) => network.on(name, () => { touched = true; }));
+  network.on("resize", () => { if (!touched && !state.selected) fit(false); });
+
+  showLegend();
+  paint();
+  showPanel();
+  network.once("afterDrawing", () => fit(false));
+  window.onrecord = { network, state, record, change, goTo };
+})();

@@ -1,0 +1,216 @@
+"""A small record of an invented dispute, written as quads after the model, for the tests of the view."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from onrecord.vocabulary import (
+    ACT,
+    GRAPH_ACTORS,
+    GRAPH_LINKS,
+    GRAPH_VOCABULARY,
+    KIND,
+    PREFIXES,
+    REC,
+    RULE,
+    document_id,
+    iri,
+)
+
+HERE = Path(__file__).parent
+Row = dict[str, str]
+LONG = "We have said it before and say it again, at every meeting and in every letter. "
+
+
+def rows(name: str) -> list[Row]:
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def term(name: str) -> NamedNode:
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+def day(value: str) -> Literal:
+    return Literal(value, datatype=term("xsd:date"))
+
+
+@dataclass
+class Recorder:
+    """Writes documents, actors and statements into a store; each document's text grows as it is told."""
+
+    quads: list[Quad] = field(default_factory=list)
+    documents: dict[str, Row] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    statements: list[str] = field(default_factory=list)
+
+    def key(self, document: str) -> str:
+        return hashlib.sha256(document.encode()).hexdigest()[:16]
+
+    def node(self, document: str) -> str:
+        symbol = self.documents[document].get("symbol")
+        return document_id(self.key(document), (symbol,) if symbol else ())
+
+    def add(self, graph: str, subject: str, predicate: str, value: NamedNode | Literal) -> None:
+        self.quads.append(Quad(NamedNode(iri(subject)), term(predicate), value, NamedNode(graph)))
+
+    def document(self, row: Row) -> None:
+        self.documents[row["id"]] = row
+        self.texts[row["id"]] = f"{row['title']}\n"
+        key, node = self.key(row["id"]), self.node(row["id"])
+        graph = iri(f"graph/{key}")
+        self.add(graph, node, "rdf:type", term("rec:Document"))
+        self.add(graph, node, "rec:kind", NamedNode(KIND + row["kind"]))
+        self.add(graph, node, "dcterms:title", Literal(row["title"]))
+        self.add(graph, f"text/{key}", "rec:textOf", NamedNode(iri(node)))
+        if row["issued"]:
+            self.add(graph, node, "dcterms:issued", day(row["issued"]))
+        if row["publisher"]:
+            self.add(graph, node, "dcterms:publisher", Literal(row["publisher"]))
+        if row["symbol"]:
+            self.add(graph, node, "rec:symbol", Literal(row["symbol"]))
+        if row["url"]:
+            self.add(graph, node, "schema:url", Literal(row["url"], datatype=term("xsd:anyURI")))
+
+    def actor(self, row: Row) -> None:
+        graph = GRAPH_VOCABULARY if row["class"] == "rec:AgendaItem" else GRAPH_ACTORS
+        self.add(graph, row["id"], "rdf:type", term(row["class"]))
+        self.add(graph, row["id"], "skos:prefLabel", Literal(row["label"]))
+
+    def span(self, document: str, words: str) -> NamedNode:
+        begin = len(self.texts[document])
+        self.texts[document] += f"{words} "
+        key, end = self.key(document), begin + len(words)
+        graph, name = iri(f"graph/{key}"), f"text/{key}#char={begin},{end}"
+        integer = term("xsd:integer")
+        self.add(graph, name, "rdf:type", term("nif:String"))
+        self.add(graph, name, "nif:referenceContext", NamedNode(iri(f"text/{key}")))
+        self.add(graph, name, "nif:beginIndex", Literal(str(begin), datatype=integer))
+        self.add(graph, name, "nif:endIndex", Literal(str(end), datatype=integer))
+        self.add(graph, name, "nif:anchorOf", Literal(words))
+        return NamedNode(iri(name))
+
+    def reference(self, document: str, name: str) -> NamedNode:
+        """A reference to a node by its id, or to nothing known: ``~KIND:words``."""
+        kind, label, known = "person", name.rpartition("/")[2], name
+        if name.startswith("~"):
+            kind, _, label = name[1:].partition(":")
+            known = ""
+        mention = self.span(document, label)
+        place = mention.value.rpartition("=")[2].replace(",", "-")
+        relative = f"reference/{self.key(document)}/{place}"
+        graph = iri(f"graph/{self.key(document)}")
+        self.add(graph, relative, "rdf:type", term("rec:Reference"))
+        self.add(graph, relative, "rec:kind", NamedNode(KIND + kind))
+        self.add(graph, relative, "skos:prefLabel", Literal(label))
+        self.add(graph, relative, "rec:mention", mention)
+        self.add(GRAPH_LINKS, relative, "rec:canonical", NamedNode(iri(known or relative)))
+        return NamedNode(iri(relative))
+
+    def statement(self, row: Row) -> str:
+        document = row["document"]
+        key, graph = self.key(document), iri(f"graph/{self.key(document)}")
+        asserted = row["status"] == "asserted"
+        speaker_property = "rec:speaker" if asserted else "rec:putativeSpeaker"
+        speakers = [self.reference(document, name) for name in row["speakers"].split(";") if name]
+        cue = self.span(document, row["act"])
+        content = self.span(document, row["words"])
+        about = [self.reference(document, name) for name in row["about"].split(";") if name]
+        place = "_".join(span.value.rpartition("=")[2].replace(",", "-") for span in (cue, content))
+        name = f"statement/{key}/{place}"
+        self.statements.append(name)
+        self.add(graph, name, "rdf:type", term("rec:Statement" if asserted else "rec:UnassertedStatement"))
+        if not asserted:
+            self.add(graph, name, "rec:status", NamedNode(REC + row["status"]))
+        self.add(graph, name, "rec:reportedIn", NamedNode(iri(self.node(document))))
+        self.add(graph, name, "rec:act", NamedNode(ACT + row["act"]))
+        self.add(graph, name, "rec:mode", NamedNode(REC + row["mode"]))
+        attribution = "thought" if row["act"] == "think" else "speech"
+        self.add(graph, name, "rec:attribution", NamedNode(REC + attribution))
+        self.add(graph, name, "rec:words", Literal(row["words"]))
+        self.add(graph, name, "rec:rule", NamedNode(f"{RULE}verb-that"))
+        self.add(graph, name, "rec:cue", cue)
+        self.add(graph, name, "rec:content", content)
+        for speaker in speakers:
+            self.add(graph, name, speaker_property, speaker)
+        for thing in about:
+            self.add(graph, name, "rec:about", thing)
+        if row["via"]:
+            relay = self.reference(document, row["via"])
+            self.add(graph, name, "rec:via", relay)
+            self.add(graph, name, "rec:relayedBy", relay)
+        if row["within"]:
+            outer = self.statements[int(row["within"].removeprefix("@")) - 1]
+            self.add(graph, name, "rec:within", NamedNode(iri(outer)))
+            subject = NamedNode(iri(outer))
+            for quad in [q for q in self.quads if q.subject == subject and q.predicate == term("rec:speaker")]:
+                assert isinstance(quad.object, NamedNode)
+                self.add(graph, name, "rec:relayedBy", quad.object)
+        if row["said"]:
+            self.add(graph, name, "rec:statedFrom", day(row["said"]))
+            self.add(graph, name, "rec:statedUntil", day(row["said"]))
+            self.add(graph, name, "rec:precision", NamedNode(f"{REC}day"))
+        return name
+
+    def relation(self, row: Row) -> None:
+        key = self.key(row["document"])
+        graph = iri(f"graph/{key}")
+        span = self.span(row["document"], row["item"])
+        if row["kind"] == "mention":
+            self.add(graph, row["item"], "rec:mention", span)
+            return
+        name = f"circulation/{key}/{span.value.rpartition('=')[2].replace(',', '-')}/ga"
+        self.add(graph, name, "rdf:type", term("rec:Circulation"))
+        self.add(graph, name, "rec:circulated", NamedNode(iri(row["circulated"])))
+        self.add(graph, name, "rec:underItem", NamedNode(iri(row["item"])))
+        self.add(graph, name, "rec:evidence", span)
+
+    def act(self, name: str, label: str, broader: str) -> None:
+        subject = NamedNode(ACT + name)
+        graph = NamedNode(GRAPH_VOCABULARY)
+        self.quads.append(Quad(subject, term("rdf:type"), term("skos:Concept"), graph))
+        self.quads.append(Quad(subject, term("skos:prefLabel"), Literal(label), graph))
+        if broader:
+            self.quads.append(Quad(subject, term("skos:broader"), NamedNode(ACT + broader), graph))
+
+    def store(self) -> Store:
+        store = Store()
+        store.extend(dict.fromkeys(self.quads))
+        return store
+
+
+def recorded(extra: Iterable[Row] = ()) -> Recorder:
+    recorder = Recorder()
+    acts = HERE.parent.parent / "ontology" / "sources" / "acts.csv"
+    with acts.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            recorder.act(row["id"], row["label"], row["broader"])
+    for row in rows("documents"):
+        recorder.document(row)
+    for row in rows("actors"):
+        recorder.actor(row)
+    for row in [*rows("statements"), *extra]:
+        recorder.statement(row)
+    for row in rows("relations"):
+        recorder.relation(row)
+    return recorder
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    """The invented dispute, open for more to be written."""
+    return recorded()
+
+
+@pytest.fixture(scope="session")
+def store() -> Store:
+    """The invented dispute: 22 actors, subjects and items, 11 documents, 45 statements."""
+    return recorded().store()
