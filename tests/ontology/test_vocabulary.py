@@ -84,7 +84,7 @@ def test_a_session_is_added_by_its_table(copy: Path) -> None:
 
 
 def test_both_parsers_read_every_vocabulary() -> None:
-    assert len(FILES) == 10
+    assert len(FILES) == 11
     for file in FILES:
         assert len(list(ox.parse(file.read_bytes(), ox.RdfFormat.TURTLE))) == len(Graph().parse(file)) > 0, file
 
@@ -166,9 +166,26 @@ def test_states_are_members_and_observers_and_nothing_else_is_a_state() -> None:
     flags = Counter(vocabulary().value(state, TERM.membership) for state in states)
     assert flags == {TERM.member: 193, TERM.observer: 2, TERM.former: 5}
     territories = set(vocabulary().subjects(RDF.type, TERM.Territory))
-    assert len(territories) == 54
+    assert len(territories) == 54 + len(table("territories.csv"))
     assert not territories & states
     assert all("/territory/" in str(territory) for territory in territories)
+
+
+def test_no_name_of_an_actor_is_also_its_demonym_or_its_metonym() -> None:
+    for predicate in (TERM.demonym, TERM.metonym):
+        pairs = list(vocabulary().subject_objects(predicate))
+        assert len(pairs) > 180
+        for label in (SKOS.prefLabel, SKOS.altLabel):
+            assert [pair for pair in pairs if (pair[0], label, pair[1]) in vocabulary()] == []
+
+
+def test_a_territory_with_several_names_is_labelled_with_all_in_alphabetical_order() -> None:
+    several = [row for row in table("territories.csv") if "|" in row["names"]]
+    assert len(several) == 3
+    for row in several:
+        territory, own = ID[f"territory/{row['id']}"], sorted(row["names"].split("|"))
+        assert vocabulary().value(territory, SKOS.prefLabel) == Literal(" / ".join(own))
+        assert {Literal(name) for name in own} <= set(vocabulary().objects(territory, SKOS.altLabel))
 
 
 def test_no_two_states_or_territories_share_a_name_or_a_metonym() -> None:
