@@ -56,11 +56,13 @@ class OxigraphStore:
             raise
 
     def _open_graph(self) -> pyoxigraph.Store:
-        if self._folder.mode == "write":
-            return pyoxigraph.Store(self._folder.graph)
-        if not self._folder.graph.exists():
+        path = self._folder.graph
+        if self._folder.mode == "read" and not path.exists():
             return pyoxigraph.Store()
-        return pyoxigraph.Store.read_only(str(self._folder.graph))
+        try:
+            return pyoxigraph.Store(path) if self._folder.mode == "write" else pyoxigraph.Store.read_only(str(path))
+        except RuntimeError as error:
+            raise StoreError(f"{path}: the graph cannot be used ({error}); build it again into a new folder") from error
 
     @property
     def path(self) -> Path:
