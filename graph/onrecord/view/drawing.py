@@ -75,14 +75,14 @@ def _by_importance(network: nx.MultiDiGraph[str], names: Sequence[str]) -> list[
 def _magnification(rank: int, count: int) -> float:
     """How much larger than usual the node of a rank is drawn, so that the first few are read from afar.
 
-    >>> _magnification(0, 40), _magnification(0, 960), _magnification(900, 960)
-    (1.0, 4.0, 1.0)
+    >>> [round(_magnification(*case), 1) for case in ((0, 40), (0, 2000), (10, 2000), (1900, 2000))]
+    [1.0, 9.8, 6.9, 1.0]
     """
-    return max(1.0, sqrt(count / READABLE) / sqrt(1 + rank / 10))
+    return max(1.0, (count / READABLE) ** 0.65 / sqrt(1 + rank / 10))
 
 
 def _enlarge(node: Item, factor: float) -> None:
-    node["size"] = round(node["size"] * factor**0.8)
+    node["size"] = round(node["size"] * factor**0.6)
     node["font"]["size"] = round(node["font"]["size"] * factor)
 
 

@@ -59,6 +59,8 @@
   byId("network").querySelectorAll("[tabindex]").forEach((inner) => (inner.tabIndex = -1));
   const DIMMING = 4000; // beyond so many nodes and lines a selection is marked, the rest is not dimmed
 
+  const density = Math.min(1, Math.max(0.2, (400 / Math.max(1, record.edges.length)) ** 0.5)); // many lines are drawn thinner
+
   const isEdgeShown = (number) => {
     const { from, to } = picture.edges[number];
     const edge = record.edges[number];
@@ -124,7 +126,7 @@
       const many = statements.length > 1 ? String(statements.length) : "";
       return {
         id: edge.id, hidden: !shownEdges.has(edge.id),
-        color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: faint ? 0.15 : 1 },
+        color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: faint ? 0.15 : near ? 1 : density },
         dashes: !groups.get(group).act ? [2, 5] : relayed ? [8, 5] : false,
         width: groups.get(group).act ? edge.width : 1,
         label: faint ? " " : act && many ? `${act} · ${many}` : act || many || " ",

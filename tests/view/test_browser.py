@@ -1,0 +1,379 @@
+"""The page in a real browser, with the network cut."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from onrecord.view import write_view
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+HOSTILE = [
+    "<img src=x onerror=window.hacked=1>",
+    "</script><script>window.hacked=1</script>",
+    "<!--<script>window.hacked=1",
+    "\"'><svg onload=window.hacked=1>",
+    "one\u2028two\u2029three\\u2028",
+    "{{ 7*7 }} {% raw %} ${window.hacked=1}",
+    "javascript:window.hacked=1",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        if os.environ.get("CI"):
+            pytest.fail("no chromium: install Debian's package of that name")
+        pytest.skip("no chromium here: install Debian's package of that name")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+Opener = Callable[[Path], Page]
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opener]:
+    """Opens a page offline; on leaving, nothing may have been asked for, logged or thrown."""
+    told: list[str] = []
+    asked: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: Path) -> Page:
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True, reduced_motion="reduce")
+        contexts.append(context)
+        page = context.new_page()
+        address = path.as_uri()
+        page.route("**/*", lambda route: route.continue_() if route.request.url == address else route.abort())
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: told.append(message.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.goto(address)
+        page.wait_for_function("window.onrecord && window.onrecord.network")
+        settle(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert told == []
+    assert len(asked) == len(contexts)
+    assert all(address.startswith("file:") for address in asked)
+
+
+@pytest.fixture(scope="module")
+def file(store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("view") / "view.html"
+    write_view(store, out)
+    return out
+
+
+def settle(page: Page) -> None:
+    """Wait until what was changed has been drawn."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def number(page: Page, node: str) -> int:
+    found: int = page.evaluate("id => onrecord.record.nodes.findIndex(node => node.id === id)", node)
+    assert found >= 0
+    return found
+
+
+def click_at(page: Page, point: dict[str, float]) -> None:
+    box = page.locator("#network").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + point["x"], box["y"] + point["y"])
+    page.wait_for_timeout(50)
+    settle(page)
+
+
+def click_node(page: Page, node: str) -> None:
+    point: dict[str, float] = page.evaluate(
+        "id => onrecord.network.canvasToDOM(onrecord.network.getPositions([id])[id])", number(page, node)
+    )
+    click_at(page, point)
+
+
+def click_edge(page: Page, source: str, target: str, group: str) -> None:
+    """Click an edge where it is drawn: somewhere on it that vis-network itself says is its own."""
+    point: dict[str, float] | None = page.evaluate(
+        """([source, target, group]) => {
+          const edge = Object.values(onrecord.network.body.edges).find(({ id, fromId, toId }) =>
+            fromId === source && toId === target && onrecord.record.edges[id].group === group);
+          for (let part = 0.2; part < 0.8; part += 0.02) {
+            const at = onrecord.network.canvasToDOM(edge.edgeType.getPoint(part));
+            if (onrecord.network.getEdgeAt(at) === edge.id && onrecord.network.getNodeAt(at) === undefined) return at;
+          }
+          return null;
+        }""",
+        [number(page, source), number(page, target), group],
+    )
+    assert point
+    click_at(page, point)
+
+
+def visible(page: Page, what: str) -> int:
+    """How many nodes or edges are drawn."""
+    count: int = page.evaluate(
+        "what => Object.values(onrecord.network.body[what]).filter(item => !item.options.hidden).length", what
+    )
+    return count
+
+
+def panel(page: Page) -> str:
+    return page.locator("#panel").inner_text()
+
+
+def test_the_network_is_drawn(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    assert (visible(page, "nodes"), visible(page, "edges")) == (32, 48)
+    assert page.locator("#counts").inner_text() == "32 nodes, 48 lines, 42 statements on them."
+    colours: int = page.evaluate(
+        """() => { const canvas = document.querySelector('#network canvas');
+          const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+          const found = new Set(); for (let i = 0; i < data.length; i += 4) if (data[i + 3]) found.add(data[i] << 16 | data[i + 1] << 8 | data[i + 2]);
+          return found.size; }"""
+    )
+    assert colours > 50
+
+
+def test_labels_are_of_a_readable_size_and_clear_of_each_other_at_first(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    boxes: list[dict[str, float]] = page.evaluate(
+        """() => { const net = onrecord.network;
+          return Object.values(net.body.nodes).map(node => {
+            const { left, top, width, height } = node.labelModule.size;
+            const scale = net.getScale();
+            return { left: left * scale, top: top * scale, right: (left + width) * scale, bottom: (top + height) * scale,
+              font: node.labelModule.fontOptions.size * scale }; }); }"""
+    )
+    assert len(boxes) == 32
+    assert min(box["font"] for box in boxes) >= 9
+    covered = [
+        (one, other)
+        for place, one in enumerate(boxes)
+        for other in boxes[place + 1 :]
+        if min(one["right"], other["right"]) - max(one["left"], other["left"]) > 1
+        and min(one["bottom"], other["bottom"]) - max(one["top"], other["top"]) > 1
+    ]
+    assert covered == []
+
+
+def test_search_suggests_and_enter_focuses_the_node(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    page.locator("#search").fill("mira")
+    options = page.locator("#suggestions [role=option]")
+    assert options.all_inner_texts()[0].startswith("Mira Tal")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.evaluate("onrecord.network.getSelectedNodes()") == [number(page, "person/mira-tal")]
+    assert panel(page).startswith("Mira Tal")
+    centre = page.evaluate(
+        "id => { const at = onrecord.network.getPositions([id])[id], view = onrecord.network.getViewPosition();"
+        "return Math.hypot(at.x - view.x, at.y - view.y); }",
+        number(page, "person/mira-tal"),
+    )
+    assert centre < 2
+
+
+def test_search_reaches_titles_and_the_arrow_keys_choose(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    page.locator("#search").fill("armed conflict")
+    assert page.locator("#suggestions [role=option]").all_inner_texts()[0].startswith("Item 34")
+    page.locator("#search").fill("foreign ministry")
+    assert page.locator("#suggestions [role=option]").count() == 3
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    active = page.locator("#suggestions [aria-selected=true]")
+    assert page.locator("#search").get_attribute("aria-activedescendant") == active.get_attribute("id")
+    chosen = active.locator("span").inner_text()
+    page.keyboard.press("Enter")
+    assert panel(page).startswith(chosen)
+
+
+def test_search_for_what_is_not_there_says_so(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    page.locator("#search").fill("zzz")
+    assert "Nothing of that name" in page.locator("#suggestions").inner_text()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert not page.locator("#suggestions").is_visible()
+
+
+def test_a_filter_by_kind_hides_nodes_with_their_lines(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    page.locator("#kinds input[value=document]").uncheck()
+    settle(page)
+    assert visible(page, "nodes") < 32 - 10
+    assert visible(page, "edges") < 48
+    assert "of 32 nodes" in page.locator("#counts").inner_text()
+    page.locator("#kinds input[value=document]").check()
+    settle(page)
+    assert (visible(page, "nodes"), visible(page, "edges")) == (32, 48)
+
+
+def test_a_filter_by_act_hides_lines_and_who_has_no_other(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    rejected = page.evaluate("onrecord.record.edges.filter(edge => edge.group === 'reject').length")
+    page.locator("#groups input[value=reject]").uncheck()
+    settle(page)
+    assert visible(page, "edges") == 48 - rejected
+    page.locator("#groups input[value=ask]").uncheck()
+    settle(page)
+    lena = page.evaluate("id => onrecord.network.body.nodes[id].options.hidden", number(page, "person/lena-dorr"))
+    assert lena
+
+
+def test_relayed_statements_can_be_hidden(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    page.locator("#groups input[value=relayed]").uncheck()
+    settle(page)
+    assert visible(page, "edges") == page.evaluate("onrecord.record.edges.filter(edge => !edge.relayed).length")
+
+
+def test_a_click_on_a_node_shows_its_statements(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    click_node(page, "person/mira-tal")
+    shown = panel(page)
+    assert shown.startswith("Mira Tal")
+    assert "“The vote has no legal force”" in shown
+    assert "The Gazette, 31 March 2020" in shown
+    assert "characters" in shown
+    assert "rule verb-that; not checked by a person" in shown
+
+
+def test_a_click_on_a_line_shows_the_evidence_and_the_relay(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    click_edge(page, "person/mira-tal", "state/em", "reject")
+    shown = panel(page)
+    assert shown.startswith("Mira Tal, quoted by Estmark Herald → Estmark")
+    assert "that Norvania had moved troops" in shown
+    assert "that Norvania had closed the road" in shown
+    assert "14 April 2020" in shown
+    assert page.locator("#panel .card").count() == 2
+    for who in page.locator("#panel .card .who").all_inner_texts():
+        assert who == "Mira Tal, quoted by Estmark Herald"
+
+
+def test_a_click_on_a_line_from_a_document_to_an_item_tells_where_it_is_told(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    click_edge(page, "document/un/A/74/900", "item/ga/74/34", "circulation")
+    assert "A/74/900 was circulated under Item 34, GA 74" in panel(page)
+    assert "Suland Wire, 15 April 2020" in panel(page)
+
+
+def test_what_was_not_said_is_marked(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    click_node(page, "org/contact-group")
+    cards = page.locator("#panel .card.unasserted")
+    texts = cards.all_inner_texts()
+    assert len(texts) == 2
+    assert texts[0].startswith("Not said:")
+    assert texts[1].startswith("May be said:")
+
+
+def test_a_click_beside_everything_clears_the_panel(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    click_node(page, "person/mira-tal")
+    click_at(page, {"x": 4, "y": 4})
+    assert panel(page).startswith("Choose a node or a line")
+
+
+def test_all_is_reached_by_keyboard(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    page.locator("#search").focus()
+    reached = set()
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id || document.activeElement.value || ''"))
+    assert {"fit", "closer", "farther", "network", "person", "reject", "relayed"} <= reached
+    page.locator("#network").focus()
+    before = page.evaluate("onrecord.network.getScale()")
+    page.keyboard.press("+")
+    assert page.evaluate("onrecord.network.getScale()") > before
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("0")
+    settle(page)
+    assert page.evaluate("onrecord.network.getScale()") == pytest.approx(before, rel=0.05)
+    click_node(page, "person/mira-tal")
+    page.locator("#panel summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert "→" in page.locator("#panel h2").inner_text()
+
+
+def test_the_colours_follow_the_dark_scheme(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    light = page.evaluate("onrecord.network.body.edges[0].options.color.color")
+    page.emulate_media(color_scheme="dark")
+    settle(page)
+    assert page.evaluate("onrecord.network.body.edges[0].options.color.color") != light
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 28)"
+
+
+def test_names_that_are_scripts_run_nothing(opened: Opener, recorder: Any, tmp_path: Path) -> None:
+    blank = dict.fromkeys("document status act mode speakers about via within said words".split(), "")
+    for place, text in enumerate(HOSTILE):
+        hostile = {"id": f"h{place}", "kind": "news", "publisher": text, "issued": "", "title": text}
+        recorder.document({**hostile, "symbol": "" if place else text, "url": f"javascript:window.hacked={place}"})
+        recorder.actor({"id": f"person/h{place}", "class": "foaf:Person", "label": text})
+        row = {**blank, "document": f"h{place}", "status": "asserted", "act": "say", "mode": "direct"}
+        row.update(speakers=f"person/h{place}", about=f"~unnamed:{text}", via=f"~outlet:{text}", words=text)
+        recorder.statement(row)
+        recorder.statement({**row, "about": ""})
+    write_view(recorder.store(), tmp_path / "hostile.html")
+    page = opened(tmp_path / "hostile.html")
+    for place, text in enumerate(HOSTILE):
+        click = "id => onrecord.goTo(id)"
+        page.evaluate(click, number(page, f"person/h{place}"))
+        settle(page)
+        point = page.evaluate(
+            "id => onrecord.network.canvasToDOM(onrecord.network.getPositions([id])[id])",
+            number(page, f"person/h{place}"),
+        )
+        box = page.locator("#network").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + point["x"] + 1, box["y"] + point["y"] + 1)
+        page.wait_for_timeout(50)
+        page.locator("#search").fill(text[:9])
+        page.keyboard.press("Enter")
+        page.locator("#panel summary").click()
+        page.locator("#panel .links button").first.click()
+        assert page.locator("#panel .card").count() >= 1
+        assert " ".join(text.split())[:5] in panel(page)
+    assert page.evaluate("window.hacked === undefined")
+    assert page.locator("img, iframe, object, embed, a[href^=javascript]").count() == 0
+    assert page.locator("script").count() == 4
+
+
+def test_without_scripts_the_page_says_why_it_is_empty(browser: Browser, file: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert "scripts are switched off" in page.locator("noscript").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280, 2560])
+def test_nothing_is_cut_off_sideways(browser: Browser, file: Path, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_function("window.onrecord")
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.querySelector('#network canvas').clientWidth > 300")
+    context.close()
