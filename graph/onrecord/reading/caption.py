@@ -9,6 +9,9 @@ from onrecord.reading.lines import ends_sentence
 LONGEST = 500
 """Characters; a longer line is no caption."""
 
+_LONGEST_CREDIT = 120
+_FEWEST_WORDS = 5
+
 _PICTURE = r"(?:photo(?:graph(?:er|y)?)?s?|images?|pictures?|pic|illustration|video|footage|graphic|map)"
 
 _OPENING = re.compile(
@@ -21,7 +24,7 @@ _OPENING = re.compile(
 )
 _WORD = r"[A-ZÀ-Þ][\w.&'’-]*"
 _CLOSING = re.compile(
-    rf"(?:\S+\s+){{5,}}[/|]\s*{_WORD}(?:\s+{_WORD}){{0,4}}$"  # ... in the city / Agency
+    rf"\s/\s*{_WORD}(?:\s+{_WORD}){{0,4}}$"  # ... in the city / Agency
     rf"|\b[A-Z]{{2,}}\s?(?:(?i:photo)\s?)?/\s?{_WORD}(?:\s+{_WORD}){{0,3}}\.?$"  # AGENCY/Mira Tal
     rf"|[(\[](?i:{_PICTURE}|file|handout|credit|courtesy)\b[^)\]]{{0,80}}[)\]]\.?$"  # (Photo by Mira Tal)
     rf"|\[\s*{_WORD}(?:\s+{_WORD}){{0,4}}\s?/\s?{_WORD}(?:\s+{_WORD}){{0,4}}\s*\]\.?$"  # [Mira Tal/Agency]
@@ -43,7 +46,10 @@ def is_caption(words: str) -> bool:
         return False
     if _OPENING.match(words):
         return True
-    return not _SYMBOL_END.search(words) and bool(_CLOSING.search(words)) and not _is_quoted_end(words)
+    end = words[-_LONGEST_CREDIT:]
+    if len(words.split()) < _FEWEST_WORDS or _SYMBOL_END.search(end) or _is_quoted_end(words):
+        return False
+    return bool(_CLOSING.search(end))
 
 
 def _is_quoted_end(words: str) -> bool:

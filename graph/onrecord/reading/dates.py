@@ -25,7 +25,7 @@ _DATE = re.compile(
     rf"|(?P<d3>\d{{1,2}})-(?P<n3>{MONTH})-(?P<y3>\d{{4}})"
     rf"|(?P<n4>{MONTH})[ \u00a0]+(?P<d4>\d{{1,2}}){_ORDINAL},?[ \u00a0]+(?P<y4>\d{{4}})"
     rf"|(?P<d5>\d{{1,2}})(?P<separator>[./])(?P<m5>\d{{1,2}})(?P=separator)(?P<y5>\d{{4}})"
-    rf")(?=[T_]?(?:\b|_))(?![-/]\d)",
+    rf")(?=T\d|[\W_]|$)(?![-/]\d)",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from onrecord.errors import UnreadableDocument
@@ -19,6 +20,12 @@ _CONTROL_SHARE = 0.01
 _SAMPLE_BYTES = 200_000
 _MARGIN = 0.01
 _LEAST_COHERENCE = 0.2
+_WINDOWS_MARKS = re.compile(
+    rb"(?>[\x01-\x7f\x85\xa0]|(?<![A-Za-z])[\x91\x93](?=\w)|[\x94\x96\x97](?![A-Za-z])|(?<![A-Za-z])[\x94\x96\x97]"
+    rb"|\x92(?=\W|$|(?:s|t|d|m|ll|re|ve)\b))++"
+)
+"""Text whose only bytes above ASCII are quotation marks and dashes where such marks stand; all Windows
+code pages agree on these."""
 _SAVE = "save it as UTF-8"
 
 
@@ -97,6 +104,8 @@ def _guess(data: bytes, source: str, error: UnicodeDecodeError) -> Decoded:
 
     if data.count(0) and not _looks_like_utf16(data):
         raise UnreadableDocument(source, "holds binary data, not text", "take it out, or save its text as UTF-8")
+    if _WINDOWS_MARKS.fullmatch(data):
+        return Decoded(data.decode("cp1252"), "cp1252", guessed=True)
     matches = list(from_bytes(data[:_SAMPLE_BYTES]))
     likely = [match for match in matches if match.chaos <= matches[0].chaos + _MARGIN]
     names = list(dict.fromkeys(match.encoding for match in likely))

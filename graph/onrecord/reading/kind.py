@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.document import DocumentKind, SectionKind
 from onrecord.reading.words import has_word_of, is_outlet, layout_words
 
-_SALUTATION = re.compile(r"^\s*(?:Dear|Excellency|Your Excellency|Sir|Madam)\b[^\n.]{0,80}[,:]", re.MULTILINE)
+_SALUTATION = re.compile(r"^\s*(?:Dear|Excellency|Your Excellency|Sir|Madam)\b[^\n]{0,80}[,:]\)?\s*$", re.MULTILINE)
 _LETTER = re.compile(r"\s*(?:open |joint )?letters?\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"[\"“”«»]")
 _OPENING = 3_000

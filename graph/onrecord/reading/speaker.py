@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.words import is_capitalised
+
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4}"
 _ASIDE = r"(?:\s*\([^()\n]{1,60}\)){0,3}"
 _TITLED = re.compile(
@@ -30,6 +32,6 @@ def find_speaker(text: str, start: int, end: int, *, of_record: bool = False) ->
     opening = text[start : min(end, start + 160)]
     for form in (_TITLED, _CHAIR, _TRANSCRIPT) if of_record else (_TITLED, _TRANSCRIPT):
         match = form.match(opening)
-        if match:
+        if match and is_capitalised(re.sub(r"\(.*?\)|:", "", match.group())):
             return start + match.end()
     return None

@@ -43,7 +43,7 @@ def has_word_of(words: str, name: str) -> bool:
 def is_outlet(words: str) -> bool:
     """Whether the words can be the name of one who publishes: short, capitalised, with a telling noun.
 
-    The noun stands first, last or before "of" or "for", as it does in names.
+    The noun stands last or before "of" or "for", as it does in names; a broadcaster's may stand first.
 
     >>> is_outlet("Meridian News Agency"), is_outlet("Press Statement on Norvania")
     (True, False)
@@ -52,8 +52,8 @@ def is_outlet(words: str) -> bool:
     if not 2 <= len(words.split()) <= 9 or not is_capitalised(words) or re.search(r"[.!?:;\"“”]$", words):
         return False
     parts = [part.lower() for part in _WORD.findall(words)]
-    heads = {parts[0], parts[-1]} | {a for a, b in pairwise(parts) if b in ("of", "for")}
-    return parts[0] not in ("statement", "letter", "remarks") and not heads.isdisjoint(_publishers())
+    heads = {parts[-1]} | {a for a, b in pairwise(parts) if b in ("of", "for")}
+    return parts[0] in ("radio", "tv", "television") or not heads.isdisjoint(_publishers())
 
 
 @cache

@@ -1,0 +1,219 @@
+import io
+import json
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord.document import Document
+from onrecord.errors import UnreadableDocument
+from onrecord.reading import Hints, Limits, Notice, read_documents
+
+HINTS = Hints(published=date(2020, 4, 24), publisher="Meridian")
+
+
+def documents(*sources: Path, hints: Hints | None = None) -> list[Document]:
+    return [d for d in read_documents(list(sources), hints=hints or Hints()) if isinstance(d, Document)]
+
+
+def errors(source: Path, limits: Limits | None = None) -> list[UnreadableDocument]:
+    return [d for d in read_documents(source, limits=limits or Limits()) if isinstance(d, UnreadableDocument)]
+
+
+def test_a_folder_is_read_in_order_with_all_below_it(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.md", "a/b.txt", ".hidden/x.txt", ".x.txt", "README.md", "actors.ttl", "x.pdf", "d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("It is void.")
+    (tmp_path / "d.txt.meta.json").write_text("{}")
+    (tmp_path / "lost.meta.json").write_text("{}")
+    notices: list[Notice] = []
+    found = [d for d in read_documents(tmp_path, report=notices.append) if isinstance(d, Document)]
+    assert [d.doc_id for d in found] == ["b.txt", "d", "a/b.txt", "c"]
+    assert [(Path(n.source).name, n.what) for n in notices] == [
+        ("README.md", "skipped"), ("actors.ttl", "skipped"), ("lost.meta.json", "skipped"), ("x.pdf", "skipped"),
+    ]  # fmt: skip
+
+
+def test_ids_are_unique_among_several_sources(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text("It is void.")
+    found = documents(tmp_path / "a" / "x.txt", tmp_path / "b" / "x.txt")
+    assert len({d.doc_id for d in found}) == 2
+
+
+def test_a_source_is_named_from_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.txt").write_text("It is void.")
+    monkeypatch.chdir(tmp_path)
+    assert [d.source for d in documents(Path("a"), tmp_path / "a" / "x.txt")] == ["a/x.txt", "a/x.txt"]
+
+
+def test_a_link_that_leads_out_of_the_folder_is_left(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("It is void.")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("It is void.")
+    (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "secret.txt")
+    assert [d.doc_id for d in documents(tmp_path / "in")] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sidecar", "published", "publisher"),
+    [
+        ("It is void.", None, date(2020, 4, 24), "Meridian"),
+        ("Velmark Herald\n25 April 2020\n\nIt is void.", None, date(2020, 4, 25), "Velmark Herald"),
+        (
+            "Velmark Herald\n25 April 2020\n\nIt is void.",
+            {"published": "2020-04-26", "publisher": "The Gazette"},
+            date(2020, 4, 26),
+            "The Gazette",
+        ),
+        ("25 April 2020\n\nIt is void.", {"publisher": "The Gazette"}, date(2020, 4, 25), "The Gazette"),
+    ],
+    ids=["a hint fills in", "the masthead wins over it", "the file beside wins over both", "field by field"],
+)
+def test_the_metadata_nearest_to_the_document_win(
+    tmp_path: Path, text: str, sidecar: dict[str, str] | None, published: date, publisher: str
+) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    if sidecar is not None:
+        (tmp_path / "a.meta.json").write_text(json.dumps(sidecar))
+    (document,) = documents(tmp_path / "a.txt", hints=HINTS)
+    assert (document.published, document.publisher) == (published, publisher)
+
+
+def test_a_line_of_jsonl_wins_over_the_metadata_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "It is void.", "publisher": "Meridian"}\n{"text": "It is not."}\n')
+    (tmp_path / "a.meta.json").write_text('{"publisher": "The Gazette"}')
+    assert [d.publisher for d in documents(tmp_path)] == ["Meridian", "The Gazette"]
+
+
+@pytest.mark.parametrize(
+    ("given", "count", "doc_id"),
+    [(b"It is void.", 1, "stdin"), (b'\n {"text": "It is void."}\n{"text": "It is not."}\n', 2, "stdin-2")],
+    ids=["text", "jsonl"],
+)
+def test_standard_input_is_text_or_jsonl_by_its_first_character(given: bytes, count: int, doc_id: str) -> None:
+    stream = io.BytesIO(given)
+    found = [d for d in read_documents("-", stdin=stream) if isinstance(d, Document)]
+    assert (len(found), found[0].doc_id, found[0].source[0]) == (count, doc_id, "-")
+    assert not stream.closed
+
+
+BAD_FILES: dict[str, tuple[str, bytes, str]] = {
+    "empty": ("bad.txt", b"", "is empty"),
+    "white space only": ("bad.txt", b" \n\n\t", "is empty"),
+    "white space of another kind": ("bad.txt", "\u00a0\n\u2003".encode(), "is empty"),
+    "binary": ("bad.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "holds binary data"),
+    "another encoding": (
+        "bad.txt",
+        "Señor Núñez said so, but the señora did not. ".encode("cp1252") * 20,
+        "is not UTF-8",
+    ),
+    "no encoding at all": ("bad.txt", b"It is \xff\xfe\xc3\x28 void \x81\x8d.", "is not UTF-8"),
+    "one line of 5 MB": ("bad.txt", b"void " * 1_000_000, "has a line of 5,000,000 characters"),
+    "too many characters": ("bad.txt", b"It is void.\n" * 100_000, "has 1,200,000 characters"),
+    "too many bytes": ("bad.txt", b"It is void.\n" * 2_000_000, "is larger than 20,000,000 bytes"),
+    "a page without a report": (
+        "bad.html",
+        b"<html><body><script>x()</script></body></html>",
+        "holds no report",
+    ),
+    "no page": ("bad.html", b"<", "no report|no page"),
+    "an empty JSONL": ("bad.jsonl", b"\n\n", "is empty"),
+    "no JSON": ("bad.jsonl", b"{text: void}\n", "#1: is not JSON"),
+    "JSON too deep": ("bad.jsonl", b"[" * 100_000 + b"\n", "#1: is not JSON"),
+    "JSON without a text": ("bad.jsonl", b'{"title": "a"}\n', '#1: has no "text"'),
+    "JSON that is no object": ("bad.jsonl", b"[1]\n", '#1: has no "text"'),
+    "a text that is no string": ("bad.jsonl", b'{"text": 3}\n', '#1: has no "text"'),
+    "an empty text": ("bad.jsonl", b'{"text": " "}\n', "#1: is empty"),
+    "a date that is none": ("bad.jsonl", b'{"text": "It is.", "published": "soon"}\n', '#1: "published" is no date'),
+    "an unknown kind": ("bad.jsonl", b'{"text": "It is.", "kind": "rumour"}\n', '#1: "kind" is none of'),
+    "half a character": ("bad.jsonl", b'{"text": "a \\ud800 b"}\n', "#1: holds half a character"),
+    "NUL in a text": ("bad.jsonl", b'{"text": "a \\u0000 b"}\n', "#1: holds binary data"),
+    "a line that is not UTF-8": ("bad.jsonl", b'{"text": "\xff\xfe\x81"}\n', "#1: is not UTF-8"),
+    "a date in front matter that is none": (
+        "bad.md",
+        b"---\ndate: soon\n---\n\nIt is.",
+        "front matter: .date. is no date",
+    ),
+    "front matter only": ("bad.md", b"---\ntitle: a\n---\n", "holds no text"),
+    "a vocabulary": ("bad.ttl", b"<a> <b> <c> .", "is a vocabulary"),
+    "an unknown format": ("bad.xyz", b"It is void.", "is no format that is read"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_document_is_one_line_with_its_name_and_a_remedy(tmp_path: Path, name: str) -> None:
+    file, content, reason = BAD_FILES[name]
+    path = tmp_path / file
+    path.write_bytes(content)
+    (error,) = read_documents(path)
+    assert isinstance(error, UnreadableDocument)
+    assert error.source.startswith(path.as_posix())
+    assert "\n" not in str(error)
+    assert error.remedy
+    assert re.search(reason, str(error))
+
+
+@pytest.mark.parametrize("sidecar", [b"{", b"[]", b'{"published": "soon"}', b'{"title": 3}', b"\xff\xfe\x81"], ids=repr)
+def test_a_document_with_broken_metadata_is_refused(tmp_path: Path, sidecar: bytes) -> None:
+    (tmp_path / "a.txt").write_text("It is void.")
+    (tmp_path / "a.meta.json").write_bytes(sidecar)
+    (error,) = read_documents(tmp_path)
+    assert isinstance(error, UnreadableDocument)
+    assert "a.txt: its metadata in a.meta.json are " in str(error)
+    assert error.remedy == "mend or remove a.meta.json"
+
+
+def test_the_other_documents_of_a_run_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It is void.")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.jsonl").write_text('{"text": "It is void."}\nno\n{"text": "It is not."}\n')
+    found = [d.doc_id if isinstance(d, Document) else Path(d.source).name for d in read_documents(tmp_path)]
+    assert found == ["a", "b.txt", "c-1", "c.jsonl#2", "c-3"]
+
+
+def test_a_line_of_jsonl_that_is_too_long_is_passed_without_being_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "' + "void " * 1000 + '"}\n{"text": "It is void."}\n')
+    first, second = read_documents(path, limits=Limits(line_bytes=1000))
+    assert isinstance(first, UnreadableDocument)
+    assert "#1: is longer than 1,000 bytes" in str(first)
+    assert isinstance(second, Document)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("nowhere", "does not exist"), ("empty", "holds no documents"), ("nul\0", "does not exist")]
+)
+def test_a_path_without_documents_is_named(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (error,) = errors(tmp_path / name)
+    assert reason in str(error)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It is void.")
+    (tmp_path / "a.txt").chmod(0)
+    (error,) = errors(tmp_path)
+    assert "cannot be opened" in str(error)
+
+
+def test_a_guessed_encoding_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(
+        "The ministry said that the letter – “circulated” under item 32 – was rejected. It’s late.".encode("cp1252")
+    )
+    notices: list[Notice] = []
+    (document,) = read_documents(path, report=notices.append)
+    assert isinstance(document, Document)
+    assert "– “circulated”" in document.text
+    assert [n.what for n in notices] == ["guessed"]
+
+
+def test_reading_twice_gives_the_same_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Vote is void\n\nPORT ELSA (Meridian) – It is void, Tal said.")
+    assert documents(tmp_path) == documents(tmp_path)
