@@ -26,7 +26,6 @@ from onrecord.vocabulary import (
 
 HERE = Path(__file__).parent
 Row = dict[str, str]
-LONG = "We have said it before and say it again, at every meeting and in every letter. "
 
 
 def rows(name: str) -> list[Row]:
@@ -159,6 +158,13 @@ class Recorder:
             self.add(graph, name, "rec:statedUntil", day(row["said"]))
             self.add(graph, name, "rec:precision", NamedNode(f"{REC}day"))
         return name
+
+    def tell(self, **fields: str) -> str:
+        """A direct, asserted statement of which only these fields are told."""
+        names = ("document", "act", "speakers", "about", "via", "within", "said", "words")
+        return self.statement(
+            {**dict.fromkeys(names, ""), "status": "asserted", "mode": "direct", "act": "say", **fields}
+        )
 
     def relation(self, row: Row) -> None:
         key = self.key(row["document"])

@@ -129,9 +129,7 @@ def test_what_was_not_said_is_shown_as_that_and_on_no_edge(page: Path) -> None:
 
 @pytest.mark.parametrize(("document", "length"), [("gazette-1", CAP), ("release-1", 900)])
 def test_the_words_of_news_are_capped(recorder: Any, tmp_path: Path, document: str, length: int) -> None:
-    row = dict.fromkeys("document status act mode speakers about via within said words".split(), "")
-    row.update(document=document, status="asserted", act="invoke", mode="direct", speakers="person/mira-tal")
-    recorder.statement({**row, "words": "word " * 180})
+    recorder.tell(document=document, speakers="person/mira-tal", words="word " * 180)
     write_view(recorder.store(), tmp_path / "a.html")
     _, record = read_back(tmp_path / "a.html")
     [long] = [one for one in record["statements"] if one["words"].startswith("word word")]

@@ -29,8 +29,11 @@ def network(rows: Rows) -> nx.MultiDiGraph[str]:
 
 def held(network: nx.MultiDiGraph[str], source: str, target: str) -> dict[tuple[str, bool], int]:
     """The bundles between two nodes, each with how many statements it holds."""
-    edges = network.get_edge_data(source, target, default={})
-    return {key: len(data["statements"]) for key, data in edges.items()}
+    return {
+        (data["group"], key[1]): len(data["statements"])
+        for start, end, key, data in network.edges(keys=True, data=True)
+        if (start, end) == (source, target)
+    }
 
 
 def test_every_row_of_the_record_is_read_once(rows: Rows) -> None:

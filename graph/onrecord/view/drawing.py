@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log2, sqrt
+from math import log2, pow, sqrt
 from typing import Any
 
 import networkx as nx
@@ -78,7 +78,7 @@ def _magnification(rank: int, count: int) -> float:
     >>> [round(_magnification(*case), 1) for case in ((0, 40), (0, 2000), (10, 2000), (1900, 2000))]
     [1.0, 9.8, 6.9, 1.0]
     """
-    return max(1.0, (count / READABLE) ** 0.65 / sqrt(1 + rank / 10))
+    return max(1.0, pow(count / READABLE, 0.65) / sqrt(1 + rank / 10))
 
 
 def _enlarge(node: Item, factor: float) -> None:
