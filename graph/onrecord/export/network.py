@@ -1,0 +1,129 @@
+"""The statements as a network: actors, documents and agenda items, joined by who spoke of what.
+
+An edge is one asserted statement: from a speaker to what the statement is about or to an agenda item it
+names, and to the document that reports it where it names nothing. Statements that a document does not
+assert are no edges. A circulation is an edge from the circulated document to the item.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+import networkx as nx
+import pyoxigraph
+from networkx.readwrite.gexf import GEXFWriter
+from networkx.readwrite.graphml import GraphMLWriter
+
+from onrecord.export.quads import xml_text
+from onrecord.export.quotes import Quotes
+from onrecord.export.rows import Row, StoredStatement, read_rows, read_statements
+from onrecord.vocabulary import relative
+
+if TYPE_CHECKING:
+    Network = nx.MultiDiGraph[str]
+
+
+def to_network(graph: pyoxigraph.Store, quotes: Quotes) -> Network:
+    """The network, nodes by id and edges by statement; every attribute is text fit for XML."""
+    statements = [each for each in read_statements(graph) if each.row["status"] == "asserted"]
+    items = defaultdict[str, list[str]](list)
+    for row in read_rows(graph, "items"):
+        items[relative(row["statement"])].append(relative(row["item"]))
+    circulations = list(read_rows(graph, "circulations"))
+    edges = [edge for each in statements for edge in _statement_edges(each, items[each.id], quotes)]
+    edges += _circulation_edges(circulations)
+    network: Network = nx.MultiDiGraph()
+    described = _descriptions(graph, statements, circulations)
+    for node in sorted({end for source, target, _, _ in edges for end in (source, target)}):
+        kind, label = described.get(node, ("unnamed", node))
+        network.add_node(node, kind=kind, label=xml_text(label))
+    for source, target, key, attributes in edges:
+        network.add_edge(source, target, key=key, **{name: xml_text(value) for name, value in attributes.items()})
+    return network
+
+
+def write_graphml(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
+    """Nothing; the network is written as GraphML."""
+    writer = GraphMLWriter(encoding="utf-8", prettyprint=True, edge_id_from_attribute="id")
+    writer.add_graph_element(to_network(graph, quotes))
+    writer.dump(out)
+
+
+def write_gexf(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
+    """Nothing; the network is written as GEXF 1.2, without the day on which it was written."""
+    writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
+    writer.add_graph(to_network(graph, quotes))
+    for meta in writer.xml.iter("meta"):
+        meta.attrib.pop("lastmodifieddate", None)
+    writer.write(out)
+
+
+Edge = tuple[str, str, str, dict[str, str]]
+
+
+def _statement_edges(statement: StoredStatement, items: list[str], quotes: Quotes) -> Iterator[Edge]:
+    row = statement.row
+    document = relative(row.get("document", ""))
+    targets = list(dict.fromkeys([party.id for party in statement.parties.get("about", ())] + items)) or [document]
+    speakers = [party.id for party in statement.parties.get("speaker", ())]
+    pairs = [(speaker, target) for speaker in speakers for target in targets if target]
+    for number, (speaker, target) in enumerate(pairs, start=1):
+        key = statement.id if len(pairs) == 1 else f"{statement.id}#{number}"
+        yield speaker, target, key, _attributes(statement, key, quotes)
+
+
+def _attributes(statement: StoredStatement, key: str, quotes: Quotes) -> dict[str, str]:
+    row = statement.row
+    return {
+        "id": key,
+        "relation": "statement",
+        "statement": statement.id,
+        "label": row.get("act", ""),
+        "act": row.get("act", ""),
+        "mode": row.get("mode", ""),
+        "attribution": row.get("attribution", ""),
+        "words": quotes.words(row.get("words", ""), row.get("document", "")),
+        "relayed_by": "; ".join(statement.labels("relayed_by")),
+        "stated_from": row.get("from", ""),
+        "stated_until": row.get("until", ""),
+        "document": relative(row.get("document", "")),
+        "title": row.get("title", ""),
+        "publisher": row.get("publisher", ""),
+        "published": row.get("published", ""),
+        "rule": row.get("rule", ""),
+        "content": "; ".join(statement.spans.get("content", ())),
+    }
+
+
+def _circulation_edges(rows: list[Row]) -> Iterator[Edge]:
+    seen = set[tuple[str, str]]()
+    for row in rows:
+        circulation, item = relative(row["circulation"]), relative(row["item"])
+        if (circulation, item) in seen:
+            continue
+        seen.add((circulation, item))
+        key = f"{circulation}#{item}"
+        attributes = {"id": key, "relation": "circulation", "label": "circulated under"}
+        yield relative(row["document"]), item, key, {**attributes, "document": relative(row.get("reporting", ""))}
+
+
+def _descriptions(
+    graph: pyoxigraph.Store, statements: list[StoredStatement], circulations: list[Row]
+) -> dict[str, tuple[str, str]]:
+    """Kind and label of every node: of its class if it has one, else what documents most often call it."""
+    called: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for statement in statements:
+        for parties in statement.parties.values():
+            for party in parties:
+                called[party.id][party.kind or "unnamed", party.label] += 1
+    for row in circulations:
+        called[relative(row["document"])]["document", row.get("label") or row.get("named") or row["document"]] += 1
+    described = {node: min(names, key=lambda each: (-names[each], each)) for node, names in called.items()}
+    known: dict[str, tuple[str, str]] = {}
+    for row in read_rows(graph, "nodes"):
+        node = relative(row["node"])
+        label = row.get("label") or described.get(node, ("", node))[1]
+        known.setdefault(node, (row["kind"], label))
+    return described | known

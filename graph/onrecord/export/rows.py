@@ -1,0 +1,72 @@
+"""What is stored of statements, read with the queries of ``queries/export`` and brought together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+import pyoxigraph
+
+from onrecord.resources import queries_folder
+from onrecord.vocabulary import relative
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone or something in a role of a statement: as named there, and the node after matching (relative id)."""
+
+    id: str
+    label: str
+    named: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement as stored: the columns of ``statements.rq``, its parties by role, its spans by role."""
+
+    id: str
+    row: Row
+    parties: dict[str, list[Party]] = field(default_factory=lambda: defaultdict(list))
+    spans: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def labels(self, role: str) -> list[str]:
+        """The names of the parties in a role, in the order of their ids."""
+        return [party.label for party in self.parties.get(role, ())]
+
+
+def read_rows(graph: pyoxigraph.Store, name: str) -> Iterator[Row]:
+    """The answers to a query of ``queries/export``: lexical forms and IRIs, nothing for what is not bound."""
+    text = (queries_folder() / "export" / f"{name}.rq").read_text(encoding="utf-8")
+    answer = graph.query(text, use_default_graph_as_union=True)
+    solutions = cast("pyoxigraph.QuerySolutions", answer)
+    names = [variable.value for variable in solutions.variables]
+    for solution in solutions:
+        yield {name: solution[name].value for name in names if solution[name] is not None}
+
+
+def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
+    """All statements, asserted or not, in the order of their ids. Holds them in memory."""
+    found: dict[str, StoredStatement] = {}
+    for row in read_rows(graph, "statements"):
+        found.setdefault(row["statement"], StoredStatement(relative(row["statement"]), row))
+    seen = set[tuple[str, str, str]]()
+    for row in read_rows(graph, "parties"):
+        key = (row["statement"], row["role"], row["actor"])
+        if key not in seen and row["statement"] in found:
+            found[row["statement"]].parties[row["role"]].append(_party(row))
+        seen.add(key)
+    for row in read_rows(graph, "spans"):
+        if row["statement"] in found:
+            found[row["statement"]].spans[row["role"]].append(f"{row['begin']}-{row['end']}")
+    return list(found.values())
+
+
+def _party(row: Row) -> Party:
+    actor = relative(row["actor"])
+    named = row.get("named", "")
+    return Party(actor, row.get("label") or named or actor, named, row.get("kind", ""))
