@@ -9,7 +9,15 @@ from onrecord.document import SectionKind
 from onrecord.reading.dates import find_date
 from onrecord.reading.lines import ends_sentence
 from onrecord.reading.metadata import NOTHING_SAID, Metadata
-from onrecord.reading.words import find_outlet, find_persons, has_word_of, is_capitalised, is_outlet, is_person
+from onrecord.reading.words import (
+    find_outlet,
+    find_persons,
+    has_word_of,
+    is_capitalised,
+    is_outlet,
+    is_person,
+    layout_words,
+)
 
 LONGEST = 200
 """Characters; a longer line is no masthead line."""
@@ -37,6 +45,7 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)|copyright\b)\s*(?:\d{4}\S*)?,?\s*(?P<owner>.*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:press|media) release )?(?:no\.? ?)?[A-Z]{0,6}[/ -]?\d{2,6}(?:[/-]\d{1,6})*", re.IGNORECASE)
+_HOLE = "\ue000"  # stands where a date was cut out
 _EDGES = " \t\u00a0,;|·•/–—-()[]"
 
 
@@ -83,7 +92,7 @@ def read_name_line(words: str) -> MastheadLine | None:
     """A byline without "By" (``Mira Tal, Secretary of State``), as releases have under their title, or ``None``."""
     name, comma, office = words.partition(",")
     plain = not ends_sentence(words) and len(words) <= 100 and not re.search(r"\d", words)
-    if not (comma and plain and is_person(name) and is_capitalised(office)):
+    if not (comma and plain and "," not in office and is_person(name) and is_capitalised(office)):
         return None
     if has_word_of(office, "role") or has_word_of(office, "outlet"):
         return MastheadLine("byline", Metadata(authors=find_persons(name), publisher=find_outlet(office)))
@@ -109,13 +118,13 @@ def _read_field(words: str) -> MastheadLine | None:
 def _read_dated(words: str) -> MastheadLine | None:
     """A line that is a date and little else: a label, a clock time, a place, a publisher, a byline."""
     found = find_date(words)
-    if found is None or ends_sentence(words):
+    if found is None or ends_sentence(_CLOCK.sub("", words)):
         return None
     published, (start, end) = found
-    rest = words[:start] + " | " + words[end:]
+    rest = words[:start] + _HOLE + words[end:]
     second = find_date(rest)
     if second is not None:  # "Published 24 April 2020, updated 25 April 2020"
-        rest = rest[: second[1][0]] + " | " + rest[second[1][1] :]
+        rest = rest[: second[1][0]] + _HOLE + rest[second[1][1] :]
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     byline = _BYLINE.search(rest)
@@ -140,12 +149,14 @@ def _read_rest(rest: str) -> tuple[str | None, bool]:
     parts = [part.strip(_EDGES + ".:") for part in re.split(r"\s*[|·•–—,]\s*|\s+/\s+", rest)]
     publisher: str | None = None
     for part in filter(None, parts):
-        if part.lower() in ("on", "at", "date", "the"):
+        beside_date = _HOLE in part
+        part = part.replace(_HOLE, " ").strip(_EDGES)
+        if not part or part.lower() in ("on", "at", "date", "the", *layout_words("release")):
             continue
         if is_outlet(part):
             publisher = publisher or part
-        elif not (is_capitalised(part) and len(part.split()) <= 3):
-            return None, False
+        elif beside_date or not (is_capitalised(part) and len(part.split()) <= 3):
+            return None, False  # "Born 23 January 1928" is no date line
     return publisher, True
 
 
