@@ -391,5 +391,6 @@ def test_formats_have_their_usual_aliases(name: str, format: str) -> None:
 def test_an_unknown_format_is_refused_with_the_names_of_the_known() -> None:
     with pytest.raises(OnRecordError, match="turtle, trig"):
         format_named("docx")
-    assert format_of_path("graph.docx") is None
-    assert format_of_path("graph") is None
+    for path in ("graph.docx", "graph"):
+        with pytest.raises(OnRecordError, match="--format"):
+            format_of_path(path)

@@ -38,12 +38,14 @@ def format_named(name: str) -> str:
     return found
 
 
-def format_of_path(path: str | PurePath) -> str | None:
-    """The format that a file's extension names, ``None`` if it names none.
+def format_of_path(path: str | PurePath) -> str:
+    """The format that a file's extension names; ``OnRecordError`` if it names none.
 
-    >>> format_of_path("record/graph.nq"), format_of_path("record/graph")
-    ('nquads', None)
+    >>> format_of_path("record/graph.nq")
+    'nquads'
     """
     extension = PurePath(path).suffix.lower().lstrip(".")
     found = _ALIASES.get(extension, extension)
-    return found if found in FORMATS else None
+    if found not in FORMATS:
+        raise OnRecordError(f"{path}: the name does not tell the format; give --format, one of {', '.join(FORMATS)}")
+    return found
