@@ -1,0 +1,230 @@
+"""One document, statement, actor or agenda item with the words that bear it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from onrecord.errors import UnknownNode
+from onrecord.query.resolution import canonical, find_node
+from onrecord.query.results import Rows
+from onrecord.query.run import run_query
+from onrecord.query.table import shorten, shown
+from onrecord.resources import queries_folder
+from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term
+from onrecord.vocabulary import PREFIXES, relative
+
+_SHORTEST_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStatement:
+    """A statement, and in ``role`` what the node shown is to it; texts, empty where there is nothing.
+
+    Unless ``status`` is ``asserted``, the document does not say that the speakers said it.
+    """
+
+    statement: str
+    role: str
+    status: str
+    speakers: str
+    relayed_by: str
+    act: str
+    mode: str
+    attribution: str
+    words: str
+    said: str
+    document: str
+    title: str
+    publisher: str
+    published: str
+    places: str
+    within: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvidence:
+    """Words of a document and their place in its text, in code points, end exclusive."""
+
+    part: str
+    document: str
+    title: str
+    begin: str
+    end: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFact:
+    """An office or a circulation that a document attests, with the document's words."""
+
+    fact: str
+    subject: str
+    object: str
+    attested: str
+    document: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that is known of one node; ``facts`` are pairs of a property's name and its value."""
+
+    id: str
+    kind: str
+    label: str
+    facts: tuple[tuple[str, str], ...]
+    attested: tuple[ShownFact, ...]
+    statements: tuple[ShownStatement, ...]
+    evidence: tuple[ShownEvidence, ...]
+
+
+def show(graph: Store, name: str) -> Shown:
+    """What is known of the node that a name means: an id, a key, a ``doc_id``, a label or a unique beginning.
+
+    Raises ``UnknownNode`` with what is near.
+    """
+    found = find_shown(graph, name)
+    identity = relative(found.value)
+    label = next(
+        (q.object.value for q in graph.quads_for_pattern(found, PREF_LABEL, None) if isinstance(q.object, Literal)), ""
+    )
+    facts = _ask(graph, "facts", identity).texts()
+    return Shown(
+        id=identity,
+        kind=_kind(graph, found),
+        label=label,
+        facts=tuple((_bare(prop), called or _bare(value)) for prop, value, called in facts if value != label),
+        attested=tuple(_as(ShownFact, _ask(graph, "attested", identity))),
+        statements=tuple(_as(ShownStatement, _ask(graph, "statements", identity))),
+        evidence=tuple(_as(ShownEvidence, _ask(graph, "evidence", identity))),
+    )
+
+
+def find_shown(graph: Store, name: str) -> NamedNode:
+    """The node a name means: a ``doc_id`` or a key first, then what ``find_node`` finds, then a beginning."""
+    given = name.strip()
+    described: set[object] = {
+        quad.subject for quad in graph.quads_for_pattern(None, term("dcterms:identifier"), Literal(given))
+    }
+    keyed = re.fullmatch(rf"(?:(?:document|text|graph)/)?([0-9a-f]{{{_SHORTEST_PREFIX},16}})", relative(given))
+    if keyed:
+        start = node(f"text/{keyed[1]}").value
+        texts = graph.quads_for_pattern(None, term("rec:textOf"), None)
+        described |= {q.object for q in texts if isinstance(q.subject, NamedNode) and q.subject.value.startswith(start)}
+    documents = sorted({found.value for found in described if isinstance(found, NamedNode)})
+    if documents:
+        return _only(given, documents)
+    try:
+        return find_node(graph, given)
+    except UnknownNode:
+        beginning = node(relative(given)).value if "/" in given else ""
+        begun = {each.value for each in _subjects(graph) if beginning and each.value.startswith(beginning)}
+        if not begun:
+            raise
+        return canonical(graph, _only(given, sorted(begun)))
+
+
+def _only(name: str, found: list[str]) -> NamedNode:
+    if len(found) > 1:
+        nearest = ", ".join(relative(each) for each in found[:5])
+        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        raise UnknownNode(f"{name!r} begins or names {len(found)} things; give one of their ids: {nearest}{more}")
+    return NamedNode(found[0])
+
+
+def _subjects(graph: Store) -> Iterator[NamedNode]:
+    for quad in graph.quads_for_pattern(None, RDF_TYPE, None):
+        if isinstance(quad.subject, NamedNode) and quad.object != term("nif:String"):
+            yield quad.subject
+
+
+_KINDS = {"org": "organization", "un": "document"}
+
+
+def _kind(graph: Store, found: NamedNode) -> str:
+    """What the node is, by its id; of a reference and a document, by its kind."""
+    said = next((q.object for q in graph.quads_for_pattern(found, term("rec:kind"), None)), None)
+    space = relative(found.value).partition("/")[0]
+    if isinstance(said, NamedNode):
+        kind = said.value.rpartition("/")[2]
+        return f"{space}, {kind}" if space in {"document", "reference"} else kind
+    return _KINDS.get(space, space) if "://" not in relative(found.value) else shorten(found.value)
+
+
+def _ask(graph: Store, question: str, identity: str) -> Rows:
+    text = (queries_folder() / "show" / f"{question}.rq").read_text("utf-8")
+    rows = run_query(graph, text, {"node": identity})
+    assert isinstance(rows, Rows)
+    return rows
+
+
+RowType = TypeVar("RowType", ShownStatement, ShownEvidence, ShownFact)
+
+
+def _as(row_type: type[RowType], rows: Rows) -> Iterator[RowType]:
+    names = [field.name for field in fields(row_type)]
+    for texts in rows.texts():
+        found = dict(zip(rows.columns, texts, strict=True))
+        yield row_type(*(_in_order(name, relative(found[name])) for name in names))
+
+
+def _in_order(name: str, text: str) -> str:
+    """The parts of a cell that holds several, in an order that the engine does not decide."""
+    if name == "places":
+        return " ".join(sorted(text.split(), key=lambda place: int(place.partition("-")[0])))
+    return "; ".join(sorted(text.split("; "))) if name in {"speakers", "relayed_by"} else text
+
+
+def _bare(value: str) -> str:
+    """An id or a name of one of our vocabularies without what is common to all of them."""
+    prefix, _, local = shorten(value).partition(":")
+    return local if local and prefix in PREFIXES else shorten(value)
+
+
+def to_plain_text(found: Shown) -> str:
+    """The same for people: the node, what is known of it, its statements and the words behind them."""
+    lines = [f"{_line(found.label) or found.id}  ({found.kind})", f"  id: {found.id}"]
+    lines += [f"  {name}: {_line(value)}" for name, value in found.facts]
+    if found.attested:
+        lines += ["", f"Attested ({len(found.attested)})"]
+        lines += [f"  {_attested(fact)}" for fact in found.attested]
+    if found.statements:
+        lines += ["", f"Statements ({len(found.statements)})"]
+        lines += [line for statement in found.statements for line in _statement(statement)]
+    if found.evidence:
+        lines += ["", f"Evidence ({len(found.evidence)})"]
+        lines += [
+            f"  {each.part:8} {each.begin}-{each.end}  “{_line(each.words)}”  in {_line(each.title) or each.document}"
+            for each in found.evidence
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _attested(fact: ShownFact) -> str:
+    joins = "is" if fact.fact == "office" else "was circulated as a document of"
+    on = f" ({fact.attested})" if fact.attested else ""
+    told = f"{_line(fact.subject)} {joins} {_line(fact.object)}"
+    return f"{_line(fact.title) or fact.document}{on}: {told}: “{_line(fact.words)}”"
+
+
+def _statement(found: ShownStatement) -> Iterator[str]:
+    how = f"{found.act}, {found.mode}, {found.attribution}" + (f", {found.said}" if found.said else "")
+    relays = f", quoted by {_line(found.relayed_by)}" if found.relayed_by else ""
+    not_said = "" if found.status == "asserted" else f"NOT ASSERTED ({found.status}): "
+    role = f"[{found.role}] " if found.role not in {"speaker", "itself", "document"} else ""
+    words = f"“{_line(found.words)}”" if found.mode == "direct" else _line(found.words)
+    yield f"  {role}{not_said}{_line(found.speakers)}{relays} ({how}): {words}"
+    where = [_line(found.title) or found.document, _line(found.publisher), found.published]
+    yield f"    in {', '.join(part for part in where if part)}, characters {found.places}, rule {found.rule}"
+    yield f"    {found.statement}" + (f", within {found.within}" if found.within else "")
+
+
+def _line(text: str) -> str:
+    return shown(Literal(text))

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pyoxigraph import Store as Graph
+
+from onrecord.building import build
+from onrecord.errors import UnknownNode
+from onrecord.query.catalogue import read_query
+from onrecord.query.show import show, to_plain_text
+from onrecord.resources import queries_folder
+from onrecord.store import Run, open_store
+
+if TYPE_CHECKING:
+    from tests.conftest import Records
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("show") / "store"
+
+
+@pytest.fixture
+def graph(folder: Path, run: Run, records: Records) -> Iterator[Graph]:
+    with open_store(folder, "write") as store:
+        if not list(store.documents()):
+            store.use_vocabulary()
+            build(records.all(), store, run)
+        yield store.graph
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("gazette-1", "document/KEY", id="a doc_id"),
+        pytest.param("KEY", "document/KEY", id="a key"),
+        pytest.param("KEY8", "document/KEY", id="the beginning of a key"),
+        pytest.param("document/KEY", "document/KEY", id="a relative id"),
+        pytest.param("text/KEY", "document/KEY", id="its text"),
+        pytest.param("https://w3id.org/onrecord/id/document/KEY", "document/KEY", id="an IRI"),
+        pytest.param("A vote, twice told", "document/KEY", id="a title"),
+        pytest.param("A/74/901", "document/un/A/74/901", id="a symbol"),
+        pytest.param("S/2020/902", "document/un/A/74/901", id="the second of a joint symbol"),
+        pytest.param("Mira Tal", "person/mira-tal", id="a person's name"),
+        pytest.param("mira tal", "person/mira-tal", id="in other letters"),
+        pytest.param("reference/KEY/0-8", "person/mira-tal", id="a reference stands for its actor"),
+        pytest.param("statement/KEY/210-", "statement/KEY/210-221_222-242", id="the beginning of a statement's id"),
+        pytest.param("item/ga/74/999/a", "item/ga/74/999/a", id="an item"),
+        pytest.param("state/az", "state/az", id="a node of the vocabulary that nobody names"),
+    ],
+)
+def test_a_node_is_found_by(name: str, expected: str, graph: Graph, records: Records) -> None:
+    key = records.article.document.key
+    assert show(graph, name.replace("KEY8", key[:8]).replace("KEY", key)).id == expected.replace("KEY", key)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("Mira Tall", "did you mean 'Mira Tal'"),
+        ("statement/", r"begins or names 6 things.*and 1 more"),
+        ("item/xx", "nothing in the store"),
+    ],
+)
+def test_what_is_unknown_or_not_one_thing_is_refused_with_what_is_near(name: str, message: str, graph: Graph) -> None:
+    with pytest.raises(UnknownNode, match=message):
+        show(graph, name)
+
+
+def test_a_document_shows_its_statements_in_the_order_of_the_text(graph: Graph) -> None:
+    found = show(graph, "gazette-1")
+    assert (found.kind, found.label) == ("document, news", "A vote, twice told")
+    assert [statement.places for statement in found.statements] == ["83-137", "112-137", "163-175 187-205", "222-242"]
+    assert ("publisher", "The Gazette") in found.facts
+    assert ("dateBasis", "stated") in found.facts
+
+
+def test_an_actor_shows_what_they_said_in_all_documents_and_what_is_attested(graph: Graph) -> None:
+    found = show(graph, "Mira Tal")
+    roles = [(statement.role, statement.status) for statement in found.statements]
+    assert sorted(roles) == [("relay", "asserted"), *[("speaker", "asserted")] * 3, ("speaker", "negated")]
+    assert [fact.fact for fact in found.attested] == ["office"]
+    assert len(found.evidence) == 4
+
+
+def test_a_statement_shows_source_cue_content_and_date(graph: Graph, records: Records) -> None:
+    found = show(graph, f"statement/{records.article.document.key}/61-65_83-137")
+    assert [(each.part, each.begin, each.words) for each in found.evidence][1:3] == [
+        ("cue", "61", "said"),
+        ("date", "66", "on 24 April 2020"),
+    ]
+    assert found.statements[0].relayed_by == "Herald"
+
+
+def test_evidence_slices_back(graph: Graph, records: Records) -> None:
+    texts = {f"document/{record.document.key}": record.document.text for record in (records.article, records.report)}
+    found = show(graph, "item/ga/74/999/a").evidence
+    assert len(found) == 3
+    for each in found:
+        assert texts[each.document][int(each.begin) : int(each.end)] == each.words
+
+
+def test_an_item_shows_under_what_was_circulated(graph: Graph) -> None:
+    (fact,) = show(graph, "item/ga/74/32").attested
+    assert (fact.fact, fact.object) == ("circulation", "General Assembly, items 32, 999(a)")
+
+
+def test_the_text_never_lets_a_relayed_or_a_denied_statement_pass_for_a_plain_one(graph: Graph) -> None:
+    lines = to_plain_text(show(graph, "gazette-1")).splitlines()
+    assert any(
+        line.startswith("  the President, quoted by Herald; Mira Tal (acknowledge, mixed, speech):") for line in lines
+    )
+    assert any(line.startswith("  NOT ASSERTED (negated): Mira Tal") for line in lines)
+    assert any("“We waited and nobody came.”" in line for line in lines)
+    assert any(
+        line.strip().startswith("in A vote, twice told, The Gazette, 2020-04-26, characters 83-137") for line in lines
+    )
+
+
+def test_each_query_of_show_has_a_header_and_one_parameter() -> None:
+    files = sorted((queries_folder() / "show").glob("*.rq"))
+    assert [file.stem for file in files] == ["attested", "evidence", "facts", "statements"]
+    for file in files:
+        query = read_query(file.stem, file.read_text("utf-8"))
+        assert query.summary
+        assert query.columns
+        assert [parameter.name for parameter in query.parameters] == ["node"]
