@@ -83,6 +83,13 @@ def test_the_page_names_no_other_file_and_no_handler(page: Path) -> None:
     assert "sourceMappingURL" not in html
 
 
+def test_what_was_asked_for_is_shown_as_text(store: ox.Store, tmp_path: Path) -> None:
+    write_view(store, tmp_path / "a.html", acts=["</p><script>alert(1)</script>"])
+    html, _ = read_back(tmp_path / "a.html")
+    assert "alert(1)" in html
+    assert "<script>alert(1)" not in html
+
+
 def test_two_processes_with_other_hash_seeds_write_the_same_bytes(store: ox.Store, tmp_path: Path) -> None:
     dump = tmp_path / "store.nq"
     store.dump(str(dump), format=ox.RdfFormat.N_QUADS)
