@@ -1,0 +1,38 @@
+"""Ordinal numbers as United Nations documents write sessions: "seventy-fourth", "74th"."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {word: number for number, word in enumerate(_UNITS, 1)}
+_VALUES |= {ten[:-1] + "ieth": 10 * number for number, ten in enumerate(_TENS, 2)}
+_COMPOUNDS = {ten: 10 * number for number, ten in enumerate(_TENS, 2)}
+
+PATTERN = (
+    rf"(?:(?:{'|'.join(_TENS)})[-\u2010\u2011\s]\s?(?:{'|'.join(_UNITS[:9])})"
+    rf"|{'|'.join(sorted(_VALUES, key=len, reverse=True))}"
+    r"|(?:one\s+)?hundredth|\d{1,3}\s?(?:st|nd|rd|th))"
+)
+"""A pattern (to be used without regard to capitals) of the ordinals that ``ordinal`` reads, 1st to 999th."""
+
+
+def ordinal(words: str) -> int | None:
+    """The number an ordinal names, ``None`` if it is none.
+
+    >>> ordinal("Seventy-fourth"), ordinal("80th"), ordinal("eightieth"), ordinal("last")
+    (74, 80, 80, None)
+    """
+    folded = re.sub(r"[-\u2010\u2011\s]+", " ", words.strip().lower())
+    if digits := re.fullmatch(r"(\d{1,3}) ?(?:st|nd|rd|th)", folded):
+        return int(digits[1])
+    if folded.endswith("hundredth"):
+        return 100
+    tens, _, unit = folded.rpartition(" ")
+    if not tens:
+        return _VALUES.get(unit)
+    return _COMPOUNDS[tens] + _VALUES[unit] if tens in _COMPOUNDS and unit in _VALUES else None
