@@ -28,6 +28,15 @@ class ViewReport:
     edges: int
     left_out: int
 
+    def __str__(self) -> str:
+        """One line for the user.
+
+        >>> print(ViewReport(32, 48, 1))
+        32 nodes and 48 lines drawn, 1 statement left out
+        """
+        many = "" if self.left_out == 1 else "s"
+        return f"{self.nodes} nodes and {self.edges} lines drawn, {self.left_out} statement{many} left out"
+
 
 def write_view(
     graph: ox.Store,
