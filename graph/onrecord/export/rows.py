@@ -27,7 +27,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class StoredStatement:
-    """A statement as stored: the columns of ``statements.rq``, its parties by role, its spans by role."""
+    """A statement as stored, with its document, its parties by role and its spans by role.
+
+    ``row`` has the columns of ``statements.rq`` and ``documents.rq``, terms by their local name
+    (``reject``, ``direct``), and the ``status``: asserted, negated, possible or expected.
+    """
 
     id: str
     row: Row
@@ -51,9 +55,13 @@ def read_rows(graph: pyoxigraph.Store, name: str) -> Iterator[Row]:
 
 def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
     """All statements, asserted or not, in the order of their ids. Holds them in memory."""
+    documents: dict[str, Row] = {}
+    for row in read_rows(graph, "documents"):
+        documents.setdefault(row["document"], _document(row))
     found: dict[str, StoredStatement] = {}
     for row in read_rows(graph, "statements"):
-        found.setdefault(row["statement"], StoredStatement(relative(row["statement"]), row))
+        whole = {**documents.get(row.get("document", ""), {}), **_statement(row)}
+        found.setdefault(row["statement"], StoredStatement(relative(row["statement"]), whole))
     seen = set[tuple[str, str, str]]()
     for row in read_rows(graph, "parties"):
         key = (row["statement"], row["role"], row["actor"])
@@ -66,7 +74,27 @@ def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
     return list(found.values())
 
 
+def _document(row: Row) -> Row:
+    house = row.get("usual") or row.get("name") or local_name(row.get("by", ""))
+    return {**row, "publisher": house, "basis": local_name(row.get("basis", ""))}
+
+
+def _statement(row: Row) -> Row:
+    terms = {name: local_name(row[name]) for name in ("act", "mode", "attribution", "precision", "rule") if name in row}
+    asserted = local_name(row["class"]) == "Statement"
+    return {**row, **terms, "status": "asserted" if asserted else local_name(row.get("how", "unasserted"))}
+
+
+def local_name(iri: str) -> str:
+    """What follows the last ``#`` or ``/`` of an IRI.
+
+    >>> local_name("https://w3id.org/onrecord/ns#direct")
+    'direct'
+    """
+    return iri.rpartition("/")[2].rpartition("#")[2]
+
+
 def _party(row: Row) -> Party:
     actor = relative(row["actor"])
     named = row.get("named", "")
-    return Party(actor, row.get("label") or named or actor, named, row.get("kind", ""))
+    return Party(actor, row.get("label") or named or actor, named, local_name(row.get("kind", "")))
