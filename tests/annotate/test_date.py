@@ -146,6 +146,7 @@ PLACED = [
     ("Closed since Tuesday.", "since Tuesday", "2020-04-21..", "day"),
     ("Closed since May.", "since May", "2019-05-01..", "month"),
     ("The road is closed until Tuesday.", "until Tuesday", "..2020-04-28", "day"),
+    ("We asked them, and we expect an answer by Friday.", "by Friday", "..2020-05-01", "day"),
     ("The war lasted until Tuesday.", "until Tuesday", "..2020-04-21", "day"),
     ("It holds as early as 1988.", "1988", "1988-01-01..1988-12-31", "year"),
     ("Closed until 15 May 2020.", "until 15 May 2020", "..2020-05-15", "day"),
