@@ -1,1 +1,71 @@
-"""On Record: a knowledge graph of who said what, with the words that support it."""
+"""On Record: a knowledge graph of who said what, with the words that support it.
+
+The verbs of the command line as functions, loaded when first asked for:
+
+``read_documents``, ``extract_sources``, ``build``, ``open_store``, ``run_query``, ``write_view``,
+``export_graph``, ``validate``; and the values they work on: ``Document``, ``Record``, ``Settings``.
+
+>>> import onrecord
+>>> "build" in dir(onrecord)
+True
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.document import Document
+    from onrecord.export import export_graph
+    from onrecord.pipeline import build, extract_sources
+    from onrecord.query import run_query
+    from onrecord.reading import Hints, read_documents
+    from onrecord.settings import Settings
+    from onrecord.statement import Record, Statement
+    from onrecord.store import open_store
+    from onrecord.validate import validate
+    from onrecord.view import write_view
+
+_WHERE = {
+    "Document": "document",
+    "Hints": "reading",
+    "Record": "statement",
+    "Settings": "settings",
+    "Statement": "statement",
+    "build": "pipeline",
+    "export_graph": "export",
+    "extract_sources": "pipeline",
+    "open_store": "store",
+    "read_documents": "reading",
+    "run_query": "query",
+    "validate": "validate",
+    "write_view": "view",
+}
+
+__all__ = [
+    "Document",
+    "Hints",
+    "Record",
+    "Settings",
+    "Statement",
+    "build",
+    "export_graph",
+    "extract_sources",
+    "open_store",
+    "read_documents",
+    "run_query",
+    "validate",
+    "write_view",
+]
+
+
+def __getattr__(name: str) -> object:
+    """The function or class of that name; its module, slow ones too, is imported only now."""
+    if name in _WHERE:
+        return getattr(import_module(f"onrecord.{_WHERE[name]}"), name)
+    raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from onrecord.building import Built, BuildReport
+from onrecord.building import BuildReport, Built
 from onrecord.building import build as build_store
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
@@ -46,6 +46,18 @@ def extract(
             yield from _annotate(batch, settings)
 
 
+def extract_sources(
+    sources: Sequence[Source],
+    settings: Settings,
+    *,
+    hints: Hints = _NO_HINTS,
+    notice: Callable[[Notice], None] = ignore,
+    progress: Callable[[Document | UnreadableDocument], None] = ignore,
+) -> Iterator[Record | UnreadableDocument]:
+    """The record of each document of some sources, in order; no store is needed."""
+    return extract(_watched(read_documents(sources, hints=hints, report=notice), progress), settings)
+
+
 def build(
     sources: Sequence[Source],
     settings: Settings,
@@ -61,7 +73,7 @@ def build(
     """
     with open_store(settings.store, "write") as store:
         run = Run(version("onrecord"), store.use_vocabulary(settings.actors), settings.of_rules())
-        settings = Settings(settings.store, settings.model, store.own_actors, settings.workers, settings.quiet)
+        settings = Settings(settings.store, settings.model, store.own_actors, settings.workers)
         found = _watched(read_documents(sources, hints=hints, report=notice), progress)
         return build_store(_unless_stored(found, store, run, settings), store, run)
 
@@ -107,9 +119,7 @@ def _batches(found: Iterable[Document | UnreadableDocument]) -> Iterator[list[Do
         yield batch
 
 
-def _annotate(
-    batch: list[Document | UnreadableDocument], settings: Settings
-) -> Iterator[Record | UnreadableDocument]:
+def _annotate(batch: list[Document | UnreadableDocument], settings: Settings) -> Iterator[Record | UnreadableDocument]:
     from onrecord.annotate import annotate
 
     records = annotate((thing for thing in batch if isinstance(thing, Document)), settings.model, settings.actors)

@@ -17,7 +17,6 @@ class Settings:
     model: str = DEFAULT_MODEL
     actors: Path | None = None
     workers: int = 1
-    quiet: bool = False
 
     def of_rules(self) -> dict[str, str]:
         """The settings that can change what is found: part of the run's id. No path, no worker count."""

@@ -181,8 +181,10 @@ class Assembly:
         if around:
             quotation = self.scene.quotations[around[-1]]
             outer = [
-                other for other in self.raws
-                if other.source_head is not None and other.anchor != raw.anchor
+                other
+                for other in self.raws
+                if other.source_head is not None
+                and other.anchor != raw.anchor
                 and any(start <= quotation.start and quotation.end <= end for start, end in other.content)
             ]
             if outer:
@@ -212,7 +214,7 @@ class Assembly:
     def _mode(self, raw: Raw) -> Mode:
         if raw.rule in _ACT_ONLY_RULES:
             return "act"
-        if raw.rule == "operative-paragraph":
+        if raw.rule in {"operative-paragraph", "preambular-paragraph"}:
             return "direct"
         level = len(self.scene.around(self.scene.doc[raw.anchor]))
         share = self.scene.quoted(raw.content, level)
@@ -223,6 +225,8 @@ class Assembly:
 
     def _stated_on(self, raw: Raw, verb: Token) -> DateRange | None:
         """The date of the cue: one in its own clause, else of the clause it is a participle of."""
+        if raw.rule.endswith("-paragraph"):
+            return None
         inside = set().union(*(self.scene.indices(span) for span in raw.content)) if raw.content else set()
         found = self._date_of(verb, inside)
         while found is None and verb.dep_ in {"advcl", "conj", "xcomp", "pcomp", "prep"} and verb.head is not verb:

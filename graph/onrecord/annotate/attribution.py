@@ -7,28 +7,20 @@ verbs first (``direct.py``). Each attribution names the rule that found it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import (
-    children,
-    first_person,
-    passive,
-    spans_of,
-    status_of,
-    subtree_tokens,
-)
-from onrecord.annotate.content import Content, content_of, without_marks
+from onrecord.annotate.clause import children, passive, spans_of, status_of
+from onrecord.annotate.content import Content, content_of
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.direct import Links, link_quotations
 from onrecord.annotate.noun_cue import adjective_attributions, noun_attributions
-from onrecord.annotate.preposition_cue import preposition_attributions
+from onrecord.annotate.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.raw import Raw
 from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import source_of, source_spans
-
 
 _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
 """Rules whose content is no clause of its own: the source must be someone who can take a position."""
@@ -38,7 +30,9 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
     links = link_quotations(scene, lexicon)
     found = [raw for token in scene.doc for raw in _at_verb(scene, lexicon, links, token)]
-    found += _continuations(scene, links, found)
+    found += _continuations(links, found)
+    taken = {quotation.start for quotations in links.by_verb.values() for quotation in quotations}
+    found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
     found += noun_attributions(scene, lexicon, found)
     found += adjective_attributions(scene, lexicon)
     found = preposition_attributions(scene, lexicon, found)
@@ -64,7 +58,8 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
     """The readings of a verb as a cue, longest form first ("call for" before "call"), with its tokens."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod"} and child.i > verb.i:
+        particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod"} or child.lower_ == "it"
+        if particle and child.i > verb.i:
             entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()}")
             if entries:
                 return entries, [verb, child]
@@ -130,7 +125,7 @@ def _cue_tokens(verb: Token, cue_tokens: list[Token]) -> list[Token]:
     return [kept[index] for index in sorted(kept)]
 
 
-def _continuations(scene: Scene, links: Links, found: list[Raw]) -> Iterator[Raw]:
+def _continuations(links: Links, found: list[Raw]) -> Iterator[Raw]:
     """Quotations that go on under the speaker of an earlier one: no cue of their own."""
     by_anchor = {raw.anchor: raw for raw in found}
     for quotation, verb in links.continuing:
@@ -139,7 +134,7 @@ def _continuations(scene: Scene, links: Links, found: list[Raw]) -> Iterator[Raw
             yield replace(
                 first,
                 cue=(),
-                content=(without_marks(scene, quotation),),
+                content=(quotation.span,),
                 rule="floating-quotation",
                 addressee=None,
                 status="asserted" if first.status == "asserted" else first.status,
@@ -153,6 +148,3 @@ def _unique(found: list[Raw]) -> list[Raw]:
         if raw.content:
             kept.setdefault((raw.cue, raw.content), raw)
     return list(kept.values())
-
-
-__all__ = ["Raw", "cue_at", "find_attributions", "first_person", "subtree_tokens", "children"]

@@ -17,7 +17,9 @@ CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "parata
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _NEGATING_HEADS = frozenset({"refuse", "decline", "fail", "deny", "avoid", "forget", "neglect", "stop"})
 _EXPECTING_HEADS = frozenset({"expect", "plan", "intend", "prepare", "schedule", "set", "promise", "threaten", "vow"})
-_POSSIBLE_HEADS = frozenset({"want", "wish", "need", "try", "attempt", "seek", "consider", "likely", "able", "ready", "unable"})
+_POSSIBLE_HEADS = frozenset(
+    {"want", "wish", "need", "try", "attempt", "seek", "consider", "likely", "able", "ready", "unable"}
+)
 _POSSIBLE_MODALS = frozenset({"may", "might", "can", "could", "should", "ought", "must"})
 _EXPECTED_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no", "nobody", "none", "hardly"})
@@ -100,7 +102,9 @@ def _auxiliaries(verb: Token) -> list[Token]:
 
 
 def _own_status(verb: Token) -> Status:
-    words = {child.lower_ for child in verb.children if child.dep_ in {"neg", "preconj"} or child.lower_ in {"never", "nor"}}
+    words = {
+        child.lower_ for child in verb.children if child.dep_ in {"neg", "preconj"} or child.lower_ in {"never", "nor"}
+    }
     subject = subject_of(verb)
     if words & _NEGATIONS or (subject is not None and _negative_subject(subject)):
         return "negated"
@@ -109,7 +113,7 @@ def _own_status(verb: Token) -> Status:
         return "possible"
     if modals & _EXPECTED_MODALS:
         return "expected"
-    if "would" in modals or "'d" in modals and verb.tag_ == "VB":
+    if "would" in modals or ("'d" in modals and verb.tag_ == "VB"):
         return "asserted" if first_person(subject) or verb.lemma_ == "like" else "possible"
     return "asserted"
 
@@ -135,13 +139,14 @@ def runs(doc: Doc, indices: Iterable[int]) -> list[list[Token]]:
     """Token indices as runs of neighbours; spaces between neighbours are bridged."""
     found: list[list[Token]] = []
     for index in sorted(set(indices)):
-        if found and index - found[-1][-1].i == 1:
+        if found and all(doc[between].is_space for between in range(found[-1][-1].i + 1, index)):
             found[-1].append(doc[index])
         else:
             found.append([doc[index]])
     return found
 
 
+_FULL_STOPS = frozenset({".", ",", ";", ":"})
 _TRIM_START = frozenset(",;:–—-.) \n")
 _TRIM_END = frozenset(",;:–—-( \n")
 
@@ -150,6 +155,8 @@ def spans_of(text: str, doc: Doc, indices: Iterable[int]) -> Spans:
     """Spans of token indices, joined where neighbours, without space and commas at their ends."""
     found: list[Span] = []
     for run in runs(doc, indices):
+        while len(run) > 1 and run[-1].text in _FULL_STOPS:
+            run.pop()
         start, end = token_span(run[0], run[-1])
         while start < end and (text[start] in _TRIM_START or text[start].isspace()):
             start += 1

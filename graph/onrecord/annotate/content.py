@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import children, infinitive, passive, spans_of, subject_of, subtree_tokens
+from onrecord.annotate.clause import RELATIVES, children, infinitive, passive, spans_of, subject_of, subtree_tokens
 from onrecord.annotate.cue import CueEntry
 from onrecord.annotate.quotation import Quotation
 from onrecord.annotate.role import can_speak
@@ -34,9 +35,7 @@ class Content:
     raised: bool = False
 
 
-def content_of(
-    scene: Scene, verb: Token, entries: tuple[CueEntry, ...], quotations: list[Quotation]
-) -> Content | None:
+def content_of(scene: Scene, verb: Token, entries: tuple[CueEntry, ...], quotations: list[Quotation]) -> Content | None:
     """The content of a reporting verb in this place, or ``None`` where it reports nothing."""
     if quotations:
         entry = _reading(entries, "q") or entries[0]
@@ -74,9 +73,7 @@ def _preferred(verb: Token, entries: tuple[CueEntry, ...]) -> list[CueEntry]:
 
 def _quoted(scene: Scene, verb: Token, entry: CueEntry, quotations: list[Quotation]) -> Content:
     spans: list[Span] = []
-    for quotation in quotations:
-        start, end = quotation.span
-        spans.append((start, end) if quotation.closed or quotation.continues else (start, end))
+    spans.extend(quotation.span for quotation in quotations)
     tokens = frozenset(index for span in spans for index in scene.indices(span))
     before = all(quotation.end <= verb.idx for quotation in quotations)
     after = all(quotation.start > verb.idx for quotation in quotations)
@@ -87,25 +84,22 @@ def _quoted(scene: Scene, verb: Token, entry: CueEntry, quotations: list[Quotati
         tokens = frozenset(clause | tokens)
         spans = list(spans_of(scene.text, scene.doc, tokens))
         rule = "verb-that"
-    return Content(entry, tokens, tuple(sorted(spans)), rule, _addressee(scene, verb, entry, tokens))
-
-
-def without_marks(scene: Scene, quotation: Quotation) -> Span:
-    """The span of a quotation as content: with its marks, as the text prints it."""
-    return quotation.span
+    return Content(entry, tokens, tuple(sorted(spans)), rule, _addressee(verb, entry, tokens))
 
 
 def _clause_tokens(scene: Scene, verb: Token) -> set[int]:
     """The tokens of the verb's finite complement, held to the quotation the verb stands in."""
     found: set[int] = set()
-    for child in children(verb, "ccomp"):
-        if child.i < verb.i and _own_words(verb, child):
+    complements = children(verb, "ccomp")
+    later = [child for child in complements if child.i > verb.i]
+    for child in later or complements:
+        if child.i < verb.i and _own_words(verb):
             continue
         found |= {token.i for token in subtree_tokens(child) if not token.is_space}
     return _inside(scene, verb, found)
 
 
-def _own_words(verb: Token, child: Token) -> bool:
+def _own_words(verb: Token) -> bool:
     """Whether a complement before the verb is really the clause the verb belongs to."""
     return bool(verb.dep_ in {"advcl", "acl", "relcl"} and not subject_of(verb))
 
@@ -124,7 +118,7 @@ def _inside(scene: Scene, verb: Token, indices: set[int]) -> set[int]:
 def _clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not entry.frames & {"c", "w"}:
         return None
-    complements = [child for child in children(verb, "ccomp") if not (child.i < verb.i and _own_words(verb, child))]
+    complements = [child for child in children(verb, "ccomp") if not (child.i < verb.i and _own_words(verb))]
     if not complements:
         return _passive_that(scene, verb, entry)
     clause = complements[-1]
@@ -142,14 +136,19 @@ def _clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not spans:
         return None
     rule = "verb-infinitive" if infinitive(clause) else "verb-that" if clause.i > verb.i else "clause-verb"
-    return Content(entry, frozenset(tokens), spans, rule, _addressee(scene, verb, entry, tokens))
+    return Content(entry, frozenset(tokens), spans, rule, _addressee(verb, entry, tokens))
 
 
 def _widened(scene: Scene, verb: Token, tokens: set[int]) -> set[int]:
     """The tokens with every quotation they cut into made whole."""
     for quotation in scene.siblings(verb):
         inside = scene.indices(quotation.span)
-        if inside & tokens and not inside <= tokens and verb.i not in inside and len(inside & tokens) * 2 >= len(inside):
+        if (
+            inside & tokens
+            and not inside <= tokens
+            and verb.i not in inside
+            and len(inside & tokens) * 2 >= len(inside)
+        ):
             tokens = tokens | inside
     return tokens
 
@@ -158,17 +157,18 @@ def _cue_zone(verb: Token, tokens: set[int]) -> set[int]:
     """What belongs to the reporting clause where it stands inside its content ("The vote, she said, is")."""
     if not tokens or not min(tokens) < verb.i < max(tokens):
         return set()
-    own = {token.i for child in verb.children if child.dep_ != "ccomp" for token in child.subtree} | {verb.i}
-    return own
+    return {token.i for child in verb.children if child.dep_ != "ccomp" for token in child.subtree} | {verb.i}
 
 
 def _is_wh(clause: Token) -> bool:
-    return any(token.tag_ in _WH or token.lower_ in {"whether", "if"} for token in clause.subtree if token.i <= clause.i)
+    return any(
+        token.tag_ in _WH or token.lower_ in {"whether", "if"} for token in clause.subtree if token.i <= clause.i
+    )
 
 
 def _passive_that(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
-    """"It was announced that", "He is said to have": the content of a passive cue."""
-    if "c" not in entry.frames or not children(verb, "nsubjpass", "csubjpass") and not children(verb, "auxpass"):
+    """ "It was announced that", "He is said to have": the content of a passive cue."""
+    if "c" not in entry.frames or (not children(verb, "nsubjpass", "csubjpass") and not children(verb, "auxpass")):
         return None
     subjects = children(verb, "nsubjpass")
     raised = [child for child in children(verb, "xcomp") if infinitive(child)]
@@ -182,7 +182,9 @@ def _passive_that(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
 
 def _parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """The clause a reporting clause is put into or after: "The vote, she said, is void"; "as she put it"."""
-    if "c" not in entry.frames or subject_of(verb) is None or children(verb, "ccomp", "dobj"):
+    if "c" not in entry.frames or subject_of(verb) is None or children(verb, "ccomp"):
+        return None
+    if children(verb, "dobj") and not entry.lemma.endswith(" it"):
         return None
     host = verb.head
     if host is verb or host.pos_ not in {"VERB", "AUX"}:
@@ -220,7 +222,7 @@ def _infinitive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     spans = spans_of(scene.text, scene.doc, tokens)
     if not spans:
         return None
-    return Content(entry, frozenset(tokens), spans, "verb-infinitive", _addressee(scene, verb, entry, tokens))
+    return Content(entry, frozenset(tokens), spans, "verb-infinitive", _addressee(verb, entry, tokens))
 
 
 def _predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
@@ -245,9 +247,12 @@ def _predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     if any(children(part, "pcomp") for part in parts) and entry.act == "quote":
         return None
+    objects = [child for child in objects if child.tag_ not in _WH and child.lower_ not in RELATIVES]
     tokens = {token.i for top in (*objects, *parts) for token in top.subtree if not token.is_space}
     if verb.i in tokens:
         return None
+    if not objects:
+        tokens -= {part.i for part in parts if part.dep_ == "prep"}
     tokens = _inside(scene, verb, tokens)
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
@@ -282,8 +287,8 @@ def _prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None
         tokens = _inside(scene, verb, {token.i for token in objects[0].subtree if not token.is_space})
         tokens = _widened(scene, verb, tokens)
         spans = spans_of(scene.text, scene.doc, tokens)
-        if spans and _substantial(scene, objects[0]):
-            return Content(entry, frozenset(tokens), spans, "verb-preposition", _addressee(scene, verb, entry, tokens))
+        if spans and _substantial(objects[0]):
+            return Content(entry, frozenset(tokens), spans, "verb-preposition", _addressee(verb, entry, tokens))
     return None
 
 
@@ -291,7 +296,7 @@ def _is_time(token: Token) -> bool:
     return token.ent_type_ in {"DATE", "TIME"}
 
 
-def _substantial(scene: Scene, head: Token) -> bool:
+def _substantial(head: Token) -> bool:
     return head.pos_ != "PRON" or head.tag_ in _WH
 
 
@@ -307,7 +312,9 @@ def _object(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
             return None
         objects = children(verb, "nsubjpass")
     if not objects and verb.conjuncts:
-        later = [other for other in verb.conjuncts if other.i > verb.i and children(other, "dobj") and other.dep_ == "conj"]
+        later = [
+            other for other in verb.conjuncts if other.i > verb.i and children(other, "dobj") and other.dep_ == "conj"
+        ]
         later = [other for other in later if not subject_of(other) and other.i - verb.i <= 4]
         objects = children(later[0], "dobj") if later else []
     if not objects or _is_time(objects[0]) or objects[0].lower_ in {"itself", "himself", "herself", "themselves"}:
@@ -331,14 +338,17 @@ def _is_verb_phrase(verb: Token) -> bool:
     return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _is_verb_phrase(verb.head)
 
 
-def _addressee(scene: Scene, verb: Token, entry: CueEntry, tokens: set[int] | frozenset[int]) -> int | None:
+def _addressee(verb: Token, entry: CueEntry, tokens: AbstractSet[int]) -> int | None:
     if "a" in entry.frames:
         for child in children(verb, "dobj", "dative", "nsubjpass"):
             if child.i not in tokens and child.pos_ in {"NOUN", "PROPN", "PRON"} and not _is_time(child):
                 return child.i
     for phrase in children(verb, "prep", "dative"):
         objects = children(phrase, "pobj")
-        if phrase.lower_ == "to" and objects and phrase.i not in tokens and entry.attribution == "speech":
-            if can_speak(objects[0]) and objects[0].i not in tokens and not _is_time(objects[0]):
-                return objects[0].i
+        if phrase.lower_ in {"on", "upon"} and entry.lemma in {"call on", "call upon"} and objects:
+            return objects[0].i
+        if phrase.lower_ != "to" or not objects or entry.attribution != "speech":
+            continue
+        if not {phrase.i, objects[0].i} & tokens and can_speak(objects[0]) and not _is_time(objects[0]):
+            return objects[0].i
     return None

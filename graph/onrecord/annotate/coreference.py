@@ -86,7 +86,9 @@ class Coreference:
             if mention.canonical is not None:
                 if cluster.canonical == mention.canonical:
                     return cluster
-            elif folded(cluster.name) == key and (cluster.kind == mention.kind or {cluster.kind, mention.kind} == {"organization", "territory"}):
+            elif folded(cluster.name) == key and (
+                cluster.kind == mention.kind or {cluster.kind, mention.kind} == {"organization", "territory"}
+            ):
                 if mention.kind == "territory":
                     cluster.kind = "territory"
                 return cluster
@@ -95,6 +97,12 @@ class Coreference:
     def _surnames(self) -> None:
         """Join one-part names of people to the one full name, before or after, that ends or begins with it."""
         people = [cluster for cluster in self.clusters if cluster.kind == "person"]
+        surnames = {folded(cluster.name).split()[-1] for cluster in people if len(folded(cluster.name).split()) > 1}
+        mistaken = [c for c in self.clusters if c.canonical is None and c.kind in {"organization", "territory"}]
+        for cluster in mistaken:  # the model took a surname for a body or a place
+            if folded(cluster.name) in surnames:
+                cluster.kind = "person"
+                people.append(cluster)
         for short in people:
             words = folded(short.name).split()
             fuller = [
@@ -102,10 +110,15 @@ class Coreference:
                 for other in people
                 if other is not short
                 and len(folded(other.name).split()) > len(words)
-                and (folded(other.name).split()[-len(words) :] == words or (len(words) == 1 and folded(other.name).split()[0] == words[0]))
+                and (
+                    folded(other.name).split()[-len(words) :] == words
+                    or (len(words) == 1 and folded(other.name).split()[0] == words[0])
+                )
             ]
             names = {folded(other.name) for other in fuller}
-            if fuller and (len(names) == 1 or all(fuller[0].canonical and o.canonical == fuller[0].canonical for o in fuller)):
+            if fuller and (
+                len(names) == 1 or all(fuller[0].canonical and o.canonical == fuller[0].canonical for o in fuller)
+            ):
                 self._join(short, fuller[0])
 
     def _join(self, cluster: Cluster, into: Cluster) -> None:
@@ -129,7 +142,7 @@ class Coreference:
         return cluster
 
     def _resolve(self, head: Token) -> Cluster:
-        named = self.named_at(head) or self._named_beside(head)
+        named = self._named_beside(head) or self.named_at(head)
         if named is not None:
             self._note_roles(head, named)
             return named
@@ -137,6 +150,8 @@ class Coreference:
         if lower in _FIRST or head.pos_ == "PRON" or lower in _SINGULAR | _PLURAL | _NEUTRAL:
             found = self._antecedent(head)
             if found is not None:
+                if lower in _SINGULAR and found.kind == "person":
+                    found.female = lower in {"she", "her", "hers"}
                 self._mention(found, head.i, token_span(head, head))
                 return found
         return self._nominal(head)
@@ -147,7 +162,12 @@ class Coreference:
             cluster = self._at.get(child.i)
             if cluster is not None and (cluster.kind == "person") and role_of(head) == "person":
                 return cluster
-            if cluster is not None and child.dep_ == "appos" and cluster.kind == "organization" and role_of(head) == "organization":
+            if (
+                cluster is not None
+                and child.dep_ == "appos"
+                and cluster.kind == "organization"
+                and role_of(head) == "organization"
+            ):
                 return cluster
         return None
 
@@ -156,7 +176,9 @@ class Coreference:
             return
         words = [child for child in head.subtree if child.pos_ in {"NOUN", "PROPN"} and role_of(child) == "person"]
         cluster.roles |= {child.lemma_.lower() for child in words}
-        if any(child.lower_.endswith("woman") or child.lower_ in {"ms", "ms.", "mrs", "mrs."} for child in head.subtree):
+        if any(
+            child.lower_.endswith("woman") or child.lower_ in {"ms", "ms.", "mrs", "mrs."} for child in head.subtree
+        ):
             cluster.female = True
         if any(child.lower_.endswith("sman") or child.lower_ in {"mr", "mr."} for child in head.subtree):
             cluster.female = False
@@ -191,7 +213,9 @@ class Coreference:
     def _nominal(self, head: Token) -> Cluster:
         kind = _nominal_kind(head)
         lemma = head.lemma_.lower()
-        definite = any(child.lower_ in {"the", "this", "that", "its", "his", "her", "their", "same"} for child in head.children)
+        definite = any(
+            child.lower_ in {"the", "this", "that", "its", "his", "her", "their", "same"} for child in head.children
+        )
         bare_title = head.pos_ == "PROPN" and role_of(head) is not None
         if definite or bare_title:
             found = self._same_noun(head, lemma, kind)
@@ -207,15 +231,19 @@ class Coreference:
         return cluster
 
     def _same_noun(self, head: Token, lemma: str, kind: ActorKind) -> Cluster | None:
-        candidates = [c for c in self.clusters if 0 <= c.last_before(head.idx) and head.idx - c.last_before(head.idx) < _WINDOW]
-        if kind == "person":
-            same = [c for c in candidates if lemma in c.roles and c.kind == "person"]
+        candidates = [
+            c for c in self.clusters if c.last_before(head.idx) >= 0 and head.idx - c.last_before(head.idx) < _WINDOW
+        ]
+        if kind in {"person", "post", "unnamed"}:
+            same = [c for c in candidates if lemma in c.roles and c.kind in {"person", "post"}]
             return max(same, key=lambda c: c.last_before(head.idx), default=None)
         if kind == "organization":
             modifiers = {child.lower_ for child in children(head, "compound", "amod")}
             same = [
-                c for c in candidates
-                if c.kind in {"organization", "organ"} and lemma in folded(c.name).split()
+                c
+                for c in candidates
+                if c.kind in {"organization", "organ"}
+                and lemma in folded(c.name).split()
                 and modifiers <= set(folded(c.name).split()) | {"the"}
             ]
             return max(same, key=lambda c: c.last_before(head.idx), default=None)
@@ -284,7 +312,9 @@ def _nominal_kind(head: Token) -> ActorKind:
     if role in {"organization", "document", "outlet", "collective"}:
         return role
     if role == "person":
-        definite = any(child.lower_ in {"the", "his", "her", "their", "its"} or child.dep_ == "poss" for child in head.children)
+        definite = any(
+            child.lower_ in {"the", "his", "her", "their", "its"} or child.dep_ == "poss" for child in head.children
+        )
         of_whom = any(child.dep_ in {"poss", "compound"} for child in head.children) or any(
             phrase.lower_ in {"of", "to", "for"} for phrase in children(head, "prep")
         )

@@ -47,9 +47,7 @@ def link_quotations(scene: Scene, lexicon: Lexicon) -> Links:
     """The verb of each quotation that reads like words spoken, nearest first."""
     links = Links()
     for section in scene.bodies:
-        quotations = [
-            quotation for quotation in scene.quotations if section.start <= quotation.start < section.end
-        ]
+        quotations = [quotation for quotation in scene.quotations if section.start <= quotation.start < section.end]
         for quotation in quotations:
             verb = _verb_of(scene, lexicon, section, quotation)
             if verb is not None:
@@ -91,7 +89,7 @@ def _saying(verb: Token) -> Token:
 def _beside(scene: Scene, section: Section, quotation: Quotation, *, right: bool) -> list[Token]:
     """The tokens next to a quotation up to the end of the sentence or the next quotation."""
     around = [q for q in scene.quotations if q.level < quotation.level and q.holds(quotation.start, quotation.end)]
-    low, high = (around[-1].inner if around else section.span)
+    low, high = around[-1].inner if around else section.span
     tokens = scene.tokens_in((quotation.end, high)) if right else scene.tokens_in((low, quotation.start))[::-1]
     kept: list[Token] = []
     level = len(around)
@@ -127,7 +125,11 @@ def _right_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quo
     for place, token in enumerate(tokens):
         if _is_reporting(lexicon, token) and token.dep_ not in {"relcl", "acl", "amod"}:
             own = [child for child in token.children if child.dep_ == "ccomp" and child.i > token.i]
-            if own and not any(quotation.holds(child.idx, child.idx + 1) for child in own) and _reads_on(scene, own[0], place):
+            if (
+                own
+                and not any(quotation.holds(child.idx, child.idx + 1) for child in own)
+                and _reads_on(scene, own[0], place)
+            ):
                 return None
             return token
         if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"} and not _is_auxiliary(token):
@@ -159,9 +161,7 @@ def _continue(scene: Scene, links: Links) -> None:
     previous: tuple[int, int] | None = None
     carried: int | None = None
     for place, section in enumerate(scene.bodies):
-        spoken = [
-            q for q in scene.quotations if q.level == 0 and section.start <= q.start < section.end
-        ]
+        spoken = [q for q in scene.quotations if q.level == 0 and section.start <= q.start < section.end]
         if not spoken:
             previous = carried = None
             continue
@@ -174,14 +174,17 @@ def _continue(scene: Scene, links: Links) -> None:
                 links.continuing.append((quotation, carried))
                 previous = (carried, quotation.end)
                 carried = carried if quotation.continues else None
-            elif previous is not None and is_speechlike(scene, quotation):
-                if _goes_on(scene, previous, quotation, section, place):
-                    if previous[1] > section.start:
-                        links.by_verb[previous[0]].append(quotation)
-                    else:
-                        links.continuing.append((quotation, previous[0]))
-                    previous = (previous[0], quotation.end)
-                    carried = previous[0] if quotation.continues else None
+            elif (
+                previous is not None
+                and is_speechlike(scene, quotation)
+                and _goes_on(scene, previous, quotation, section, place)
+            ):
+                if previous[1] > section.start:
+                    links.by_verb[previous[0]].append(quotation)
+                else:
+                    links.continuing.append((quotation, previous[0]))
+                previous = (previous[0], quotation.end)
+                carried = previous[0] if quotation.continues else None
 
 
 def _goes_on(scene: Scene, previous: tuple[int, int], quotation: Quotation, section: Section, place: int) -> bool:

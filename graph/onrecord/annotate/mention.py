@@ -21,7 +21,9 @@ from onrecord.names import slug
 from onrecord.statement import ActorKind, NameUse
 
 _HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "h.e.", "he", "prof", "rev", "sr", "his", "her", "excellency"})
+_COURTESY = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "h.e.", "he", "prof", "rev", "sr", "his", "her", "excellency"}
+)
 _NO_NAME = re.compile(r"[\d@#\"“”«»\n/]|^[^\w]*$")
 
 
@@ -91,9 +93,14 @@ def _bodies(scene: Scene, gazetteer: Gazetteer, known: list[Mention]) -> list[Me
     at: dict[int, Mention] = {mention.last: mention for mention in known}
     found: list[Mention] = []
     for token in scene.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or role_of(token) != "organization" or token.i in at:
+        if (
+            token.pos_ not in {"NOUN", "PROPN"}
+            or role_of(token) != "organization"
+            or token.i in at
+            or token.lemma_.lower() in _REALMS
+        ):
             continue
-        whose, states = _states_of(token, at)
+        states = _states_of(token, at)
         if not states:
             continue
         if len(states) > 1:  # "the governments of the United Kingdom, Germany and Norway"
@@ -101,32 +108,38 @@ def _bodies(scene: Scene, gazetteer: Gazetteer, known: list[Mention]) -> list[Me
                 body = _body(scene, gazetteer, token, mention, (mention.first, mention.last), alone=True)
                 found.append(replace(body, name=f"{token.lemma_.lower()} of {mention.name}"))
             continue
-        first, last = _extent(token, whose, states[0])
+        first, last = _extent(token, states[0])
         found.append(_body(scene, gazetteer, token, states[0], (first, last)))
     return found
 
 
-def _states_of(token: Token, at: dict[int, Mention]) -> tuple[Token | None, list[Mention]]:
+_REALMS = frozenset({"state", "country", "side", "regime", "junta", "party", "union"})
+"""Words for a state itself, or for one side of it: no body of the state that is named with them."""
+
+
+def _states_of(token: Token, at: dict[int, Mention]) -> list[Mention]:
     for child in token.children:
         mention = at.get(child.i)
         if mention is None or mention.kind not in {"state", "territory"}:
             continue
         if child.dep_ in {"poss", "compound", "amod", "nmod"}:
-            return child, [mention]
+            return [mention]
     for phrase in children(token, "prep"):
         for place in children(phrase, "pobj"):
             if phrase.lower_ == "of":
                 heads = [place, *place.conjuncts] if token.tag_.endswith("S") else [place]
                 states = [at[head.i] for head in heads if head.i in at and at[head.i].kind in {"state", "territory"}]
                 if states:
-                    return place, states
-                nested = [below for inner in children(place, "prep") for below in children(inner, "pobj") if below.i in at]
+                    return states
+                nested = [
+                    below for inner in children(place, "prep") for below in children(inner, "pobj") if below.i in at
+                ]
                 if nested and at[nested[0].i].kind in {"state", "territory"}:
-                    return nested[0], [at[nested[0].i]]
-    return None, []
+                    return [at[nested[0].i]]
+    return []
 
 
-def _extent(token: Token, whose: Token | None, state: Mention) -> tuple[int, int]:
+def _extent(token: Token, state: Mention) -> tuple[int, int]:
     first = min([token.i, state.first, *(child.i for child in children(token, "compound", "amod", "nmod"))])
     last = max(token.i, state.last)
     return first, last
@@ -136,17 +149,30 @@ def _body(
     scene: Scene, gazetteer: Gazetteer, token: Token, state: Mention, extent: tuple[int, int], *, alone: bool = False
 ) -> Mention:
     words = [
-        child.text for child in token.children if child.dep_ in {"compound", "amod", "nmod"} and not state.first <= child.i <= state.last
+        child.text
+        for child in token.children
+        if child.dep_ in {"compound", "amod", "nmod"} and not state.first <= child.i <= state.last
     ]
     words.append(token.lemma_ if token.pos_ == "NOUN" else token.text)
-    tail = [scene.text[phrase.idx : place.idx + len(place)] for phrase in children(token, "prep") if phrase.lower_ in {"of", "for"}
-            for place in children(phrase, "pobj") if not state.first <= place.i <= state.last]
+    tail = [
+        scene.text[phrase.idx : place.idx + len(place)]
+        for phrase in children(token, "prep")
+        if phrase.lower_ in {"of", "for"}
+        for place in children(phrase, "pobj")
+        if not state.first <= place.i <= state.last
+    ]
     body = slug(" ".join([words[-1]] if alone else [*words, *tail]))
-    body = {"ministry-of-foreign-affairs": "foreign-ministry", "ministry-for-foreign-affairs": "foreign-ministry"}.get(body, body)
+    body = {"ministry-of-foreign-affairs": "foreign-ministry", "ministry-for-foreign-affairs": "foreign-ministry"}.get(
+        body, body
+    )
     code = (state.canonical or "").rpartition("/")[2]
     if body == "government":
         canonical = next(
-            (actor.id for actor in gazetteer.actors.values() if actor.acts_for == state.canonical and actor.label.startswith("Government of")),
+            (
+                actor.id
+                for actor in gazetteer.actors.values()
+                if actor.acts_for == state.canonical and actor.label.startswith("Government of")
+            ),
             f"org/government-{code}",
         )
     else:
@@ -197,7 +223,12 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
     while tokens and (tokens[-1].text in {"'s", "’s", "'", "’", ",", ".", "-"} or tokens[-1].is_space):
         tokens = tokens[:-1]
     tokens = _after_title(tokens) or tokens
-    while tokens and (tokens[0].lower_.rstrip(".") in _COURTESY or not tokens[0].text[0].isalpha() or tokens[0].text[0].islower() or tokens[0].is_space):
+    while tokens and (
+        tokens[0].lower_.rstrip(".") in _COURTESY
+        or not tokens[0].text[0].isalpha()
+        or tokens[0].text[0].islower()
+        or tokens[0].is_space
+    ):
         tokens = tokens[1:]
     if not tokens or any(token.i in taken for token in tokens) or len(tokens) > 6:
         return []
@@ -221,7 +252,7 @@ def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
             tokens = tokens[1:]
         while tokens and (tokens[-1].text in {"'s", "’s", "'", "’"} or not tokens[-1].text[-1].isalnum()):
             tokens = tokens[:-1]
-        if not tokens or any(token.i in taken for token in tokens):
+        if not tokens or any(token.i in taken for token in tokens) or _is_no_name(tokens):
             continue
         kind = "territory" if _names_place(tokens) else _kind_of(entity, tokens)
         if kind is None:
@@ -234,7 +265,26 @@ def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
 
 
 _PLACES = frozenset(
-    {"region", "territory", "district", "province", "enclave", "exclave", "peninsula", "island", "islands", "valley", "strip", "corridor", "conflict", "strait", "archipelago", "oblast", "governorate", "basin"}
+    {
+        "region",
+        "territory",
+        "district",
+        "province",
+        "enclave",
+        "exclave",
+        "peninsula",
+        "island",
+        "islands",
+        "valley",
+        "strip",
+        "corridor",
+        "conflict",
+        "strait",
+        "archipelago",
+        "oblast",
+        "governorate",
+        "basin",
+    }
 )
 """Nouns for stretches of land (WordNet 3.1 noun.location), and for conflicts over them."""
 
@@ -245,6 +295,14 @@ def _names_place(tokens: list[Token]) -> bool:
     if head.lower_ in _PLACES:
         return True
     return head.dep_ in {"compound", "nmod", "poss"} and head.head.lower_ in _PLACES and head.head.i - head.i <= 2
+
+
+def _is_no_name(tokens: list[Token]) -> bool:
+    """Whether the model took a common word for a name: "Noting", "States"."""
+    if len(tokens) > 1:
+        return all(role_of(token) is not None or token.pos_ in {"DET", "ADP"} for token in tokens)
+    token = tokens[0]
+    return role_of(token) is not None or token.pos_ not in {"PROPN", "NOUN"} or token.lower_.endswith("ing")
 
 
 def _kind_of(entity: TokenSpan, tokens: list[Token]) -> ActorKind | None:

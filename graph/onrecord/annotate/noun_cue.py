@@ -13,7 +13,25 @@ from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import source_of, source_spans
 
 _LIGHT = frozenset(
-    {"make", "issue", "give", "have", "express", "voice", "offer", "release", "send", "deliver", "reach", "take", "raise", "repeat", "publish", "hold", "share"}
+    {
+        "make",
+        "issue",
+        "give",
+        "have",
+        "express",
+        "voice",
+        "offer",
+        "release",
+        "send",
+        "deliver",
+        "reach",
+        "take",
+        "raise",
+        "repeat",
+        "publish",
+        "hold",
+        "share",
+    }
 )
 """Verbs that only lend a noun its subject (light and support verbs: Quirk et al. 1985, 10.30)."""
 
@@ -35,7 +53,18 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         if not spans or spans in taken:
             continue
         owner = _owner(noun)
-        if owner is None and noun.lemma_.lower() not in {"report", "rumour", "rumor", "news", "claim", "allegation", "evidence", "sign", "indication", "proof"}:
+        if owner is None and noun.lemma_.lower() not in {
+            "report",
+            "rumour",
+            "rumor",
+            "news",
+            "claim",
+            "allegation",
+            "evidence",
+            "sign",
+            "indication",
+            "proof",
+        }:
             continue
         verb = noun.head if noun.head.pos_ in {"VERB", "AUX"} else noun
         head = owner if owner is not None else noun
@@ -79,7 +108,14 @@ def _owner(noun: Token) -> Token | None:
 def adjective_attributions(scene: Scene, lexicon: Lexicon) -> Iterator[Raw]:
     """Attributions whose cue is an adjective with a that-clause ("is confident that ...")."""
     for adjective in scene.doc:
-        if adjective.pos_ not in {"ADJ", "VERB"} or adjective.dep_ not in {"acomp", "ROOT", "conj", "ccomp", "xcomp", "attr"}:
+        if adjective.pos_ not in {"ADJ", "VERB"} or adjective.dep_ not in {
+            "acomp",
+            "ROOT",
+            "conj",
+            "ccomp",
+            "xcomp",
+            "attr",
+        }:
             continue
         entries = lexicon.find("adjective", adjective.lower_)
         if not entries:

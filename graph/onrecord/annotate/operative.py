@@ -1,69 +1,117 @@
-"""Operative paragraphs of resolutions: "1. Condemns ...", said by the organ that adopts them.
+"""Paragraphs of resolutions: "1. Condemns ...", "Recalling ...", said by the organ that adopts them.
 
-A resolution is one long sentence: the organ, preambular participles, operative verbs in the third
-person. Each operative paragraph is a statement of the organ (UN Editorial Manual, resolutions).
+A resolution is one long sentence: the organ, preambular participles, numbered operative verbs in the
+third person (UN Editorial Manual, resolutions). Each paragraph that opens with a cue is a statement
+of the organ.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from onrecord.annotate.cue import Lexicon
+from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.raw import Raw
 from onrecord.annotate.scene import Scene
 from onrecord.document import Span
 
-_OPERATIVE = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[IVX]{1,4})\.\s+((?:Also |Further |Strongly |Again |Urgently |Firmly |Once again |Solemnly )*)([A-Z][a-z]+s)\b([ \t]+(?:upon|on|that|for))?")
-_ORGAN = re.compile(r"(?:^|\n)[ \t]*(The (?:[A-Z][a-z]+ )*(?:Assembly|Council|Committee|Conference|Commission|Board|Congress|Meeting))[ \t]*,")
+_BODIES = "Assembly|Council|Committee|Conference|Commission|Board|Congress|Meeting"
+_ORGAN = re.compile(rf"(?:^|\n)[ \t]*(The (?:[A-Z][a-z]+ )*(?:{_BODIES}))[ \t]*,")
+_NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,3}|[IVX]{1,4})\.\s+(?=[A-Z])")
+_PARAGRAPH = re.compile(r"\n[ \t]*(?=[A-Z][a-z]+)")
+_ENDS = re.compile(r"[;.,:]\s*$")
 
 
 def operative_paragraphs(scene: Scene, lexicon: Lexicon) -> list[Raw]:
-    """The statements of a resolution's operative paragraphs; none in other kinds of document."""
+    """The statements of a resolution's paragraphs, in order; none in other kinds of document."""
     if scene.document.kind != "resolution":
         return []
     organ = _ORGAN.search(scene.text)
     if organ is None:
         return []
-    head = next((token for token in reversed(scene.tokens_in(organ.span(1)))), None)
-    found: list[Raw] = []
-    matches = [match for match in _OPERATIVE.finditer(scene.text) if match.start() > organ.end()]
-    for number, match in enumerate(matches):
-        end = matches[number + 1].start() if number + 1 < len(matches) else _section_end(scene, match.end())
-        verb, particle = match.group(2), (match.group(3) or "").strip()
-        lemma = _lemma(verb)
-        entries = lexicon.find("verb", f"{lemma} {particle}") if particle else ()
-        entries = entries or lexicon.find("verb", lemma) or lexicon.find("verb", "decide")
-        stop = match.end(3) if particle and particle != "that" and lexicon.find("verb", f"{lemma} {particle}") else match.end(2)
-        content = _trimmed(scene.text, (stop, end))
-        token = scene.token_at(match.start(2))
-        if content is None or token is None:
-            continue
-        found.append(
-            Raw(
-                entry=entries[0],
-                anchor=token.i,
-                cue=((match.start(2), stop),),
-                content=(content,),
-                source=(organ.span(1),),
-                source_head=head.i if head is not None else None,
-                status="asserted",
-                rule="operative-paragraph",
-            )
-        )
-    return found
+    numbered = [match.span() for match in _NUMBERED.finditer(scene.text, organ.end())]
+    preamble = numbered[0][0] if numbered else len(scene.text)
+    found = [*_preambular(scene, lexicon, organ, preamble), *_operative(scene, lexicon, organ, numbered)]
+    return [raw for raw in found if raw.content]
 
 
-def _lemma(verb: str) -> str:
-    lower = verb.lower()
-    for ending, instead in (("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("ies", "y"), ("s", "")):
-        if lower.endswith(ending):
-            return lower[: -len(ending)] + instead
-    return lower
+def _preambular(scene: Scene, lexicon: Lexicon, organ: re.Match[str], end: int) -> Iterator[Raw]:
+    starts = [match.end() for match in _PARAGRAPH.finditer(scene.text, organ.end(), end)]
+    starts = [start for start in starts if _ENDS.search(scene.text[organ.start() : start])]
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+        yield from _paragraph(scene, lexicon, organ, (start, stop), "preambular-paragraph")
 
 
-def _section_end(scene: Scene, offset: int) -> int:
-    section = scene.section_of(offset)
-    return section.end if section is not None else len(scene.text)
+def _operative(scene: Scene, lexicon: Lexicon, organ: re.Match[str], numbered: list[Span]) -> Iterator[Raw]:
+    ends = [*(start for start, _ in numbered[1:]), len(scene.text)]
+    for (_, start), following in zip(numbered, ends, strict=True):
+        section = scene.section_of(start)
+        last = section.end if section is not None and following == len(scene.text) else following
+        yield from _paragraph(scene, lexicon, organ, (start, last), "operative-paragraph")
+
+
+def _paragraph(scene: Scene, lexicon: Lexicon, organ: re.Match[str], span: Span, rule: str) -> Iterator[Raw]:
+    opening = _opening(scene.text, span, lexicon)
+    if opening is None:
+        return
+    entry, cue = opening
+    content = _trimmed(scene.text, (cue[1], span[1]))
+    anchor = scene.token_at(cue[0])
+    head = scene.token_at(organ.end(1) - 1)
+    if content is None or anchor is None:
+        return
+    yield Raw(
+        entry=entry,
+        anchor=anchor.i,
+        cue=(cue,),
+        content=(content,),
+        source=(organ.span(1),),
+        source_head=head.i if head is not None else None,
+        status="asserted",
+        rule=rule,
+    )
+
+
+def _opening(text: str, span: Span, lexicon: Lexicon) -> tuple[CueEntry, Span] | None:
+    """The cue a paragraph opens with, adverbs passed over: "Strongly condemns", "Calls upon"."""
+    words = list(re.finditer(r"[A-Za-z]+", text[span[0] : min(span[1], span[0] + 80)]))[:4]
+    for place, word in enumerate(words):
+        start, end = span[0] + word.start(), span[0] + word.end()
+        particle = words[place + 1] if place + 1 < len(words) else None
+        for lemma in _lemmas(word.group()):
+            if particle is not None:
+                longer = lexicon.find("verb", f"{lemma} {particle.group().lower()}")
+                if longer:
+                    return longer[0], (start, span[0] + particle.end())
+            entries = lexicon.find("verb", lemma) or lexicon.find("adjective", word.group().lower())
+            if entries and not (place and word.group().lower() in _FILLERS):
+                return entries[0], (start, end)
+        if not (word.group().endswith("ly") or word.group().lower() in _FILLERS):
+            return None
+    return None
+
+
+_FILLERS = frozenset({"also", "further", "again", "once", "and", "deeply", "still"})
+
+
+def _lemmas(word: str) -> Iterator[str]:
+    """What an -s or -ing form may be a form of.
+
+    >>> list(_lemmas("Expressing")), list(_lemmas("Urges"))
+    (['express', 'expresse', 'expres'], ['urge', 'urg'])
+    """
+    lower = word.lower()
+    if lower.endswith("ing") and len(lower) > 5:
+        stem = lower[:-3]
+        yield stem
+        yield stem + "e"
+        yield stem[:-1]
+    elif lower.endswith("ies"):
+        yield lower[:-3] + "y"
+    elif lower.endswith("s"):
+        yield lower[:-1]
+        if lower.endswith("es"):
+            yield lower[:-2]
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

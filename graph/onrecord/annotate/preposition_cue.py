@@ -1,4 +1,4 @@
-""""According to X": a source without a verb, or the relay of what a verb reports."""
+""" "According to X" and "X: ...": sources without a verb, or the relay of what a verb reports."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from spacy.tokens import Token
 from onrecord.annotate.clause import children, spans_of
 from onrecord.annotate.cue import Lexicon
 from onrecord.annotate.raw import Raw
+from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import source_spans
 from onrecord.document import Spans
+
+_COLON_WORDS = 3
+_LABEL = 60
+"""How long a label before a colon may be, in code points, and how few words a quotation after it may have."""
 
 
 def preposition_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> list[Raw]:
@@ -20,7 +25,7 @@ def preposition_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -
     entry = lexicon.find("preposition", "according to")[0]
     result = list(found)
     for cue, name in _phrases(scene):
-        clause = _clause(scene, cue)
+        clause = _clause(cue)
         spans = source_spans(scene, name, cue)
         own = {token.i for token in cue.subtree}
         reporting = [
@@ -61,12 +66,22 @@ def _phrases(scene: Scene) -> Iterator[tuple[Token, Token]]:
             to = token.nbor(1)
             objects = children(to, "pobj") or children(token, "pobj")
             if not objects:
-                objects = [after for after in scene.doc[to.i + 1 : to.i + 6] if after.pos_ in {"NOUN", "PROPN", "PRON"}][:1]
-            if objects and objects[0].lemma_.lower() not in {"plan", "law", "schedule", "rule", "need", "size", "ability"}:
+                objects = [
+                    after for after in scene.doc[to.i + 1 : to.i + 6] if after.pos_ in {"NOUN", "PROPN", "PRON"}
+                ][:1]
+            if objects and objects[0].lemma_.lower() not in {
+                "plan",
+                "law",
+                "schedule",
+                "rule",
+                "need",
+                "size",
+                "ability",
+            }:
                 yield token, objects[0]
 
 
-def _clause(scene: Scene, cue: Token) -> Token:
+def _clause(cue: Token) -> Token:
     """The head of the clause the phrase belongs to."""
     head = cue.head
     while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
@@ -87,6 +102,35 @@ def _content(scene: Scene, cue: Token, clause: Token, own: set[int]) -> Spans:
         quotation = scene.quotations[around[-1]]
         tokens = {index for index in tokens if quotation.holds(scene.doc[index].idx, scene.doc[index].idx + 1)}
     return spans_of(scene.text, scene.doc, tokens)
+
+
+def colon_attributions(scene: Scene, lexicon: Lexicon, taken: set[int]) -> Iterator[Raw]:
+    """Quotations introduced by a name and a colon, as in headlines: ``Tal: "We agree"``.
+
+    ``taken`` are the starts of the quotations that have a verb already.
+    """
+    entry = lexicon.find("verb", "say")[0]
+    for quotation in scene.quotations:
+        if quotation.level or quotation.start in taken or scene.words(quotation.inner) < _COLON_WORDS:
+            continue
+        section = next((s for s in scene.document.sections if s.start <= quotation.start < s.end), None)
+        before = scene.text[section.start : quotation.start].rstrip() if section else ""
+        if section is None or not before.endswith(":") or len(before) > _LABEL:
+            continue
+        tokens = scene.tokens_in((section.start, section.start + len(before) - 1))
+        names = [token for token in tokens if can_speak(token)]
+        if not names or any(token.pos_ in {"VERB", "AUX"} for token in tokens):
+            continue
+        yield Raw(
+            entry=entry,
+            anchor=names[-1].i,
+            cue=(),
+            content=(quotation.span,),
+            source=((section.start, section.start + len(before) - 1),),
+            source_head=names[-1].i,
+            status="asserted",
+            rule="name-colon",
+        )
 
 
 def _less(scene: Scene, content: Spans, own: set[int]) -> Spans:

@@ -19,7 +19,7 @@ _DOUBLE_BOTH = '"＂'
 _SINGLE_OPEN = "‘‚‹"
 _SINGLE_CLOSE = "’›"
 _SINGLE_BOTH = "'"
-_MARK = re.compile(f"[{_DOUBLE_OPEN}{_DOUBLE_CLOSE}{_DOUBLE_BOTH}{_SINGLE_OPEN}{_SINGLE_CLOSE}{_SINGLE_BOTH}]|``|''")
+_MARK = re.compile(f"``|''|[{_DOUBLE_OPEN}{_DOUBLE_CLOSE}{_DOUBLE_BOTH}{_SINGLE_OPEN}{_SINGLE_CLOSE}{_SINGLE_BOTH}]")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/:,;"
 _AFTER_CLOSING = " \t\n\u00a0)]}—–-/:,;.?!…"
@@ -67,7 +67,9 @@ def find_quotations(doc: Document) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for place, span in enumerate(spans):
         following = spans[place + 1][0] if place + 1 < len(spans) else len(doc.text)
-        goes_on = doc.text[following : following + 1] in _DOUBLE_OPEN + _DOUBLE_BOTH if following < len(doc.text) else False
+        goes_on = (
+            doc.text[following : following + 1] in _DOUBLE_OPEN + _DOUBLE_BOTH if following < len(doc.text) else False
+        )
         found.extend(pair_marks(doc.text, span, goes_on=goes_on))
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
 

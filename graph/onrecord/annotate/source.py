@@ -11,8 +11,40 @@ from onrecord.document import Spans
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
-_ISSUED = frozenset({"issue", "release", "publish", "make", "send", "deliver", "write", "sign", "adopt", "draft", "submit", "circulate", "address"})
-_SAYINGS = frozenset({"statement", "communiqué", "communique", "release", "press_release", "remark", "comment", "note", "tweet", "post", "message", "speech", "address"})
+_ISSUED = frozenset(
+    {
+        "issue",
+        "release",
+        "publish",
+        "make",
+        "send",
+        "deliver",
+        "write",
+        "sign",
+        "adopt",
+        "draft",
+        "submit",
+        "circulate",
+        "address",
+    }
+)
+_SAYINGS = frozenset(
+    {
+        "statement",
+        "communiqué",
+        "communique",
+        "release",
+        "press_release",
+        "remark",
+        "comment",
+        "note",
+        "tweet",
+        "post",
+        "message",
+        "speech",
+        "address",
+    }
+)
 """Texts that are their issuer's own words: who issued them is who speaks."""
 
 
@@ -46,7 +78,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     subject = next(iter(children(verb, "nsubj", "csubj")), None)
     if subject is not None:
         return _antecedent(subject, verb)
-    if passive(verb) and verb.tag_ == "VBN" or children(verb, "nsubjpass"):
+    if (passive(verb) and verb.tag_ == "VBN") or children(verb, "nsubjpass"):
         agent = next(iter(children(verb, "agent")), None)
         objects = children(agent, "pobj") if agent is not None else []
         if objects:
@@ -64,6 +96,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head is verb:
         return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, "aux"):
+        return None  # "Asked whether it would, the spokeswoman ...": she was asked
     if verb.dep_ in {"conj", "advcl", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
         return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
@@ -92,8 +126,15 @@ def _antecedent(subject: Token, verb: Token) -> Token:
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
             clause = clause.head
         if clause.dep_ in {"relcl", "acl"}:
-            return clause.head
+            return _person_before(clause.head) if subject.lower_ == "who" else clause.head
     return subject
+
+
+def _person_before(head: Token) -> Token:
+    """The noun that "who" means: in "officials in Port Elsa, who asked", the officials, not the place."""
+    if head.ent_type_ in {"GPE", "LOC"} and head.dep_ == "pobj" and head.head.head.pos_ in {"NOUN", "PROPN"}:
+        return head.head.head
+    return head
 
 
 def source_spans(scene: Scene, head: Token, verb: Token) -> Spans:
@@ -107,7 +148,7 @@ def source_spans(scene: Scene, head: Token, verb: Token) -> Spans:
     text = scene.text
     while end > start and text[end - 1] in " ,;:–—-\n":
         end -= 1
-    while start < end and text[start] in " ,;:–—-\n“\"":
+    while start < end and text[start] in ' ,;:–—-\n“"':
         start += 1
     return ((start, end),) if start < end else ()
 

@@ -53,7 +53,7 @@ def _hangs_on(phrase: Token, head: Token) -> bool:
 
 
 def _expanded(coreference: Coreference, token: Token) -> Iterator[Cluster]:
-    """"The governments of Norway and Georgia" stands for its members, other heads for themselves."""
+    """ "The governments of Norway and Georgia" stands for its members, other heads for themselves."""
     if token.tag_ in {"NNS", "NNPS"} and coreference.named_at(token) is None:
         named = []
         for phrase in children(token, "prep"):

@@ -52,7 +52,7 @@ def _office(scene: Scene, mention: Mention, first: Token, last: Token, head: Tok
 
 
 def _before(scene: Scene, mention: Mention) -> Office | None:
-    """"Foreign Ministry Spokeswoman Leyla ...", "Norvania's President ...": the words up to the name."""
+    """ "Foreign Ministry Spokeswoman Leyla ...", "Norvania's President ...": the words up to the name."""
     first = mention.first
     place = first - 1
     title = scene.doc[place] if place >= 0 else None
@@ -63,7 +63,11 @@ def _before(scene: Scene, mention: Mention) -> Office | None:
     start = place
     while start > 0:
         token = scene.doc[start - 1]
-        if token.sent != title.sent or token.is_space or token.pos_ not in {"PROPN", "NOUN", "ADJ", "PART", "ADP"} and token.text != "-":
+        if (
+            token.sent != title.sent
+            or token.is_space
+            or (token.pos_ not in {"PROPN", "NOUN", "ADJ", "PART", "ADP"} and token.text != "-")
+        ):
             break
         if token.pos_ == "ADP" and token.lower_ != "of":
             break
@@ -76,19 +80,19 @@ def _before(scene: Scene, mention: Mention) -> Office | None:
 
 
 def _after(scene: Scene, mention: Mention) -> Office | None:
-    """"Mira Tal, a spokesperson for ...": the apposition after the name."""
+    """ "Mira Tal, a spokesperson for ...": the apposition after the name."""
     for index in range(mention.first, mention.last + 1):
         for child in children(scene.doc[index], "appos"):
             if child.i > mention.last and role_of(child) in {"person"} and child.tag_ != "NNS":
                 tokens = [t for t in child.subtree if not _in_clause(t, child)]
-                kept = [t for t in tokens if t.pos_ != "DET" or t.i > child.i]
+                kept = [t for t in tokens if t.pos_ not in {"DET", "PRON"} or t.i > child.i]
                 run = _run(kept, child)
                 return _office(scene, mention, run[0], run[-1], child)
     return None
 
 
 def _around(scene: Scene, mention: Mention) -> Office | None:
-    """"The spokeswoman, Mira Tal": the noun the name stands in apposition to."""
+    """ "The spokeswoman, Mira Tal": the noun the name stands in apposition to."""
     head = scene.doc[mention.last]
     top = head
     while top.dep_ in {"compound", "flat"} and mention.first <= top.head.i <= mention.last:
@@ -96,14 +100,16 @@ def _around(scene: Scene, mention: Mention) -> Office | None:
     noun = top.head
     if top.dep_ != "appos" or role_of(noun) != "person" or noun.tag_ == "NNS" or noun.i > mention.first:
         return None
-    tokens = [t for t in noun.subtree if t.i < mention.first and not _in_clause(t, noun) and t.pos_ != "DET" and t.text != ","]
-    run = _run(tokens, noun)
+    tokens = [t for t in noun.subtree if t.i < mention.first and not _in_clause(t, noun) and t.text != ","]
+    run = _run([t for t in tokens if t.i > noun.i or t.pos_ not in {"DET", "PRON"}], noun)
     return _office(scene, mention, run[0], run[-1], noun) if run else None
 
 
 def _in_clause(token: Token, top: Token) -> bool:
     while token.i != top.i:
-        if token.dep_ in {"relcl", "advcl", "ccomp", "appos"} or (token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}):
+        if token.dep_ in {"relcl", "advcl", "ccomp", "appos"} or (
+            token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
+        ):
             return True
         token = token.head
     return False

@@ -1,0 +1,97 @@
+"""What the command line's questions need: a query from where the user keeps it, an answer as text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, cast
+
+from onrecord.errors import QueryError
+from onrecord.query import CatalogueQuery, catalogue, named_query, run_query, to_text
+from onrecord.query.table import wrap
+from onrecord.store import open_store
+
+
+def ask(
+    store: Path,
+    query: str | None,
+    expression: str | None,
+    params: Sequence[str],
+    format_: str | None,
+    output: Path | None,
+    timeout: float | None,
+    width: int,
+) -> str:
+    """The answer of a store to a query, as text in the format asked for or implied by ``output``.
+
+    Raises ``QueryError`` and ``StoreError``.
+    """
+    if (query is None) == (expression is None):
+        raise QueryError("give one query: a name, a file, - for standard input, or -e 'SELECT ...'")
+    text = expression if expression is not None else _text_of(cast(str, query))
+    with open_store(store) as opened:
+        target = opened.graph if timeout is None else opened.path / "graph"
+        answer = run_query(target, text, _pairs(params), timeout)
+        return to_text(answer, format_ or _format_of(output) or "table", width)
+
+
+def _text_of(query: str) -> str:
+    if query == "-":
+        return sys.stdin.read()
+    if query.endswith((".rq", ".sparql")):
+        try:
+            return Path(query).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError(f"{query}: cannot be read ({error}); name a file that holds one SPARQL query") from None
+    return named_query(query).name
+
+
+def _pairs(params: Sequence[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for param in params:
+        key, equals, value = param.partition("=")
+        if not equals or not key:
+            raise QueryError(f"--param {param!r} has no value; write it as name=value")
+        pairs[key] = value
+    return pairs
+
+
+def _format_of(output: Path | None) -> str | None:
+    return output.suffix.lstrip(".") if output is not None and output.suffix else None
+
+
+def describe_queries(name: str | None, width: int) -> str:
+    """The catalogue as text: each question with its parameters and an example; ``name`` shows one whole."""
+    if name is not None:
+        return _described(named_query(name), width) + "\n" + named_query(name).text
+    return "\n".join(_described(query, width) for query in catalogue().values())
+
+
+def _described(query: CatalogueQuery, width: int) -> str:
+    lines = [query.name, *(f"  {line}" for line in wrap(query.summary, width - 2))]
+    for parameter in query.parameters:
+        needed = "optional" if parameter.optional else f"default {parameter.default}" if parameter.default else "needed"
+        told = f"{parameter.name} ({parameter.type}, {needed}): {parameter.description}"
+        first, *rest = wrap(told, width - 8)
+        lines += [f"    -p {first}", *(f"       {line}" for line in rest)]
+    if query.example:
+        lines.append(f"  e.g. {query.example}")
+    return "\n".join(lines) + "\n"
+
+
+def export_to(store: Path, format_: str | None, output: Path | None, quotes: str) -> None:
+    """Nothing; the store is written to a file, or to standard output, in a format.
+
+    Raises ``QueryError`` for a format that is not known, ``StoreError``.
+    """
+    from onrecord.export import export_graph, format_named, format_of_path
+
+    name = format_named(format_) if format_ else format_of_path(output) if output else "turtle"
+    with open_store(store) as opened:
+        kept = cast(Literal["none", "short", "full"], quotes)
+        if output is None:
+            export_graph(opened.graph, sys.stdout.buffer, name, quotes=kept)
+        else:
+            with output.open("wb") as file:
+                export_graph(opened.graph, file, name, quotes=kept)

@@ -1,0 +1,384 @@
+"""The command line: each command parses, calls one function of the library and prints.
+
+Data go to standard output, progress and errors to standard error. Exit 0 done, 1 failed, 2 usage.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec
+
+import click
+
+from onrecord.errors import OnRecordError, UnreadableDocument
+from onrecord.settings import DEFAULT_MODEL, DEFAULT_STORE, Settings
+
+if TYPE_CHECKING:
+    from onrecord.building import BuildReport
+    from onrecord.reading import Hints
+
+P = ParamSpec("P")
+Command = Callable[..., None]
+
+_WIDTH = 100
+_DATE = click.DateTime(["%Y-%m-%d"])
+_SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="onrecord")
+def main() -> None:
+    """Diplomatic news and UN documents as a graph of attributed statements, each with its evidence."""
+
+
+def _store(command: Command) -> Command:
+    path = click.Path(path_type=Path)
+    told = "The folder the graph is kept in."
+    option = click.option("--store", type=path, default=DEFAULT_STORE, show_default=True, metavar="DIR", help=told)
+    return option(_quiet(command))
+
+
+def _quiet(command: Command) -> Command:
+    def keep(context: click.Context, _: click.Parameter, value: bool) -> None:
+        context.obj = value
+
+    told = "No progress on standard error."
+    return click.option("--quiet", "-q", is_flag=True, expose_value=False, callback=keep, help=told)(command)
+
+
+def _is_quiet() -> bool:
+    return bool(click.get_current_context().obj)
+
+
+def _reading(command: Command) -> Command:
+    path = click.Path(path_type=Path)
+    told = "Publication date, for documents that state none."
+    options = [
+        click.option("--published", type=_DATE, metavar="DATE", help=told),
+        click.option("--publisher", metavar="NAME", help="Publisher, for documents that state none."),
+        click.option("--actors", type=path, metavar="FILE", help="Turtle file with actors of your own."),
+        click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to use."),
+        click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _out(command: Command) -> Command:
+    path = click.Path(path_type=Path)
+    told = "Write here; standard output if not given."
+    return click.option("-o", "--output", type=path, metavar="FILE", help=told)(command)
+
+
+def _told(command: Callable[P, None]) -> Callable[P, None]:
+    """The command, with our own errors as one line on standard error and exit 1."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except OnRecordError as error:
+            click.echo(f"onrecord: {error}", err=True)
+            sys.exit(1)
+        except BrokenPipeError:
+            sys.exit(0)
+
+    return told
+
+
+@main.command()
+@_SOURCES
+@_reading
+@_store
+@_told
+def build(sources: tuple[str, ...], store: Path, **options: object) -> None:
+    """Add documents to the graph.
+
+    Example: onrecord build examples --actors examples/actors.ttl
+    """
+    from onrecord.pipeline import build as build_graph
+    from onrecord.progress import watching
+
+    with watching("documents", _is_quiet()) as (progress, notice):
+        report = build_graph(
+            sources, _settings(store, options), hints=_hints(options), notice=notice, progress=progress
+        )
+    _report(report)
+
+
+@main.command()
+@_SOURCES
+@_reading
+@_out
+@_quiet
+@_told
+def extract(sources: tuple[str, ...], output: Path | None, **options: object) -> None:
+    """Print what is found in documents, one JSON record a line; no store is needed.
+
+    Example: onrecord extract letter.txt -o letter.jsonl
+    """
+    from onrecord.pipeline import extract_sources
+    from onrecord.progress import watching
+    from onrecord.record_json import to_json
+
+    failed = 0
+    with watching("documents", _is_quiet()) as (progress, notice), _writing(output) as write:
+        found = extract_sources(
+            sources, _settings(DEFAULT_STORE, options), hints=_hints(options), notice=notice, progress=progress
+        )
+        for thing in found:
+            if isinstance(thing, UnreadableDocument):
+                failed += _say(thing)
+            else:
+                write(json.dumps(to_json(thing), ensure_ascii=False) + "\n")
+    _exit(failed)
+
+
+@main.command()
+@click.argument("query", metavar="NAME|FILE.rq|-", required=False)
+@click.option("-e", "--expression", metavar="SPARQL", help="The query itself.")
+@click.option(
+    "--param", "-p", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the query; repeat for more."
+)
+@click.option(
+    "--format", "-f", "format_", metavar="FORMAT", help="table, csv, tsv, json, xml; turtle and others for graphs."
+)
+@click.option("--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="End the query after this long.")
+@_out
+@_store
+@_told
+def query(
+    query: str | None,
+    expression: str | None,
+    params: tuple[str, ...],
+    format_: str | None,
+    timeout: float | None,
+    output: Path | None,
+    store: Path,
+) -> None:
+    """Ask the graph: a question of the catalogue, a file, standard input (-), or SPARQL given with -e.
+
+    Example: onrecord query who-said-what --param "actor=Mira Tal"
+    """
+    from onrecord.asking import ask
+
+    text = ask(store, query, expression, params, format_, output, timeout, _terminal_width())
+    _write_text(output, text)
+
+
+@main.command()
+@click.argument("name", required=False)
+@_told
+def queries(name: str | None) -> None:
+    """List the questions of the catalogue, with parameters and an example each; NAME shows one.
+
+    Example: onrecord queries positions
+    """
+    from onrecord.asking import describe_queries
+
+    click.echo(describe_queries(name, _terminal_width()), nl=False)
+
+
+@main.command()
+@click.argument("name", metavar="ID|NAME")
+@_store
+@_told
+def show(name: str, store: Path) -> None:
+    """Show one document, statement, actor or agenda item, with its evidence.
+
+    Example: onrecord show "Mira Tal"
+    """
+    from onrecord.query.show import show_in
+
+    click.echo(show_in(store, name, _terminal_width()), nl=False)
+
+
+@main.command()
+@click.option("--focus", metavar="ID|NAME", help="Only what is around this actor, document or item.")
+@click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How far around the focus.")
+@click.option("--act", "acts", multiple=True, metavar="ACT", help="Only statements with this act; repeat for more.")
+@click.option("--from", "start", type=_DATE, metavar="DATE", help="Only statements made on or after this date.")
+@click.option("--until", "end", type=_DATE, metavar="DATE", help="Only statements made on or before this date.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE.html",
+    help="The file; view.html in the store's folder if not given.",
+)
+@_store
+@_told
+def view(
+    focus: str | None,
+    depth: int,
+    acts: tuple[str, ...],
+    start: datetime | None,
+    end: datetime | None,
+    output: Path | None,
+    store: Path,
+) -> None:
+    """Draw the graph as one HTML file that works with no network.
+
+    Example: onrecord view --focus Norvania -o norvania.html
+    """
+    from onrecord.store import open_store
+    from onrecord.view import write_view
+
+    out = output or store / "view.html"
+    with open_store(store) as opened:
+        report = write_view(opened.graph, out, focus=focus, acts=acts, start=_day(start), until=_day(end), depth=depth)
+    click.echo(f"{out}: {report}", err=True)
+
+
+@main.command()
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    metavar="FORMAT",
+    help="turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf or csv; -o names imply one.",
+)
+@click.option(
+    "--quotes",
+    type=click.Choice(["none", "short", "full"]),
+    default="short",
+    show_default=True,
+    help="How much of the documents' words to carry.",
+)
+@_out
+@_store
+@_told
+def export(format_: str | None, quotes: str, output: Path | None, store: Path) -> None:
+    """Write the graph out, the same bytes for the same documents.
+
+    Example: onrecord export -o record/graph.ttl
+    """
+    from onrecord.asking import export_to
+
+    export_to(store, format_, output, quotes)
+
+
+@main.command()
+@_store
+@_told
+def validate(store: Path) -> None:
+    """Check every document's graph against the shapes, and every quoted span against its text.
+
+    Example: onrecord validate
+    """
+    from onrecord.store import open_store
+    from onrecord.validate import validate as validate_store
+
+    with open_store(store) as opened:
+        report = validate_store(opened)
+    click.echo(str(report))
+    _exit(len(report.problems))
+
+
+@main.command()
+@_store
+@_told
+def status(store: Path) -> None:
+    """Tell what is stored and what could not be read.
+
+    Example: onrecord status
+    """
+    from onrecord.query.overview import status_text
+
+    click.echo(status_text(store), nl=False)
+
+
+@main.command()
+@_store
+@_told
+def stats(store: Path) -> None:
+    """Count documents, statements, actors and quads.
+
+    Example: onrecord stats
+    """
+    from onrecord.query.overview import stats_text
+
+    click.echo(stats_text(store), nl=False)
+
+
+@main.command()
+@click.argument("names", metavar="SOURCE...", nargs=-1, required=True)
+@_store
+@_told
+def remove(names: tuple[str, ...], store: Path) -> None:
+    """Take documents, and all that rests on them, out of the store.
+
+    Example: onrecord remove examples/gazette-3.txt
+    """
+    from onrecord.removing import remove_from
+
+    for line in remove_from(store, names):
+        click.echo(line)
+
+
+def _settings(store: Path, options: dict[str, object]) -> Settings:
+    actors, workers, model = options["actors"], options["workers"], options["model"]
+    assert actors is None or isinstance(actors, Path)
+    assert isinstance(workers, int)
+    return Settings(store, str(model), actors, workers)
+
+
+def _hints(options: dict[str, object]) -> Hints:
+    from onrecord.reading import Hints
+
+    published, publisher = options["published"], options["publisher"]
+    assert published is None or isinstance(published, datetime)
+    return Hints(_day(published), str(publisher) if publisher is not None else None)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _report(report: BuildReport) -> None:
+    for failure in report.failed:
+        _say(failure)
+    if not _is_quiet() or report.failed:
+        click.echo(str(report), err=True)
+    _exit(len(report.failed))
+
+
+def _say(failure: UnreadableDocument) -> int:
+    click.echo(f"onrecord: {failure}", err=True)
+    return 1
+
+
+def _exit(failed: int) -> None:
+    if failed:
+        sys.exit(1)
+
+
+def _terminal_width() -> int:
+    return shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+
+
+class _writing:  # noqa: N801
+    """A place to write text to: a file that appears whole, or standard output."""
+
+    def __init__(self, output: Path | None) -> None:
+        self.output = output
+
+    def __enter__(self) -> Callable[[str], object]:
+        self._file = self.output.open("w", encoding="utf-8", newline="\n") if self.output else None
+        return self._file.write if self._file else (lambda text: click.echo(text, nl=False))
+
+    def __exit__(self, *exc: object) -> None:
+        if self._file:
+            self._file.close()
+
+
+def _write_text(output: Path | None, text: str) -> None:
+    with _writing(output) as write:
+        write(text)
