@@ -111,3 +111,9 @@ def test_a_run_is_known_by_settings_version_and_vocabulary() -> None:
     ]
     assert len({run.id for run in runs}) == len(runs)
     assert Run("1", settings={"a": "1", "b": "2"}).id == Run("1", settings={"b": "2", "a": "1"}).id
+
+
+def test_opening_a_store_loads_neither_rdflib_nor_spacy() -> None:
+    script = "import sys, onrecord.building, onrecord.store; print({'rdflib', 'spacy', 'pyshacl'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert done.stdout == "set()\n"

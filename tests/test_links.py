@@ -133,6 +133,20 @@ def test_a_suggested_actor_goes_by_the_name_its_id_is_made_of() -> None:
     assert labels(link(named, NOBODY).actors) == {"org/ministry-of-wind": "Ministry of Wind"}
 
 
+def test_a_suggested_actor_without_such_a_name_goes_by_one_that_tells_whose() -> None:
+    named = [Named(f"reference/{key}/1-2", "organization", "the ministry", "org/ministry-x-norvania") for key in "abc"]
+    named.append(Named("reference/d/1-2", "organization", "Norvania's ministry", "org/ministry-x-norvania"))
+    links = link(named, declared())
+    assert labels(links.actors) == {"org/ministry-x-norvania": "Norvania's ministry"}
+    acts_for = [quad.object for quad in links.actors if quad.predicate == term("rec:actsFor")]
+    assert acts_for == [node("state/x-norvania")]
+
+
+def test_a_name_that_only_ends_like_a_state_acts_for_nobody() -> None:
+    links = link([Named("reference/a/1-2", "organization", "Friends of X Norvania")], declared())
+    assert [quad for quad in links.actors if quad.predicate == term("rec:actsFor")] == []
+
+
 def test_an_item_the_vocabulary_lacks_gets_number_organ_session_and_the_title_documents_give() -> None:
     named = [Named("item/ga/71/34/b", "item", title) for title in ("", "Fair winds", "Fair winds", "Foul winds")]
     quads = link(named, NOBODY).links

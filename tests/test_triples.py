@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, serialize
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from onrecord.description import Description
 from onrecord.document import Document
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
 
 def objects(quads: list[Quad], subject: NamedNode, name: str) -> set[str]:
-    return {quad.object.value for quad in quads if quad.subject == subject and quad.predicate == term(name)}  # type: ignore[union-attr]
+    found = (quad.object for quad in quads if quad.subject == subject and quad.predicate == term(name))
+    return {value.value for value in found if isinstance(value, (NamedNode, Literal))}
 
 
 def statement_node(record: Record, index: int) -> NamedNode:
@@ -243,3 +246,22 @@ def test_a_document_without_anything_found_is_still_described() -> None:
     quads = to_quads(Record(document=Document(text="Nothing.", doc_id="n")))
     assert Literal("n") in {quad.object for quad in quads if quad.predicate == term("skos:prefLabel")}
     assert len(quads) == 9
+
+
+@st.composite
+def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
+    text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
+    starts = st.integers(0, len(text) - 1)
+    spans = starts.flatmap(lambda start: st.tuples(st.just(start), st.integers(start + 1, len(text))))
+    return text, draw(st.lists(spans, min_size=1, max_size=5, unique=True))
+
+
+@given(texts_with_spans())
+def test_any_text_survives_n_quads_with_its_spans(given_text: tuple[str, list[tuple[int, int]]]) -> None:
+    text, spans = given_text
+    references = tuple(Reference(text[start:end], "unnamed", ((start, end),)) for start, end in spans)
+    quads = to_quads(Record(document=Document(text=text, doc_id="any"), references=references))
+    again = list(parse(serialize(quads, format=RdfFormat.N_QUADS) or b"", RdfFormat.N_QUADS))
+    assert again == quads
+    anchors = {quad.object.value for quad in again if quad.predicate == term("nif:anchorOf")}
+    assert anchors == {text[start:end] for start, end in spans}

@@ -105,6 +105,7 @@ def link(named: Iterable[Named], known: Known) -> Links:
     cited = {found.id for found in everything if found.kind == "symbol"}
     titles: dict[str, Counter[str]] = defaultdict(Counter)
     called: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    suggested = {found.suggestion for found in everything if found.kind in MINTED_IN and found.suggestion}
     for found in everything:
         if found.kind == "item":
             titles[found.id].update([found.name] if found.name else [])
@@ -118,7 +119,7 @@ def link(named: Iterable[Named], known: Known) -> Links:
                 called[target][found.name, found.kind] += 1
     links += cited_quads(cited, aliases, stored | known.ids)
     links += item_quads(titles, known.ids)
-    return Links(links=list(dict.fromkeys(links)), actors=list(_minted(called, known)))
+    return Links(links=list(dict.fromkeys(links)), actors=list(_minted(called, known, suggested)))
 
 
 def canonical_of(found: Named, known: Known) -> str:
@@ -164,7 +165,7 @@ def _canonical(found: Named, target: str) -> Iterator[Quad]:
         yield Quad(node(found.id), PREF_LABEL, Literal(found.name), graph)
 
 
-def _minted(called: dict[str, Counter[tuple[str, str]]], known: Known) -> Iterator[Quad]:
+def _minted(called: dict[str, Counter[tuple[str, str]]], known: Known, suggested: set[str]) -> Iterator[Quad]:
     graph = NamedNode(GRAPH_ACTORS)
     for target in sorted(called.keys() - known.ids):
         if target.startswith("http"):
@@ -174,16 +175,27 @@ def _minted(called: dict[str, Counter[tuple[str, str]]], known: Known) -> Iterat
         kind = min(kinds, key=lambda found: (-kinds[found], found))
         space = space if space in TYPE_OF else LOOKED_UP_IN.get(kind, ("",))[0]
         if space in TYPE_OF:
-            names = Counter(name for name, _ in called[target].elements())
             yield Quad(node(target), RDF_TYPE, term(TYPE_OF[space]), graph)
-            yield Quad(node(target), PREF_LABEL, Literal(_label(target, names)), graph)
+            yield Quad(node(target), PREF_LABEL, Literal(_label(target, called[target])), graph)
+            state = _state_of(target, known) if target in suggested and space in {"org", "post", "outlet"} else None
+            if state:
+                yield Quad(node(target), term("rec:actsFor"), node(state), graph)
 
 
-def _label(target: str, names: Counter[str]) -> str:
-    """The name an actor goes by: one the id is made of if there is one, then the most frequent."""
+def _label(target: str, called: Counter[tuple[str, str]]) -> str:
+    """The name an actor goes by: the one its id is made of, else one that tells whose, else the most frequent."""
     local = target.rpartition("/")[2]
-    best = min(names, key=lambda name: (slug(name) != local, -names[name], name))
+    names = Counter(name for name, _ in called.elements())
+    telling = {name for name, kind in called if kind in MINTED_IN and _tells_whose(kind, name)}
+    best = min(names, key=lambda name: (slug(name) != local, name not in telling, -names[name], name))
     return re.sub(r"^the ", "", best)
+
+
+def _state_of(target: str, known: Known) -> str | None:
+    """The declared state whose code ends a suggested id, as in ``org/foreign-ministry-az``."""
+    parts = target.rpartition("/")[2].split("-")
+    codes = ("-".join(parts[start:]) for start in range(1, len(parts)))
+    return next((f"state/{code}" for code in codes if f"state/{code}" in known.ids), None)
 
 
 def _joint(symbols: Sequence[str]) -> list[Named]:

@@ -78,11 +78,13 @@ class Folder:
         """Nothing; the text is gone."""
         self._text_path(key).unlink(missing_ok=True)
 
-    def keep_texts(self, keys: set[str]) -> None:
-        """Nothing; texts of other keys, which an interrupted build left, are gone."""
+    def tidy(self, keys: set[str]) -> None:
+        """Nothing; texts of other keys, which an interrupted build left, and old logs of RocksDB are gone."""
         for path in (self.path / "texts").iterdir():
             if path.suffix == ".partial" or (path.suffix == ".txt" and path.stem not in keys):
                 path.unlink()
+        for path in self.graph.glob("LOG.old.*"):
+            path.unlink(missing_ok=True)
 
     def _text_path(self, key: str) -> Path:
         return self.path / "texts" / f"{key}.txt"

@@ -216,7 +216,7 @@ class OxigraphStore:
                 self._manifest.settle(key, entry)
             else:
                 self._manifest.forget_intention(key)
-        self._folder.keep_texts(set(self._manifest.keys()))
+        self._folder.tidy(set(self._manifest.keys()))
 
     def relink(self) -> None:
         """Nothing; links, minted actors and runs are computed anew if anything changed."""
@@ -228,6 +228,7 @@ class OxigraphStore:
             wanted = shared_quads(declared, self._manifest.all_named(), versions)
             swap(self.graph, shared_quads_in(self.graph), wanted)
             self._manifest.set_fact("links", "fresh")
+            self.graph.flush()  # else the next to open the store replays the log, which takes as long as the build
 
     def _declared(self) -> list[Quad]:
         path = self._folder.vocabulary
