@@ -10,17 +10,32 @@ from onrecord.annotate.clause import children
 from onrecord.annotate.coreference import Cluster, Coreference
 from onrecord.annotate.role import can_speak
 
+_BODIES = frozenset({"state", "organization", "organ"})
 _MEMBERS = frozenset({"including", "like", "namely", "include"})
 
 
 def speakers(coreference: Coreference, head: Token) -> list[Cluster]:
     """The clusters a source stands for, in the order of the text, each once."""
     found: list[Cluster] = []
-    for token in _heads(head):
+    for token in _listed(coreference, list(_heads(head))):
         for cluster in _expanded(coreference, token):
             if cluster not in found:
                 found.append(cluster)
     return found
+
+
+def _listed(coreference: Coreference, heads: list[Token]) -> Iterator[Token]:
+    """The heads, with members of a list that the parse took for an apposition: "NATO, the Union, and the Council"."""
+    for token in heads:
+        yield token
+        cluster = coreference.named_at(token)
+        if cluster is None or cluster.kind not in _BODIES or len(heads) < 2:
+            continue
+        for child in children(token, "appos"):
+            other = coreference.named_at(child)
+            if other is not None and other is not cluster and other.kind in _BODIES:
+                yield child
+                yield from (more for more in child.conjuncts if more.i > child.i)
 
 
 def _heads(head: Token) -> Iterator[Token]:
