@@ -7,7 +7,7 @@ functions here merge what its sources say, whichever of them was read first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -95,6 +95,18 @@ published_basis=None, url=None, language=None, symbols=())
         language=next((found.language for found in ordered if found.language), None),
         symbols=next((found.symbols for found in ordered if found.symbols), ()),
     )
+
+
+def dated_as(known: Description, found: Description) -> Description:
+    """What a source says, with the date that is known where it states none: an inferred date follows from the text.
+
+    >>> known = Description("a", published="2020-04-14", published_basis="inferred")
+    >>> dated_as(known, Description("b")).published
+    '2020-04-14'
+    """
+    if found.published_basis == "stated":
+        return found
+    return replace(found, published=known.published, published_basis=known.published_basis)
 
 
 def described_node(key: str, descriptions: Sequence[Description]) -> NamedNode:

@@ -68,6 +68,23 @@ def test_a_document_is_added_once(opened: Opened, run: Run, records: Records) ->
         assert len(list(store.documents())) == 1
 
 
+def test_a_date_that_the_text_gave_is_kept_when_the_document_comes_again_without(
+    opened: Opened, run: Run, records: Records
+) -> None:
+    as_read = replace(records.letter.document, published=None, published_basis=None)
+    assert as_read.key == records.letter.document.key
+    with opened() as store:
+        store.add(records.letter, run)
+        before = everything(store)
+    with opened() as store:
+        assert store.note(as_read) == "unchanged"
+        assert store.note(replace(as_read, doc_id="z", source="copy")) == "merged"
+        store.remove("copy")
+        issued = [quad.object for quad in store.graph.quads_for_pattern(None, term("dcterms:issued"), None)]
+        assert len(issued) == 1
+        assert set(before) <= set(everything(store))
+
+
 def test_another_run_reads_a_document_again(opened: Opened, run: Run, records: Records) -> None:
     newer = replace(run, version="0.0.2")
     with opened() as store:

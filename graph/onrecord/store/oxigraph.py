@@ -10,7 +10,7 @@ from typing import Self
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
-from onrecord.description import Description, describe, described_node
+from onrecord.description import Description, dated_as, describe, described_node, merged
 from onrecord.document import Document
 from onrecord.errors import StoreError, UnreadableDocument
 from onrecord.links import named_by_sources, named_in
@@ -129,7 +129,7 @@ class OxigraphStore:
         before = self._manifest.entry(document.key)
         if before is None:
             raise StoreError(f"{self.path}: {document.key} is not stored; add its record first")
-        description = Description.of(document)
+        description = dated_as(merged(before.descriptions), Description.of(document))
         if description in before.descriptions:
             return "unchanged"
         with storage_errors(self.path):
