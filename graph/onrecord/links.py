@@ -11,15 +11,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.description import Description, merged, named_by
 from onrecord.item_links import item_quads
 from onrecord.known import TYPE_OF, Known
-from onrecord.names import folded, is_full_name, slug
+from onrecord.names import folded, is_full_name, slug, telling_words
 from onrecord.statement import Record
 from onrecord.symbol_links import cited_quads, same_documents
 from onrecord.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, reference_id, term
@@ -143,17 +141,7 @@ def canonical_of(found: Named, known: Known) -> str:
 
 
 def _tells_whose(kind: str, name: str) -> bool:
-    if kind == "person":
-        return is_full_name(name)
-    words = re.findall(r"\w[\w.&-]*", re.sub(r"['’]s?\b", "", name))
-    return any(not word[0].islower() and folded(word) not in generic_words() for word in words)
-
-
-@cache
-def generic_words() -> frozenset[str]:
-    """The words that name an institution or an office without telling whose."""
-    lines = Path(__file__).with_name("generic_names.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return is_full_name(name) if kind == "person" else bool(telling_words(name))
 
 
 def _canonical(found: Named, target: str) -> Iterator[Quad]:
@@ -188,7 +176,7 @@ def _label(target: str, called: Counter[tuple[str, str]]) -> str:
     names = Counter(name for name, _ in called.elements())
     telling = {name for name, kind in called if kind in MINTED_IN and _tells_whose(kind, name)}
     best = min(names, key=lambda name: (slug(name) != local, name not in telling, -names[name], name))
-    return re.sub(r"^the ", "", best)
+    return re.sub(r"^the ", "", best) if target.startswith("outlet/") else re.sub(r"^[Tt]he ", "", best)
 
 
 def _state_of(target: str, known: Known) -> str | None:

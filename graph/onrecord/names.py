@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from pathlib import Path
 
 _LETTERS = str.maketrans(
     {"ə": "a", "ı": "i", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
@@ -11,6 +13,9 @@ _LETTERS = str.maketrans(
 """Latin letters that Unicode does not take apart into a base letter and a mark."""
 
 _POSSESSIVE = re.compile(r"['’]s?\b")
+_ABBREVIATED = re.compile(r"\w{1,4}\.|(?:\w\.)+\w?")
+"""An initial or a title: "M.", "J.R.", "Mr."."""
+
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -38,10 +43,31 @@ def slug(name: str) -> str:
 
 
 def is_full_name(name: str) -> bool:
-    """Whether a person's name has two parts or more that are written out.
+    """Whether a person's name has two parts or more that are written out and are no title or office.
 
-    >>> [is_full_name(name) for name in ("Mira Tal", "Tal", "M. Tal", "Mira K. Tal")]
-    [True, False, False, True]
+    >>> [is_full_name(name) for name in ("Mira Tal", "Tal", "M. Tal", "Mr. Tal", "The President", "Mira K. Tal")]
+    [True, False, False, False, False, True]
     """
-    written_out = [part for part in name.split() if re.search(r"\w", part) and not re.fullmatch(r"(?:\w\.)+", part)]
-    return len(written_out) > 1
+    return len(telling_words(name)) > 1
+
+
+def telling_words(name: str) -> list[str]:
+    """The words of a name that are proper names: not in lower case, not abbreviated, not generic.
+
+    >>> telling_words("the Foreign Ministry of Norvania"), telling_words("Secretary-General")
+    (['Norvania'], [])
+    """
+    words = re.findall(r"\w[\w.&-]*", _POSSESSIVE.sub("", name))
+    return [word for word in words if not (word[0].islower() or _ABBREVIATED.fullmatch(word) or _is_generic(word))]
+
+
+def _is_generic(word: str) -> bool:
+    parts = folded(word).split()
+    return all(part in generic_words() or part.removesuffix("s") in generic_words() for part in parts)
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """The words that name an institution, an office or a person's standing without telling whose."""
+    lines = Path(__file__).with_name("generic_names.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
