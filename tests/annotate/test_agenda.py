@@ -182,8 +182,8 @@ SESSIONS = [
     ("symbol beside", "The UN issued A/73/L.5 under agenda item 14 at the 108th congress",
      "item/ga/73/14", "stated"),
     ("date", "Circulated at the United Nations under agenda item 32 (b)", "item/ga/74/32/b", "inferred"),
-    ("this year's", "items 36 and 36 of the agenda of this year's session as they were not discussed at the 71st session"
-     " of the General Assembly", "item/ga/74/36", "inferred"),
+    ("this year's", "items 36 and 36 of the agenda of this year's session as they were not discussed at the 71st"
+     " session of the General Assembly", "item/ga/74/36", "inferred"),
     ("provisional", "General Assembly\nSeventy-seventh session\nItem 30 of the provisional agenda*",
      "item/ga/77-provisional/30", "stated"),
     ("preliminary", "General Assembly\nFifty-seventh session\nAgenda item 31 of the preliminary list*",

@@ -38,7 +38,8 @@ _SESSION_LINE = re.compile(
 )
 _UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|Secretary-General)\b")
 _BODY = (
-    r"(?:[A-Z][\w'\u2019-]+\s+){0,4}?(?:Council|Commission|Committee|Conference|Parliament|Board|Union|Congress|Senate|Assembly)"
+    r"(?:[A-Z][\w'\u2019-]+\s+){0,4}?"
+    r"(?:Council|Commission|Committee|Conference|Parliament|Board|Union|Congress|Senate|Assembly)"
     r"(?:\s+(?:on|of|for)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:(?:and|of|the|on)\s+)?[A-Z][\w-]+){0,5}?)?"
 )
 _BODY_BEFORE = re.compile(rf"({_BODY})(?:['\u2019]s?)?\s+(?:provisional\s+|draft\s+)?$")
@@ -48,7 +49,10 @@ _AFTER = re.compile(
     rf"|adopted|regular|during|main|part|UN|U\.N\.|United|Nations|as)\b)*[\s,*]*(?P<what>(?i:{PATTERN})|{_BODY})?",
 )  # fmt: skip
 _THIS_SESSION = re.compile(r"\b(?:this\s+year['\u2019]?s?|current|present|ongoing|this)\s+session\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\u201d\"')]*\s+(?=[A-Z\u201c\"])|\n[ \t]*\n")
+SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bH\.E)(?<!\bSt)(?<!\bNo)"
+    r"[.!?][\u201d\"')]*\s+(?=[A-Z\u201c\"])|\n[ \t]*\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ class Surroundings:
         self._symbols = symbols
         self._symbol_places = [(mention.span[0], mention) for mention in symbols]
         self._days = days
-        self._ends = [match.end() for match in _SENTENCE_END.finditer(doc.text)]
+        self._ends = [match.end() for match in SENTENCE_END.finditer(doc.text)]
         self._sessions = [(match.start(), _session(match)) for match in _SESSION.finditer(doc.text)]
         self._organs = [(match.start(), _organ(match[0])) for match in _organ_names().finditer(doc.text)]
         self._own = self._own_symbol()
@@ -206,7 +210,8 @@ class Surroundings:
                 break
             line = self._text[self._text.rfind("\n", 0, mention.span[0]) + 1 :].partition("\n")[0]
             stripped = re.sub(r"^\s*United Nations\s+", "", line).strip()
-            if mention.symbol in self._doc.symbols or stripped == self._text[slice(*mention.span)]:
+            named = {mention.symbol, *(part.symbol for part in mention.parts)} & set(self._doc.symbols)
+            if named or stripped == self._text[slice(*mention.span)]:
                 return _numbered_part(mention)
         parsed = parse_symbol(self._doc.symbols[0]) if self._doc.symbols else None
         return _numbered_part(parsed) if parsed else None
