@@ -195,9 +195,12 @@ def show(name: str, store: Path) -> None:
 
     Example: onrecord show "Mira Tal"
     """
-    from onrecord.query.show import show_in
+    from onrecord.query.show import show as show_node
+    from onrecord.query.show import to_plain_text
+    from onrecord.store import open_store
 
-    click.echo(show_in(store, name, _terminal_width()), nl=False)
+    with open_store(store) as opened:
+        click.echo(to_plain_text(show_node(opened.graph, name)))
 
 
 @main.command()

@@ -295,9 +295,11 @@ class Assembly:
     def _letters(
         self,
     ) -> list[tuple[Cluster, Cluster | None, Cluster | None, DateRange | None, Spans, Cluster | None]]:
-        found = []
+        found: list[tuple[Cluster, Cluster | None, Cluster | None, DateRange | None, Spans, Cluster | None]] = []
         for letter in find_letters(self.document, self.dates):
             document = self.coreference.document_at(letter.span, "letter")
+            if any(document is other and dated != letter.dated for other, _, _, dated, _, _ in found):
+                document = self.coreference.apart(letter.span, "letter")
             sender = self._party(letter.sender)
             addressee = self._party(letter.addressee)
             embodied = self.coreference.document_at(letter.embodied_by, "document") if letter.embodied_by else None

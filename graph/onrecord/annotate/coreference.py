@@ -264,6 +264,10 @@ class Coreference:
         head = self._head_of(span, lemma)
         if head is not None:
             return self.of(head)
+        return self.apart(span, lemma)
+
+    def apart(self, span: Span, lemma: str) -> Cluster:
+        """A new cluster for a document named at a span, whatever stands there already."""
         cluster = Cluster(" ".join(self.scene.text[span[0] : span[1]].split())[:90], "document", named=False)
         cluster.roles.add(lemma)
         cluster.mentions.append(span)
