@@ -38,8 +38,8 @@ _UNITED_NATIONS = r"to\s+the\s+(?:UN|U\.N\.|United\s+Nations)(?![\w.]*['\u2019]?
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|H\.E|St|U\.N|U\.S)\."
 # a name or an office: words up to punctuation or a word that opens the next phrase
 _PARTY = (
-    rf"(?:{_UNITED_NATIONS}|{_TITLE}|(?!(?:to|on|from|by|and\s+\d+|dated|addressed|has|have|had|was|were|is|are|which|that|who"
-    r"|said|says|in|regarding|concerning|about|with|containing|calling|asking|requesting|sent|wrote|submitted|circulated"
+    rf"(?:{_UNITED_NATIONS}|{_TITLE}|(?!(?:to|on|from|by|[a-z]+ing|and\s+\d+|dated|addressed|has|have|had|was|were|is|are|which|that|who"
+    r"|said|says|in|about|with|sent|wrote|submitted|circulated"
     r"|issued|as)\b)"
     r"[^\s,.;:()\u201c\u201d\"*]+)"
 )
@@ -183,11 +183,11 @@ def _step(text: str, reading: _Reading, dates: tuple[DateRange, ...], starts: li
         return True
     if reading.sender is None:
         for pattern in (_BY, _FROM, _WHICH, _OF):
-            if match := pattern.match(text, at):
+            if (match := pattern.match(text, at)) and _is_party(match["party"]):
                 reading.sender, reading.sent = _party(text, match), True
                 reading.position = match.end() if pattern is _WHICH else reading.sender[1]
                 return True
-    if reading.addressee is None and (match := _TO.match(text, at)):
+    if reading.addressee is None and (match := _TO.match(text, at)) and _is_party(match["party"]):
         reading.addressee = _party(text, match)
         reading.position = reading.addressee[1]
         return True
@@ -238,6 +238,11 @@ def _date_from(dates: tuple[DateRange, ...], starts: list[int], at: int) -> Date
         if at - 5 <= day.span[0] <= at < day.span[1]:
             return day
     return None
+
+
+def _is_party(words: str) -> bool:
+    """Whether words name someone: they hold a capital, or are definite ("the foreign minister")."""
+    return words.startswith("the ") or any(letter.isupper() for letter in words)
 
 
 def _party(text: str, match: re.Match[str]) -> Span:
