@@ -37,6 +37,7 @@ from onrecord.statement import (
     Statement,
     Tenure,
 )
+from onrecord.vocabulary import document_id
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
 _DIRECT = 0.9
@@ -87,7 +88,7 @@ class Assembly:
                 sorted((reference(c) for c in self.coreference.clusters if c.mentions), key=lambda ref: ref.mentions[0])
             ),
             tenures=tuple(
-                Tenure(reference(holder), reference(office), (evidence,), self.document.published)
+                Tenure(reference(holder), reference(office), evidence, self.document.published)
                 for holder, office, evidence in tenures
             ),
             circulations=tuple(
@@ -270,8 +271,8 @@ class Assembly:
 
     # -- offices, letters, circulation
 
-    def _tenures(self) -> list[tuple[Cluster, Cluster, Span]]:
-        found: list[tuple[Cluster, Cluster, Span]] = []
+    def _tenures(self) -> list[tuple[Cluster, Cluster, Spans]]:
+        found: list[tuple[Cluster, Cluster, Spans]] = []
         posts: dict[tuple[int, str], Cluster] = {}
         for office in find_offices(self.scene, self.mentions):
             holder = self.coreference.named_at(self.scene.doc[office.holder.last])
@@ -289,7 +290,23 @@ class Assembly:
                 holder.female = True
             elif head.lower_.endswith("sman"):
                 holder.female = False
-            found.append((holder, post, office.evidence))
+            found.append((holder, post, (office.evidence,)))
+        return found + self._signed()
+
+    def _signed(self) -> list[tuple[Cluster, Cluster, Spans]]:
+        """Who signs a letter holds the office that it is sent from."""
+        found: list[tuple[Cluster, Cluster, Spans]] = []
+        for letter in find_letters(self.document, self.dates):
+            office = self._party(letter.sender)
+            if letter.signed_by is None or office is None or office.kind != "post":
+                continue
+            name = " ".join(self.document.text[letter.signed_by[0] : letter.signed_by[1]].split())
+            holder = next((c for c in self.coreference.clusters if letter.signed_by in c.mentions), None)
+            if holder is None:
+                holder = self.coreference.person_called(name)
+                holder.mentions.append(letter.signed_by)
+            assert letter.sender is not None
+            found.append((holder, office, tuple(sorted((letter.signed_by, letter.sender)))))
         return found
 
     def _letters(
@@ -309,10 +326,17 @@ class Assembly:
             evidence = (min(start for start, _ in spans), max(end for _, end in spans))
             if embodied is document:
                 embodied = None
+            if self._is_title(letter.span) and self.document.symbols:
+                document.canonical = document_id(self.document.key, self.document.symbols)
             found.append((document, sender, addressee, letter.dated, (evidence,), embodied))
             if sender is not None and self.document.kind == "letter" and self.coreference.author is None:
                 self.coreference.author = sender
         return found
+
+    def _is_title(self, span: Span) -> bool:
+        """Whether a span stands in the title of a letter: it names the very document."""
+        titles = self.document.sections_of("title")
+        return self.document.kind == "letter" and any(s.start <= span[0] < s.end for s in titles)
 
     def _party(self, span: Span | None) -> Cluster | None:
         """The cluster of a sender or addressee named at a span."""

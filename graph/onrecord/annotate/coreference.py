@@ -266,6 +266,15 @@ class Coreference:
             return self.of(head)
         return self.apart(span, lemma)
 
+    def person_called(self, name: str) -> Cluster:
+        """The cluster of a person of that name, made if there is none."""
+        for cluster in self.clusters:
+            if cluster.kind == "person" and folded(cluster.name) == folded(name):
+                return cluster
+        cluster = Cluster(name, "person")
+        self.clusters.append(cluster)
+        return cluster
+
     def apart(self, span: Span, lemma: str) -> Cluster:
         """A new cluster for a document named at a span, whatever stands there already."""
         cluster = Cluster(" ".join(self.scene.text[span[0] : span[1]].split())[:90], "document", named=False)

@@ -32,6 +32,7 @@ from onrecord.reading.masthead import (
 from onrecord.reading.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.speaker import find_speaker
 from onrecord.reading.un import Front, find_front
+from onrecord.un_masthead import un_metadata
 
 _FRONT_LINES = 12
 _FOOT_LINES = 4
@@ -157,6 +158,11 @@ def _read_un_front(page: _Page, front: Front) -> None:
         title = " ".join(page.lines[i].words for i in front.title)
         page.says = page.says.over(Metadata(title=" ".join(title.split())))
     page.says = page.says.over(Metadata(published=front.distributed, publisher="United Nations"))
+    found = un_metadata(page.text)
+    if found is not None:
+        page.says = page.says.over(
+            Metadata(title=found.title, published=found.published, kind=found.kind, symbols=found.symbols)
+        )
 
 
 def _find_captions(page: _Page) -> None:
