@@ -223,8 +223,21 @@ def test_the_date_in_the_clause_of_the_cue_is_when_it_was_said(record_of: Annota
     assert str(statement.stated_on.start) == "2020-04-24"
 
 
-def test_a_quotation_in_the_next_paragraph_goes_on_under_the_same_speaker(record_of: Annotate) -> None:
-    first, second = record_of("Mira Tal said: “We came.\n“We stayed for an hour and a half.”").statements
+def test_a_quotation_over_two_paragraphs_is_one_statement(record_of: Annotate) -> None:
+    text = "Mira Tal said: “We came.\n“We stayed for an hour and a half.”"
+    (statement,) = record_of(text).statements
+    assert joined(text, statement.content) == "“We came. … “We stayed for an hour and a half.”"
+
+
+def test_a_quotation_that_is_not_reopened_goes_on_to_its_closing_mark(record_of: Annotate) -> None:
+    text = "Mira Tal said: “We came.\nWe stayed for an hour and a half.”\nThen it rained."
+    (statement,) = record_of(text).statements
+    assert joined(text, statement.content) == "“We came. … We stayed for an hour and a half.”"
+
+
+def test_a_paragraph_of_quotation_alone_goes_on_under_the_same_speaker(record_of: Annotate) -> None:
+    text = "“We came,” Mira Tal said.\n“We stayed for an hour and a half.”"
+    first, second = record_of(text).statements
     assert second.cue == ()
     assert second.speakers == first.speakers
     assert second.rule == "floating-quotation"

@@ -36,6 +36,14 @@ def subject_of(verb: Token) -> Token | None:
     return found[-1] if found else None
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def finite(verb: Token) -> bool:
+    """Whether a clause's head, or one of its auxiliaries, carries tense."""
+    return verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in children(verb, "aux", "auxpass", "cop"))
+
+
 def infinitive(verb: Token) -> bool:
     """Whether the verb is a to-infinitive, perfect ones included ("to have won")."""
     return verb.tag_ in {"VB", "VBN", "VBG"} and any(child.lower_ == "to" for child in children(verb, "aux"))

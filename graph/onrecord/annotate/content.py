@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import RELATIVES, children, infinitive, passive, spans_of, subject_of, subtree_tokens
+from onrecord.annotate.clause import (
+    RELATIVES,
+    children,
+    finite,
+    first_person,
+    infinitive,
+    passive,
+    spans_of,
+    subject_of,
+    subtree_tokens,
+)
 from onrecord.annotate.cue import CueEntry
 from onrecord.annotate.quotation import Quotation
 from onrecord.annotate.role import can_speak
@@ -128,6 +138,8 @@ def _clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     if infinitive(clause) and "i" not in entry.frames:
         return None
+    if not finite(clause) and not infinitive(clause) and not scene.around(clause):
+        return None
     if not subject_of(clause) and clause.tag_ in {"VBG"} and clause.i > verb.i:
         return None
     tokens = _clause_tokens(scene, verb)
@@ -171,6 +183,8 @@ def _passive_that(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if "c" not in entry.frames or (not children(verb, "nsubjpass", "csubjpass") and not children(verb, "auxpass")):
         return None
     subjects = children(verb, "nsubjpass")
+    if entry.attribution != "speech" and entry.lemma not in {"believe", "think"}:
+        return None
     raised = [child for child in children(verb, "xcomp") if infinitive(child)]
     if raised and subjects and "a" not in entry.frames and "i" not in entry.frames:
         tokens = {token.i for top in (*subjects, *raised) for token in top.subtree if not token.is_space}
@@ -190,6 +204,8 @@ def _parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None
     if host is verb or host.pos_ not in {"VERB", "AUX"}:
         return None
     marks = {mark.lower_ for mark in children(verb, "mark", "advmod")}
+    if _is_comment_clause(verb, entry):
+        return None
     if verb.dep_ == "advcl" and marks == {"as"}:
         rule = "as-clause"
     elif verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and not marks and _set_off(scene, verb)):
@@ -201,6 +217,16 @@ def _parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None
     tokens = _inside(scene, verb, tokens)
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, rule) if spans else None
+
+
+def _is_comment_clause(verb: Token, entry: CueEntry) -> bool:
+    """Whether a clause put in only comments: "you know", "I mean", "as you can see" (Quirk et al. 1985, 15.53)."""
+    subject = subject_of(verb)
+    if entry.attribution == "thought" and entry.act == "know":
+        return True
+    if verb.dep_ == "advcl" and (entry.attribution != "speech" or first_person(subject) or not entry.frames & {"q"}):
+        return True
+    return subject is not None and (subject.lower_ == "you" or verb.lemma_ == "mean")
 
 
 def _set_off(scene: Scene, verb: Token) -> bool:

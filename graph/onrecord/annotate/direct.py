@@ -171,7 +171,7 @@ def _continue(scene: Scene, links: Links) -> None:
                 previous = (verb, quotation.end)
                 carried = verb if quotation.continues else None
             elif carried is not None and number == 0 and quotation.start == section.start:
-                links.continuing.append((quotation, carried))
+                links.by_verb[carried].append(quotation)
                 previous = (carried, quotation.end)
                 carried = carried if quotation.continues else None
             elif (

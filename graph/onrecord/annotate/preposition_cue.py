@@ -33,6 +33,8 @@ def preposition_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -
             for place, raw in enumerate(result)
             if raw.source and raw.anchor == clause.i and raw.relay is None and raw.entry.attribution == "speech"
         ]
+        if _is_initial(cue):
+            reporting = []
         if reporting:
             for place in reporting:
                 result[place] = replace(
@@ -89,9 +91,14 @@ def _clause(cue: Token) -> Token:
     return head
 
 
+def _is_initial(cue: Token) -> bool:
+    """Whether the phrase opens its sentence, so that the source reports all that follows."""
+    return cue.i <= min((token.i for token in cue.sent if not token.is_punct and not token.is_space), default=cue.i)
+
+
 def _content(scene: Scene, cue: Token, clause: Token, own: set[int]) -> Spans:
     root = clause
-    initial = cue.i <= min((token.i for token in cue.sent if not token.is_punct and not token.is_space), default=cue.i)
+    initial = _is_initial(cue)
     while not initial and root.dep_ in {"conj", "xcomp"} and root.head.pos_ in {"VERB", "AUX"}:
         root = root.head
     if initial:

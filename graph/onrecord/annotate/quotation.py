@@ -24,6 +24,9 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/:,;"
 _AFTER_CLOSING = " \t\n\u00a0)]}—–-/:,;.?!…"
 _END_INSIDE = ",.?!…;—–-"
+_PARAGRAPHS = 6
+"""Paragraphs a quotation that no later one reopens may run over before its closing mark."""
+
 _REPORTING_CLAUSE = 8
 """Words that may follow a mark that closes two quotations at once: ``... “elections,” it said.``"""
 
@@ -62,27 +65,41 @@ class _Open:
 
 def find_quotations(doc: Document) -> tuple[Quotation, ...]:
     """All quotations of a document's body, titles and headings, in order of their start."""
-    sections = list(doc.sections_of("body", "title", "heading"))
-    spans = [section.span for section in sections] or [(0, len(doc.text))]
+    spans = [section.span for section in doc.sections_of("body", "title", "heading")] or [(0, len(doc.text))]
     found: list[Quotation] = []
+    carried = False
     for place, span in enumerate(spans):
-        following = spans[place + 1][0] if place + 1 < len(spans) else len(doc.text)
-        goes_on = (
-            doc.text[following : following + 1] in _DOUBLE_OPEN + _DOUBLE_BOTH if following < len(doc.text) else False
-        )
-        found.extend(pair_marks(doc.text, span, goes_on=goes_on))
+        following = spans[place + 1] if place + 1 < len(spans) else None
+        opens = following is not None and doc.text[following[0]] in _DOUBLE_OPEN + _DOUBLE_BOTH
+        closes = any(_closes_first(doc.text, later) for later in spans[place + 1 : place + 1 + _PARAGRAPHS])
+        pairs = pair_marks(doc.text, span, goes_on=opens or closes, carried=carried)
+        found.extend(pairs)
+        carried = closes and not opens and any(quotation.continues for quotation in pairs)
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
 
 
-def pair_marks(text: str, span: Span, *, goes_on: bool = False) -> list[Quotation]:
-    """The quotations of one paragraph; ``goes_on`` tells that the next one opens with a mark.
+def _closes_first(text: str, span: Span) -> bool:
+    """Whether the first double mark of a paragraph closes: it ends a quotation of a paragraph before."""
+    for match in _MARK.finditer(text, *span):
+        if not _is_single(match.group()):
+            before = text[match.start() - 1] if match.start() > span[0] else " "
+            after = text[match.end()] if match.end() < span[1] else " "
+            return match.group() not in _DOUBLE_OPEN and _side(match.group(), before, after, True) == "close"
+    return False
+
+
+def pair_marks(text: str, span: Span, *, goes_on: bool = False, carried: bool = False) -> list[Quotation]:
+    """The quotations of one paragraph.
+
+    ``goes_on`` tells that one that is not closed goes on in the next paragraph, ``carried`` that the
+    paragraph stands in a quotation from the start.
 
     >>> [text for text in ('He said: “Yes, the so-called "vote" is void,” twice.',)
     ...  for text in [text[q.start:q.end] for q in pair_marks(text, (0, len(text)))]]
     ['“Yes, the so-called "vote" is void,”', '"vote"']
     """
     start, end = span
-    stack: list[_Open] = []
+    stack: list[_Open] = [_Open(start, start, False)] if carried else []
     found: list[Quotation] = []
     for match in _MARK.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() > start else " "
