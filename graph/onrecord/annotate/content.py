@@ -56,10 +56,10 @@ def content_of(scene: Scene, verb: Token, entries: tuple[CueEntry, ...], quotati
             or _parenthetical(scene, verb, entry)
             or _infinitive(scene, verb, entry)
             or _predicate(scene, verb, entry)
+            or ("o" in entry.frames and _object(scene, verb, entry))
             or _prepositional(scene, verb, entry)
-            or _object(scene, verb, entry)
         )
-        if found is not None:
+        if found:
             return found
     return None
 
@@ -90,11 +90,19 @@ def _quoted(scene: Scene, verb: Token, entry: CueEntry, quotations: list[Quotati
     rule = "quotation-verb" if before else "verb-quotation" if after else "split-quotation"
     clause = _clause_tokens(scene, verb) if after else set()
     extra = clause - tokens
+    if after and extra and clause & tokens and min(extra) < verb.i and _is_fragment(scene, quotations[0]):
+        whole = (clause | tokens) - _cue_zone(verb, clause | tokens)
+        return Content(entry, frozenset(whole), spans_of(scene.text, scene.doc, whole), "parenthetical")
     if extra and clause & tokens and len(extra) <= 3 * len(tokens) and min(extra) > verb.i:
         tokens = frozenset(clause | tokens)
         spans = list(spans_of(scene.text, scene.doc, tokens))
         rule = "verb-that"
     return Content(entry, tokens, tuple(sorted(spans)), rule, _addressee(verb, entry, tokens))
+
+
+def _is_fragment(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation begins in the middle of a sentence."""
+    return scene.text[quotation.inner[0] : quotation.inner[0] + 1].islower()
 
 
 def _clause_tokens(scene: Scene, verb: Token) -> set[int]:
@@ -129,6 +137,11 @@ def _clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not entry.frames & {"c", "w"}:
         return None
     complements = [child for child in children(verb, "ccomp") if not (child.i < verb.i and _own_words(verb))]
+    if entry.lemma == "make clear":
+        complements = [
+            below for child in children(verb, "ccomp", "acomp", "oprd") for below in children(child, "ccomp", "acl")
+        ]
+        return _of_clause(scene, entry, complements[-1]) if complements else None
     if not complements:
         return _passive_that(scene, verb, entry)
     clause = complements[-1]
@@ -138,7 +151,8 @@ def _clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     if infinitive(clause) and "i" not in entry.frames:
         return None
-    if not finite(clause) and not infinitive(clause) and not scene.around(clause):
+    shown = entry.attribution == "evidence" and subject_of(clause) is not None
+    if not finite(clause) and not infinitive(clause) and not scene.around(clause) and not shown:
         return None
     if not subject_of(clause) and clause.tag_ in {"VBG"} and clause.i > verb.i:
         return None
@@ -147,8 +161,16 @@ def _clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     spans = spans_of(scene.text, scene.doc, tokens - _cue_zone(verb, tokens))
     if not spans:
         return None
+    if len(spans) == 1 and scene.words(spans[0]) < 2 and clause.pos_ in {"PRON", "DET", "SCONJ"}:
+        return None
     rule = "verb-infinitive" if infinitive(clause) else "verb-that" if clause.i > verb.i else "clause-verb"
     return Content(entry, frozenset(tokens), spans, rule, _addressee(verb, entry, tokens))
+
+
+def _of_clause(scene: Scene, entry: CueEntry, clause: Token) -> Content | None:
+    tokens = {token.i for token in clause.subtree if not token.is_space}
+    spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, "verb-that") if spans else None
 
 
 def _widened(scene: Scene, verb: Token, tokens: set[int]) -> set[int]:
@@ -279,7 +301,7 @@ def _predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     if not objects:
         tokens -= {part.i for part in parts if part.dep_ == "prep"}
-    tokens = _inside(scene, verb, tokens)
+    tokens = _widened(scene, verb, _inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
 
@@ -347,7 +369,8 @@ def _object(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     if objects[0].tag_ in _WH or objects[0].lower_ in {"that", "which"}:
         return None
-    tokens = {token.i for token in objects[0].subtree if not token.is_space}
+    grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
+    tokens = {token.i for top in (objects[0], *grounds) for token in top.subtree if not token.is_space}
     if verb.i in tokens:
         return None
     tokens = _widened(scene, verb, _inside(scene, verb, tokens))

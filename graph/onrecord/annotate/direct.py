@@ -62,7 +62,7 @@ def _verb_of(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quotat
         return None
     speechlike = is_speechlike(scene, quotation)
     before = scene.text[section.start : quotation.start].rstrip()
-    if not speechlike and not (before.endswith((".", "?", "!", ":")) or (not before and inner[0].isupper())):
+    if not speechlike and not _stands_alone(scene, lexicon, quotation, before, inner):
         return None
     after = scene.text[quotation.end : section.end].lstrip()
     right = _right_verb(scene, lexicon, section, quotation, inner)
@@ -84,6 +84,16 @@ def _saying(verb: Token) -> Token:
                 if below.dep_ == "pcomp":
                     return below
     return verb
+
+
+def _stands_alone(scene: Scene, lexicon: Lexicon, quotation: Quotation, before: str, inner: str) -> bool:
+    """Whether a quotation of a word or two is a sentence of its own (``Tal said, "Yes"``), no scare quote."""
+    if before.endswith((".", "?", "!", ":")) or (not before and inner[0].isupper()):
+        return True
+    if not before.endswith(",") or not inner[0].isupper():
+        return False
+    last = scene.token_at(len(scene.text[: quotation.start].rstrip()) - 2)
+    return last is not None and _is_reporting(lexicon, last)
 
 
 def _beside(scene: Scene, section: Section, quotation: Quotation, *, right: bool) -> list[Token]:
@@ -192,9 +202,10 @@ def _goes_on(scene: Scene, previous: tuple[int, int], quotation: Quotation, sect
     verb, end = previous
     if end <= section.start:  # the last one stood in the paragraph before
         return quotation.start == section.start and quotation.end >= section.end - 1 and place > 0
-    between = scene.text[max(end, 0) : quotation.start]
     if scene.words((end, quotation.start)) > _REACH:
         return False
-    sentences = [piece for piece in between.replace("?", ".").replace("!", ".").split(". ") if piece.strip(" ,.–—-\n")]
-    holds_verb = end <= scene.doc[verb].idx < quotation.start
-    return len(sentences) <= (1 if holds_verb else 0)
+    between = [token for token in scene.tokens_in((end, quotation.start)) if len(scene.around(token)) == 0]
+    stops = [token for token in between if token.text in _ENDS]
+    if not end <= scene.doc[verb].idx < quotation.start:
+        return not [token for token in between if token.is_alpha]
+    return not stops or (len(stops) == 1 and stops[0] is between[-1])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, spans_of
-from onrecord.annotate.cue import Lexicon
+from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.raw import Raw
 from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
@@ -24,7 +24,7 @@ def preposition_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -
     """``found`` with "according to" added: as a relay where a verb of the clause has its own source."""
     entry = lexicon.find("preposition", "according to")[0]
     result = list(found)
-    for cue, name in _phrases(scene):
+    for cue, name, entry in [*((cue, name, entry) for cue, name in _phrases(scene)), *_views(scene, lexicon)]:
         clause = _clause(cue)
         spans = source_spans(scene, name, cue)
         own = {token.i for token in cue.subtree}
@@ -50,7 +50,7 @@ def preposition_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -
                 Raw(
                     entry=entry,
                     anchor=cue.i,
-                    cue=spans_of(scene.text, scene.doc, [cue.i, cue.i + 1]),
+                    cue=_cue_spans(scene, cue, name),
                     content=content,
                     source=spans,
                     source_head=name.i,
@@ -81,6 +81,33 @@ def _phrases(scene: Scene) -> Iterator[tuple[Token, Token]]:
                 "ability",
             }:
                 yield token, objects[0]
+
+
+_VIEWS = {"word": "say", "view": "think", "opinion": "think", "telling": "say", "account": "say"}
+"""Nouns of "in her words", "in the ministry's view", with the verb whose reading they have."""
+
+
+def _views(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Token, Token, CueEntry]]:
+    """Each "in X's view" with the head of X."""
+    for phrase in scene.doc:
+        if phrase.lower_ not in {"in", "by"} or phrase.pos_ != "ADP":
+            continue
+        for noun in children(phrase, "pobj"):
+            verb = _VIEWS.get(noun.lemma_.lower())
+            owners = [
+                *children(noun, "poss"),
+                *(name for of in children(noun, "prep") if of.lower_ == "of" for name in children(of, "pobj")),
+            ]
+            if verb and owners and owners[0].pos_ in {"NOUN", "PROPN", "PRON"}:
+                yield phrase, owners[0], lexicon.find("verb", verb)[0]
+
+
+def _cue_spans(scene: Scene, cue: Token, name: Token) -> Spans:
+    """The words of the phrase without the source: "according to", "in ... view"."""
+    if cue.lower_ == "according":
+        return spans_of(scene.text, scene.doc, [cue.i, cue.i + 1])
+    own = {token.i for token in cue.subtree} - {token.i for token in name.subtree}
+    return spans_of(scene.text, scene.doc, own)
 
 
 def _clause(cue: Token) -> Token:
