@@ -12,7 +12,10 @@ from onrecord.cli import main
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
-ARTICLE = "HERALD, 24 April 2020\nBy Ana Vel\n\nMira Tal said on Friday that the talks had failed. Norvania rejected the vote.\n"
+ARTICLE = (
+    "HERALD, 24 April 2020\nBy Ana Vel\n\n"
+    "Mira Tal said on Friday that the talks had failed. Norvania rejected the vote.\n"
+)
 
 
 def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
@@ -225,12 +228,18 @@ def test_a_wrong_argument_gets_one_line_that_names_it_and_the_remedy(case: str, 
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "thesis.txt").write_text("mine", encoding="utf-8")
     arguments, named = WRONG[case]
-    places = {"tmp": str(tmp_path), "store": str(store), "examples": str(EXAMPLES)}
-    result = run(*(argument.replace("{tmp}", places["tmp"]).replace("{store}", places["store"]).replace("{examples}", places["examples"]) for argument in arguments))  # fmt: skip
+    places = {"{tmp}": str(tmp_path), "{store}": str(store), "{examples}": str(EXAMPLES)}
+    result = run(*(_placed(argument, places) for argument in arguments))
     assert result.exit_code == 1
     told = [line for line in result.stderr.splitlines() if line.startswith("onrecord:")]
     assert len(told) == 1, result.stderr
-    assert named.replace("{tmp}", places["tmp"]) in told[0]
+    assert _placed(named, places) in told[0]
+
+
+def _placed(text: str, places: dict[str, str]) -> str:
+    for mark, place in places.items():
+        text = text.replace(mark, place)
+    return text
 
 
 def test_wrong_usage_exits_with_2() -> None:

@@ -55,6 +55,7 @@ class Assembly:
             inferred = infer_published(doc.text, doc.sections)
             if inferred is not None:
                 doc = replace(doc, published=inferred, published_basis="inferred")
+        self._gazetteer = gazetteer
         self.document = doc
         self.symbols = find_symbols(doc.text)
         self.agenda_items = find_agenda_items(doc, self.symbols, titles=titles)
@@ -120,7 +121,7 @@ class Assembly:
             label = self.document.text[section.start : section.end].strip(" :.\n")
             cluster = next((c for c in self.coreference.clusters if c.name == label), None)
             if cluster is None:
-                cluster = Cluster(label, "person")
+                cluster = Cluster(label, "person", self._gazetteer.person_surnamed(_surname(label)))
                 self.coreference.clusters.append(cluster)
             cluster.mentions.append(section.span)
             turns.append((section.end, cluster))
@@ -386,6 +387,12 @@ def _nested(statements: list[Statement]) -> list[Statement]:
                 best = (size, place)
         result.append(replace(statement, within=best[1]) if best else statement)
     return result
+
+
+def _surname(label: str) -> str:
+    """The last word of a speaker's label before its bracket: "Mr. Osk (Norvania)"."""
+    words = label.partition("(")[0].split()
+    return words[-1] if words else ""
 
 
 def _holds(content: Spans, statement: Statement) -> bool:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, passive, spans_of, status_of
-from onrecord.annotate.content import Content, content_of
+from onrecord.annotate.content import Content
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.direct import Links, link_quotations
 from onrecord.annotate.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.raw import Raw
+from onrecord.annotate.reported import content_of
 from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import source_of, source_spans
@@ -46,7 +47,7 @@ def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Itera
     if not entries:
         return
     quotations = links.by_verb.get(verb.i, [])
-    content = content_of(scene, verb, entries, quotations)
+    content = content_of(scene, verb, entries, quotations, lexicon)
     if content is None:
         return
     raw = _raw(scene, verb, cue_tokens, content, bool(quotations))
@@ -58,7 +59,7 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
     """The readings of a verb as a cue, longest form first ("call for" before "call"), with its tokens."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod"} or child.lower_ == "it"
+        particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod", "dobj"}
         if particle and child.i > verb.i:
             entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()}")
             if entries:

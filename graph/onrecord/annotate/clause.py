@@ -41,6 +41,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def finite(verb: Token) -> bool:
     """Whether a clause's head, or one of its auxiliaries, carries tense."""
+    if any(mark.lower_ == "that" for mark in children(verb, "mark")):
+        return True  # subjunctives too: "requested that it be circulated"
     return verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in children(verb, "aux", "auxpass", "cop"))
 
 

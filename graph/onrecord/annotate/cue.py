@@ -4,8 +4,9 @@ The lexicon is ``ontology/sources/cues.csv``; its rows carry the VerbNet or Fram
 grammar, they come from. Frames, as the file spells them:
 
 ``q`` a quotation · ``c`` a finite clause · ``w`` a wh-clause · ``i`` a to-infinitive · ``o`` a noun
-phrase as what it is about · ``o:as`` an object with its ``as`` phrase · ``n`` an object with its
-predicate ("called it a sham") · ``a`` an object that is the addressee · ``p:X`` a phrase with ``X``.
+phrase as what it is about · ``x`` only one that names an attitude ("voiced concern") · ``o:as`` an
+object with its ``as`` phrase · ``n`` an object with its predicate ("called it a sham") · ``a`` an
+object that is the addressee · ``p:X`` a phrase with ``X``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Literal, cast
 from onrecord.resources import ontology_folder
 from onrecord.statement import Attribution
 
-PartOfSpeech = Literal["verb", "noun", "adjective", "preposition"]
+PartOfSpeech = Literal["verb", "noun", "adjective", "preposition", "expressed"]
 
 
 @dataclass(frozen=True, slots=True)

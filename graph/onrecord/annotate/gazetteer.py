@@ -97,6 +97,15 @@ class Gazetteer:
                 hits.append(Hit(span.start, span.end, *owner))
         return sorted(hits, key=lambda hit: hit.start)
 
+    def person_surnamed(self, surname: str) -> str | None:
+        """The id of the one known person with that last name, ``None`` if there are none or several."""
+        bearers = {
+            actor.id
+            for actor in self.actors.values()
+            if actor.kind == "person" and any(name.split()[-1:] == [surname] for name in actor.names)
+        }
+        return bearers.pop() if len(bearers) == 1 else None
+
     def state_of(self, actor_id: str) -> str | None:
         """The state an actor is or acts for."""
         actor = self.actors.get(actor_id)

@@ -1,0 +1,135 @@
+"""Content that is no clause: an object, an object with its predicate, a prepositional phrase."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.clause import (
+    RELATIVES,
+    children,
+    infinitive,
+    passive,
+    spans_of,
+    subject_of,
+)
+from onrecord.annotate.content import WH, Content, addressee_of, inside, is_time, widened
+from onrecord.annotate.cue import CueEntry, Lexicon
+from onrecord.annotate.scene import Scene
+
+_PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "describe", "answer"})
+"""Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
+
+
+def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """An object with what is said of it: "described the vote as a sham", "called it a sham"."""
+    parts: list[Token] = []
+    objects = children(verb, "dobj", "nsubjpass")
+    if verb.dep_ == "amod" or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"):
+        return None  # "a body called the Council" names, nobody speaks
+    if "o:as" in entry.frames and objects:
+        inner = [below for object_ in objects for below in children(object_, "prep")]
+        parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "as" and child.i > verb.i]
+    if "o:of" in entry.frames and objects:
+        parts = [child for child in children(verb, "prep") if child.lower_ == "of" and child.i > verb.i]
+    if "o:to" in entry.frames and objects:
+        parts = [child for child in children(verb, "xcomp") if child.i > verb.i]
+    if "n" in entry.frames and not parts:
+        parts = children(verb, "oprd")
+        small = [child for child in children(verb, "ccomp") if child.tag_ not in {"VBD", "VBZ", "VBP", "MD"}]
+        if small and subject_of(small[0]) is not None and not children(small[0], "mark", "aux"):
+            parts, objects = small, []
+    if not parts:
+        return None
+    if any(children(part, "pcomp") for part in parts) and entry.act == "quote":
+        return None
+    objects = [child for child in objects if child.tag_ not in WH and child.lower_ not in RELATIVES]
+    tokens = {token.i for top in (*objects, *parts) for token in top.subtree if not token.is_space}
+    if verb.i in tokens:
+        return None
+    if not objects:
+        tokens -= {part.i for part in parts if part.dep_ == "prep"}
+    tokens = widened(scene, verb, inside(scene, verb, tokens))
+    spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
+
+
+def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    wanted = set(entry.prepositions)
+    if " " in entry.lemma:
+        wanted.add(entry.lemma.split()[-1])
+    if not wanted:
+        return None
+    for phrase in children(verb, "prep"):
+        if phrase.lower_ not in wanted or phrase.i < verb.i:
+            continue
+        objects = children(phrase, "pobj", "pcomp")
+        if not objects:
+            continue
+        addressed = [child for child in children(verb, "xcomp") if infinitive(child)]
+        if addressed and phrase.lower_ in {"on", "upon"}:
+            tokens = {token.i for token in addressed[0].subtree if not token.is_space}
+            spans = spans_of(scene.text, scene.doc, inside(scene, verb, tokens))
+            return Content(entry, frozenset(tokens), spans, "verb-infinitive", objects[0].i) if spans else None
+        if phrase.lower_ in {"on", "upon"} and entry.lemma.startswith("call"):
+            nested = [child for child in children(objects[0], "acl", "relcl") if infinitive(child)]
+            if nested:
+                tokens = {token.i for token in nested[0].subtree if not token.is_space}
+                spans = spans_of(scene.text, scene.doc, tokens)
+                return Content(entry, frozenset(tokens), spans, "verb-infinitive", objects[0].i) if spans else None
+            continue
+        if is_time(objects[0]):
+            continue
+        tokens = inside(scene, verb, {token.i for token in objects[0].subtree if not token.is_space})
+        tokens = widened(scene, verb, tokens)
+        spans = spans_of(scene.text, scene.doc, tokens)
+        if spans and _substantial(objects[0]):
+            return Content(entry, frozenset(tokens), spans, "verb-preposition", addressee_of(verb, entry, tokens))
+    return None
+
+
+def _substantial(head: Token) -> bool:
+    return head.pos_ != "PRON" or head.tag_ in WH
+
+
+def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -> Content | None:
+    """What an act is about where no words are given: "rejected the results"."""
+    if entry.attribution != "speech" or (entry.act in _PLAIN_ACTS and "x" not in entry.frames):
+        return None
+    if not _is_verb_phrase(verb):
+        return None
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i or child.tag_ in WH]
+    if passive(verb) and not objects:
+        if not children(verb, "agent"):
+            return None
+        objects = children(verb, "nsubjpass")
+    if not objects and verb.conjuncts:
+        later = [
+            other for other in verb.conjuncts if other.i > verb.i and children(other, "dobj") and other.dep_ == "conj"
+        ]
+        later = [other for other in later if not subject_of(other) and other.i - verb.i <= 4]
+        objects = children(later[0], "dobj") if later else []
+    if not objects or is_time(objects[0]) or objects[0].lower_ in {"itself", "himself", "herself", "themselves"}:
+        return None
+    if objects[0].tag_ in WH or objects[0].lower_ in {"that", "which"}:
+        return None
+    if "x" in entry.frames:
+        attitudes = lexicon.find("expressed", objects[0].lemma_.lower())
+        if not attitudes:
+            return None
+        entry = attitudes[0]
+    grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
+    tokens = {token.i for top in (objects[0], *grounds) for token in top.subtree if not token.is_space}
+    if verb.i in tokens:
+        return None
+    tokens = widened(scene, verb, inside(scene, verb, tokens))
+    spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+def _is_verb_phrase(verb: Token) -> bool:
+    """Whether a participle is part of a verb phrase: "have rejected", but not "recognized lands"."""
+    if verb.dep_ == "amod":
+        return False
+    if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _is_verb_phrase(verb.head)
