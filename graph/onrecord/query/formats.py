@@ -1,0 +1,104 @@
+"""Answers in the formats that others read: CSV, TSV, SPARQL JSON and XML, and RDF for graphs."""
+
+from __future__ import annotations
+
+import json
+
+from pyoxigraph import QueryResultsFormat, RdfFormat, serialize
+
+from onrecord.errors import QueryError
+from onrecord.query.results import Graph, Rows
+from onrecord.query.table import to_table
+from onrecord.vocabulary import PREFIXES
+
+_ROWS = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+_GRAPHS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+_ALIASES = {
+    "text": "table",
+    "txt": "table",
+    "srj": "json",
+    "sparql-json": "json",
+    "srx": "xml",
+    "sparql-xml": "xml",
+    "ttl": "turtle",
+    "nt": "ntriples",
+    "n-triples": "ntriples",
+    "json-ld": "jsonld",
+    "rdf": "rdfxml",
+    "rdf-xml": "rdfxml",
+}
+_OF_GRAPHS = {"json": "jsonld", "xml": "rdfxml", "table": "turtle"}
+"""What a format of rows means for a graph."""
+
+FORMATS = ("table", *_ROWS, *_GRAPHS)
+"""The names of the formats; aliases such as ``ttl`` and ``json-ld`` are understood too."""
+
+
+def format_name(name: str) -> str:
+    """The name of a format without its aliases and capitals; :class:`QueryError` if there is none.
+
+    >>> format_name("TTL")
+    'turtle'
+    """
+    folded = name.lower().lstrip(".")
+    found = _ALIASES.get(folded, folded)
+    if found not in FORMATS:
+        raise QueryError(f"--format {name!r} is not known; give one of {', '.join(FORMATS)}")
+    return found
+
+
+def to_text(answer: Rows | Graph | bool, format: str = "table", width: int = 100) -> str:
+    """The answer in a format; ``width`` is that of the terminal and counts for tables only.
+
+    A graph is no table: it is written as Turtle, and as JSON-LD or RDF/XML where ``json`` or ``xml``
+    is asked for. Raises :class:`QueryError` where the answer has no such format.
+    """
+    name = format_name(format)
+    if isinstance(answer, bool):
+        return _truth(answer, name)
+    if isinstance(answer, Graph):
+        return _graph(answer, _OF_GRAPHS.get(name, name))
+    if name == "table":
+        return to_table(answer, width)
+    if name not in _ROWS:
+        raise QueryError(f"--format {name}: rows are no graph; use CONSTRUCT, or one of table, {', '.join(_ROWS)}")
+    text = answer.solutions().serialize(format=_ROWS[name])
+    assert text is not None
+    return _with_newline(text.decode("utf-8"))
+
+
+def _graph(answer: Graph, name: str) -> str:
+    if name not in _GRAPHS:
+        raise QueryError(f"--format {name}: a graph is no row; give one of {', '.join(_GRAPHS)}")
+    takes_prefixes = name in {"turtle", "rdfxml"}
+    prefixes = {prefix: namespace for prefix, namespace in PREFIXES.items() if takes_prefixes}
+    written = serialize(answer.triples, format=_GRAPHS[name], prefixes=prefixes)
+    assert written is not None
+    return _with_newline(written.decode("utf-8"))
+
+
+def _truth(answer: bool, name: str) -> str:
+    if name in {"table", "csv", "tsv"}:
+        return "yes\n" if answer else "no\n"
+    if name == "json":
+        return json.dumps({"head": {}, "boolean": answer}) + "\n"
+    if name == "xml":
+        return (
+            '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head></head>'
+            f"<boolean>{str(answer).lower()}</boolean></sparql>\n"
+        )
+    raise QueryError(f"--format {name}: the answer is yes or no; give one of table, {', '.join(_ROWS)}")
+
+
+def _with_newline(text: str) -> str:
+    return text if text.endswith("\n") else text + "\n"

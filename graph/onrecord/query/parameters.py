@@ -1,0 +1,134 @@
+"""Parameters: from what a user typed to typed terms, and from terms into the query's data blocks.
+
+A query declares a parameter by a block of its own, ``VALUES ?actor { UNDEF }``: SPARQL's own way to hand
+a query data, and as it stands the query runs in any engine with the parameter left open. Binding puts
+the term where ``UNDEF`` stands, as pyoxigraph writes terms, never what the user typed. Why not
+pyoxigraph's ``substitutions``: docs/decisions/0005-query-parameters.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from onrecord.errors import QueryError, UnknownNode
+from onrecord.query.catalogue import CatalogueQuery, Parameter
+from onrecord.query.resolution import find_node
+from onrecord.query.tokens import Token, tokens
+from onrecord.vocabulary import PREFIXES
+
+ANY = "any"
+"""The value that leaves a parameter with choices open, though it has a default."""
+
+_XSD = PREFIXES["xsd"]
+
+
+def bind_parameters(graph: Store, query: CatalogueQuery, given: Mapping[str, str]) -> str:
+    """The text of the query with each parameter's term in its ``VALUES`` blocks.
+
+    Raises :class:`QueryError` for a parameter that is unknown or missing, or a value of the wrong type.
+    """
+    blocks = _blocks(query.text)
+    declared = query.parameters or tuple(
+        Parameter(name, "string", "", optional=True) for name in dict.fromkeys(name for name, _ in blocks)
+    )
+    _refuse_unknown(given, declared)
+    terms: dict[str, Literal | NamedNode] = {}
+    for parameter in declared:
+        value = given.get(parameter.name, parameter.default)
+        if value is None and not parameter.optional:
+            raise QueryError(
+                f"{query.name} needs a value for {parameter.name}: {parameter.description}; "
+                f"add --param {parameter.name}=..."
+            )
+        if value is not None and not (value == ANY and ANY in parameter.choices):
+            terms[parameter.name] = to_term(graph, parameter, value)
+    return _filled(query.text, blocks, terms)
+
+
+def to_term(graph: Store, parameter: Parameter, value: str) -> Literal | NamedNode:
+    """The term that a value stands for; :class:`QueryError` with the remedy if it stands for none."""
+    argument = f"--param {parameter.name}={value!r}"
+    if parameter.type == "date":
+        return _date(argument, value)
+    if parameter.type == "integer":
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}", value.strip()):
+            raise QueryError(f"{argument} is no whole number; write digits only, such as 10")
+        return Literal(str(int(value)), datatype=NamedNode(_XSD + "integer"))
+    if parameter.type == "string":
+        return _string(argument, value)
+    if parameter.choices and value not in parameter.choices:
+        raise QueryError(f"{argument} is none of the choices; give one of {', '.join(parameter.choices)}")
+    return _iri(graph, parameter, argument, value)
+
+
+def _date(argument: str, value: str) -> Literal:
+    try:
+        day = date.fromisoformat(value.strip())
+    except ValueError:
+        raise QueryError(f"{argument} is no date; write it as YYYY-MM-DD, such as 2020-04-24") from None
+    return Literal(day.isoformat(), datatype=NamedNode(_XSD + "date"))
+
+
+def _string(argument: str, value: str) -> Literal:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        raise QueryError(f"{argument} is no text in Unicode; give it as UTF-8") from None
+    return Literal(value)
+
+
+def _iri(graph: Store, parameter: Parameter, argument: str, value: str) -> NamedNode:
+    if not value.strip() or re.search(r"[<>\"{}|\\^`\x00-\x1f\ud800-\udfff]", value.strip().strip("<>")):
+        raise QueryError(f"{argument} cannot be an IRI, an id or a name; give one without quotation marks or brackets")
+    if parameter.choices:
+        return NamedNode(PREFIXES[str(parameter.namespace)] + value)
+    if parameter.namespace and re.fullmatch(r"[\w-]+", value):
+        concept = NamedNode(PREFIXES[parameter.namespace] + value)
+        if any(True for _ in graph.quads_for_pattern(concept, None, None)):
+            return concept
+    try:
+        return find_node(graph, value)
+    except UnknownNode as unknown:
+        raise QueryError(f"--param {parameter.name}: {unknown}") from None
+
+
+def _refuse_unknown(given: Mapping[str, str], declared: Sequence[Parameter]) -> None:
+    known = [parameter.name for parameter in declared]
+    for name in given:
+        if name not in known:
+            close = get_close_matches(name, known, n=1) or known
+            raise QueryError(
+                f"--param {name}: the query has no such parameter; "
+                + (f"it has {', '.join(close)}" if known else "it has none, leave it out")
+            )
+
+
+def _blocks(query: str) -> list[tuple[str, Token]]:
+    """Each ``VALUES ?name { UNDEF }`` as the name and the token to bind, in order."""
+    found = list(tokens(query))
+    return list(_undefined(found))
+
+
+def _undefined(found: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+    for values, variable, opening, undefined, closing in zip(*(found[n:] for n in range(5)), strict=False):
+        words = (values.text.lower(), opening.text, undefined.text.lower(), closing.text)
+        if words == ("values", "{", "undef", "}") and variable.kind == "variable":
+            yield variable.text[1:], undefined
+
+
+def _filled(query: str, blocks: Sequence[tuple[str, Token]], terms: Mapping[str, Literal | NamedNode]) -> str:
+    missing = set(terms) - {name for name, _ in blocks}
+    if missing:
+        raise QueryError(f"the query declares {', '.join(sorted(missing))} but has no VALUES ?name {{ UNDEF }} for it")
+    parts: list[str] = []
+    done = 0
+    for name, token in blocks:
+        if name in terms:
+            parts += [query[done : token.start], str(terms[name])]
+            done = token.end
+    return "".join([*parts, query[done:]])

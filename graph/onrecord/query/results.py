@@ -1,0 +1,71 @@
+"""What a query gives: rows or a graph, both complete, comparable and free of the store they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    Triple,
+    parse_query_results,
+)
+
+Term = NamedNode | Literal | BlankNode | Triple
+Row = tuple[Term | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a SELECT: an iterable of rows, one term (or ``None``) for each of ``columns``.
+
+    Kept as SPARQL JSON, so that the rows can be handed from one process to another and be read twice.
+    """
+
+    json: bytes
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(variable.value for variable in self.solutions().variables)
+
+    def solutions(self) -> QuerySolutions:
+        """The rows as pyoxigraph has them, from the first."""
+        parsed = parse_query_results(self.json, format=QueryResultsFormat.JSON)
+        assert isinstance(parsed, QuerySolutions)
+        return parsed
+
+    def __iter__(self) -> Iterator[Row]:
+        return (tuple(solution) for solution in self.solutions())
+
+    def texts(self) -> list[tuple[str, ...]]:
+        """The rows as strings: the value of an IRI or a literal, the empty string where there is none."""
+        return [tuple(text_of(term) for term in row) for row in self]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The answer to a CONSTRUCT or DESCRIBE: each triple once, sorted."""
+
+    triples: tuple[Triple, ...]
+
+    def __iter__(self) -> Iterator[Triple]:
+        return iter(self.triples)
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+
+def text_of(term: Term | None) -> str:
+    """The value of a term without its type.
+
+    >>> text_of(Literal("Mira Tal")), text_of(None)
+    ('Mira Tal', '')
+    """
+    if term is None:
+        return ""
+    return str(term) if isinstance(term, Triple) else term.value

@@ -1,0 +1,89 @@
+"""Running a query over the store: all documents as one graph, reading only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store
+
+from onrecord.errors import QueryError, StoreError
+from onrecord.query.catalogue import CatalogueQuery, named_query, read_query
+from onrecord.query.deadline import run_apart
+from onrecord.query.parameters import bind_parameters
+from onrecord.query.refusal import refuse
+from onrecord.query.results import Graph, Rows
+from onrecord.vocabulary import BASE, PREFIXES
+
+_NAME = re.compile(r"[\w.-]+")
+
+
+def run_query(
+    graph: Store | Path, query: str, params: Mapping[str, str] | None = None, timeout: float | None = None
+) -> Rows | Graph | bool:
+    """Rows for a SELECT, a graph for a CONSTRUCT or DESCRIBE, a truth value for an ASK.
+
+    ``query`` is the name of a catalogue query or a query's text; the usual prefixes need no
+    declaration, and relative IRIs are relative ids. ``graph`` is an open graph, or the folder it is
+    kept in, which is opened for reading. With a ``timeout``, in seconds, the folder is needed: the
+    query then runs in a process of its own, which is ended when the time is over.
+
+    Raises :class:`QueryError` with one line: what is wrong, where, and what to do.
+    """
+    if timeout is not None:
+        if isinstance(graph, Store):
+            raise ValueError("a query with a timeout needs the folder of the graph, not an open graph")
+        return run_apart(graph, query, params or {}, timeout)
+    return evaluate(graph if isinstance(graph, Store) else _open(graph), _find(query), params or {})
+
+
+def evaluate(graph: Store, query: CatalogueQuery, params: Mapping[str, str]) -> Rows | Graph | bool:
+    """The answer to a query with its parameters bound."""
+    refuse(query.text)
+    text = bind_parameters(graph, query, params)
+    try:
+        answer = graph.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
+        return _answer(answer)
+    except SyntaxError as error:
+        raise QueryError(_unparsable(query, str(error))) from None
+    except (RuntimeError, ValueError, OSError) as error:
+        raise QueryError(f"{query.name}: the query could not be answered: {_one_line(str(error))}") from None
+
+
+def _open(folder: Path) -> Store:
+    try:
+        return Store.read_only(str(folder))
+    except OSError:
+        raise StoreError(f"{folder}: not the folder of a graph; build one with 'onrecord build'") from None
+
+
+def _find(query: str) -> CatalogueQuery:
+    return named_query(query) if _NAME.fullmatch(query.strip()) else read_query("the query", query)
+
+
+def _answer(answer: QuerySolutions | QueryTriples | QueryBoolean) -> Rows | Graph | bool:
+    if isinstance(answer, QuerySolutions):
+        written = answer.serialize(format=QueryResultsFormat.JSON)
+        assert written is not None
+        return Rows(written)
+    if isinstance(answer, QueryTriples):
+        return Graph(tuple(sorted(set(answer), key=str)))
+    return bool(answer)
+
+
+def _unparsable(query: CatalogueQuery, message: str) -> str:
+    """One line with the place where the parser stopped, and what stands there."""
+    match = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if match is None:
+        return f"{query.name} does not parse: {_one_line(message)}"
+    line, column = int(match[1]), int(match[2])
+    lines = query.text.split("\n")
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    at = f"at {rest[:30]!r}" if rest else "at its end"
+    return f"{query.name} does not parse: line {line}, column {column}, {at}; {_one_line(match[3])}"
+
+
+def _one_line(message: str, most: int = 160) -> str:
+    line = re.sub(r"\s+", " ", message).strip()
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
