@@ -54,6 +54,7 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
 
 
 def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """What a verb speaks of through a preposition: "commented on the matter", "called for a ceasefire"."""
     wanted = set(entry.prepositions)
     if " " in entry.lemma:
         wanted.add(entry.lemma.split()[-1])
