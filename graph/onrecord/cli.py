@@ -385,3 +385,7 @@ class _writing:  # noqa: N801
 def _write_text(output: Path | None, text: str) -> None:
     with _writing(output) as write:
         write(text)
+
+
+if __name__ == "__main__":
+    main()

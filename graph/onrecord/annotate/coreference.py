@@ -195,7 +195,8 @@ class Coreference:
         candidates = [c for c in self.clusters if offset - _WINDOW < c.last_before(offset)]
         if lower in _SINGULAR:
             female = lower in {"she", "her", "hers"}
-            candidates = [c for c in candidates if c.kind in {"person", "post"} and c.female in {None, female}]
+            people = [c for c in candidates if c.kind == "person" or (c.kind in {"post", "unnamed"} and c.spoke >= 0)]
+            candidates = [c for c in people if c.female in {None, female}]
         elif lower in _PLURAL:
             candidates = [c for c in candidates if c.kind in {"collective", "organization", "unnamed"}]
         elif lower in _NEUTRAL:
