@@ -220,3 +220,18 @@ def recorder() -> Recorder:
 def store() -> Store:
     """The invented dispute: 22 actors, subjects and items, 11 documents, 45 statements."""
     return recorded().store()
+
+
+@pytest.fixture(scope="session")
+def larger_store() -> Store:
+    """The same with 90 more speakers of each other, a few of them of many: what a folder of documents gives."""
+    recorder = recorded()
+    for place in range(90):
+        recorder.actor({"id": f"person/p{place}", "class": "foaf:Person", "label": f"Speaker {place}"})
+    for place in range(90):
+        for other in sorted({place // 2, place // 9, place * 7 % 30} - {place}):
+            document = f"gazette-{1 + place % 2}"
+            recorder.tell(document=document, speakers=f"person/p{place}", about=f"person/p{other}", words=f"{place}")
+        if place % 10 == 0:
+            recorder.tell(document="gazette-1", act="reject", speakers=f"person/p{place}", about="subject/halden-vote")
+    return recorder.store()

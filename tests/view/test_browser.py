@@ -150,27 +150,128 @@ def test_the_network_is_drawn(opened: Opener, file: Path) -> None:
     assert colours > 50
 
 
-def test_labels_are_of_a_readable_size_and_clear_of_each_other_at_first(opened: Opener, file: Path) -> None:
-    page = opened(file)
-    boxes: list[dict[str, float]] = page.evaluate(
-        """() => { const net = onrecord.network;
-          return Object.values(net.body.nodes).map(node => {
-            const { left, top, width, height } = node.labelModule.size;
-            const scale = net.getScale();
-            return {
-              left: left * scale, top: top * scale, right: (left + width) * scale, bottom: (top + height) * scale,
-              font: node.labelModule.fontOptions.size * scale }; }); }"""
+Label = dict[str, float]
+"""A label as drawn: its node, its box in pixels of the screen, its font's size."""
+
+
+def drawn_labels(page: Page) -> list[Label]:
+    settle(page)
+    page.wait_for_timeout(300)  # a large picture is lettered when it rests
+    labels: list[Label] = page.evaluate(
+        "onrecord.labels().map(({ id, left, top, right, bottom, size }) => ({ id, left, top, right, bottom, size }))"
     )
-    assert len(boxes) == 32
-    assert min(box["font"] for box in boxes) >= 9
-    covered = [
+    return labels
+
+
+def overlapping(labels: list[Label]) -> list[tuple[Label, Label]]:
+    return [
         (one, other)
-        for place, one in enumerate(boxes)
-        for other in boxes[place + 1 :]
-        if min(one["right"], other["right"]) - max(one["left"], other["left"]) > 1
-        and min(one["bottom"], other["bottom"]) - max(one["top"], other["top"]) > 1
+        for place, one in enumerate(labels)
+        for other in labels[place + 1 :]
+        if min(one["right"], other["right"]) > max(one["left"], other["left"])
+        and min(one["bottom"], other["bottom"]) > max(one["top"], other["top"])
     ]
-    assert covered == []
+
+
+def covered_nodes(page: Page) -> list[list[int]]:
+    """Labels, each with another node that it covers."""
+    covered: list[list[int]] = page.evaluate(
+        """() => onrecord.labels().flatMap(box => Object.values(onrecord.network.body.nodes).filter(node => {
+          const at = onrecord.network.canvasToDOM(node), radius = node.options.size * onrecord.network.getScale();
+          return node.id !== box.id && !node.options.hidden && radius >= 2 &&
+            at.x + radius > box.left && at.x - radius < box.right &&
+            at.y + radius > box.top && at.y - radius < box.bottom;
+        }).map(node => [box.id, node.id]))"""
+    )
+    return covered
+
+
+@pytest.fixture(scope="module")
+def larger(larger_store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("larger") / "view.html"
+    write_view(larger_store, out)
+    return out
+
+
+@pytest.mark.parametrize(("width", "share"), [(1280, 0.75), (1400, 0.8), (2560, 0.95)])
+def test_most_nodes_are_named_at_first_and_no_label_covers_another(
+    opened: Opener, larger: Path, width: int, share: float
+) -> None:
+    page = opened(larger)
+    page.set_viewport_size({"width": width, "height": width * 9 // 14})
+    labels = drawn_labels(page)
+    assert visible(page, "nodes") > 110
+    assert len(labels) >= share * visible(page, "nodes")
+    assert overlapping(labels) == []
+    assert covered_nodes(page) == []
+
+
+def test_all_of_a_small_network_is_named(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    labels = drawn_labels(page)
+    assert sorted(int(label["id"]) for label in labels) == list(range(32))
+    assert overlapping(labels) == []
+    assert covered_nodes(page) == []
+
+
+def test_labels_keep_their_size_and_more_of_them_appear_as_one_zooms_in(opened: Opener, larger: Path) -> None:
+    page = opened(larger)
+    page.set_viewport_size({"width": 600, "height": 700})
+    page.evaluate("onrecord.network.fit()")
+    far = drawn_labels(page)
+    page.evaluate("onrecord.network.moveTo({ scale: 1.2 })")
+    near = drawn_labels(page)
+    sizes = [{label["id"]: label["size"] for label in labels} for labels in (far, near)]
+    both = sizes[0].keys() & sizes[1].keys()
+    assert both
+    assert all(sizes[0][node] == sizes[1][node] for node in both)
+    assert all(12 <= label["size"] <= 16 for label in [*far, *near])
+    assert {label["id"] for label in near} - {label["id"] for label in far}
+    assert overlapping(near) == []
+
+
+def test_the_node_chosen_or_pointed_at_has_its_label(opened: Opener, larger: Path) -> None:
+    page = opened(larger)
+    page.set_viewport_size({"width": 420, "height": 500})
+    page.locator("#network").scroll_into_view_if_needed()
+    page.evaluate("onrecord.network.moveTo({ scale: 0.3 })")
+    named = {label["id"] for label in drawn_labels(page)}
+    [*unnamed] = page.evaluate(
+        """named => Object.values(onrecord.network.body.nodes).filter(node => {
+          const { x, y } = onrecord.network.canvasToDOM(node);
+          const { clientWidth, clientHeight } = document.querySelector("#network");
+          return !named.includes(node.id) && x > 90 && y > 60 && x < clientWidth - 90 && y < clientHeight - 60 &&
+            onrecord.network.getNodeAt({ x, y }) === node.id;
+        }).map(node => node.id)""",
+        sorted(named),
+    )
+    assert len(unnamed) > 1
+    page.evaluate("id => onrecord.change({ selected: { type: 'node', id } })", unnamed[0])
+    assert unnamed[0] in {label["id"] for label in drawn_labels(page)}
+    page.evaluate("onrecord.change({ selected: null })")
+    assert unnamed[1] not in {label["id"] for label in drawn_labels(page)}
+    point = page.evaluate("id => onrecord.network.canvasToDOM(onrecord.network.body.nodes[id])", unnamed[1])
+    box = page.locator("#network").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + point["x"], box["y"] + point["y"])
+    page.wait_for_timeout(200)
+    assert unnamed[1] in {label["id"] for label in drawn_labels(page)}
+
+
+def test_what_does_not_belong_to_the_node_pointed_at_fades(opened: Opener, larger: Path) -> None:
+    page = opened(larger)
+    page.evaluate("id => onrecord.change({ hovered: { type: 'node', id } })", number(page, "person/p3"))
+    settle(page)
+    strengths: list[list[Any]] = page.evaluate(
+        """id => onrecord.network.body.data.edges.get().map(edge =>
+          [edge.from === id || edge.to === id, edge.color.opacity])""",
+        number(page, "person/p3"),
+    )
+    assert {strength for own, strength in strengths if own} == {1}
+    assert max(strength for own, strength in strengths if not own) < 0.2
+    page.evaluate("onrecord.change({ hovered: null })")
+    settle(page)
+    assert page.evaluate("Math.min(...onrecord.network.body.data.edges.get().map(edge => edge.color.opacity))") > 0.2
 
 
 def test_search_suggests_and_enter_focuses_the_node(opened: Opener, file: Path) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.view.layout import Boxes, Positions, place, separate
+from onrecord.view.layout import place
+from onrecord.view.spacing import Boxes, Positions, separate
 
 
 def boxes_of(count: int) -> Boxes:
@@ -59,10 +60,31 @@ def test_communities_stand_apart() -> None:
     assert (nearest == np.repeat(np.arange(6), 20)).mean() > 0.95
 
 
-def test_single_nodes_stand_below_the_others() -> None:
-    graph = nx.disjoint_union(camps(8, 3), nx.empty_graph(5))
+def test_what_is_not_joined_to_the_largest_part_stands_outside_of_it() -> None:
+    graph = nx.disjoint_union(camps(8, 3), nx.disjoint_union(nx.path_graph(3), nx.empty_graph(5)))
     positions = place(graph, boxes_of(len(graph)))
-    assert positions[24:, 1].min() > positions[:24, 1].max()
+    low, high = positions[:24].min(axis=0), positions[:24].max(axis=0)
+    assert ((positions[24:] < low) | (positions[24:] > high)).any(axis=1).all()
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        pytest.param(nx.star_graph(50), id="a star"),
+        pytest.param(camps(20, 6), id="camps"),
+        pytest.param(nx.disjoint_union(camps(12, 4), camps(10, 2)), id="two parts"),
+        pytest.param(nx.disjoint_union(camps(12, 4), nx.empty_graph(12)), id="a part and single nodes"),
+        pytest.param(nx.empty_graph(40), id="no edges"),
+    ],
+)
+def test_a_picture_has_the_shape_of_a_screen_and_no_large_empty_part(graph: nx.Graph[int]) -> None:
+    boxes = boxes_of(len(graph))
+    positions = place(graph, boxes)
+    low, high = (positions - boxes[:, :2]).min(axis=0), (positions + boxes[:, 2:]).max(axis=0)
+    width, height = high - low
+    assert 1.0 < width / height < 1.9
+    cells = np.floor((positions - low) / (high - low) * 3).clip(0, 2)
+    assert len({tuple(cell) for cell in cells.tolist()}) >= 8
 
 
 def test_the_order_in_which_edges_were_added_changes_nothing() -> None:

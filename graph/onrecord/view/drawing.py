@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2, pow, sqrt
 from typing import Any
@@ -12,17 +12,18 @@ import networkx as nx
 import numpy as np
 
 from onrecord.view.labels import wrapped
-from onrecord.view.layout import Boxes, place
+from onrecord.view.layout import place
 from onrecord.view.palette import kind_of
 from onrecord.view.projection import bundles, weights
+from onrecord.view.spacing import Boxes
 
-FONT = 14
-SMALL_FONT = 12
+FONT, LARGEST = 12, 15
+"""Sizes of labels on the screen, in pixels at any zoom: of most nodes, and of the best connected one."""
 GLYPH = 0.56
 """Mean width of a letter in a sans-serif face, as a share of the font's size."""
 
-READABLE = 60
-"""So many nodes fit a screen with every label readable; beyond, the best connected get larger ones."""
+READABLE = 150
+"""So many nodes fit a screen as they are; beyond, the best connected are drawn larger."""
 
 Item = dict[str, Any]
 """One node or edge of vis-network."""
@@ -42,9 +43,11 @@ class Drawing:
 def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     """The network laid out: a function of the network alone."""
     names = tuple(sorted(network))
-    nodes = [_node(network, name) for name in names]
-    for rank, place_ in enumerate(_by_importance(network, names)):
-        _enlarge(nodes[place_], _magnification(rank, len(nodes)))
+    importance = _importance(network)
+    nodes = [_node(network, name, importance) for name in names]
+    for rank, number in enumerate(sorted(range(len(names)), key=lambda number: (-importance[names[number]], number))):
+        nodes[number]["rank"] = rank
+        nodes[number]["size"] = round(nodes[number]["size"] * _magnification(rank, len(nodes)) ** 0.6, 1)
     simple, boxes = _simple(network, names), _boxes(nodes)
     for node, (x, y) in zip(nodes, place(simple, boxes).tolist(), strict=True):
         node.update(x=int(x), y=int(y))
@@ -58,42 +61,48 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     return Drawing(names, tuple({"id": number, **node} for number, node in enumerate(nodes)), edges, keys)
 
 
-def _node(network: nx.MultiDiGraph[str], name: str) -> Item:
+def _node(network: nx.MultiDiGraph[str], name: str, importance: Mapping[str, float]) -> Item:
+    """A node with its label, which the page letters itself; ``lettering`` is the label's size on the screen."""
     data = network.nodes[name]
     kind = kind_of(data["kind"])
-    size = SMALL_FONT if kind.name in ("document", "item") else FONT
-    return {"label": wrapped(data["label"]), "shape": kind.shape, "size": kind.size, "font": {"size": size}}
+    share = importance[name] / max(importance.values())
+    return {
+        "label": wrapped(data["label"]),
+        "lettering": round(FONT + (LARGEST - FONT) * share**0.7, 1),
+        "shape": kind.shape,
+        "size": round(kind.size * (0.7 + 0.7 * sqrt(share)), 1),
+        "minor": bool(data["as_found"] and network.degree(name) <= 1),
+    }
 
 
-def _by_importance(network: nx.MultiDiGraph[str], names: Sequence[str]) -> list[int]:
-    """The places of the nodes, most statements first; documents and items after all else."""
+def _importance(network: nx.MultiDiGraph[str]) -> dict[str, float]:
+    """For each node its lines and the statements on them; half as much for a document, and for a passing phrase."""
     weight = weights(network)
-    minor = {name: network.nodes[name]["kind"] in ("document", "item") for name in names}
-    return sorted(range(len(names)), key=lambda place_: (minor[names[place_]], -weight[names[place_]], place_))
+    found = {}
+    for name, data in network.nodes(data=True):
+        passing = data["kind"] == "document" or data["as_found"]
+        found[name] = (1 + weight[name] + network.degree(name)) * (0.5 if passing else 1.0)
+    return found
 
 
 def _magnification(rank: int, count: int) -> float:
     """How much larger than usual the node of a rank is drawn, so that the first few are read from afar.
 
     >>> [round(_magnification(*case), 1) for case in ((0, 40), (0, 2000), (10, 2000), (1900, 2000))]
-    [1.0, 9.8, 6.9, 1.0]
+    [1.0, 5.4, 3.8, 1.0]
     """
     return max(1.0, pow(count / READABLE, 0.65) / sqrt(1 + rank / 10))
 
 
-def _enlarge(node: Item, factor: float) -> None:
-    node["size"] = round(node["size"] * factor**0.6)
-    node["font"]["size"] = round(node["font"]["size"] * factor)
-
-
 def _boxes(nodes: Sequence[Item]) -> Boxes:
-    """How far each node reaches with its label, which vis-network centres below it."""
+    """How far each node reaches with its label where that stands below it, at zoom 1."""
     rows = []
     for node in nodes:
         lines = node["label"].split("\n")
-        size, font = node["size"], node["font"]["size"]
+        size, font = node["size"], node["lettering"]
+        font *= 1 + 0.5 * max(0, 1 - node["rank"] / 24)  # the foremost have room for their labels when seen from afar
         half = max(size, max(map(len, lines), default=0) * font * GLYPH / 2)
-        rows.append((half, size, half, size + len(lines) * font * 1.2 + 4))
+        rows.append((half, size, half, size + len(lines) * font * 1.15 + 3))
     return np.array(rows, dtype=np.float64).reshape(-1, 4)
 
 
@@ -128,9 +137,12 @@ def _bends(keys: Sequence[tuple[str, str, tuple[str, bool]]]) -> list[float]:
 
 def _edge(number: int, source: int, target: int, data: Item, bend: float) -> Item:
     count = len(data["statements"])
-    edge: Item = {"id": number, "from": source, "to": target, "width": round(1.6 + min(4.0, log2(max(1, count))), 1)}
-    if count > 1:
-        edge["label"] = str(count)
+    edge: Item = {
+        "id": number,
+        "from": source,
+        "to": target,
+        "width": round(1.4 + min(3.6, 0.9 * log2(max(1, count))), 1),
+    }
     if bend:
         edge["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": round(bend, 2)}
     return edge

@@ -12,17 +12,32 @@ from onrecord.view.rows import Source, Thing
 DESCRIPTIVE_KINDS = frozenset({"unnamed", "collective", "document", "subject"})
 """Kinds whose name in a text is a phrase of that text rather than a proper name."""
 
-LINE = 18
+LINE = 20
 LINES = 3
 
 
 def wrapped(label: str) -> str:
-    """The label in at most three short lines; what does not fit is left to the panel.
+    """The label in at most three lines, about equally long; what does not fit is left to the panel.
 
     >>> wrapped("Permanent Mission of Norvania to the United Nations in New York").splitlines()
-    ['Permanent Mission', 'of Norvania to the', 'United Nations …']
+    ['Permanent Mission of', 'Norvania to the', 'United Nations in …']
+    >>> wrapped("Ministry for Press and Foreign Affairs of Norvania, 29 April 2020").splitlines()
+    ['Ministry for Press', 'and Foreign …', '29 April 2020']
     """
-    return "\n".join(textwrap.wrap(label, LINE, max_lines=LINES, placeholder=" …", break_on_hyphens=False) or [""])
+    name, _, day = label.rpartition(", ")
+    if name and day[:1].isdigit():
+        return "\n".join([*_lines(name, LINES - 1), day])
+    return "\n".join(_lines(label, LINES))
+
+
+def _lines(text: str, most: int) -> list[str]:
+    lines = textwrap.wrap(text, LINE, max_lines=most, placeholder=" …", break_on_hyphens=False)
+    for width in range(LINE - 1, LINE // 3, -1):
+        narrower = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        if len(narrower) > len(lines) or max(map(len, narrower)) > width:
+            break
+        lines = narrower
+    return lines or [""]
 
 
 def thing_label(thing: Thing) -> str:

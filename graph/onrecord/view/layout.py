@@ -1,4 +1,4 @@
-"""Where each node stands: communities first, a spring layout within each, labels clear of each other.
+"""Where each node stands: by distance in the graph where nodes are few, else communities first, then within each.
 
 All lengths are pixels at zoom 1, x to the right and y down. Positions depend on the graph alone: nodes
 are numbers (sets of names would follow the hash seed) and every random choice has a seed.
@@ -11,75 +11,82 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
-Positions = NDArray[np.float64]
-"""One row a node: x, y."""
-
-Boxes = NDArray[np.float64]
-"""One row a node: how far it and its label reach to the left, up, right and down of its centre."""
+from onrecord.view.spacing import GAP, WIDE, Boxes, Positions, extent, filled, needed, packed, separate, size
 
 SEED = 20200415
 TOGETHER = 150
 """The most nodes of a community that one spring layout places; larger ones are split again."""
-FEW = 60
-"""So many joined nodes are placed by one spring layout, communities or not, and stand further apart."""
-GAP, FEW_GAP = 14, 36
-"""The least distance of labels from each other."""
+FEW = 300
+"""So many joined nodes are placed by their distances in the graph, which needs them pair by pair."""
+APART = 1.7
+"""How much longer than a line within a community one between two of them should be."""
+ROUNDS = 300
+"""Of moving all nodes to where the others want them; fewer leave a large part unsettled."""
+EVEN = 0.5
+"""How far positions are evened out over the page, between not at all (0) and wholly (1)."""
 SPREAD = 0.85
 """Radius of a layout, as a share of the side of a square of the area that its labels cover."""
-WIDE = 1.35
-"""Width to height of the whole, roughly that of the window it is seen in."""
 
 
 def place(graph: nx.Graph[int], boxes: Boxes) -> Positions:
     """A position for each of the nodes 0 to n - 1 of an undirected, weighted graph.
 
     Boxes do not overlap, but for rare remains in very dense graphs. What is not joined to the largest
-    part stands in rows below it, single nodes last.
+    part stands beside or below it, single nodes last.
     """
     positions = np.zeros((len(graph), 2))
     if not len(graph):
         return positions
     parts = _sorted(nx.connected_components(graph))
-    single = boxes[[part[0] for part in parts if len(part) == 1]]
     extents = np.zeros((len(parts), 4))
+    for row, part in enumerate(parts[1:], 1):
+        inner = _compact(_arrange(graph, part, boxes), boxes[part], WIDE)
+        low, high = extent(inner, boxes[part])
+        positions[part], extents[row] = inner, [*(-low), *high]
+    single = [row for row, part in enumerate(parts) if len(part) == 1]
+    if single:
+        extents[single] = boxes[[parts[row][0] for row in single]].max(axis=0)
+    largest = _arrange(graph, parts[0], boxes)
+    shapes = [WIDE]
+    if len(parts) > 1 and len(parts[0]) <= FEW:
+        others = float((extents[1:, :2] + extents[1:, 2:]).prod(axis=1).sum())
+        more = 1 + others / float(size(separate(largest, boxes[parts[0]], GAP), boxes[parts[0]]).prod())
+        shapes = [WIDE * more, WIDE / more]  # the others below, or beside
+    tried = []
+    for shape in shapes:
+        inner = _compact(largest, boxes[parts[0]], shape)
+        low, high = extent(inner, boxes[parts[0]])
+        extents[0] = [*(-low), *high]
+        corners = packed(extents)
+        tried.append((needed(corners, extents), shape, inner, corners + extents[:, :2]))
+    _, _, positions[parts[0]], offsets = min(tried, key=lambda one: one[:2])
     for row, part in enumerate(parts):
-        if len(part) == 1:
-            extents[row] = single.max(axis=0) + 8
-            continue
-        gap = FEW_GAP if len(part) <= FEW else GAP
-        inner = separate(_arrange(graph, part, boxes), boxes[part], gap)
-        low, high = _extent(inner, boxes[part])
-        positions[part] = inner
-        extents[row] = [*(-low), *high]
-    corners = _shelved(extents)
-    for row, part in enumerate(parts):
-        positions[part] += corners[row] + extents[row, :2]
-    width, height = np.ptp(positions, axis=0) + 1
-    positions[:, 0] *= np.clip(WIDE * height / width, 1, 1.6)
+        positions[part] += offsets[row]
     return np.asarray(np.round(positions - positions.mean(axis=0)), dtype=np.float64)
 
 
-def _shelved(extents: Boxes) -> Positions:
-    """The upper left corners of boxes set out in rows, in their order, on a page about as wide as asked."""
-    sizes = extents[:, :2] + extents[:, 2:] + 24
-    page = max(sizes[:, 0].max(), float(np.sqrt(sizes.prod(axis=1).sum() * WIDE)))
-    corners = np.zeros_like(sizes)
-    x = y = tallest = 0.0
-    for row, (width, height) in enumerate(sizes):
-        if x and x + width > page:
-            x, y, tallest = 0.0, y + tallest, 0.0
-        corners[row] = x, y
-        x, tallest = x + width, max(tallest, height)
-    return corners
+def _compact(positions: Positions, boxes: Boxes, shape: float) -> Positions:
+    """The nodes of one part clear of each other, as close as that allows, so much wider than high."""
+    if len(positions) > FEW:
+        return separate(positions, boxes, GAP)
+    best = separate(positions, boxes, GAP, rounds=200)
+    for _ in range(40):
+        width, height = size(best, boxes)
+        stretch = np.clip((shape * height / width) ** 0.5, 0.97, 1.03)
+        tried = separate(best * [0.97 * stretch, 0.97 / stretch], boxes, GAP, rounds=200)
+        best, before = tried, best
+        if np.prod(size(best, boxes)) > np.prod((width, height)) * 0.998 and abs(stretch - 1) < 0.02:
+            best = before
+            break
+    return filled(best, boxes)
 
 
 def _arrange(graph: nx.Graph[int], nodes: Sequence[int], boxes: Boxes, resolution: float = 1.0) -> Positions:
-    """Positions of some nodes, in their order: one spring layout if they are few, else communities apart."""
+    """Positions of some nodes, in their order: by their distances if they are few, else communities apart."""
     part = _induced(graph, nodes)
     if len(nodes) <= FEW:
-        return _scaled(_unit_spring(part, list(nodes)), boxes[nodes])
+        return _scaled(_squared(_by_distance(part, list(nodes))), boxes[nodes])
     groups = _communities(part, resolution)
     if len(groups) == 1:
         if len(nodes) <= TOGETHER or resolution > 8:
@@ -94,7 +101,7 @@ def _arrange(graph: nx.Graph[int], nodes: Sequence[int], boxes: Boxes, resolutio
         else:
             inner = _arrange(graph, group, boxes, resolution)
         inner = separate(inner, boxes[group], GAP, rounds=50)
-        low, high = _extent(inner, boxes[group])
+        low, high = extent(inner, boxes[group])
         positions[[places[node] for node in group]] = inner - (low + high) / 2
         extents[row] = np.tile((high - low) / 2, 2)
     centres = _apart(_quotient(part, groups), extents)
@@ -144,6 +151,50 @@ def _scaled(unit: Positions, boxes: Boxes) -> Positions:
     return np.asarray(unit * [radius * WIDE**0.5, radius / WIDE**0.5], dtype=np.float64)
 
 
+def _by_distance(part: nx.Graph[int], nodes: list[int]) -> Positions:
+    """Positions whose distances are near those in the graph (stress majorization: Gansner and others, 2004).
+
+    Lines between communities count longer, so that these stand apart; what hangs on one node only
+    stands close around it. Each round moves every node to the mean of where the others want it.
+    """
+    if len(nodes) <= 2:
+        return _unit_spring(part, nodes)
+    member = {node: row for row, group in enumerate(_communities(part, 1.0)) for node in group}
+    for one, other, data in part.edges(data=True):
+        data["length"] = (1.0 if member[one] == member[other] else APART) * (
+            0.7 if min(part.degree[one], part.degree[other]) == 1 else 1.0
+        )
+    row_of = {node: row for row, node in enumerate(nodes)}
+    wanted = np.zeros((len(nodes), len(nodes)))
+    for node in nodes:
+        for other, length in nx.single_source_dijkstra_path_length(part, node, weight="length").items():
+            wanted[row_of[node], row_of[other]] = length
+    np.fill_diagonal(wanted, 1)
+    pull = wanted**-2.0
+    np.fill_diagonal(pull, 0)
+    total = pull.sum(axis=1)[:, None]
+    at = _unit_spring(part, nodes) * wanted.max() / 2
+    for _ in range(ROUNDS):
+        apart = at[:, None] - at[None]
+        ratio = wanted / np.maximum(np.sqrt((apart**2).sum(axis=2)), 1e-6)
+        at = ((pull[:, :, None] * (at[None] + apart * ratio[:, :, None])).sum(axis=1)) / total
+    return np.asarray(at, dtype=np.float64)
+
+
+def _squared(positions: Positions) -> Positions:
+    """The positions on a square of side 2, drawn out from a disc into its corners and evened out a little."""
+    if len(positions) < 5:
+        return positions / max(1e-9, float(np.abs(positions).max()))
+    centred = positions - np.median(positions, axis=0)
+    centred = centred / np.abs(centred).max()
+    radius = np.sqrt((centred**2).sum(axis=1))
+    corner = radius / np.maximum(np.abs(centred).max(axis=1), 1e-9)
+    drawn = centred * (1 + 0.8 * (corner - 1))[:, None]
+    ranks = np.argsort(np.argsort(drawn, axis=0, kind="stable"), axis=0, kind="stable")
+    even = ranks / (len(ranks) - 1) * 2 - 1
+    return np.asarray((1 - EVEN) * drawn + EVEN * even, dtype=np.float64)
+
+
 def _unit_spring(part: nx.Graph[int], nodes: list[int]) -> Positions:
     if len(nodes) <= 2:
         return np.array([[-0.7, 0.0], [0.7, 0.0]])[: len(nodes)]
@@ -176,69 +227,3 @@ def _spiral(count: int) -> Positions:
     angle = steps * np.pi * (3 - np.sqrt(5))
     radius = np.sqrt((steps + 0.5) / count)
     return np.column_stack((radius * np.cos(angle), radius * np.sin(angle)))
-
-
-def separate(positions: Positions, boxes: Boxes, gap: float, rounds: int = 150) -> Positions:
-    """The positions moved, each as little as seems needed, until no two boxes are nearer than the gap."""
-    moved = positions.astype(np.float64, copy=True)
-    for _ in range(rounds):
-        push = _overlap_push(moved, boxes, gap)
-        if push is None:
-            break
-        moved += push
-    return moved
-
-
-def _overlap_push(positions: Positions, boxes: Boxes, gap: float) -> Positions | None:
-    """How far each box must give way: half of each overlap, on the side where it is the smaller share.
-
-    Where many overlap one box, it goes by the root of their number. None if no two overlap.
-    """
-    low = positions - boxes[:, :2] - gap / 2
-    high = positions + boxes[:, 2:] + gap / 2
-    first, second = _overlapping(low, high)
-    if not len(first):
-        return None
-    ahead = low[first] + high[first] <= low[second] + high[second]
-    overlap = np.where(ahead, high[first] - low[second], high[second] - low[first])
-    share = overlap / (high - low)[first]
-    along = np.where(share[:, 1] <= share[:, 0], 1, 0)
-    pairs = np.arange(len(first))
-    shift = np.zeros_like(overlap)
-    shift[pairs, along] = np.where(ahead, overlap, -overlap)[pairs, along] / 2
-    count = len(positions)
-    hits = np.bincount(first, minlength=count) + np.bincount(second, minlength=count)
-    push = np.column_stack(
-        [np.bincount(second, shift[:, axis], count) - np.bincount(first, shift[:, axis], count) for axis in (0, 1)]
-    )
-    return np.asarray(push / np.sqrt(np.maximum(1, hits))[:, None], dtype=np.float64)
-
-
-def _overlapping(low: Positions, high: Positions) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The pairs of boxes that overlap by more than half a pixel.
-
-    Few boxes are compared each with each. Many are swept by their left edges: the k-th neighbours in
-    that order are compared at once, up to the first k at which no pair overlaps sideways.
-    """
-    if len(low) <= TOGETHER:
-        first, second = np.triu_indices(len(low), 1)
-        over = (np.minimum(high[first], high[second]) - np.maximum(low[first], low[second]) > 0.5).all(axis=1)
-        return first[over], second[over]
-    order = np.argsort(low[:, 0], kind="stable")
-    firsts, seconds = [], []
-    for step in range(1, len(order)):
-        first, second = order[:-step], order[step:]
-        near = high[first, 0] - low[second, 0] > 0.5
-        if not near.any():
-            break
-        first, second = first[near], second[near]
-        over = np.minimum(high[first, 1], high[second, 1]) - np.maximum(low[first, 1], low[second, 1]) > 0.5
-        firsts.append(first[over])
-        seconds.append(second[over])
-    empty = np.zeros(0, dtype=np.intp)
-    return np.concatenate([empty, *firsts]), np.concatenate([empty, *seconds])
-
-
-def _extent(positions: Positions, boxes: Boxes) -> tuple[Positions, Positions]:
-    """The corners, upper left and lower right, of what the nodes and their labels cover."""
-    return (positions - boxes[:, :2]).min(axis=0), (positions + boxes[:, 2:]).max(axis=0)

@@ -9,6 +9,7 @@
 
   const state = {
     selected: null, // {type: "node" | "edge", id: number}
+    hovered: null, // the same, while the pointer rests on it
     hiddenKinds: new Set(),
     hiddenGroups: new Set(),
     hiddenHands: new Set(), // "first", "relayed"
@@ -53,13 +54,13 @@
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const nodes = new vis.DataSet(picture.nodes);
+  const nodes = new vis.DataSet(picture.nodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size })));
   const edges = new vis.DataSet(picture.edges);
   const network = new vis.Network(byId("network"), { nodes, edges }, JSON.parse(picture.options));
   byId("network").querySelectorAll("[tabindex]").forEach((inner) => (inner.tabIndex = -1));
   const DIMMING = 4000; // beyond so many nodes and lines a selection is marked, the rest is not dimmed
 
-  const density = Math.min(1, Math.max(0.2, (400 / Math.max(1, record.edges.length)) ** 0.5)); // many lines are drawn thinner
+  const density = Math.min(0.8, Math.max(0.15, (120 / Math.max(1, record.edges.length)) ** 0.5)); // the more lines, the fainter
 
   const isEdgeShown = (number) => {
     const { from, to } = picture.edges[number];
@@ -76,9 +77,9 @@
     !state.hiddenKinds.has(record.nodes[number].kind) &&
     (!edgesOf[number].length || edgesOf[number].some((edge) => shownEdges.has(edge)));
 
-  const nearSelection = () => {
-    if (!state.selected || record.nodes.length + record.edges.length > DIMMING) return null;
-    const { type, id } = state.selected;
+  const around = (item) => {
+    if (!item || record.nodes.length + record.edges.length > DIMMING) return null;
+    const { type, id } = item;
     const near = { nodes: new Set(), edges: new Set(type === "edge" ? [id] : edgesOf[id]) };
     if (type === "node") {
       near.nodes.add(id);
@@ -104,33 +105,30 @@
   const lineColour = (group) => groups.get(group)[dark.matches ? "dark" : "light"];
 
   function paint() {
-    const colours = { node: css("--node"), paper: css("--paper"), ink: css("--ink"), soft: css("--soft"), focus: css("--focus") };
-    const near = nearSelection();
+    colours = { node: css("--node"), paper: css("--paper"), ink: css("--ink"), soft: css("--soft"), focus: css("--focus") };
+    near = around(state.selected || state.hovered);
     const shownEdges = new Set(picture.edges.map((edge) => edge.id).filter(isEdgeShown));
-    const shownNodes = new Set(picture.nodes.map((node) => node.id).filter((id) => isNodeShown(id, shownEdges)));
+    shownNodes = new Set(picture.nodes.map((node) => node.id).filter((id) => isNodeShown(id, shownEdges)));
     updateChanged(nodes, paintedNodes, picture.nodes.map((node) => {
       const filled = kinds.get(record.nodes[node.id].kind).filled;
       const faint = near && !near.nodes.has(node.id);
-      const colour = { background: filled ? colours.node : colours.paper, border: colours.node };
+      const line = node.minor ? colours.soft : colours.node;
+      const colour = { background: filled ? line : colours.paper, border: line };
       return {
-        id: node.id, hidden: !shownNodes.has(node.id), opacity: faint ? 0.3 : 1,
+        id: node.id, hidden: !shownNodes.has(node.id), opacity: faint ? 0.25 : node.minor && !near ? 0.7 : 1,
         color: { ...colour, highlight: { ...colour, border: colours.focus }, hover: { ...colour, border: colours.focus } },
-        font: { ...node.font, color: faint ? colours.soft + "66" : colours.ink, strokeColor: colours.paper, strokeWidth: faint ? 0 : 4 },
       };
     }));
     updateChanged(edges, paintedEdges, picture.edges.map((edge) => {
-      const { group, relayed, statements } = record.edges[edge.id];
+      const { group, relayed } = record.edges[edge.id];
       const colour = lineColour(group);
-      const faint = near && !near.edges.has(edge.id);
-      const act = near && near.edges.has(edge.id) && near.edges.size === 1 ? groups.get(group).label : "";
-      const many = statements.length > 1 ? String(statements.length) : "";
+      const act = groups.get(group).act;
+      const opacity = !near ? (act && group !== "say" ? density : density * 0.6) : near.edges.has(edge.id) ? 1 : 0.06;
       return {
         id: edge.id, hidden: !shownEdges.has(edge.id),
-        color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: faint ? 0.15 : near ? 1 : density },
-        dashes: !groups.get(group).act ? [2, 5] : relayed ? [8, 5] : false,
-        width: groups.get(group).act ? edge.width : 1,
-        label: faint ? " " : act && many ? `${act} · ${many}` : act || many || " ",
-        font: { color: colours.ink, strokeColor: colours.paper, strokeWidth: 4 },
+        color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity },
+        dashes: !act ? [2, 5] : relayed ? [8, 5] : false,
+        width: act ? edge.width : 1,
       };
     }));
     const { selected } = state;
@@ -138,14 +136,41 @@
       { nodes: selected && selected.type === "node" ? [selected.id] : [], edges: selected && selected.type === "edge" ? [selected.id] : [] },
       { highlightEdges: false }
     );
+    letters.stale();
     const statementsShown = new Set([...shownEdges].flatMap((edge) => record.edges[edge].statements)).size;
     byId("counts").textContent =
       `${of(shownNodes.size, record.nodes.length, "node")}, ${of(shownEdges.size, record.edges.length, "line")}, ` +
       `${statementsShown} ${statementsShown === 1 ? "statement" : "statements"} on them.`;
   }
+  let colours = {};
+  let near = null; // what belongs to the selection; all else is drawn faintly
+  let shownNodes = new Set();
+  const ends = (item) => (!item ? [] : item.type === "node" ? [item.id] : [picture.edges[item.id].from, picture.edges[item.id].to]);
+  const letters = letterer(network, picture.nodes, {
+    style: () => ({ ...colours, size: parseFloat(getComputedStyle(document.body).fontSize) / 14, face: css("--face") }),
+    near: () => near,
+    foremost: () => [...new Set([...ends(state.hovered), ...ends(state.selected)])],
+    isShown: (id) => shownNodes.has(id),
+  });
   const of = (shown, all, name) => `${shown === all ? all : `${shown} of ${all}`} ${name}${all === 1 ? "" : "s"}`;
 
-  const fit = (animate) => network.fit({ maxZoomLevel: 2.2, minZoomLevel: 0.01, animation: animate && !calm.matches && { duration: 300 } });
+  // The whole picture, with room for the labels at its margin, which keep their size at any zoom.
+  const MARGIN = { x: 44, top: 16, bottom: 38 };
+  function fit(animate) {
+    const shown = [...shownNodes].map((id) => network.body.nodes[id]);
+    if (!shown.length) return;
+    const span = (of) => shown.reduce(([low, high], node) => [Math.min(low, of(node)), Math.max(high, of(node))], [Infinity, -Infinity]);
+    const [left, right] = span((node) => node.x);
+    const [top, bottom] = span((node) => node.y);
+    const { clientWidth, clientHeight } = byId("network");
+    const scale = Math.min(2.2,
+      Math.max(40, clientWidth - 2 * MARGIN.x) / Math.max(1, right - left),
+      Math.max(40, clientHeight - MARGIN.top - MARGIN.bottom) / Math.max(1, bottom - top));
+    network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale },
+      scale, animation: animate && !calm.matches && { duration: 300 },
+    });
+  }
   const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.01, network.getScale() * factor)) });
   const pan = (x, y) => {
     const at = network.getViewPosition();
@@ -454,18 +479,24 @@
     tip.hidden = false;
     const stage = byId("stage");
     tip.style.left = `${Math.max(4, Math.min(DOM.x + 14, stage.clientWidth - tip.offsetWidth - 4))}px`;
-    tip.style.top = `${Math.max(4, Math.min(DOM.y + 14, stage.clientHeight - tip.offsetHeight - 4))}px`;
+    tip.style.top = `${DOM.y > tip.offsetHeight + 24 ? DOM.y - tip.offsetHeight - 20 : DOM.y + 20}px`; // above: labels stand below
   };
   const hideTip = () => { tip.hidden = true; };
+  let leaving = 0;
+  const hover = (item) => { clearTimeout(leaving); leaving = setTimeout(() => change({ hovered: item }), item ? 30 : 120); };
   network.on("hoverNode", (event) => {
+    hover({ type: "node", id: event.node });
     const node = record.nodes[event.node];
     showTip(`${node.label} (${kinds.get(node.kind).label})${node.title ? `: ${node.title}` : ""}`)(event);
   });
   network.on("hoverEdge", (event) => {
+    hover({ type: "edge", id: event.edge });
     const edge = record.edges[event.edge];
     showTip(`${edgeTitle(event.edge)}: ${groups.get(edge.group).label}${edge.statements.length > 1 ? `, ${edge.statements.length} statements` : ""}`)(event);
   });
   ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => network.on(name, hideTip));
+  ["blurNode", "blurEdge"].forEach((name) => network.on(name, () => hover(null)));
+  ["dragging", "dragEnd"].forEach((name) => network.on(name, letters.stale));
 
   byId("fit").addEventListener("click", () => fit(true));
   byId("closer").addEventListener("click", () => zoom(1.3));
@@ -488,5 +519,5 @@
   paint();
   showPanel();
   network.once("afterDrawing", () => fit(false));
-  window.onrecord = { network, state, record, change, goTo };
+  window.onrecord = { network, state, record, change, goTo, labels: letters.boxes };
 })();

@@ -28,16 +28,12 @@ OPTIONS: dict[str, Any] = {
     "nodes": {
         "borderWidth": 2,
         "borderWidthSelected": 4,
-        "scaling": {"label": {"drawThreshold": 7, "maxVisible": 28}},
-        "labelHighlightBold": False,
     },
     "edges": {
         "smooth": {"enabled": False},
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
-        "font": {"size": 11, "align": "horizontal"},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.35}},
         "hoverWidth": 1,
         "selectionWidth": 1.5,
-        "labelHighlightBold": False,
     },
 }
 """Of vis-network; positions are given, so nothing moves by itself."""
@@ -73,7 +69,7 @@ def render(drawing: Drawing, values: dict[str, Any], note: str) -> str:
     network.options = OPTIONS
     network.set_template((FOLDER / "page.html").as_posix())
     network.templateEnv = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
-    library, script = _vis_network(), _asset("page.js")
+    library, script = _vis_network(), "\n".join((_asset("lettering.js"), _asset("page.js")))
     style = _asset("page.css")
     network.templateEnv.globals.update(
         record=values,

@@ -1,0 +1,192 @@
+// Names on the picture, as a mapmaker letters a map: of one size on the screen at any zoom, the most important
+// first, each beside its node where it covers neither another name nor a node, else left out until there is room.
+"use strict";
+// eslint-disable-next-line no-unused-vars
+function letterer(network, nodes, look) {
+  const CELL = 48; // of the grid in which boxes are looked up, in pixels of the screen, as all lengths here
+  const MOST = 500; // labels; more at a time are not read
+  const TRIED = 4000; // nodes for which room is sought, the most important first
+  const GAP = 3; // between a label and all else
+  const SEEN = 2; // a node of a smaller radius may be covered, and from afar, where nodes are but dots, one of
+  const SEEN_FROM_AFAR = 4;
+  const AFAR = 0.4; // the zoom
+  const FEW_FROM_AFAR = 11000; // square pixels a label, so that nodes and not only names are seen
+  const LEADING = 1.15;
+  const SLOW = 12; // milliseconds; where it takes longer, labels are placed anew only when the picture rests
+  const REST = 120;
+
+  const byRank = nodes.map((node) => node.id).sort((one, other) => nodes[one].rank - nodes[other].rank);
+  const linesOf = nodes.map((node) => node.label.split("\n"));
+  const widths = new Map();
+  let placed = [];
+  let placedFor = "";
+  let cost = 0;
+  let version = 0;
+  let waiting = 0;
+
+  function measured(context, font, text) {
+    const key = font + text;
+    if (!widths.has(key)) {
+      context.font = font;
+      widths.set(key, context.measureText(text).width);
+    }
+    return widths.get(key);
+  }
+
+  class Grid {
+    constructor() { this.cells = new Map(); }
+    *keys(box) {
+      for (let x = Math.floor(box.left / CELL); x <= box.right / CELL; x += 1)
+        for (let y = Math.floor(box.top / CELL); y <= box.bottom / CELL; y += 1) yield x * 4096 + y;
+    }
+    add(box) {
+      for (const key of this.keys(box)) {
+        if (!this.cells.has(key)) this.cells.set(key, []);
+        this.cells.get(key).push(box);
+      }
+    }
+    isFree(box, owner) {
+      for (const key of this.keys(box))
+        for (const other of this.cells.get(key) || [])
+          if (other.owner !== owner && box.left < other.right + GAP && other.left < box.right + GAP &&
+              box.top < other.bottom + 1 && other.top < box.bottom + 1) return false;
+      return true;
+    }
+  }
+
+  // Where the left upper corner of a label of a size may stand, seen from the middle of a node, the best place first.
+  function places(radius, width, height) {
+    const side = radius + 4;
+    const under = radius + 2;
+    const slant = radius * 0.7 + 2;
+    const slid = [0.5, 0.3, 0.7, 0.12, 0.88];
+    return [
+      [-width / 2, under], [side, -height / 2], [-side - width, -height / 2], [-width / 2, -under - height],
+      [slant, slant], [-slant - width, slant], [slant, -slant - height], [-slant - width, -slant - height],
+      ...slid.flatMap((part) => [
+        [-width * part, under], [-width * part, -under - height], [side, -height * part], [-side - width, -height * part],
+        [-width * part, under + 5], [-width * part, -under - height - 5],
+      ]),
+    ];
+  }
+
+  function view() {
+    const { clientWidth: width, clientHeight: height } = network.canvas.frame.canvas;
+    const scale = network.getScale();
+    const at = network.getViewPosition();
+    const toScreen = (x, y) => [(x - at.x) * scale + width / 2, (y - at.y) * scale + height / 2];
+    return { width, height, scale, at, toScreen };
+  }
+
+  function place(context) {
+    const { width, height, scale, toScreen } = view();
+    const style = look.style();
+    const near = look.near();
+    const seen = scale < AFAR ? SEEN_FROM_AFAR : SEEN;
+    const most = scale < AFAR ? Math.max(12, (width * height) / FEW_FROM_AFAR) : MOST;
+    const grid = new Grid();
+    const found = [];
+    const spots = new Map();
+    byRank.forEach((id) => {
+      if (!look.isShown(id)) return;
+      const body = network.body.nodes[id];
+      const [x, y] = toScreen(body.x, body.y);
+      const radius = body.options.size * scale + 1;
+      if (x + radius < 0 || y + radius < 0 || x - radius > width || y - radius > height) return;
+      spots.set(id, { x, y, radius });
+    });
+    const obstruct = (ids) => ids.forEach((id) => {
+      const { x, y, radius } = spots.get(id);
+      if (radius >= seen) grid.add({ owner: id, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+    });
+    const letter = (id, must) => {
+      const { x, y, radius } = spots.get(id);
+      const size = nodes[id].lettering * style.size;
+      const font = `${size >= 13.5 * style.size ? 600 : 400} ${size}px ${style.face}`;
+      const across = Math.max(...linesOf[id].map((line) => measured(context, font, line)));
+      const down = linesOf[id].length * size * LEADING;
+      let kept = null;
+      for (const [dx, dy] of places(radius, across, down)) {
+        const box = { owner: id, left: x + dx, top: y + dy, right: x + dx + across, bottom: y + dy + down };
+        const inside = box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2;
+        if (inside && grid.isFree(box, id)) { kept = { box, dx, dy }; break; }
+        if (must && inside && !kept) kept = { box, dx, dy };
+      }
+      if (!kept) return;
+      grid.add({ ...kept.box, owner: -1 });
+      found.push({ id, dx: kept.dx, dy: kept.dy, across, down, size, font });
+    };
+    const ids = [...spots.keys()];
+    const first = near ? ids.filter((id) => near.nodes.has(id)) : [];
+    const foremost = look.foremost().filter((id) => spots.has(id));
+    obstruct(first);
+    foremost.forEach((id) => letter(id, true));
+    const rest = near ? ids.filter((id) => !near.nodes.has(id)) : ids;
+    first.filter((id) => !foremost.includes(id)).forEach((id) => letter(id, false));
+    obstruct(rest);
+    for (const id of rest.slice(0, TRIED)) {
+      if (found.length >= most) break;
+      if (!foremost.includes(id)) letter(id, false);
+    }
+    return found;
+  }
+
+  // The labels as they stand now: they keep their places beside their nodes while the picture is being moved.
+  function boxes() {
+    const { toScreen } = view();
+    return placed.filter(({ id }) => look.isShown(id)).map((label) => {
+      const body = network.body.nodes[label.id];
+      const [x, y] = toScreen(body.x, body.y);
+      const left = x + label.dx;
+      const top = y + label.dy;
+      return { ...label, left, top, right: left + label.across, bottom: top + label.down };
+    });
+  }
+
+  function current() {
+    const { width, height, scale, at } = view();
+    return [version, width, height, scale, at.x, at.y].join();
+  }
+
+  function renew(context) {
+    const began = performance.now();
+    placed = place(context);
+    placedFor = current();
+    cost = performance.now() - began;
+  }
+
+  function draw(context) {
+    if (current() !== placedFor) {
+      if (cost < SLOW || !placedFor) renew(context);
+      else {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => { placedFor = ""; network.redraw(); }, REST);
+      }
+    }
+    const style = look.style();
+    const near = look.near();
+    const ratio = network.canvas.pixelRatio || 1;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.strokeStyle = style.paper;
+    boxes().reverse().forEach(({ id, left, top, right, size, font }) => {
+      const faint = near && !near.nodes.has(id);
+      context.font = font;
+      context.globalAlpha = faint ? 0.35 : 1;
+      context.fillStyle = nodes[id].minor && !near ? style.soft : style.ink;
+      context.lineWidth = size / 3.5;
+      linesOf[id].forEach((line, row) => {
+        const y = top + (row + 0.5) * size * LEADING;
+        if (!faint) context.strokeText(line, (left + right) / 2, y);
+        context.fillText(line, (left + right) / 2, y);
+      });
+    });
+    context.restore();
+  }
+
+  network.on("afterDrawing", draw);
+  return { boxes, stale: () => { version += 1; } };
+}
