@@ -29,8 +29,8 @@ CASES = {
         [["Mira Tal"], ["Mira Tal"]],
     ),
     "he is not she": (
-        "Spokeswoman Mira Tal met Jan Orrin. He said that it rained.",
-        [["Jan Orrin"]],
+        "Spokeswoman Mira Tal met Peter Orrin. He said that it rained.",
+        [["Peter Orrin"]],
     ),
     "it is the letter": (
         "The letter says that it rained. It adds that it was cold.",

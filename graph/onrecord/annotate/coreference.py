@@ -223,6 +223,8 @@ class Coreference:
             if found is not None:
                 self._mention(found, head.i, self._phrase(head))
                 return found
+        if head.pos_ == "PROPN" and not bare_title:
+            return self._unlabelled(head)
         span = self._phrase(head)
         name = " ".join(self.scene.text[span[0] : span[1]].split())
         cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind, named=False)
@@ -230,6 +232,23 @@ class Coreference:
         self.clusters.append(cluster)
         self._mention(cluster, head.i, span)
         return cluster
+
+    def _unlabelled(self, head: Token) -> Cluster:
+        """A name that the model has no kind for: of a person if two or three plain words, else of a body."""
+        first = head
+        while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ in {"compound", "nmod"}:
+            first = first.nbor(-1)
+        span = token_span(first, head)
+        name = " ".join(self.scene.text[span[0] : span[1]].split())
+        same = next((c for c in self.clusters if c.named and folded(c.name) == folded(name)), None)
+        if same is None:
+            plain = all(word.isalpha() and word.istitle() for word in name.split())
+            with_article = first.i > 0 and first.nbor(-1).pos_ == "DET"
+            person = plain and len(name.split()) in {2, 3} and not with_article
+            same = Cluster(name, "person" if person else "organization")
+            self.clusters.append(same)
+        self._mention(same, head.i, span)
+        return same
 
     def _same_noun(self, head: Token, lemma: str, kind: ActorKind) -> Cluster | None:
         candidates = [
