@@ -51,7 +51,7 @@ def _lines(by_document: dict[str, Comparison], summed: Comparison) -> Iterator[s
     yield ""
     yield "Read it as an upper bound. The readers worked alone, but their spans are the same to the character far more"
     yield "often than those of people in press corpora, who agree at 79.5 and 75.3: they share habits that two people"
-    yield "who never met would not. Resolutions, with their fixed form, are nearly half; the second line leaves them out."
+    yield "who never met would not. Resolutions, of fixed form, are nearly half; the second line leaves them out."
     yield ""
     yield from table(("statements", "a", "b", "content", "content and source"), _rows(by_document, summed))
     yield ""
