@@ -87,7 +87,9 @@ class Coreference:
                 if cluster.canonical == mention.canonical:
                     return cluster
             elif folded(cluster.name) == key and (
-                cluster.kind == mention.kind or {cluster.kind, mention.kind} == {"organization", "territory"}
+                cluster.kind == mention.kind
+                or {cluster.kind, mention.kind} == {"organization", "territory"}
+                or ({cluster.kind, mention.kind} == {"person", "territory"} and " " not in key)
             ):
                 if mention.kind == "territory":
                     cluster.kind = "territory"

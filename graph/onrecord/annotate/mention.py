@@ -234,8 +234,14 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []
     if role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
         return []
-    mention = _mention(scene, tokens[0].i, tokens[-1].i, "person")
+    kind: ActorKind = "territory" if len(tokens) == 1 and _is_where(tokens[0]) else "person"
+    mention = _mention(scene, tokens[0].i, tokens[-1].i, kind)
     return [] if _NO_NAME.search(mention.name) or len(mention.name) < 2 else [mention]
+
+
+def _is_where(token: Token) -> bool:
+    """Whether a name of one word stands where places do: "in Vorrel", "the bridge at Vorrel"."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "at", "outside", "inside", "around"}
 
 
 def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
