@@ -494,7 +494,7 @@
     const edge = record.edges[event.edge];
     showTip(`${edgeTitle(event.edge)}: ${groups.get(edge.group).label}${edge.statements.length > 1 ? `, ${edge.statements.length} statements` : ""}`)(event);
   });
-  ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => network.on(name, hideTip));
+  ["blurNode", "blurEdge", "dragStart", "zoom", "click"].forEach((name) => network.on(name, hideTip));
   ["blurNode", "blurEdge"].forEach((name) => network.on(name, () => hover(null)));
   ["dragging", "dragEnd"].forEach((name) => network.on(name, letters.stale));
 
