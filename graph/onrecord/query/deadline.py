@@ -12,9 +12,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Triple, parse, serialize
+from pyoxigraph import RdfFormat, parse
 
-from onrecord.errors import OnRecordError, QueryError
+from onrecord.errors import QueryError
 from onrecord.query.results import Graph, Rows
 
 
@@ -24,7 +24,7 @@ def run_apart(folder: Path, query: str, params: Mapping[str, str], timeout: floa
     Raises :class:`QueryError` when the time is over, or whatever the query raised there.
     """
     request = json.dumps({"folder": str(folder), "query": query, "params": dict(params)})
-    command = [sys.executable, "-m", "onrecord.query.deadline"]
+    command = [sys.executable, "-m", "onrecord.query"]
     try:
         done = subprocess.run(command, input=request.encode(), capture_output=True, timeout=timeout, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
@@ -41,28 +41,3 @@ def run_apart(folder: Path, query: str, params: Mapping[str, str], timeout: floa
     if kind == b"error":
         raise QueryError(body.decode())
     raise QueryError(f"the query ended its process (exit {done.returncode}); narrow it, it may need too much memory")
-
-
-def _answer_request(request: bytes) -> bytes:
-    from onrecord.query.run import run_query
-
-    asked = json.loads(request)
-    try:
-        answer = run_query(Path(asked["folder"]), asked["query"], asked["params"])
-    except OnRecordError as error:
-        return b"error\n" + str(error).encode()
-    if isinstance(answer, Rows):
-        return b"rows\n" + answer.json
-    if isinstance(answer, Graph):
-        return b"graph\n" + _n_triples(answer.triples)
-    return b"truth\n" + str(answer).lower().encode()
-
-
-def _n_triples(triples: tuple[Triple, ...]) -> bytes:
-    written = serialize(triples, format=RdfFormat.N_TRIPLES)
-    assert written is not None
-    return written
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(_answer_request(sys.stdin.buffer.read()))

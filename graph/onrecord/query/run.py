@@ -17,6 +17,7 @@ from onrecord.query.results import Graph, Rows
 from onrecord.vocabulary import BASE, PREFIXES
 
 _NAME = re.compile(r"[\w.-]+")
+_MOST_EXPECTED = 5
 
 
 def run_query(
@@ -81,7 +82,23 @@ def _unparsable(query: CatalogueQuery, message: str) -> str:
     lines = query.text.split("\n")
     rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
     at = f"at {rest[:30]!r}" if rest else "at its end"
-    return f"{query.name} does not parse: line {line}, column {column}, {at}; {_one_line(match[3])}"
+    return f"{query.name} does not parse: line {line}, column {column}, {at}; {_expected(match[3])}"
+
+
+def _expected(message: str) -> str:
+    """What the parser would have taken, without its classes of characters.
+
+    >>> _expected("expected one of DESC, ')', ['0'..='9'], [_]")
+    "expected DESC or ')'"
+    """
+    if "Prefix not found" in message:
+        return "a prefix before it is not declared"
+    choices = re.findall(r"(?:^|[ ,])([A-Z]{2,}|[\"'][^\"' ]{1,3}[\"'])(?=,|$)", message.removeprefix("expected"))
+    return (
+        f"expected {' or '.join(choices[:_MOST_EXPECTED])}"
+        if choices
+        else "what stands there, or just before, does not fit"
+    )
 
 
 def _one_line(message: str, most: int = 160) -> str:

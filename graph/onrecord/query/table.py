@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -12,8 +13,11 @@ from onrecord.query.results import Rows, Term, text_of
 from onrecord.vocabulary import BASE, PREFIXES
 
 _GAP = "  "
-_NARROWEST = 12
-"""A column of text is not made narrower than this; where that leaves no room, rows become records."""
+_NARROWEST = (20, 12)
+"""A column is not made narrower than its longest word, up to the first of these widths, else the second;
+where that leaves no room either, rows become records."""
+
+_BREAKS = re.compile(r"(?<=\s)(?=\S)|(?<=[/_#])(?=[^\s/_#])|(?<=[^\W_]-)(?=[^\W\d_])")
 
 _NUMBERS = frozenset(PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float", "int", "long"))
 
@@ -83,20 +87,26 @@ def display_width(text: str) -> int:
 def wrap(text: str, width: int) -> list[str]:
     """The lines of a text, none wider than ``width``; a word is broken only if it is wider itself.
 
-    >>> wrap("the letter was circulated", 12)
-    ['the letter', 'was', 'circulated']
+    An id may be broken after its signs.
+
+    >>> wrap("the letter was circulated", 12), wrap("person/mira-tal", 12)
+    (['the letter', 'was', 'circulated'], ['person/mira-', 'tal'])
     """
     lines = [""]
-    for word in text.split(" "):
-        candidate = f"{lines[-1]} {word}" if lines[-1] else word
-        if display_width(candidate) <= width:
-            lines[-1] = candidate
-            continue
-        pieces = list(_pieces(word, width))
-        lines += pieces if lines[-1] else []
-        if not lines[0]:
-            lines = pieces
+    for word in _words(text):
+        for piece in _pieces(word, width):
+            candidate = lines[-1] + piece.rstrip()
+            if lines[-1] and display_width(candidate) > width:
+                lines[-1] = lines[-1].rstrip()
+                lines.append("")
+            lines[-1] += piece
+    lines[-1] = lines[-1].rstrip()
     return lines
+
+
+def _words(text: str) -> list[str]:
+    """The pieces between which a line may end: words with the space behind them, ids after their signs."""
+    return _BREAKS.split(text)
 
 
 def _pieces(word: str, width: int) -> Iterable[str]:
@@ -120,9 +130,19 @@ def _fit(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> 
     natural = [
         max(display_width(name), *(display_width(row[place]) for row in cells)) for place, name in enumerate(columns)
     ]
+    longest = [
+        max(display_width(word.rstrip()) for text in (name, *(row[place] for row in cells)) for word in _words(text))
+        for place, name in enumerate(columns)
+    ]
     room = width - len(_GAP) * (len(columns) - 1)
-    least = [min(size, max(_NARROWEST, display_width(name))) for size, name in zip(natural, columns, strict=True)]
-    if sum(least) > room:
+    for narrowest in _NARROWEST:
+        least = [
+            min(size, max(min(narrowest, word), display_width(name)))
+            for size, word, name in zip(natural, longest, columns, strict=True)
+        ]
+        if sum(least) <= room:
+            break
+    else:
         return None
     low, high = 1, max(natural)
     while low < high:
@@ -157,7 +177,7 @@ def _records(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int)
     lines: list[str] = []
     for row in cells:
         for name, cell in zip(columns, row, strict=True):
-            for number, part in enumerate(wrap(cell, max(_NARROWEST, width - margin - len(_GAP))) if cell else []):
+            for number, part in enumerate(wrap(cell, max(_NARROWEST[-1], width - margin - len(_GAP))) if cell else []):
                 lines.append(f"{name if not number else '':>{margin}}{_GAP}{part}".rstrip())
         lines.append("")
     return lines

@@ -1,0 +1,83 @@
+"""Answers in the formats that others read."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+from pyoxigraph import RdfFormat, Store, parse
+
+from onrecord.errors import QueryError
+from onrecord.query import FORMATS, run_query, to_text
+
+SELECT = "SELECT ?a ?b { VALUES (?a ?b) { ('x, \"y\"' 1) (UNDEF <person/mira-tal>) } }"
+CONSTRUCT = "CONSTRUCT { <person/mira-tal> skos:prefLabel 'Mira Tal' } {}"
+
+
+def answered(query: str, format_: str) -> str:
+    return to_text(run_query(Store(), query), format_)
+
+
+def test_there_are_nine_formats() -> None:
+    assert len(FORMATS) == 9
+
+
+def test_rows_as_csv_hold_the_same_values() -> None:
+    read = list(csv.reader(io.StringIO(answered(SELECT, "csv"))))
+    assert read == [["a", "b"], ['x, "y"', "1"], ["", "https://w3id.org/onrecord/id/person/mira-tal"]]
+
+
+def test_rows_as_tsv_keep_the_types() -> None:
+    assert answered(SELECT, "tsv").splitlines()[1:] == [
+        '"x, \\"y\\""\t1',
+        "\t<https://w3id.org/onrecord/id/person/mira-tal>",
+    ]
+
+
+@pytest.mark.parametrize("name", ["json", "SRJ", "sparql-json"])
+def test_rows_as_sparql_json(name: str) -> None:
+    read = json.loads(answered(SELECT, name))
+    assert read["head"]["vars"] == ["a", "b"]
+    assert len(read["results"]["bindings"]) == 2
+
+
+@pytest.mark.parametrize("name", ["xml", ".srx"])
+def test_rows_as_sparql_xml(name: str) -> None:
+    results = ElementTree.fromstring(answered(SELECT, name))
+    assert len(results.findall(".//{http://www.w3.org/2005/sparql-results#}result")) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [
+        ("table", RdfFormat.TURTLE),
+        ("ttl", RdfFormat.TURTLE),
+        ("nt", RdfFormat.N_TRIPLES),
+        ("json-ld", RdfFormat.JSON_LD),
+        ("json", RdfFormat.JSON_LD),
+        ("xml", RdfFormat.RDF_XML),
+    ],
+)
+def test_a_graph_is_read_back_from_each_format(name: str, format_: RdfFormat) -> None:
+    triples = list(parse(answered(CONSTRUCT, name).encode(), format=format_))
+    assert [triple.object.value for triple in triples if hasattr(triple.object, "value")] == ["Mira Tal"]
+
+
+@pytest.mark.parametrize("name", ["table", "csv", "json", "xml"])
+def test_yes_and_no_have_formats_too(name: str) -> None:
+    assert answered("ASK {}", name) != answered("ASK { ?s ?p ?o }", name)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "message"),
+    [
+        (SELECT, "turtle", "rows are no graph; use CONSTRUCT, or one of table, csv, tsv, json, xml"),
+        (CONSTRUCT, "csv", "a graph is no row; give one of turtle"),
+        ("ASK {}", "turtle", "the answer is yes or no"),
+        (SELECT, "docx", "'docx' is not known; give one of table"),
+    ],
+)
+def test_a_format_the_answer_does_not_have_is_refused(query: str, name: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        answered(query, name)

@@ -1,0 +1,178 @@
+"""Parameters become typed terms in the query's data blocks; what a user types never becomes SPARQL."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+
+from onrecord.errors import QueryError
+from onrecord.query import Rows, named_query, run_query
+from onrecord.query.catalogue import CatalogueQuery, Parameter
+from onrecord.query.parameters import bind_parameters, to_term
+from onrecord.vocabulary import BASE
+
+CASES = Path(__file__).parent.parent / "queries"
+EMPTY = Store()
+
+
+@pytest.fixture(scope="module")
+def graph() -> Store:
+    loaded = Store()
+    loaded.load(path=str(CASES / "who-said-what" / "data.trig"), format=RdfFormat.TRIG)
+    return loaded
+
+
+def rows(graph: Store, query: str, params: Mapping[str, str]) -> list[tuple[str, ...]]:
+    answer = run_query(graph, query, params)
+    assert isinstance(answer, Rows)
+    return answer.texts()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "person/mira-tal",
+        f"{BASE}person/mira-tal",
+        f"<{BASE}person/mira-tal>",
+        "Mira Tal",
+        "mira tal",
+        " Mira Tal ",
+        "reference/00000000000000a1/0-8",
+    ],
+    ids=["relative id", "IRI", "IRI in brackets", "name", "name in small letters", "name with spaces", "reference"],
+)
+def test_an_actor_is_found_by_id_iri_and_name_alike(graph: Store, value: str) -> None:
+    assert len(rows(graph, "who-said-what", {"actor": value})) == 3
+
+
+@pytest.mark.parametrize("value", ["reject", "act:reject", "https://w3id.org/onrecord/vocabulary/act/reject"])
+def test_an_act_is_found_by_its_short_name_prefixed_name_and_iri(graph: Store, value: str) -> None:
+    assert {row[2] for row in rows(graph, "who-said-what", {"act": value})} == {"reject", "deny"}
+
+
+def test_a_default_holds_where_nothing_is_given_and_any_leaves_it_open(graph: Store) -> None:
+    spoken = rows(graph, "who-said-what", {})
+    assert spoken == rows(graph, "who-said-what", {"attribution": "speech"})
+    assert len(rows(graph, "who-said-what", {"attribution": "any"})) == len(spoken) + 1
+
+
+@pytest.mark.parametrize(
+    ("query", "params", "message"),
+    [
+        ("who-said-what", {"actr": "x"}, r"--param actr: the query has no such parameter; it has actor"),
+        ("without-evidence", {"actor": "x"}, r"--param actor: .*it has none, leave it out"),
+        ("timeline", {}, r"timeline needs a value for actor: .*add --param actor=\.\.\."),
+        ("who-said-what", {"from": "April"}, r"--param from='April' is no date; write it as YYYY-MM-DD"),
+        ("who-said-what", {"from": "2020-02-30"}, r"--param from='2020-02-30' is no date"),
+        ("who-said-what", {"from": '2020-04-01"^^<x>'}, r"is no date"),
+        ("same-words", {"longer_than": "many"}, r"--param longer_than='many' is no whole number"),
+        ("same-words", {"longer_than": "9" * 40}, r"is no whole number"),
+        ("who-said-what", {"actor": "Mira Tel"}, r"nothing in the store is called 'Mira Tel'; did you mean 'Mira Tal'"),
+        ("who-said-what", {"actor": "person/nobody"}, r"nothing in the store is called 'person/nobody'"),
+        ("who-said-what", {"actor": "http://e/> } SERVICE <http://e/"}, r"cannot be an IRI, an id or a name"),
+        ("who-said-what", {"actor": 'x" } #'}, r"cannot be an IRI, an id or a name"),
+        ("who-said-what", {"actor": ""}, r"cannot be an IRI, an id or a name"),
+        ("who-said-what", {"actor": "a\nb"}, r"cannot be an IRI, an id or a name"),
+        (
+            "who-said-what",
+            {"mode": "loud"},
+            r"is none of the choices; give one of direct, indirect, mixed, actOnly, any",
+        ),
+        ("who-said-what", {"text": "\ud800"}, r"is no text in Unicode"),
+    ],
+    ids=lambda value: str(value)[:40].encode("ascii", "replace").decode(),
+)
+def test_a_value_that_does_not_fit_is_refused_in_one_line(
+    graph: Store, query: str, params: dict[str, str], message: str
+) -> None:
+    with pytest.raises(QueryError, match=message) as error:
+        run_query(graph, query, params)
+    assert "\n" not in str(error.value)
+
+
+def test_a_name_of_several_actors_asks_for_one_of_their_ids() -> None:
+    namesakes = Store()
+    namesakes.load(
+        b"""@base <https://w3id.org/onrecord/id/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <person/a> skos:prefLabel "Mira Tal" . <person/b> skos:altLabel "Mira Tal" .""",
+        format=RdfFormat.TURTLE,
+    )
+    with pytest.raises(QueryError, match=r"'Mira Tal' names 2 nodes; give one of their ids: person/a, person/b"):
+        run_query(namesakes, "timeline", {"actor": "Mira Tal"})
+
+
+def test_a_name_goes_to_the_actor_before_the_references_that_stand_for_themselves() -> None:
+    both = Store()
+    both.load(
+        b"""@base <https://w3id.org/onrecord/id/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix rec: <https://w3id.org/onrecord/ns#> .
+        <reference/1/0-2> skos:prefLabel "the Union" ; rec:canonical <reference/1/0-2> .
+        <reference/2/0-2> skos:prefLabel "the Union" ; rec:canonical <org/union> .""",
+        format=RdfFormat.TURTLE,
+    )
+    query = CatalogueQuery("q", "ASK { VALUES ?who { UNDEF } }", parameters=(Parameter("who", "iri", ""),))
+    assert f"<{BASE}org/union>" in bind_parameters(both, query, {"who": "the Union"})
+
+
+ECHO = CatalogueQuery(
+    "echo", "SELECT ?text { VALUES ?text { UNDEF } }", parameters=(Parameter("text", "string", "anything"),)
+)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_comes_back_as_it_was_given(value: str) -> None:
+    answer = run_query(EMPTY, bind_parameters(EMPTY, ECHO, {"text": value}))
+    assert isinstance(answer, Rows)
+    assert answer.texts() == [(value,)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['" } SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } #', "\\u0022 } #", "'''", '"""', "\\", "\n}", "UNDEF", "?text"],
+)
+def test_text_that_would_inject_sparql_is_text(value: str) -> None:
+    answer = run_query(EMPTY, bind_parameters(EMPTY, ECHO, {"text": value}))
+    assert isinstance(answer, Rows)
+    assert answer.texts() == [(value,)]
+
+
+def test_values_are_typed() -> None:
+    xsd = "http://www.w3.org/2001/XMLSchema#"
+    day = to_term(EMPTY, Parameter("p", "date", ""), " 2020-04-24 ")
+    number = to_term(EMPTY, Parameter("p", "integer", ""), "007")
+    assert day == Literal("2020-04-24", datatype=NamedNode(xsd + "date"))
+    assert number == Literal("7", datatype=NamedNode(xsd + "integer"))
+
+
+def test_only_the_blocks_of_a_parameter_are_filled_wherever_they_stand() -> None:
+    text = (
+        "SELECT * { VALUES ?text { UNDEF } # VALUES ?text { UNDEF }\n"
+        "VALUES ?other { UNDEF } values $text{undef} VALUES (?text) { (UNDEF) } BIND('VALUES ?text { UNDEF }' AS ?s) }"
+    )
+    query = CatalogueQuery(
+        "q", text, parameters=(Parameter("text", "string", ""), Parameter("other", "string", "", None, (), None, True))
+    )
+    assert bind_parameters(EMPTY, query, {"text": "hi"}) == (
+        'SELECT * { VALUES ?text { "hi" } # VALUES ?text { UNDEF }\n'
+        "VALUES ?other { UNDEF } values $text{\"hi\"} VALUES (?text) { (UNDEF) } BIND('VALUES ?text { UNDEF }' AS ?s) }"
+    )
+
+
+def test_a_query_of_ones_own_takes_text_for_the_blocks_it_has() -> None:
+    answer = run_query(EMPTY, "SELECT (CONCAT(?a, '!') AS ?b) { VALUES ?a { UNDEF } }", {"a": "Hear"})
+    assert isinstance(answer, Rows)
+    assert answer.texts() == [("Hear!",)]
+
+
+def test_a_parameter_without_a_block_is_no_silent_loss() -> None:
+    query = CatalogueQuery("q", "ASK { ?s ?p ?text }", parameters=(Parameter("text", "string", ""),))
+    with pytest.raises(QueryError, match=r"declares text but has no VALUES \?name \{ UNDEF \}"):
+        bind_parameters(EMPTY, query, {"text": "hi"})
+
+
+def test_each_parameter_of_each_query_changes_nothing_in_the_text_but_its_blocks() -> None:
+    query = named_query("who-said-what")
+    assert bind_parameters(EMPTY, query, {"attribution": "any"}) == query.text
