@@ -231,7 +231,7 @@ class Assembly:
             return None
         inside = set().union(*(self.scene.indices(span) for span in raw.content)) if raw.content else set()
         found = self._date_of(verb, inside)
-        while found is None and verb.dep_ in {"advcl", "conj", "xcomp", "pcomp", "prep"} and verb.head is not verb:
+        while found is None and verb.dep_ in {"advcl", "conj", "xcomp", "pcomp", "prep"} and verb.head.i != verb.i:
             verb = verb.head
             found = self._date_of(verb, inside)
         if found is None and raw.source_head is not None:
@@ -248,7 +248,7 @@ class Assembly:
             if token is None or token.i in inside:
                 continue
             above = token
-            while above.head is not above and above.pos_ not in {"VERB", "AUX"} and above.dep_ not in {"relcl", "acl"}:
+            while above.head.i != above.i and above.pos_ not in {"VERB", "AUX"} and above.dep_ not in {"relcl", "acl"}:
                 above = above.head
             if above.i != verb.i:
                 continue

@@ -58,9 +58,9 @@ def passive(verb: Token) -> bool:
 
 def clause_root(token: Token) -> Token:
     """The verb, or other head, of the innermost clause that holds the token."""
-    while token.dep_ not in CLAUSES and token.dep_ not in {"ROOT", "conj"} and token.head is not token:
+    while token.dep_ not in CLAUSES and token.dep_ not in {"ROOT", "conj"} and token.head.i != token.i:
         token = token.head
-    if token.dep_ == "conj" and token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+    if token.dep_ == "conj" and token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
         return clause_root(token.head)
     return token
 

@@ -86,7 +86,7 @@ def parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if children(verb, "dobj") and not entry.lemma.endswith(" it"):
         return None
     host = verb.head
-    if host is verb or host.pos_ not in {"VERB", "AUX"}:
+    if host.i == verb.i or host.pos_ not in {"VERB", "AUX"}:
         return None
     marks = {mark.lower_ for mark in children(verb, "mark", "advmod")}
     if _is_comment_clause(verb, entry):

@@ -113,7 +113,7 @@ def _cue_spans(scene: Scene, cue: Token, name: Token) -> Spans:
 def _clause(cue: Token) -> Token:
     """The head of the clause the phrase belongs to."""
     head = cue.head
-    while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+    while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
         head = head.head
     return head
 

@@ -94,7 +94,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
 
 def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
-    if head is verb:
+    if head.i == verb.i:
         return None
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, "aux"):
         return None  # "Asked whether it would, the spokeswoman ...": she was asked
@@ -117,13 +117,13 @@ def _inherited(verb: Token, depth: int) -> Token | None:
 def _passive_subject(head: Token, verb: Token) -> Token | None:
     """The subject of a passive above the verb: "He was quoted as saying", "They were urged to say"."""
     found = children(head, "nsubjpass")
-    return _antecedent(found[0], head) if found and verb is not head else None
+    return _antecedent(found[0], head) if found and verb.i != head.i else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in RELATIVES and subject.tag_ in {"WDT", "WP", "WP$", "DT", "IN"}:
         clause = verb
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ in {"relcl", "acl"}:
             return _person_before(clause.head) if subject.lower_ == "who" else clause.head
