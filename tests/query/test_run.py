@@ -37,7 +37,7 @@ def test_the_documents_are_asked_together_and_by_their_graphs(graph: Store) -> N
     apart = run_query(graph, "SELECT ?s ?g { GRAPH ?g { ?s a rec:Document } } ORDER BY ?s")
     assert isinstance(together, Rows)
     assert isinstance(apart, Rows)
-    assert len(together.texts()) == len(apart.texts()) == 2
+    assert len(together.texts()) == len(apart.texts()) == 3
 
 
 def test_rows_can_be_read_twice_and_keep_types_and_gaps(graph: Store) -> None:
@@ -55,7 +55,7 @@ def test_ask_construct_and_describe_give_what_they_should(graph: Store) -> None:
     assert run_query(graph, "ASK { <person/mira-tal> a rec:State }") is False
     built = run_query(graph, "CONSTRUCT { ?d a rec:Text } { ?s rec:reportedIn ?d }")
     assert isinstance(built, Graph)
-    assert len(built) == 2
+    assert len(built) == 3
     assert list(built) == sorted(built, key=str)
     described = run_query(graph, "DESCRIBE <person/mira-tal>")
     assert isinstance(described, Graph)
