@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.agenda import AgendaTitles, find_agenda_items
 from onrecord.annotate.attribution import find_attributions
-from onrecord.annotate.clause import children
+from onrecord.annotate.clause import children, first_person
 from onrecord.annotate.coreference import Cluster, Coreference
 from onrecord.annotate.cue import Lexicon
 from onrecord.annotate.date import find_dates
@@ -219,6 +219,14 @@ class Assembly:
         if raw.rule in {"operative-paragraph", "preambular-paragraph"}:
             return "direct"
         level = len(self.scene.around(self.scene.doc[raw.anchor]))
+        own = self.document.kind in {"letter", "release", "record"} and raw.source_head is not None
+        if (
+            own
+            and not level
+            and raw.entry.attribution == "speech"
+            and first_person(self.scene.doc[raw.source_head or 0])
+        ):
+            return "direct"
         share = self.scene.quoted(raw.content, level)
         if share >= _DIRECT:
             return "direct"

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import children, passive, spans_of, status_of
+from onrecord.annotate.clause import children, first_person, passive, spans_of, status_of
 from onrecord.annotate.content import Content
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.direct import Links, link_quotations
@@ -74,7 +74,7 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         return None
     if head is not None and head.i in content.tokens and not content.raised:
         return None
-    if content.rule in _POSITION_RULES and (head is None or not can_speak(head)):
+    if content.rule in _POSITION_RULES and (head is None or not _takes_position(scene, head)):
         return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
@@ -91,6 +91,17 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         relay=relay.i if relay is not None else None,
         relay_spans=source_spans(scene, relay, verb) if relay is not None else (),
     )
+
+
+_OWN_DOCUMENTS = frozenset({"letter", "release", "record", "resolution"})
+"""Kinds of document in which "I" and "we" are their author, or the speaker of a turn."""
+
+
+def _takes_position(scene: Scene, head: Token) -> bool:
+    """Whether a source may take a position; "I" and "we" where it is known who they are."""
+    if first_person(head):
+        return scene.document.kind in _OWN_DOCUMENTS or bool(scene.around(head))
+    return can_speak(head)
 
 
 def _quoting_verb(verb: Token) -> Token | None:

@@ -104,10 +104,16 @@ def parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     return Content(entry, frozenset(tokens), spans, rule) if spans else None
 
 
+_GOING_ON = frozenset({"continue", "begin", "conclude", "go on", "add"})
+"""Verbs that report only after words: "as the war continues" reports nothing."""
+
+
 def _is_comment_clause(verb: Token, entry: CueEntry) -> bool:
     """Whether a clause put in only comments: "you know", "I mean", "as you can see" (Quirk et al. 1985, 15.53)."""
     subject = subject_of(verb)
     if entry.attribution == "thought" and entry.act == "know":
+        return True
+    if verb.dep_ == "advcl" and entry.lemma in _GOING_ON:
         return True
     if verb.dep_ == "advcl" and (entry.attribution != "speech" or first_person(subject) or not entry.frames & {"q"}):
         return True

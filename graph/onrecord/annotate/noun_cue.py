@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import children, spans_of, status_of
-from onrecord.annotate.cue import Lexicon
+from onrecord.annotate.clause import children, infinitive, spans_of, status_of
+from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.raw import Raw
 from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import source_of, source_spans
@@ -45,14 +45,16 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         entries = lexicon.find("noun", noun.lemma_.lower())
         if not entries:
             continue
-        clause = _clause_of(noun)
+        clause = _clause_of(noun, entries[0])
         if clause is None:
             continue
         tokens = {token.i for token in clause.subtree if not token.is_space}
         spans = spans_of(scene.text, scene.doc, tokens)
         if not spans or spans in taken:
             continue
-        owner = _owner(noun)
+        owner = _owner(noun, clause)
+        if owner is None and (clause.dep_ == "pobj" or infinitive(clause)):
+            continue
         if owner is None and noun.lemma_.lower() not in {
             "report",
             "rumour",
@@ -80,22 +82,29 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         )
 
 
-def _clause_of(noun: Token) -> Token | None:
+def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
+    """The noun's that-clause, infinitive ("refusal to accept") or phrase ("call for a ceasefire")."""
     for child in children(noun, "acl", "ccomp", "relcl"):
         marks = [mark for mark in children(child, "mark") if mark.lower_ == "that"]
         if marks and child.i > noun.i and child.tag_ != "VBN":
             return child
         if marks and child.i > noun.i and children(child, "aux", "auxpass"):
             return child
+        if "i" in entry.frames and child.dep_ == "acl" and infinitive(child) and child.i > noun.i:
+            return child
+    for phrase in children(noun, "prep"):
+        objects = children(phrase, "pobj", "pcomp")
+        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i:
+            return objects[0]
     return None
 
 
-def _owner(noun: Token) -> Token | None:
+def _owner(noun: Token, content: Token) -> Token | None:
     for child in children(noun, "poss"):
         return child
     for phrase in children(noun, "prep", "agent"):
         objects = children(phrase, "pobj")
-        if phrase.lower_ in {"by", "from", "of"} and objects and phrase.i > noun.i:
+        if phrase.lower_ in {"by", "from", "of"} and objects and phrase.i > noun.i and objects[0].i != content.i:
             return objects[0]
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT:

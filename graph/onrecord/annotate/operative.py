@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.raw import Raw
@@ -55,8 +56,11 @@ def _paragraph(scene: Scene, lexicon: Lexicon, organ: re.Match[str], span: Span,
     if opening is None:
         return
     entry, cue = opening
-    content = _trimmed(scene.text, (cue[1], span[1]))
+    second = _second(scene, (cue[1], span[1]), lexicon) if rule == "operative-paragraph" else None
+    content = _trimmed(scene.text, (cue[1], second[0] if second else span[1]))
     anchor = scene.token_at(cue[0])
+    if second is not None:
+        yield from _paragraph(scene, lexicon, organ, (second[1], span[1]), rule)
     head = scene.token_at(organ.end(1) - 1)
     if content is None or anchor is None:
         return
@@ -72,23 +76,51 @@ def _paragraph(scene: Scene, lexicon: Lexicon, organ: re.Match[str], span: Span,
     )
 
 
+def _second(scene: Scene, span: Span, lexicon: Lexicon) -> Span | None:
+    """Where ", and reaffirms ..." begins in a paragraph, and where its verb does."""
+    tokens = scene.tokens_in(span)
+    for place, token in enumerate(tokens):
+        if token.lower_ != "and" or place + 1 >= len(tokens):
+            continue
+        after = [t for t in tokens[place + 1 : place + 4] if not (t.pos_ == "ADV" or t.lower_ in _FILLERS)]
+        if after and after[0].tag_ == "VBZ" and lexicon.find("verb", after[0].lemma_.lower()):
+            return (token.idx, after[0].idx)
+    return None
+
+
 def _opening(text: str, span: Span, lexicon: Lexicon) -> tuple[CueEntry, Span] | None:
     """The cue a paragraph opens with, adverbs passed over: "Strongly condemns", "Calls upon"."""
     words = list(re.finditer(r"[A-Za-z]+", text[span[0] : min(span[1], span[0] + 80)]))[:4]
     for place, word in enumerate(words):
         start, end = span[0] + word.start(), span[0] + word.end()
         particle = words[place + 1] if place + 1 < len(words) else None
+        attitude = lexicon.find("adjective", word.group().lower())
+        if attitude:
+            entry = attitude[0]
+            fear = entry.act == "fear"  # who is "Concerned at" something in a resolution says so
+            return (replace(entry, act="express-concern", attribution="speech") if fear else entry), (start, end)
         for lemma in _lemmas(word.group()):
             if particle is not None:
                 longer = lexicon.find("verb", f"{lemma} {particle.group().lower()}")
                 if longer:
                     return longer[0], (start, span[0] + particle.end())
-            entries = lexicon.find("verb", lemma) or lexicon.find("adjective", word.group().lower())
+            entries = lexicon.find("verb", lemma)
             if entries and not (place and word.group().lower() in _FILLERS):
-                return entries[0], (start, end)
+                return _expressed(text, end, span[1], entries[0], lexicon), (start, end)
         if not (word.group().endswith("ly") or word.group().lower() in _FILLERS):
             return None
     return None
+
+
+def _expressed(text: str, start: int, end: int, entry: CueEntry, lexicon: Lexicon) -> CueEntry:
+    """The reading of "Expressing its grave concern": that of the attitude named next."""
+    if "x" not in entry.frames:
+        return entry
+    for word in re.findall(r"[a-z]+", text[start : min(end, start + 60)])[:5]:
+        found = lexicon.find("expressed", word) or lexicon.find("expressed", word.removesuffix("s"))
+        if found:
+            return found[0]
+    return entry
 
 
 _FILLERS = frozenset({"also", "further", "again", "once", "and", "deeply", "still"})

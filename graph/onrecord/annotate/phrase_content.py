@@ -14,6 +14,7 @@ from onrecord.annotate.clause import (
 )
 from onrecord.annotate.content import WH, Content, addressee_of, inside, is_time, widened
 from onrecord.annotate.cue import CueEntry, Lexicon
+from onrecord.annotate.role import role_of
 from onrecord.annotate.scene import Scene
 
 _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "describe", "answer"})
@@ -78,8 +79,8 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
                 spans = spans_of(scene.text, scene.doc, tokens)
                 return Content(entry, frozenset(tokens), spans, "verb-infinitive", objects[0].i) if spans else None
             continue
-        if is_time(objects[0]):
-            continue
+        if is_time(objects[0]) or (entry.act == "recall" and role_of(objects[0]) == "document"):
+            continue  # a document that is only mentioned: "referring to a statement"
         tokens = inside(scene, verb, {token.i for token in objects[0].subtree if not token.is_space})
         tokens = widened(scene, verb, tokens)
         spans = spans_of(scene.text, scene.doc, tokens)
@@ -119,12 +120,29 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
             return None
         entry = attitudes[0]
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
+    grounds += _belonging(verb, objects[0])
     tokens = {token.i for top in (objects[0], *grounds) for token in top.subtree if not token.is_space}
     if verb.i in tokens:
         return None
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+_OF_OBJECTS = frozenset({"of", "to", "for", "between", "against", "towards", "toward", "among", "about", "regarding"})
+
+
+def _belonging(verb: Token, head: Token) -> list[Token]:
+    """Phrases right after an object that are its own though the parse hangs them on the verb."""
+    found: list[Token] = []
+    end = head.right_edge.i
+    for child in children(verb, "prep", "dative"):
+        names = children(child, "pobj", "pcomp")
+        if child.left_edge.i != end + 1 or child.lower_ not in _OF_OBJECTS or (names and is_time(names[0])):
+            continue
+        found.append(child)
+        end = child.right_edge.i
+    return found
 
 
 def _is_verb_phrase(verb: Token) -> bool:
