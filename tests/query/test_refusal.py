@@ -1,5 +1,7 @@
 """A query stays in the store and only reads it, however it is written."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -112,3 +114,10 @@ def test_tokens_lie_in_order_and_slice_back(query: str) -> None:
         assert token.start >= end
         assert query[token.start : token.end] == token.text
         end = token.end
+
+
+@pytest.mark.parametrize("piece", ["a.", "a-", "a:.", '"', "'''a'", "<", "_:a.", "\\"])
+def test_a_long_query_takes_no_more_than_its_length(piece: str) -> None:
+    started = time.process_time()
+    assert sum(1 for _ in tokens(piece * 20_000))
+    assert time.process_time() - started < 5

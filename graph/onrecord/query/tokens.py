@@ -9,6 +9,7 @@ from typing import Literal
 
 TokenKind = Literal["iri", "string", "language", "variable", "blank", "name", "word", "number", "sign"]
 
+# A prefix longer than 250 characters is cut into words, lest a text of dots take quadratic time.
 _WORD_CHARACTER = r"[\w·‿⁀]"
 _TOKENS = re.compile(
     rf"""
@@ -19,7 +20,7 @@ _TOKENS = re.compile(
     | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
     | (?P<variable>[?$]{_WORD_CHARACTER}+)
     | (?P<blank>_:(?:{_WORD_CHARACTER}|[-.](?={_WORD_CHARACTER}))+)
-    | (?P<name>(?:[^\W\d_](?:{_WORD_CHARACTER}|-|\.+(?=[\w·‿⁀:-]))*)?:
+    | (?P<name>(?:[^\W\d_](?:{_WORD_CHARACTER}|[.-]){{0,250}})?:
         (?:{_WORD_CHARACTER}|[:%-]|\\.|\.+(?=[\w·‿⁀:%\\-]))*)
     | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
     | (?P<word>[^\W\d_]\w*)
