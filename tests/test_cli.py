@@ -93,6 +93,13 @@ def test_every_question_of_the_catalogue_has_an_answer_on_the_examples(name: str
     assert len(result.stdout.splitlines()) > 1
 
 
+def test_columns_narrow_an_answer(store: Path) -> None:
+    result = run("query", "positions", "-c", "speaker,act", "-f", "csv", "--store", str(store))
+    assert result.stdout.splitlines()[0] == "speaker,act"
+    wrong = run("query", "positions", "-c", "speaker,mood", "--store", str(store))
+    assert (wrong.exit_code, "mood" in wrong.stderr) == (1, True)
+
+
 def test_each_statement_can_be_asked_for_its_evidence(store: Path) -> None:
     rows = run(
         "query", "-e", "SELECT ?s WHERE { ?s a rec:Statement } ORDER BY ?s LIMIT 1", "-f", "csv", "--store", str(store)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from onrecord.errors import QueryError
-from onrecord.query import CatalogueQuery, catalogue, named_query, run_query, to_text
+from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_query, to_text
 from onrecord.query.table import wrap
 from onrecord.store import open_store
 
@@ -22,6 +22,7 @@ def ask(
     output: Path | None,
     timeout: float | None,
     width: int,
+    columns: str | None = None,
 ) -> str:
     """The answer of a store to a query, as text in the format asked for or implied by ``output``.
 
@@ -33,6 +34,8 @@ def ask(
     with open_store(store) as opened:
         target = opened.graph if timeout is None else opened.path / "graph"
         answer = run_query(target, text, _pairs(params), timeout)
+        if columns and isinstance(answer, Rows):
+            answer = answer.only([name.strip() for name in columns.split(",")])
         return to_text(answer, format_ or _format_of(output) or "table", width)
 
 

@@ -150,6 +150,7 @@ def extract(sources: tuple[str, ...], output: Path | None, **options: object) ->
 @click.option(
     "--format", "-f", "format_", metavar="FORMAT", help="table, csv, tsv, json, xml; turtle and others for graphs."
 )
+@click.option("--columns", "-c", metavar="A,B,...", help="Only these columns of the answer, in this order.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="End the query after this long.")
 @_out
 @_store
@@ -159,6 +160,7 @@ def query(
     expression: str | None,
     params: tuple[str, ...],
     format_: str | None,
+    columns: str | None,
     timeout: float | None,
     output: Path | None,
     store: Path,
@@ -169,7 +171,7 @@ def query(
     """
     from onrecord.asking import ask
 
-    text = ask(store, query, expression, params, format_, output, timeout, _terminal_width())
+    text = ask(store, query, expression, params, format_, output, timeout, _terminal_width(), columns)
     _write_text(output, text)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import (
@@ -14,6 +15,8 @@ from pyoxigraph import (
     Triple,
     parse_query_results,
 )
+
+from onrecord.errors import QueryError
 
 Term = NamedNode | Literal | BlankNode | Triple
 Row = tuple[Term | None, ...]
@@ -41,6 +44,17 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         return (tuple(solution) for solution in self.solutions())
+
+    def only(self, names: Sequence[str]) -> Rows:
+        """The same rows with these columns, in this order; ``QueryError`` for one that the answer has not."""
+        answer = json.loads(self.json)
+        for name in names:
+            if name not in self.columns:
+                raise QueryError(f"--columns {name}: the answer has no such column; it has {', '.join(self.columns)}")
+        answer["head"]["vars"] = list(names)
+        rows = answer["results"]["bindings"]
+        answer["results"]["bindings"] = [{name: row[name] for name in names if name in row} for row in rows]
+        return Rows(json.dumps(answer).encode())
 
     def texts(self) -> list[tuple[str, ...]]:
         """The rows as strings: the value of an IRI or a literal, the empty string where there is none."""
