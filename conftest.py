@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+_NOBODY = 65534
+"""The user that owns nothing, by the convention of Unix systems."""
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
@@ -27,3 +32,19 @@ def shared() -> Callable[[str], Path]:
         return SHARED / inside
 
     return path
+
+
+@pytest.fixture
+def as_nobody() -> Iterator[Path]:
+    """A folder in which the test runs without the rights of root, who may read and write everything."""
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-", dir=tempfile.gettempdir()))
+    folder.chmod(0o777)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(_NOBODY)
+    try:
+        yield folder
+    finally:
+        if root:
+            os.seteuid(0)
+        shutil.rmtree(folder, ignore_errors=True)

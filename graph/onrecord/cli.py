@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -171,6 +172,7 @@ def query(
     """
     from onrecord.asking import ask
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python would wait for the end of the query
     text = ask(store, query, expression, params, format_, output, timeout, _terminal_width(), columns)
     _write_text(output, text)
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -75,11 +74,10 @@ def test_another_process_that_holds_the_store_is_noticed(tmp_path: Path) -> None
     open_store(tmp_path / "s").close()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    (tmp_path / "locked").mkdir(mode=0o500)
+def test_a_folder_that_cannot_be_written_is_named(as_nobody: Path) -> None:
+    (as_nobody / "locked").mkdir(mode=0o500)
     with pytest.raises(StoreError, match="no permission"):
-        open_store(tmp_path / "locked" / "s", "write")
+        open_store(as_nobody / "locked" / "s", "write")
 
 
 def test_a_damaged_graph_is_an_error_with_a_remedy(tmp_path: Path) -> None:
