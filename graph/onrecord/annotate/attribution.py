@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, first_person, passive, spans_of, status_of
 from onrecord.annotate.content import Content
+from onrecord.annotate.coordination import mend_coordination
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.direct import Links, link_quotations
 from onrecord.annotate.noun_cue import adjective_attributions, noun_attributions
@@ -29,6 +30,7 @@ _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate",
 
 def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
+    mend_coordination(scene.doc, lexicon)
     links = link_quotations(scene, lexicon)
     found = [raw for token in scene.doc for raw in _at_verb(scene, lexicon, links, token)]
     found += _continuations(links, found)

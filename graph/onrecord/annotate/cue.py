@@ -19,7 +19,7 @@ from typing import Literal, cast
 from onrecord.resources import ontology_folder
 from onrecord.statement import Attribution
 
-PartOfSpeech = Literal["verb", "noun", "adjective", "preposition", "expressed"]
+PartOfSpeech = Literal["verb", "noun", "adjective", "preposition", "expressed", "topic"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         if not spans or spans in taken:
             continue
         owner = _owner(noun, clause)
+        if _same_holder(noun, owner, lexicon):
+            continue
         if owner is None and (clause.dep_ == "pobj" or infinitive(clause)):
             continue
         if owner is None and noun.lemma_.lower() not in {
@@ -97,6 +99,13 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i:
             return objects[0]
     return None
+
+
+def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a cue's object only names what its own subject holds: "reaffirmed their commitment to"."""
+    verb = noun.head
+    own = owner is not None and owner.tag_ == "PRP$" and owner.head.i == noun.i
+    return own and noun.dep_ == "dobj" and bool(lexicon.find("verb", verb.lemma_.lower())) and verb.lemma_ not in _LIGHT
 
 
 def _owner(noun: Token, content: Token) -> Token | None:

@@ -115,10 +115,11 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     if objects[0].tag_ in WH or objects[0].lower_ in {"that", "which"}:
         return None
     if "x" in entry.frames:
-        attitudes = lexicon.find("expressed", objects[0].lemma_.lower())
-        if not attitudes:
+        noun = objects[0].lemma_.lower()
+        attitudes = lexicon.find("expressed", noun)
+        if not attitudes and not lexicon.find("topic", noun):
             return None
-        entry = attitudes[0]
+        entry = attitudes[0] if attitudes else entry
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
     grounds += _belonging(verb, objects[0])
     tokens = {token.i for top in (objects[0], *grounds) for token in top.subtree if not token.is_space}
