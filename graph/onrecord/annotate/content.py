@@ -43,8 +43,19 @@ def clause_tokens(scene: Scene, verb: Token) -> set[int]:
     for child in later or complements:
         if child.i < verb.i and own_words(verb):
             continue
-        found |= {token.i for token in subtree_tokens(child) if not token.is_space}
+        apart = [clause for clause in children(child, "advcl") if _another_says(clause)]
+        found |= {token.i for token in subtree_tokens(child, without=apart) if not token.is_space}
     return inside(scene, verb, found)
+
+
+def _another_says(clause: Token) -> bool:
+    """Whether a clause set against its host has a subject and content of its own: "while critics say that ..."."""
+    marks = {mark.lower_ for mark in children(clause, "mark")}
+    return (
+        bool(marks & {"while", "whereas", "although", "though"})
+        and bool(children(clause, "nsubj"))
+        and bool(children(clause, "ccomp"))
+    )
 
 
 def own_words(verb: Token) -> bool:

@@ -27,7 +27,7 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     objects = children(verb, "dobj", "nsubjpass")
     if verb.dep_ == "amod" or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"):
         return None  # "a body called the Council" names, nobody speaks
-    if "o:as" in entry.frames and objects:
+    if entry.frames & {"o:as", "s"} and objects:
         inner = [below for object_ in objects for below in children(object_, "prep")]
         parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "as" and child.i > verb.i]
     if "o:of" in entry.frames and objects:

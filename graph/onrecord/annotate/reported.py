@@ -9,7 +9,7 @@ from onrecord.annotate.clause import (
     subject_of,
 )
 from onrecord.annotate.clause_content import finite_clause, parenthetical, to_infinitive
-from onrecord.annotate.content import Content, addressee_of, clause_tokens, cue_zone
+from onrecord.annotate.content import Content, addressee_of, clause_tokens, cue_zone, widened
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.phrase_content import object_alone, predicate, prepositional
 from onrecord.annotate.quotation import Quotation
@@ -61,7 +61,7 @@ def _quoted(scene: Scene, verb: Token, entry: CueEntry, quotations: list[Quotati
     before = all(quotation.end <= verb.idx for quotation in quotations)
     after = all(quotation.start > verb.idx for quotation in quotations)
     rule = "quotation-verb" if before else "verb-quotation" if after else "split-quotation"
-    clause = clause_tokens(scene, verb) if after else set()
+    clause = widened(scene, verb, clause_tokens(scene, verb)) if after else set()
     extra = clause - tokens
     if after and extra and clause & tokens and min(extra) < verb.i and _is_fragment(scene, quotations[0]):
         whole = (clause | tokens) - cue_zone(verb, clause | tokens)
