@@ -155,6 +155,39 @@ CASES = {
     "headline with a colon": Case(
         "Tal: “The talks have failed for good”", "Tal", "", "“The talks have failed for good”", "direct"
     ),
+    "cue after a clause of another tense": Case(
+        "He reiterated that the talks must not fail and underscored that both sides are needed.",
+        "He", "underscored", "that both sides are needed", act="emphasize",
+    ),
+    "content that another's clause is set against": Case(
+        "Allies argue that the law has hurt shops, while critics counter that it has saved lives.",
+        "Allies", "argue", "that the law has hurt shops",
+    ),
+    "dismissed as": Case(
+        "Mira Tal dismissed the criticism as “noise.”", "Mira Tal", "dismissed", "the criticism as “noise.”",
+        act="reject",
+    ),
+    "passive that shares its subject": Case(
+        "The measure was welcomed by Norway and criticized by Georgia.", "Georgia", "criticized", "The measure",
+        "act", "criticize",
+    ),
+    "passive relative clause": Case(
+        "The plan, which was proposed by Norway, has failed.", "Norway", "proposed", "The plan", "act", "propose"
+    ),
+    "attitude that is expressed": Case(
+        "Norway expressed concern over the vote.", "Norway", "expressed", "concern over the vote", "act",
+        "express-concern",
+    ),
+    "in someone's view": Case(
+        "In the ministry's view, the talks have failed.", "the ministry", "In … view", "the talks have failed"
+    ),
+    "noun that calls for something": Case(
+        "Norway repeated its call for a ceasefire.", "its", "call", "a ceasefire", act="call-for"
+    ),
+    "fragment that ends a clause": Case(
+        "The plan, she argued, “doesn't help anybody at all.”",
+        "she", "argued", "The plan … “doesn't help anybody at all.”",
+    ),
     "thought": Case(
         "Norvania believes that the talks have failed.", "Norvania", "believes", "that the talks have failed",
         act="believe",

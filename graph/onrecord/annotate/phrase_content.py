@@ -11,6 +11,7 @@ from onrecord.annotate.clause import (
     passive,
     spans_of,
     subject_of,
+    subtree_tokens,
 )
 from onrecord.annotate.content import WH, Content, addressee_of, inside, is_time, widened
 from onrecord.annotate.cue import CueEntry, Lexicon
@@ -97,19 +98,16 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     """What an act is about where no words are given: "rejected the results"."""
     if entry.attribution != "speech" or (entry.act in _PLAIN_ACTS and "x" not in entry.frames):
         return None
-    if not _is_verb_phrase(verb):
+    agents = children(verb, "agent")
+    if not _is_verb_phrase(verb) and not agents:
         return None
     objects = [child for child in children(verb, "dobj") if child.i > verb.i or child.tag_ in WH]
+    if not objects and agents:
+        return _of_passive(scene, verb, entry)
     if passive(verb) and not objects:
-        if not children(verb, "agent"):
-            return None
-        objects = children(verb, "nsubjpass")
-    if not objects and verb.conjuncts:
-        later = [
-            other for other in verb.conjuncts if other.i > verb.i and children(other, "dobj") and other.dep_ == "conj"
-        ]
-        later = [other for other in later if not subject_of(other) and other.i - verb.i <= 4]
-        objects = children(later[0], "dobj") if later else []
+        return None
+    if not objects:
+        objects = _shared_object(verb)
     if not objects or is_time(objects[0]) or objects[0].lower_ in {"itself", "himself", "herself", "themselves"}:
         return None
     if objects[0].tag_ in WH or objects[0].lower_ in {"that", "which"}:
@@ -126,6 +124,35 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     if verb.i in tokens:
         return None
     tokens = widened(scene, verb, inside(scene, verb, tokens))
+    spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object of a later verb that a first one shares: "denounced and rejected the vote"."""
+    for other in verb.conjuncts:
+        if other.i > verb.i and other.dep_ == "conj" and not subject_of(other) and other.i - verb.i <= 4:
+            objects = children(other, "dobj")
+            if objects:
+                return objects
+    return []
+
+
+def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """What a passive with its agent is about: its subject, shared or relative, or the noun it hangs on."""
+    if "x" in entry.frames:
+        return None
+    clause = verb
+    while clause.dep_ == "conj" and not children(clause, "nsubjpass") and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    subjects = children(clause, "nsubjpass")
+    left_out: list[Token] = []
+    if clause.dep_ in {"acl", "relcl"} and (not subjects or subjects[0].tag_ in WH or subjects[0].lower_ == "that"):
+        subjects, left_out = [clause.head], [clause]
+    if not subjects or subjects[0].pos_ == "PRON" or is_time(subjects[0]):
+        return None
+    tokens = {token.i for token in subtree_tokens(subjects[0], without=left_out) if not token.is_space}
+    tokens = {index for index in inside(scene, verb, tokens) if index < verb.i}
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
 

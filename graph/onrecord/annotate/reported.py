@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from spacy.tokens import Token
 
 from onrecord.annotate.clause import (
@@ -66,11 +68,24 @@ def _quoted(scene: Scene, verb: Token, entry: CueEntry, quotations: list[Quotati
     if after and extra and clause & tokens and min(extra) < verb.i and _is_fragment(scene, quotations[0]):
         whole = (clause | tokens) - cue_zone(verb, clause | tokens)
         return Content(entry, frozenset(whole), spans_of(scene.text, scene.doc, whole), "parenthetical")
+    begun = _begun_before(verb, tokens) if after and _is_fragment(scene, quotations[0]) else set()
+    if begun:
+        whole = begun | tokens
+        return Content(entry, frozenset(whole), spans_of(scene.text, scene.doc, whole), "parenthetical")
     if extra and clause & tokens and len(extra) <= 3 * len(tokens) and min(extra) > verb.i:
         tokens = frozenset(clause | tokens)
         spans = list(spans_of(scene.text, scene.doc, tokens))
         rule = "verb-that"
     return Content(entry, tokens, tuple(sorted(spans)), rule, addressee_of(verb, entry, tokens))
+
+
+def _begun_before(verb: Token, quoted: AbstractSet[int]) -> set[int]:
+    """The subject, before the cue, of the clause that a quotation goes on with: "The plan, she argued, “fails”"."""
+    host = verb.head
+    subject = subject_of(host) if host.i in quoted and host.i != verb.i else None
+    if subject is None or subject.i > verb.i or subject.i in quoted:
+        return set()
+    return {token.i for token in subject.subtree if token.i < verb.i}
 
 
 def _is_fragment(scene: Scene, quotation: Quotation) -> bool:

@@ -150,6 +150,8 @@ def source_spans(scene: Scene, head: Token, verb: Token) -> Spans:
         end -= 1
     while start < end and text[start] in ' ,;:–—-\n“"':
         start += 1
+    for possessive in ("'s", "’s"):
+        end -= 2 if text[start:end].endswith(possessive) else 0
     return ((start, end),) if start < end else ()
 
 
