@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onrecord.annotate.symbol import canonical_symbol
 from onrecord.un_masthead import un_metadata
 
-DOCS = Path(__file__).parents[2] / "shared" / "data" / "docs"
+Shared = Callable[[str], Path]
 
 LETTER = (
     "United Nations A/74/9712–S/2020/9433\nGeneral Assembly Security Council\nDistr.: General 17 April 2020\n"
@@ -72,11 +72,10 @@ def test_reading_a_masthead_never_raises(text: str) -> None:
     assert found is None or all(symbol for symbol in found.symbols)
 
 
-def test_the_mastheads_of_the_real_documents_give_canonical_symbols() -> None:
-    if not DOCS.is_dir():
-        assert not os.environ.get("CI"), f"{DOCS} is missing"
-        pytest.skip("../shared is not here")
-    found = {path.stem: un_metadata(path.read_text(encoding="utf-8")) for path in sorted(DOCS.glob("*.txt"))}
+def test_the_mastheads_of_the_real_documents_give_canonical_symbols(shared: Shared) -> None:
+    found = {
+        path.stem: un_metadata(path.read_text(encoding="utf-8")) for path in sorted(shared("data/docs").glob("*.txt"))
+    }
     assert len(found) == 29
     symbols = {stem: metadata.symbols for stem, metadata in found.items() if metadata}
     assert len(symbols) == 13

@@ -7,9 +7,9 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from onrecord.document import Document, Span
+from onrecord.document import Span
 from onrecord.statement import Reference, Statement
-from onrecord.vocabulary import ACT, KIND, PREFIXES, REC, RULE, document_id, iri
+from onrecord.vocabulary import ACT, KIND, PREFIXES, REC, RULE, iri
 
 RDF_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 PREF_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
@@ -47,11 +47,6 @@ def kind_node(name: str) -> NamedNode:
 def rule_node(name: str) -> NamedNode:
     """The rule that found a statement."""
     return NamedNode(RULE + name)
-
-
-def document_node(document: Document) -> NamedNode:
-    """The document as a work: by its first UN symbol if it bears one, else by its key."""
-    return node(document_id(document.key, document.symbols))
 
 
 def text_node(key: str) -> NamedNode:

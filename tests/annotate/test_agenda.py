@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from onrecord.annotate.symbol import canonical_symbol, find_symbols
 from onrecord.document import Document
 from onrecord.statement import AgendaItem, DateRange
 
-SHARED = Path(__file__).parents[3] / "shared"
+Shared = Callable[[str], Path]
 APRIL = date(2020, 4, 26)
 
 
@@ -270,15 +270,7 @@ def test_long_repetitions_are_read_in_linear_time(unit: str) -> None:
     assert seconds(160_000) < 16 * seconds(20_000) + 1
 
 
-def shared(name: str) -> Path:
-    path = SHARED / name
-    if not path.is_file():
-        assert not os.environ.get("CI"), f"{path} is missing"
-        pytest.skip("../shared is not here")
-    return path
-
-
-def test_the_items_of_every_gold_sentence_are_right() -> None:
+def test_the_items_of_every_gold_sentence_are_right(shared: Shared) -> None:
     lines = shared("data/un/agenda_sentences.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 74
     wrong = []
@@ -291,7 +283,7 @@ def test_the_items_of_every_gold_sentence_are_right() -> None:
     assert wrong == []
 
 
-def test_the_six_items_of_the_seed_have_their_titles_and_session() -> None:
+def test_the_six_items_of_the_seed_have_their_titles_and_session(shared: Shared) -> None:
     found = items(shared("seeds/004_22300a873cf81933.txt").read_text(encoding="utf-8"))
     assert [item.id for item in found] == [f"item/ga/74/{number}" for number in (32, 37, 68, 70, 75, 83)]
     assert [item.title_span for item in found] == [

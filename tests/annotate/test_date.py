@@ -6,9 +6,9 @@ dot or nothing an open one.
 
 from __future__ import annotations
 
-import os
 import re
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from onrecord.annotate.date import Anchor, find_dates
 
 SUNDAY = date(2020, 4, 26)
-SHARED = Path(__file__).parents[3] / "shared"
+Shared = Callable[[str], Path]
 
 # sentence, words of each date, its bounds, precision
 PLACED = [
@@ -318,16 +318,8 @@ def test_two_hundred_kilobytes_take_no_more_than_seconds(unit: str) -> None:
     assert time.process_time() - begin < 10  # linear: quadratic would be minutes
 
 
-def _seed(name: str) -> str:
-    path = SHARED / "seeds" / name
-    if not path.exists():
-        assert os.environ.get("CI") != "true", f"{path} is missing"
-        pytest.skip(f"{path} is not here")
-    return path.read_text(encoding="utf-8")
-
-
-def test_the_dates_of_the_second_seed_are_those_of_its_table() -> None:
-    found = find_dates(_seed("004_22300a873cf81933.txt"), SUNDAY)
+def test_the_dates_of_the_second_seed_are_those_of_its_table(shared: Shared) -> None:
+    found = find_dates(shared("seeds/004_22300a873cf81933.txt").read_text(encoding="utf-8"), SUNDAY)
     assert [_bounds(d.start, d.end) for d in found] == [
         "2020-04-26",
         "2020-04-24",
@@ -337,8 +329,8 @@ def test_the_dates_of_the_second_seed_are_those_of_its_table() -> None:
     ]
 
 
-def test_the_dates_of_the_first_seed_count_from_its_inferred_publication() -> None:
-    found = find_dates(_seed("000_455c540cefd251c0.txt"), date(2020, 4, 14))
+def test_the_dates_of_the_first_seed_count_from_its_inferred_publication(shared: Shared) -> None:
+    found = find_dates(shared("seeds/000_455c540cefd251c0.txt").read_text(encoding="utf-8"), date(2020, 4, 14))
     placed = [_bounds(d.start, d.end) for d in found]
     assert placed.count("2020-04-14") >= 5
     assert placed.count("2020-03-31") == 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from onrecord.annotate.symbol import find_symbols
 from onrecord.document import Document, Span
 from onrecord.statement import AgendaItem
 
-SHARED = Path(__file__).parents[3] / "shared"
+Shared = Callable[[str], Path]
 APRIL = date(2020, 4, 26)
 
 
@@ -194,16 +194,8 @@ def test_long_repetitions_are_read_in_linear_time(unit: str) -> None:
     assert seconds(160_000) < 16 * seconds(20_000) + 1
 
 
-def shared(name: str) -> str:
-    path = SHARED / name
-    if not path.is_file():
-        assert not os.environ.get("CI"), f"{path} is missing"
-        pytest.skip("../shared is not here")
-    return path.read_text(encoding="utf-8")
-
-
-def test_the_seeds_letter_its_document_and_its_circulation_are_found() -> None:
-    text = shared("seeds/004_22300a873cf81933.txt")
+def test_the_seeds_letter_its_document_and_its_circulation_are_found(shared: Shared) -> None:
+    text = shared("seeds/004_22300a873cf81933.txt").read_text(encoding="utf-8")
     (letter,), (circulation,) = read(text)
     assert told(text, letter) == (
         "the letter", "Azerbaijan’s Permanent Representative", "the UN Secretary-General", "2020-04-15",
@@ -225,8 +217,10 @@ UN_LETTERS = [
 @pytest.mark.parametrize(
     ("number", "day", "addressee", "numbers", "organs"), UN_LETTERS, ids=[c[0] for c in UN_LETTERS]
 )
-def test_the_un_letters_are_complete(number: str, day: str, addressee: str, numbers: list[str], organs: int) -> None:
-    text = shared(f"data/docs/unletter_{number}.txt")
+def test_the_un_letters_are_complete(
+    number: str, day: str, addressee: str, numbers: list[str], organs: int, shared: Shared
+) -> None:
+    text = shared(f"data/docs/unletter_{number}.txt").read_text(encoding="utf-8")
     letters, (circulation,) = read(text)
     _, sender, to, dated = told(text, letters[0])
     assert (to, dated) == (addressee, day)

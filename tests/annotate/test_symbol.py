@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from onrecord.annotate.resolution import resolution_years, year_of_resolution
 from onrecord.annotate.symbol import canonical_symbol, find_symbols, parse_symbol
 from onrecord.statement import SymbolPart
 
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "un"
+Shared = Callable[[str], Path]
 
 PARTS = [
     ("A/74/1", ("A", "74", None, "1", ())),
@@ -213,14 +213,6 @@ def test_a_megabyte_of_repetition_is_read_in_linear_time(unit: str) -> None:
     assert seconds(1_000_000) < 20 * seconds(100_000) + 2
 
 
-def shared(name: str) -> Path:
-    path = SHARED / name
-    if not path.is_file():
-        assert not os.environ.get("CI"), f"{path} is missing"
-        pytest.skip("../shared is not here")
-    return path
-
-
 NOT_DOCUMENTS = {
     "body": {"E/C.12", "E/CEPAL", "E/CN", "E/CN.11", "E/CN.12", "E/CN.4", "E/ECA", "E/ECE", "E/ECLAC", "E/ESCAP",
              "E/ESCWA", "E/ICEF"},
@@ -230,8 +222,8 @@ NOT_DOCUMENTS = {
 }  # fmt: skip
 
 
-def test_every_real_symbol_parses_and_its_canonical_form_has_the_same_parts() -> None:
-    lines = shared("symbols.txt").read_text(encoding="utf-8").splitlines()
+def test_every_real_symbol_parses_and_its_canonical_form_has_the_same_parts(shared: Shared) -> None:
+    lines = shared("data/un/symbols.txt").read_text(encoding="utf-8").splitlines()
     symbols = [line.split("\t")[0] for line in lines if not line.startswith("#")]
     assert len(symbols) == 4105
     unparsed = {symbol for symbol in symbols if parse_symbol(symbol) is None}
@@ -242,8 +234,8 @@ def test_every_real_symbol_parses_and_its_canonical_form_has_the_same_parts() ->
         assert (parsed and parsed.parts) == (again and again.parts)
 
 
-def test_every_real_symbol_is_found_in_a_sentence() -> None:
-    lines = shared("symbols.txt").read_text(encoding="utf-8").splitlines()
+def test_every_real_symbol_is_found_in_a_sentence(shared: Shared) -> None:
+    lines = shared("data/un/symbols.txt").read_text(encoding="utf-8").splitlines()
     symbols = [line.split("\t")[0] for line in lines if not line.startswith("#")]
     missed = [
         symbol

@@ -15,7 +15,7 @@ from onrecord.annotate.cue import Lexicon
 from onrecord.annotate.date import find_dates
 from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.letter import find_circulations, find_letters
-from onrecord.annotate.mention import Mention, find_mentions
+from onrecord.annotate.mention import find_mentions
 from onrecord.annotate.operative import operative_paragraphs
 from onrecord.annotate.published import infer_published
 from onrecord.annotate.quotation import find_quotations
@@ -25,7 +25,7 @@ from onrecord.annotate.source import issuer_of
 from onrecord.annotate.speaker import speakers
 from onrecord.annotate.symbol import find_symbols
 from onrecord.annotate.tenure import find_offices
-from onrecord.document import Document, Section, Span, Spans
+from onrecord.document import Document, Span, Spans
 from onrecord.statement import (
     AgendaItem,
     Circulation,
@@ -61,6 +61,7 @@ class Assembly:
         self.agenda_items = find_agenda_items(doc, self.symbols, titles=titles)
         skip = tuple(sorted({item.span for item in self.agenda_items} | {mention.span for mention in self.symbols}))
         self.dates = find_dates(doc.text, doc.published, skip=skip)
+        self._letter_mentions = find_letters(doc, self.dates)
         self.scene = Scene(doc, parsed, find_quotations(doc))
         self.mentions = find_mentions(self.scene, gazetteer)
         self.coreference = Coreference(self.scene, self.mentions)
@@ -305,7 +306,7 @@ class Assembly:
     def _signed(self) -> list[tuple[Cluster, Cluster, Spans]]:
         """Who signs a letter holds the office that it is sent from."""
         found: list[tuple[Cluster, Cluster, Spans]] = []
-        for letter in find_letters(self.document, self.dates):
+        for letter in self._letter_mentions:
             office = self._party(letter.sender)
             if letter.signed_by is None or office is None or office.kind != "post":
                 continue
@@ -322,7 +323,7 @@ class Assembly:
         self,
     ) -> list[tuple[Cluster, Cluster | None, Cluster | None, DateRange | None, Spans, Cluster | None]]:
         found: list[tuple[Cluster, Cluster | None, Cluster | None, DateRange | None, Spans, Cluster | None]] = []
-        for letter in find_letters(self.document, self.dates):
+        for letter in self._letter_mentions:
             document = self.coreference.document_at(letter.span, "letter")
             if any(document is other and dated != letter.dated for other, _, _, dated, _, _ in found):
                 document = self.coreference.apart(letter.span, "letter")
@@ -406,11 +407,3 @@ def _surname(label: str) -> str:
 def _holds(content: Spans, statement: Statement) -> bool:
     inner = (*statement.cue, *statement.content)
     return all(any(start <= span[0] and span[1] <= end for start, end in content) for span in inner)
-
-
-def section_of(sections: tuple[Section, ...], offset: int) -> Section | None:
-    """The section that holds an offset."""
-    return next((section for section in sections if section.start <= offset < section.end), None)
-
-
-__all__ = ["Assembly", "Mention", "section_of"]

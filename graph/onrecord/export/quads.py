@@ -9,8 +9,6 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from onrecord.vocabulary import BASE, PREFIXES, REC
 
-Subject = NamedNode | BlankNode | Triple
-
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 _CANONICAL = NamedNode(REC + "canonical")
