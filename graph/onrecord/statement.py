@@ -111,7 +111,8 @@ class Statement:
     """One attribution found in one text: who said what, in which words, when, through whom.
 
     ``source``, ``cue`` and ``content`` are words of the text; ``speakers`` are the references behind
-    ``source``. ``within`` is the index in the record's statements of the smallest statement whose
+    ``source``. ``items`` are the ids of the agenda items under discussion where it was made, in a record
+    of a meeting. ``within`` is the index in the record's statements of the smallest statement whose
     content holds this one. Unless ``status`` is ``asserted``, the document does not say that the
     speakers said it.
     """
@@ -131,6 +132,7 @@ class Statement:
     about: tuple[Reference, ...] = ()
     stated_on: DateRange | None = None
     rule: str = ""
+    items: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -171,7 +173,8 @@ class Letter:
     """What a document tells of a letter: who sent it, to whom, on which date.
 
     ``document`` is the reference to the letter itself. Any of the others may be unknown.
-    ``embodied_by`` is the reference to the circulated document, where the text names it apart.
+    ``embodied_by`` is the reference to the circulated document, where the text names it apart; ``states``
+    are the ids of the states that the words for the sender name.
     """
 
     document: Reference
@@ -180,6 +183,39 @@ class Letter:
     dated: date | None
     evidence: Spans
     embodied_by: Reference | None = None
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a letter as circulated: the letter itself (``cover``), or an annex with an author of its own.
+
+    ``span`` is its extent; ``heading`` its first lines. Who wrote it may be unknown.
+    """
+
+    kind: Literal["cover", "annex", "enclosure", "appendix"]
+    span: Span
+    heading: Span
+    author: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A document attests that an organ adopted its text; ``possible`` where it is a draft put before the organ.
+
+    ``votes`` are those in favour, against, and the abstentions; ``manner`` is ``vote``, ``consensus``
+    (without a vote) or ``unanimous``. ``sponsors`` are who put a draft before the organ.
+    """
+
+    organ: str
+    evidence: Spans
+    status: Status = "asserted"
+    adopted_on: date | None = None
+    meeting: str | None = None
+    votes: tuple[int, int, int] | None = None
+    manner: Literal["vote", "consensus", "unanimous"] | None = None
+    items: tuple[AgendaItem, ...] = ()
+    sponsors: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +228,8 @@ class Record:
     tenures: tuple[Tenure, ...] = ()
     circulations: tuple[Circulation, ...] = ()
     letters: tuple[Letter, ...] = ()
+    parts: tuple[Part, ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
     dates: tuple[DateRange, ...] = ()
     agenda_items: tuple[AgendaItem, ...] = ()
     symbols: tuple[SymbolMention, ...] = ()

@@ -11,10 +11,10 @@ from onrecord.annotate.agenda import AgendaTitles, find_agenda_items
 from onrecord.annotate.attribution import find_attributions
 from onrecord.annotate.clause import children, first_person
 from onrecord.annotate.coreference import Cluster, Coreference
+from onrecord.annotate.correspondence import Correspondence
 from onrecord.annotate.cue import Lexicon
 from onrecord.annotate.date import find_dates
 from onrecord.annotate.gazetteer import Gazetteer
-from onrecord.annotate.letter import find_circulations, find_letters
 from onrecord.annotate.mention import find_mentions
 from onrecord.annotate.operative import operative_paragraphs
 from onrecord.annotate.published import infer_published
@@ -23,21 +23,21 @@ from onrecord.annotate.raw import Raw
 from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import issuer_of
 from onrecord.annotate.speaker import speakers
+from onrecord.annotate.state_names import StateNames
 from onrecord.annotate.symbol import find_symbols
 from onrecord.annotate.tenure import find_offices
-from onrecord.document import Document, Span, Spans
+from onrecord.document import Document, Spans
 from onrecord.statement import (
-    AgendaItem,
     Circulation,
     DateRange,
     Letter,
     Mode,
+    Part,
     Record,
     Reference,
     Statement,
     Tenure,
 )
-from onrecord.vocabulary import document_id
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
 _DIRECT = 0.9
@@ -61,19 +61,23 @@ class Assembly:
         self.agenda_items = find_agenda_items(doc, self.symbols, titles=titles)
         skip = tuple(sorted({item.span for item in self.agenda_items} | {mention.span for mention in self.symbols}))
         self.dates = find_dates(doc.text, doc.published, skip=skip)
-        self._letter_mentions = find_letters(doc, self.dates)
         self.scene = Scene(doc, parsed, find_quotations(doc))
         self.mentions = find_mentions(self.scene, gazetteer)
         self.coreference = Coreference(self.scene, self.mentions)
         self.raws = find_attributions(self.scene, lexicon) + operative_paragraphs(self.scene, lexicon)
+        self._correspondence = Correspondence(
+            self.coreference, self.mentions, doc, self.dates, self.symbols, StateNames(gazetteer.actors.values())
+        )
         self._turns = self._speaker_turns()
 
     def record(self) -> Record:
         """The record: statements in the order of the text, and all they refer to."""
-        letters = self._letters()
+        correspondence = self._correspondence
+        correspondence.read()
+        self._turns = sorted([*self._turns, *correspondence.turns], key=lambda turn: turn[0])
         tenures = self._tenures()
         drafts = self._statements()
-        circulations = self._circulations()
+        circulations = correspondence.circulations(self.agenda_items)
         made: dict[int, Reference] = {}
 
         def reference(cluster: Cluster) -> Reference:
@@ -99,14 +103,19 @@ class Assembly:
             ),
             letters=tuple(
                 Letter(
-                    reference(letter),
-                    reference(sender) if sender else None,
-                    reference(addressee) if addressee else None,
-                    dated.start if dated else None,
-                    evidence,
-                    reference(embodied) if embodied else None,
+                    reference(letter.document),
+                    reference(letter.sender) if letter.sender else None,
+                    reference(letter.addressee) if letter.addressee else None,
+                    letter.dated.start if letter.dated else None,
+                    tuple(dict.fromkeys(letter.evidence)),
+                    reference(letter.embodied) if letter.embodied else None,
+                    letter.states,
                 )
-                for letter, sender, addressee, dated, evidence, embodied in letters
+                for letter in correspondence.letters
+            ),
+            parts=tuple(
+                Part(part.kind, part.span, part.heading, reference(author) if author else None)
+                for part, author in correspondence.parts
             ),
             dates=self.dates,
             agenda_items=self.agenda_items,
@@ -279,7 +288,7 @@ class Assembly:
                 found.append(cluster)
         return found
 
-    # -- offices, letters, circulation
+    # -- offices
 
     def _tenures(self) -> list[tuple[Cluster, Cluster, Spans]]:
         found: list[tuple[Cluster, Cluster, Spans]] = []
@@ -301,76 +310,7 @@ class Assembly:
             elif head.lower_.endswith("sman"):
                 holder.female = False
             found.append((holder, post, (office.evidence,)))
-        return found + self._signed()
-
-    def _signed(self) -> list[tuple[Cluster, Cluster, Spans]]:
-        """Who signs a letter holds the office that it is sent from."""
-        found: list[tuple[Cluster, Cluster, Spans]] = []
-        for letter in self._letter_mentions:
-            office = self._party(letter.sender)
-            if letter.signed_by is None or office is None or office.kind != "post":
-                continue
-            name = " ".join(self.document.text[letter.signed_by[0] : letter.signed_by[1]].split())
-            holder = next((c for c in self.coreference.clusters if letter.signed_by in c.mentions), None)
-            if holder is None:
-                holder = self.coreference.person_called(name)
-                holder.mentions.append(letter.signed_by)
-            assert letter.sender is not None
-            found.append((holder, office, tuple(sorted((letter.signed_by, letter.sender)))))
-        return found
-
-    def _letters(
-        self,
-    ) -> list[tuple[Cluster, Cluster | None, Cluster | None, DateRange | None, Spans, Cluster | None]]:
-        found: list[tuple[Cluster, Cluster | None, Cluster | None, DateRange | None, Spans, Cluster | None]] = []
-        for letter in self._letter_mentions:
-            document = self.coreference.document_at(letter.span, "letter")
-            if any(document is other and dated != letter.dated for other, _, _, dated, _, _ in found):
-                document = self.coreference.apart(letter.span, "letter")
-            sender = self._party(letter.sender)
-            addressee = self._party(letter.addressee)
-            embodied = self.coreference.document_at(letter.embodied_by, "document") if letter.embodied_by else None
-            spans = [letter.span, *(span for span in (letter.sender, letter.addressee) if span)]
-            if letter.dated:
-                spans.append(letter.dated.span)
-            evidence = (min(start for start, _ in spans), max(end for _, end in spans))
-            if embodied is document:
-                embodied = None
-            if self._is_title(letter.span) and self.document.symbols:
-                document.canonical = document_id(self.document.key, self.document.symbols)
-            found.append((document, sender, addressee, letter.dated, (evidence,), embodied))
-            if sender is not None and self.document.kind == "letter" and self.coreference.author is None:
-                self.coreference.author = sender
-        return found
-
-    def _is_title(self, span: Span) -> bool:
-        """Whether a span stands in the title of a letter: it names the very document."""
-        titles = self.document.sections_of("title")
-        return self.document.kind == "letter" and any(s.start <= span[0] < s.end for s in titles)
-
-    def _party(self, span: Span | None) -> Cluster | None:
-        """The cluster of a sender or addressee named at a span."""
-        if span is None:
-            return None
-        name = " ".join(self.document.text[span[0] : span[1]].split())
-        same = [c for c in self.coreference.clusters if c.kind == "post" and c.name == name]
-        exact = [c for c in self.coreference.clusters if span in c.mentions]
-        if same or exact:
-            cluster = (exact or same)[0]
-        else:
-            cluster = Cluster(name, "post")
-            self.coreference.clusters.append(cluster)
-        cluster.mentions.append(span)
-        return cluster
-
-    def _circulations(self) -> list[tuple[Cluster, str, tuple[AgendaItem, ...], Spans]]:
-        found = []
-        for circulation in find_circulations(self.document, self.agenda_items):
-            document = self.coreference.document_at(circulation.document, "document")
-            for organ in circulation.organs:
-                items = tuple(item for item in circulation.items if item.organ in {None, organ})
-                found.append((document, organ, items, circulation.evidence))
-        return found
+        return found + self._correspondence.signed()
 
 
 def _finished(statement: Statement, roles: dict[str, list[Cluster]], reference) -> Statement:  # type: ignore[no-untyped-def]

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.circulation import CirculationMention, find_circulations
+from onrecord.annotate.formal_letter import LETTER_NOUN, formal_letter
 from onrecord.document import Document, Span, trim
-from onrecord.statement import DateRange
+from onrecord.statement import DateRange, SymbolMention
 from onrecord.un_masthead import un_metadata
 
 __all__ = ["CirculationMention", "LetterMention", "find_circulations", "find_letters"]
@@ -19,7 +20,8 @@ class LetterMention:
     """A letter, as one passage tells of it: the words for the letter itself and for who, to whom, when.
 
     ``embodied_by`` are the words for the document it was circulated as, where the text sets it apart;
-    ``signed_by`` is the name under "(Signed)" where the document is the letter itself.
+    ``signed_by`` is the name under "(Signed)" where the document is the letter itself; ``symbol`` the
+    symbol that stands directly behind the letter, and names it.
     """
 
     span: Span
@@ -28,10 +30,12 @@ class LetterMention:
     dated: DateRange | None = None
     embodied_by: Span | None = None
     signed_by: Span | None = None
+    symbol: SymbolMention | None = None
 
 
 _NOUN = re.compile(
-    r"\b(?:(?:the|a|an|this|that|another|its|their|his|her|identical|joint|present|open|official)\s+){0,3}letters?\b",
+    r"\b(?:(?:the|a|an|this|that|another|its|their|his|her|identical|joint|present|open|official|urgent|new|second)"
+    rf"\s+){{0,3}}{LETTER_NOUN}\b",
     re.IGNORECASE,
 )
 _UNITED_NATIONS = r"to\s+the\s+(?:UN|U\.N\.|United\s+Nations)(?![\w.]*['\u2019]?s?\s+[A-Z])"
@@ -84,6 +88,11 @@ _SIGNS = {
 }
 _CLAUSE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bH\.E)(?<!\bSt)\.\s|\n|;\s")
 _SIGNATURE = re.compile(r"\(Signed\)[ \t]*(?P<name>[^\s,;()][^\n,;()]{1,60}?)[ \t]*(?=\n|$|[,;])")
+_SYMBOL_BEHIND = re.compile(
+    r"(?:,?\s+(?:which\s+(?:was|were)\s+|as\s+)?(?:issued|circulated|contained|reproduced|transmitted|published)"
+    r"\s+(?:in|as|under))?\s*(?:(?:the\s+)?(?:UN\s+|official\s+)?(?:documents?|symbols?)\s+)?"
+    r"[(\[]?(?:(?:UN\s+)?documents?\s+|see\s+)?"
+)
 _FALLBACK_DATE = re.compile(r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s+\d{1,2})(?:,?\s+\d{4})?\b")
 
 
@@ -100,10 +109,12 @@ class _Reading:
     others: list[LetterMention] = field(default_factory=list)
 
 
-def find_letters(doc: Document, dates: tuple[DateRange, ...]) -> tuple[LetterMention, ...]:
+def find_letters(
+    doc: Document, dates: tuple[DateRange, ...], symbols: tuple[SymbolMention, ...] = ()
+) -> tuple[LetterMention, ...]:
     """The letters a document tells of, each once, with sender, addressee and date where they are told.
 
-    A mention of a letter that tells none of these is left out.
+    A mention of a letter that tells none of these is left out. ``symbols`` are the document's.
 
     >>> text = "The letter sent by Norvania's envoy to the Secretary-General was long."
     >>> (letter,) = find_letters(Document(text=text, doc_id="a"), ())
@@ -116,7 +127,7 @@ def find_letters(doc: Document, dates: tuple[DateRange, ...]) -> tuple[LetterMen
     for noun in _NOUN.finditer(doc.text):
         if noun.start() < end:
             continue
-        reading = _read(doc.text, noun, dates, starts)
+        reading = _formal(doc.text, noun, dates, starts) or _read(doc.text, noun, dates, starts)
         if reading is None:
             continue
         end = reading.position
@@ -128,8 +139,35 @@ def find_letters(doc: Document, dates: tuple[DateRange, ...]) -> tuple[LetterMen
             _party_before(doc.text, noun.start(), _EMBODIED),
         )
         for letter in (mention, *reading.others):
+            letter = replace(letter, symbol=_symbol_behind(doc.text, letter, symbols, several=bool(reading.others)))
             found.setdefault(_identity(doc.text, letter), letter)
     return _signed(doc.text, tuple(found.values()))
+
+
+def _formal(text: str, noun: re.Match[str], dates: tuple[DateRange, ...], starts: list[int]) -> _Reading | None:
+    """What the formal wording behind the noun says, if it stands there."""
+    formal = formal_letter(text, noun.end())
+    if formal is None:
+        return None
+    day = _date_from(dates, starts, formal.date_at)
+    return _Reading(noun.span(), formal.end, formal.sender, formal.addressee, day, sent=True)
+
+
+def _symbol_behind(
+    text: str, letter: LetterMention, symbols: tuple[SymbolMention, ...], *, several: bool
+) -> SymbolMention | None:
+    """The symbol that follows the last of what is told of a letter, in brackets or as "document ...".
+
+    Of several letters told together each has its own behind its sender; what follows them all is no one's.
+    """
+    told = [letter.span, letter.sender, letter.dated.span if letter.dated else None]
+    told += [] if several else [letter.addressee]
+    for end in sorted(span[1] for span in told if span):
+        behind = _SYMBOL_BEHIND.match(text, end)
+        places = {end, behind.end()} if behind else {end}
+        if found := next((symbol for symbol in symbols if symbol.span[0] in places), None):
+            return found
+    return None
 
 
 def _signed(text: str, letters: tuple[LetterMention, ...]) -> tuple[LetterMention, ...]:
@@ -149,7 +187,7 @@ def _identity(text: str, letter: LetterMention) -> tuple[object, ...]:
     names = (
         " ".join(text[slice(*span)].split()).lower() if span else None for span in (letter.sender, letter.addressee)
     )
-    return (*names, letter.dated and letter.dated.start)
+    return (*names, letter.dated and letter.dated.start, letter.symbol and letter.symbol.symbol)
 
 
 def _read(text: str, noun: re.Match[str], dates: tuple[DateRange, ...], starts: list[int]) -> _Reading | None:
