@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotate.agenda import find_agenda_items
-from onrecord.annotate.agenda_session import session_on
+from onrecord.annotate.agenda_calendar import economic_session_on, human_rights_session_on, session_on
 from onrecord.annotate.ordinal import ordinal
 from onrecord.annotate.symbol import canonical_symbol, find_symbols
 from onrecord.document import Document
@@ -191,8 +191,7 @@ SESSIONS = [
     ("Main Committee", "The Fourth Committee took up agenda item 50", "item/ga/74/50", "inferred"),
     ("another commission", "Commission on Fisheries Forty-sixth session Vienna Item 5 of the provisional agenda",
      "item/commission-on-fisheries/46-provisional/5", "stated"),
-    ("another parliament", "the Norvanian Parliament's agenda item 5, the United Nations heard", None, "inferred"),
-    ("no organ at all", "The club took up agenda item 5.", None, "inferred"),
+    ("no organ at all", "Norvania took up agenda item 5.", None, "inferred"),
 ]  # fmt: skip
 
 
@@ -229,6 +228,26 @@ def test_a_date_in_the_sentence_is_nearer_than_publication() -> None:
 )  # fmt: skip
 def test_the_assemblys_sessions_open_in_september(day: date, session: int) -> None:
     assert session_on(day) == session
+
+
+@pytest.mark.parametrize(
+    ("day", "session"),
+    [
+        (date(2006, 6, 18), None), (date(2006, 6, 19), 1), (date(2007, 9, 30), 6), (date(2008, 3, 3), 7),
+        (date(2019, 6, 24), 41), (date(2020, 2, 23), 42), (date(2020, 2, 24), 43), (date(2020, 9, 14), 45),
+        (date(2023, 2, 27), 52), (date(2025, 12, 31), 60),
+    ],
+)  # fmt: skip
+def test_the_human_rights_council_has_three_sessions_a_year(day: date, session: int | None) -> None:
+    assert human_rights_session_on(day) == session
+
+
+@pytest.mark.parametrize(
+    ("day", "session"),
+    [(date(2013, 8, 1), 2013), (date(2020, 7, 23), 2020), (date(2020, 7, 24), 2021), (date(2021, 7, 1), 2021)],
+)
+def test_the_economic_and_social_councils_year_runs_from_july_to_july(day: date, session: int) -> None:
+    assert economic_session_on(day) == session
 
 
 @pytest.mark.parametrize(

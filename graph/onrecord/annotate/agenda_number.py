@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.document import Span
 
@@ -11,7 +11,13 @@ HIGHEST = 299
 """No agenda of the United Nations has had more items; a higher number is something else."""
 _LONGEST_RANGE = 60
 
-_NUMBER = re.compile(r"(\d{1,3})(?!\d|%|[.,:/]\d|-?[A-Za-z]|\s?(?:%|per\s?cent))")
+_NUMBER = re.compile(r"(\d{1,3})(?:(?P<letter>[a-z])\b)?(?!\d|%|[.,:/]\d|-?[A-Za-z]|\s?(?:%|per\s?cent))")
+_SUB_ITEMS = re.compile(r"\s?,?\s*sub-?\s?items?\s?(?=\s?\([a-z])")
+_TITLE = re.compile(
+    r"\s?[,:\u2013\u2014-]?\s*(?:\(|\b(?:entitled|titled|called|on)\s+)?[\u201c\u201e\"\u00ab]"
+    r"(?P<title>[^\u201c\u201d\u201e\"\u00ab\u00bb]{3,400})[\u201d\u201c\"\u00bb](?:\s?\))?"
+    r"|\s?\((?P<plain>[A-Z][a-z]+ [^()\n]{3,300})\)"
+)
 _LETTER = re.compile(r"\s?\(([a-z]{1,2})\)(?:\s?\(((?:x|ix|iv|v?i{1,3}))\))?")
 _LETTER_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?(?=\([a-z])|\s+(?:and|or|&)\s+(?=\([a-z])")
 _LETTER_RANGE = re.compile(r"(?:\s*[-\u2013\u2014]\s*|\s+(?:to|through)\s+)(?=\([a-z])")
@@ -37,6 +43,8 @@ class Numbered:
 
     span: Span
     number: str
+    title: Span | None = None
+    """Where the title stands that is set between this number and the next of its list."""
 
 
 def read_numbers(text: str, start: int, *, plural: bool) -> tuple[tuple[Numbered, ...], int]:
@@ -57,6 +65,13 @@ def read_numbers(text: str, start: int, *, plural: bool) -> tuple[tuple[Numbered
         closed = closed or (len(found) > 0 and introduced_by_and)
         found += element
         start = end
+        title = _TITLE.match(text, end) if plural else None
+        if title and (following := _COMMA.match(text, title.end()) or _AND.match(text, title.end())):
+            found[-1] = replace(found[-1], title=_bare(text, title))
+            position, introduced_by_and = following.end(), True
+            continue
+        if title and title["plain"] and len(found) > 1 and found[-2].title:
+            found[-1] = replace(found[-1], title=_bare(text, title))
         separator = _COMMA.match(text, end)
         introduced_by_and = separator is None
         separator = separator or _AND.match(text, end)
@@ -66,15 +81,34 @@ def read_numbers(text: str, start: int, *, plural: bool) -> tuple[tuple[Numbered
     return tuple(found), start
 
 
+def _bare(text: str, title: re.Match[str]) -> Span:
+    """The title without outer space and the comma set inside its marks."""
+    start, end = title.span("title" if title["title"] else "plain")
+    while end > start and text[end - 1] in ",.; \n":
+        end -= 1
+    return start, end
+
+
 def _may_follow(text: str, end: int, *, expected: bool) -> bool:
     """Whether a number after the first belongs to the list: as the "and" of a plural announces, or by what follows."""
     if expected:
         return not _MONTH.match(text, end)
+    return ends_list(text, end)
+
+
+def ends_list(text: str, end: int) -> bool:
+    """Whether what stands at ``end`` may follow a list of items, as a noun that its last number counts may not.
+
+    >>> ends_list("items 3 and 4, 12 countries", 17), ends_list("items 3 and 4 of the agenda", 13)
+    (False, True)
+    """
     return _END.match(text, end) is not None
 
 
 def _element(text: str, match: re.Match[str]) -> tuple[list[Numbered], int]:
     """One number with its letters, or a range of numbers."""
+    if match["letter"]:
+        return [Numbered(match.span(), f"{match[1]}({match['letter']})")], match.end()
     lettered, end = _letters(text, match)
     if lettered:
         return lettered, end
@@ -89,7 +123,8 @@ def _element(text: str, match: re.Match[str]) -> tuple[list[Numbered], int]:
 
 
 def _letters(text: str, match: re.Match[str]) -> tuple[list[Numbered], int]:
-    return read_letters(text, match.end(), match[1], match.start())
+    named = _SUB_ITEMS.match(text, match.end())
+    return read_letters(text, named.end() if named else match.end(), match[1], match.start())
 
 
 def read_letters(text: str, start: int, number: str, place: int) -> tuple[list[Numbered], int]:

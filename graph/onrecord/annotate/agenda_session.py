@@ -2,65 +2,74 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 from typing import TypeVar
 
+from onrecord.annotate.agenda_calendar import open_session
+from onrecord.annotate.agenda_organ import (
+    BODY,
+    GENERAL_ASSEMBLY,
+    MAIN_COMMITTEE,
+    Organ,
+    is_in_report_title,
+    organ_named,
+    organ_names,
+    organ_of,
+    organs,
+)
 from onrecord.annotate.ordinal import PATTERN, ordinal
 from onrecord.annotate.symbol_grammar import parse_symbol
 from onrecord.document import DateBasis, Document
-from onrecord.resources import ontology_folder
 from onrecord.statement import AgendaStatus, SymbolMention, SymbolPart
+
+__all__ = ["SENTENCE_END", "Place", "Surroundings"]
 
 _Value = TypeVar("_Value")
 
-GENERAL_ASSEMBLY = "General Assembly"
-_UNNUMBERED = frozenset({"sc", "icj", "secretariat"})
-"""Principal organs whose agendas have no item numbers that documents are circulated under."""
-_MAIN_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|General|Main) Committee")
 _MASTHEAD = 1500
 _REACH = 1000
 """No sentence is taken to be longer on either side of its items."""
 
+_ADJECTIVES = r"(?:\(?resumed\)?\s+|regular\s+|annual\s+|substantive\s+|organizational\s+)?"
 _SESSION = re.compile(
-    rf"\b(?P<ordinal>{PATTERN})\s+(?:\(?resumed\)?\s+|regular\s+|annual\s+|substantive\s+)?"
-    r"(?P<special>emergency\s+special\s+|special\s+)?session\b",
+    rf"\b(?P<ordinal>{PATTERN})\s+{_ADJECTIVES}(?P<special>emergency\s+special\s+|special\s+)?session\b",
+    re.IGNORECASE,
+)
+_YEAR_SESSION = re.compile(
+    rf"\b(?P<before>(?:19|20)\d\d)\s+{_ADJECTIVES}(?:high-level\s+)?session\b"
+    r"|\bsession\s+(?:of|for)\s+(?P<after>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _SESSION_LINE = re.compile(
     rf"^[ \t]*(?:[A-Z][\w ]{{3,60}}?[ \t])?{_SESSION.pattern}(?:[ \t]*\(?[A-Z][^\n]{{0,30}})?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|Secretary-General)\b")
-_BODY = (
-    r"(?:[A-Z][\w'\u2019-]+\s+){0,4}?"
-    r"(?:Council|Commission|Committee|Conference|Parliament|Board|Union|Congress|Senate|Assembly)"
-    r"(?:\s+(?:on|of|for)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:(?:and|of|the|on)\s+)?[A-Z][\w-]+){0,5}?)?"
+_YEAR_SESSION_LINE = re.compile(
+    rf"^[ \t]*(?i:{_ADJECTIVES})(?:{_YEAR_SESSION.pattern})[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
-_BODY_BEFORE = re.compile(rf"({_BODY})(?:['\u2019]s?)?\s+(?:provisional\s+|draft\s+)?$")
-_BODY_IN_SESSION = re.compile(rf"\b({_BODY})\s+(?i:{PATTERN}\s+(?:special\s+|regular\s+)?session)\b")
+_UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN|Secretary-General|preliminary\s+list)\b")
+_BODY_BEFORE = re.compile(rf"({BODY})(?:['\u2019]s?)?\s+(?:provisional\s+|draft\s+)?$")
+_BODY_IN_SESSION = re.compile(rf"\b({BODY})\s+(?i:{PATTERN}\s+(?:special\s+|regular\s+)?session)\b")
+_OF_ORGAN = re.compile(r"\s+of\s+the\s+")
 _AFTER = re.compile(
     rf"(?:[\s,*]*\b(?:of|on|in|at|for|to|from|the|its|this|that|provisional|preliminary|supplementary|draft|agenda|list"
-    rf"|adopted|regular|during|main|part|UN|U\.N\.|United|Nations|as)\b)*[\s,*]*(?P<what>(?i:{PATTERN})|{_BODY})?",
-)  # fmt: skip
+    rf"|items?|be|included|adopted|regular|during|main|part|UN|U\.N\.|United|Nations|as"
+    rf"|(?:General\s+)?Assembly['\u2019]s?|Council['\u2019]s?)\b)*['\u2019]?[\s,*]*(?P<what>(?i:{PATTERN})|{BODY})?",
+)
 _THIS_SESSION = re.compile(r"\b(?:this\s+year['\u2019]?s?|current|present|ongoing|this)\s+session\b", re.IGNORECASE)
+_AGENDA_DOCUMENT = re.compile(r"\bA/\d+/(?P<number>50|100|150|251)(?![\d/])")
+_STATUS_OF_DOCUMENT: dict[str, AgendaStatus] = {
+    "50": "preliminary", "100": "preliminary", "150": "provisional", "251": "adopted",
+}  # fmt: skip
+"""The numbers under which the Assembly's lists of items are issued every session since the thirty-first."""
 SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bH\.E)(?<!\bSt)(?<!\bNo)"
     r"[.!?][\u201d\"')]*\s+(?=[A-Z\u201c\"])|\n[ \t]*\n"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Organ:
-    """An organ that has an agenda: its id in the vocabulary and its name."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,50 +82,15 @@ class Place:
     basis: DateBasis
 
 
-@lru_cache(maxsize=1)
-def organs() -> dict[str, Organ]:
-    """The principal organs by each of their names."""
-    with (ontology_folder() / "sources" / "organs.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {
-        name: Organ(row["id"], row["name"])
-        for row in rows
-        for name in [row["name"], *row["alt_names"].split("|")]
-        if name
-    }
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """A session a text names: its number, and the organ it is said to be of."""
 
+    number: str
+    organ: Organ | None
 
-@lru_cache(maxsize=1)
-def _organ_names() -> re.Pattern[str]:
-    names = sorted(organs(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b|\b(?i:GENERAL ASSEMBLY)\b|{_MAIN_COMMITTEE.pattern}")
-
-
-def session_on(day: date) -> int:
-    """The regular session of the General Assembly that was open, or the last one opened, on a day.
-
-    Sessions open in September: on the Tuesday of the third week that has a working day (resolution
-    57/301, since 2003), of the second week since 2023, on the third Tuesday before.
-
-    >>> session_on(date(2020, 4, 15)), session_on(date(2019, 9, 17)), session_on(date(2019, 9, 16))
-    (74, 74, 73)
-    """
-    first = date(day.year, 9, 1)
-    if day.year < 2003:
-        opening = first + timedelta((1 - first.weekday()) % 7 + 14)
-    else:
-        monday = first - timedelta(first.weekday()) if first.weekday() < 5 else first + timedelta(7 - first.weekday())
-        opening = monday + timedelta(weeks=2 if day.year < 2023 else 1, days=1)
-    return max(1, day.year - 1945 - (day < opening))
-
-
-def organ_of(part: SymbolPart) -> Organ | None:
-    """The organ to whose agenda a document of this symbol belongs; ``None`` for the Security Council's."""
-    if part.organ.startswith("A/HRC"):
-        return Organ("hrc", "Human Rights Council")
-    head = part.organ.partition("/")[0]
-    principal = {"A": GENERAL_ASSEMBLY, "E": "Economic and Social Council", "T": "Trusteeship Council"}.get(head)
-    return organs()[principal] if principal else None
+    def may_be_of(self, organ: Organ | None) -> bool:
+        return self.organ is None or organ is None or self.organ == organ
 
 
 class Surroundings:
@@ -129,75 +103,118 @@ class Surroundings:
         self._symbol_places = [(mention.span[0], mention) for mention in symbols]
         self._days = days
         self._ends = [match.end() for match in SENTENCE_END.finditer(doc.text)]
-        self._sessions = [(match.start(), _session(match)) for match in _SESSION.finditer(doc.text)]
-        self._organs = [(match.start(), _organ(match[0])) for match in _organ_names().finditer(doc.text)]
+        self._organs = [(match.start(), organ_named(match[0])) for match in organ_names().finditer(doc.text)]
+        self._sessions = [(match.start(), self._session_at(match)) for match in _SESSION.finditer(doc.text)]
+        self._years = [(match.start(), match["before"] or match["after"]) for match in _YEAR_SESSION.finditer(doc.text)]
+        self._named = [
+            (place, organ)
+            for place, organ in self._organs
+            if organ.sessions != "none" and not is_in_report_title(doc.text, place)
+        ]
+        self._is_of_assembly = any(organ.id == "ga" for _, organ in self._named)
+        emergency = any(session.number.startswith("ES-") for _, session in self._sessions)
         self._own = self._own_symbol()
-        self._usual = self._usual_organ()
-        self._headed = next((_session(match) for match in _SESSION_LINE.finditer(doc.text, 0, _MASTHEAD)), None)
+        self._headed = next((_number(match) for match in _SESSION_LINE.finditer(doc.text, 0, _MASTHEAD)), None)
+        year = next(iter(_YEAR_SESSION_LINE.finditer(doc.text, 0, _MASTHEAD)), None)
+        named = symbols or self._organs or emergency or self._headed
+        self._is_of_united_nations = bool(named or _UNITED_NATIONS.search(doc.text))
+        self._headed_year = (year["before"] or year["after"]) if year else None
 
     def place(self, start: int, end: int, *, alone: bool) -> Place:
         """The agenda that a list of items at ``start`` to ``end`` belongs to.
 
         ``alone`` says that the list is a heading or in brackets: an organ named beside it is in a title.
         """
-        opening, closing = self._sentence(start, end)
+        opening, closing = self.sentence(start, end)
         tail = self._text[end : min(closing, end + 160)]
         status = _status(self._text[max(0, start - 30) : end], tail)
         organ = self._organ(start, end, opening, closing, alone=alone)
         session, basis = self._session(start, end, opening, closing, organ)
         return Place(organ, session, status, basis)
 
-    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around a span begins and ends, as far as it matters."""
         index = bisect_left(self._ends, start + 1)
         following = bisect_left(self._ends, end)
         opening = self._ends[index - 1] if index else 0
         closing = self._ends[following] if following < len(self._ends) else len(self._text)
         return max(opening, start - _REACH), min(closing, end + _REACH)
 
+    def organs_between(self, start: int, end: int) -> list[Organ]:
+        """The organs named from ``start`` up to ``end``."""
+        return _between(self._organs, start, end)
+
+    # -- the organ
+
     def _organ(self, start: int, end: int, opening: int, closing: int, *, alone: bool) -> Organ | None:
         before = self._text[max(opening, start - 120) : start]
         if named := _BODY_BEFORE.search(before):
-            return _organ(named[1])
+            return organ_named(named[1])
         after = _AFTER.match(self._text, end, min(closing, end + 200))
-        if after and after["what"] and (named_after := re.fullmatch(_BODY, after["what"])):
-            return _organ(named_after[0])
-        if (body := _last(_BODY_IN_SESSION, before)) and not _MAIN_COMMITTEE.search(body[1]):
-            return _organ(body[1])
-        near = [organ for organ in _between(self._organs, opening, start) if organ.id not in _UNNUMBERED]
-        if near and (not alone or near[0].id == "ga"):
+        if after and after["what"] and (named_after := re.fullmatch(BODY, after["what"])):
+            return organ_named(named_after[0])
+        if (body := _last(_BODY_IN_SESSION, before)) and not MAIN_COMMITTEE.search(body[1]):
+            return organ_named(body[1])
+        near = [organ for organ in self.organs_between(opening, start) if organ.sessions != "none"]
+        if near and (not alone or near[0].id == "ga" or (start < _MASTHEAD and self._stands_alone(near[0], start))):
             return next((organ for organ in near if organ.id == "ga"), near[0])
+        if not near and not alone:
+            ahead = [organ for organ in self.organs_between(end, closing) if organ.sessions != "none"]
+            if ahead:
+                return ahead[0]
         if self._own is not None and (owner := organ_of(self._own)):
             return owner
-        return self._usual
+        return self._usual_organ(start)
 
-    def _usual_organ(self) -> Organ | None:
-        """The General Assembly, whose items are meant where no organ is named, if the document is about the UN."""
-        named = self._symbols or self._organs or _UNITED_NATIONS.search(self._text)
-        return organs()[GENERAL_ASSEMBLY] if named else None
+    def _stands_alone(self, organ: Organ, start: int) -> bool:
+        """Whether a line of the masthead above is the name of the organ and nothing else."""
+        lines = self._text[:start].splitlines()
+        return any(line.strip() and organ_named(line) == organ for line in lines)
+
+    def _usual_organ(self, start: int) -> Organ | None:
+        """Whose agenda is meant where no organ is near: the one last named, if the document is about the UN.
+
+        The General Assembly wherever it is named at all, for its items are those that documents come under.
+        """
+        if self._named and not self._is_of_assembly:
+            return self._named[max(0, bisect_left(self._named, start, key=lambda place: place[0]) - 1)][1]
+        return organs()[GENERAL_ASSEMBLY] if self._is_of_united_nations else None
+
+    # -- the session
+
+    def _session_at(self, match: re.Match[str]) -> _Session:
+        organ = None
+        if of := _OF_ORGAN.match(self._text, match.end()):
+            named = organ_names().match(self._text, of.end())
+            organ = organ_named(named[0]) if named else None
+        return _Session(_number(match) or "", organ)
 
     def _session(
         self, start: int, end: int, opening: int, closing: int, organ: Organ | None
     ) -> tuple[str | None, DateBasis]:
+        stated = self._stated(start, end, opening, closing, organ)
+        if stated:
+            return stated, "stated"
+        day = self._day(opening, start)
+        return (open_session(organ.id, day) if day and organ else None), "inferred"
+
+    def _stated(self, start: int, end: int, opening: int, closing: int, organ: Organ | None) -> str | None:
         tail = self._text[end : min(closing, end + 200)]
+        if organ and organ.sessions == "year":
+            named = _between(self._years, opening, closing)
+            return named[-1] if named else self._headed_year or self._elsewhere(opening, closing, organ)
         attached = _AFTER.match(tail)
         session = _SESSION.match(tail, attached.start("what")) if attached and attached["what"] else None
-        if session and (number := _session(session)):
-            return number, "stated"
-        if not _THIS_SESSION.search(tail[:90]):
-            before = _between(self._sessions, max(opening, start - 400), start)
-            if before and before[-1]:
-                return before[-1], "stated"
-            if stated := self._elsewhere(opening, closing, organ):
-                return stated, "stated"
-        day = self._day(opening, start)
-        if day is None or organ is None or organ.id != "ga":
-            return None, "inferred"
-        return str(session_on(day)), "inferred"
+        if session and (number := _number(session)):
+            return number
+        if _THIS_SESSION.search(tail[:90]):
+            return None
+        before = _between(self._sessions, max(opening, start - 400), start)
+        usable = [session.number for session in before if session.number and session.may_be_of(organ)]
+        return usable[-1] if usable else self._headed or self._elsewhere(opening, closing, organ)
 
     def _elsewhere(self, opening: int, closing: int, organ: Organ | None) -> str | None:
-        """The session of the masthead, of a symbol in the same sentence, or of the document's own symbol."""
-        if self._headed:
-            return self._headed
+        """The session of a symbol in the same sentence, or of the document's own symbol."""
         for mention in _between(self._symbol_places, opening, closing):
             if number := _own_session(mention.parts[0], organ):
                 return number
@@ -235,7 +252,7 @@ def _numbered_part(mention: SymbolMention) -> SymbolPart:
     return next((part for part in mention.parts if organ_of(part)), mention.parts[0])
 
 
-def _session(match: re.Match[str]) -> str | None:
+def _number(match: re.Match[str]) -> str | None:
     number = ordinal(match["ordinal"])
     if number is None:
         return None
@@ -250,18 +267,6 @@ def _own_session(part: SymbolPart, organ: Organ | None) -> str | None:
     if organ is None or organ_of(part) != organ or not part.session:
         return None
     return part.session if re.fullmatch(r"\d+|E?S-\d+", part.session) else None
-
-
-def _organ(name: str) -> Organ:
-    plain = re.sub(r"^(?:The|UN|United\s+Nations|U\.N\.)\s+", "", re.sub(r"\s+", " ", name.strip()))
-    if _MAIN_COMMITTEE.fullmatch(plain) or "GENERAL ASSEMBLY" in plain.upper():
-        return organs()[GENERAL_ASSEMBLY]
-    known = organs().get(plain) or organs().get(name)
-    if known:
-        return known
-    if plain.endswith("Human Rights Council"):
-        return Organ("hrc", "Human Rights Council")
-    return Organ(re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-"), plain)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -279,4 +284,5 @@ def _status(before: str, tail: str) -> AgendaStatus:
         r"\b(?:provisional|draft)\s+agenda\s+(?:sub-?)?items?", before, re.IGNORECASE
     ):
         return "provisional"
-    return "adopted"
+    issued = _AGENDA_DOCUMENT.search(before)
+    return _STATUS_OF_DOCUMENT[issued["number"]] if issued else "adopted"

@@ -22,8 +22,8 @@ _QUOTED = re.compile(
 _BETWEEN = re.compile(r"[\s,;]*(?:(?:and|&|as\s+well\s+as)\s+)?(?=[\u201c\u201d\u201e\u201f\"\u00ab\u00bb\u2018])")
 # the words that may stand between a list of numbers and the titles that belong to it
 _INTRODUCTION = re.compile(
-    rf"(?:[\s,:;*()\u2013\u2014-]|\b(?:under|with|having|bearing|the|their|its|of|on|and|as|well|for|to|at|which|are|is"
-    r"|titles?|titled|entitled|headings?|headlines?|names?|named|called|namely|respectively|respective|following"
+    rf"(?:[\s,:;*()\u2013\u2014-]|['\u2019]s?\b|\b(?:under|with|having|bearing|the|their|its|of|on|and|as|well|for|to|at|which|are|is"
+    r"|titles?|titled|entitled|headings?|headlines?|names?|named|called|is|was|namely|respectively|respective|following"
     r"|agenda|items?|provisional|preliminary|list|continued|regular|session|General|Assembly|UN|United|Nations"
     rf"|(?i:{PATTERN}))\b){{0,60}}(?=[\u201c\u201d\u201e\u201f\"\u00ab\u00bb\u2018])"
 )
@@ -36,6 +36,11 @@ _STOP = re.compile(
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
 _CONTINUED = re.compile(r"\s*\((?:continued|concluded|resumed)\)", re.IGNORECASE)
+# a title that an empty line sets apart from "Agenda item 21": no sentence, no speaker
+_ALONE = re.compile(
+    r"[ \t]*\n[ \t]*\n[ \t]*(?P<title>(?!(?:The\s+)?(?:Acting\s+|Vice-|Temporary\s+)?(?:President|Chair)|M[rs]s?\.)"
+    r"[A-Z](?:(?!\n[ \t]*\n)[^.;()]){4,300}?)[ \t]*(?=\n[ \t]*\n|\Z)"
+)
 _SUB_TITLE = re.compile(r"(?:^|(?<=\s))\(([a-z]{1,2})\)\s+(?=[A-Z\u201c])")
 _CUT = re.compile(
     r"\s*\((?:continued|concluded|resumed|[AES]/|chap|see)|\s+(?:[AES]/\d)|\n\s*\n|[.?!]\s+(?=[A-Z\u201c\"])|[.*]\s*$",
@@ -69,6 +74,11 @@ def _bare(text: str, start: int, end: int) -> Span:
     return trim(text, start, end)
 
 
+def is_quoted_before(text: str, bracket: int) -> bool:
+    """Whether a quotation ends in front of a bracket: “Question of Norvania” (item 37)."""
+    return text[max(0, bracket - 80) : bracket].rstrip().endswith(("\u201d", "\u201c", '"', "\u00bb", "\u2019"))
+
+
 def before_bracket(text: str, bracket: int) -> Span | None:
     """The title in front of "(item 37)": quoted, or the line itself."""
     quoted_end = len(text[:bracket].rstrip())
@@ -90,6 +100,10 @@ def before_bracket(text: str, bracket: int) -> Span | None:
 def title_lines(text: str, end: int) -> tuple[Span, ...]:
     """The lines below a masthead's number line, up to a blank line or the next part of the masthead."""
     found: list[Span] = []
+    mark = _CONTINUED.match(text, end)
+    alone = _ALONE.match(text, mark.end() if mark else end)
+    if alone and not _STOP.match(alone["title"]):
+        return (trim(text, *alone.span("title")),)
     start = text.find("\n", end, end + 80) + 1
     if not start or text[end : start - 1].strip(" \t*.\u00a0"):
         return ()
