@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.resolution import resolution_years, year_of_resolution
 from onrecord.annotate.symbol import canonical_symbol, find_symbols, parse_symbol
+from onrecord.annotate.symbol_series import resolution_years, year_of_resolution
 from onrecord.statement import SymbolPart
 
 Shared = Callable[[str], Path]

@@ -13,43 +13,65 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.annotate.resolution import find_resolutions
-from onrecord.annotate.symbol_grammar import canonical_symbol, parse_symbol, series
+from onrecord.annotate.symbol_grammar import canonical_symbol, parse_symbol
+from onrecord.annotate.symbol_series import refuting, series
 from onrecord.document import Span
 from onrecord.statement import SymbolMention
 
 __all__ = ["canonical_symbol", "find_symbols", "parse_symbol"]
 
-_SEGMENT = r"[A-Za-z0-9]++(?:\.[A-Za-z0-9]++)*+(?:-[0-9]++|-[A-Z](?![A-Za-z/])|\([A-Z0-9-]{1,6}\)(?=/))?+"
+_INVISIBLE = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
+_GAP = rf"(?:{_INVISIBLE}*[ \t\u00a0]*\n[ \t\u00a0]*|{_INVISIBLE}+|[ \u00a0])?+"
+_SLASH = rf"{_GAP}[/\u2044\u2215\uff0f]{_GAP}"
+_SEGMENT = (
+    r"(?:[A-Za-z0-9]++(?:\.[A-Za-z0-9]++)*+(?:-[0-9]++|-[A-Z](?![A-Za-z/])|\([A-Z0-9-]{1,6}\)(?=/))?+"
+    r"|\([0-9]{2,4}\)(?=/))"
+)
+_CHAIN = r"(?:/(?:Add|Corr|Rev)\.\d++){0,3}+"
 _BRACKET = (
     r"[ \u00a0]?[(\[](?:[IVXLC]{1,7}|E?S-[IVX\d]{1,4}|(?:19|20)\d\d"
-    r"|(?i:vol|parts?|resumption|annex|supp|closed|excerpts?)(?=[.\sIVX\d)\]])[A-Za-z0-9., &\u00a0-]{0,16})[)\]]"
+    r"|(?i:vol|parts?|resumption|annex|sect|suppl?|closed|excerpts?)(?=[.\sIVX\d)\]])[A-Za-z0-9., &\u00a0-]{0,16})"
+    rf"[)\]]{_CHAIN}"
 )
-_LETTER = r"[ \u00a0][A-Z](?=[ \u00a0]?\((?:[IVXLC]|E?S-)|[,;.)\]]|$|\s+and\b)"
+_PART = r"\[[A-Z]\]"
+_LETTER = r"[ \u00a0][A-Z](?=[ \u00a0]?\((?:[IVXLC]|E?S-)|[,;.)\]]|[ \t]*(?:\n|$)|\s+and\b)"
 _WEB = re.compile(r"(?:https?|ftp)://\S++|\bwww\.\S++")
-_SEPARATOR = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s*;\s*|\s+(?:and|or|&)\s+)")
+_SEPARATOR = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s*;\s*|\s+(?:and|or|&)\s+)")
 _MODIFIERS = re.compile(r"(?:Add|Rev|Corr|Amend)\.\d+(?:-\d+)?(?:/(?:Add|Rev|Corr|Amend)\.\d+)*(?![\w/])")
 _PAPERS = re.compile(r"(?:L|SR|PV|WP|CRP|INF)\.\d+(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")
 _BARE = re.compile(r"\d{1,6}(?![\w/%(-]|\.\d|,\d)")
-_LETTERS = re.compile(r"[A-Z](?=[\s,;.)])")
+_LETTERS = re.compile(r"[A-Z](?![\w'\u2019/-])")
+_RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*|\s+(?:to|through)\s+")
+_GLUED = re.compile(r"(?:\.\d{1,3}|\.[A-Z][a-z]+|-\d{1,6})$")
+"""What a footnote, a sentence or a range has left on the last number: "A/75/356.3"."""
 _LIST_END = re.compile(
     r"\s*(?:[.;:,)\]\u201d\"]|$)|\s+(?:and|or)\s+(?:[\dA-Z]|Add|Corr)|\s+(?:of|on|in|to|were|are|which)\b"
 )
 _NAMED = re.compile(
     r"(?i)\b(?:documents?|docs?\.?|symbols?|contained in|letters?|resolutions?|reports?|notes?|drafts?)\W"
 )
+_ASKED = re.compile(r"([A-Za-z]+)\.?(?:\s+(?:no|number|nr)s?\.?)?[\s:#]{1,3}$", re.IGNORECASE)
 _UNITED_NATIONS = re.compile(r"\b(?:United Nations|Security Council|General Assembly|Secretary-General|UN)\b")
+_PRINCIPAL = ("A", "S", "E", "T")
+_TELLING = {"A": 1000, "S": 1000, "E": 1000, "T": 1000, "CD": 100, "TD": 100, "SPLOS": 10, "CLCS": 10, "ICTR": 10}
+"""From which number on a serial of a series tells by itself that it is a symbol."""
 _REACH = 60
 """Code points before a short symbol in which a word like "document" speaks for it."""
 
 
 @lru_cache(maxsize=1)
 def _candidate() -> re.Pattern[str]:
-    heads = "|".join(sorted({name.partition("/")[0] for name in series()}, key=lambda head: (-len(head), head)))
-    gap = r"(?:[ \t]*\n[ \t]*)?"
-    part = rf"(?:{heads})(?:\([IVXLC]{{1,6}}\))?(?:/{gap}{_SEGMENT}){{1,9}}+(?:{_LETTER})?(?:{_BRACKET}){{0,3}}"
-    joint = r"[ \t]*\n?[ \t]*[-\u2010-\u2015\u2212][ \t]*\n?[ \t]*"
-    end = r"(?![\w/\\@%=]|-\w)"
-    return re.compile(rf"(?<![\w/\\@%&=#-]){part}(?:{joint}{part}){{0,2}}{end}")
+    names = {name.partition("/")[0] for name in series()} | {"PRST"}
+    heads = "|".join(sorted(names, key=lambda head: (-len(head), head)))
+    dotted = "|".join(sorted(name for name, found in series().items() if "dotted" in found.direct))
+    head = rf"(?:(?:{dotted})\.\d{{1,2}}(?=/)|(?:{heads})(?:\([IVXLC]{{1,6}}\))?)"
+    part = rf"{head}(?:{_SLASH}{_SEGMENT}){{1,9}}+(?:{_LETTER})?(?:{_BRACKET}){{0,3}}(?:{_PART})?"
+    joint = rf"{_INVISIBLE}?[ \t]*\n?[ \t]*[-\u00ad\u2010-\u2015\u2212][ \t]*\n?[ \t]*"
+    before = (
+        r"(?<![^\W\u00b2\u00b3\u00b9\u2070-\u2079])(?<![/\\@%&=#-])(?<!\b[A-Z]\.)(?<!\b[A-Z]{2}\.)(?<!\b[A-Z]{3}\.)"
+    )
+    end = r"(?![^\W\u00b2\u00b3\u00b9\u2070-\u2079]|[/\\@%=]|-[^\W\d])"
+    return re.compile(rf"{before}{part}(?:{joint}{part}){{0,2}}{end}")
 
 
 def find_symbols(text: str) -> tuple[SymbolMention, ...]:
@@ -87,31 +109,44 @@ def _written(text: str) -> Iterator[SymbolMention]:
 
 
 def _read(text: str, match: re.Match[str]) -> SymbolMention | None:
-    parsed = parse_symbol(match[0])
-    end = match.end()
-    if parsed is None:  # a letter or a bracket that is the sentence's, not the symbol's
-        bare = re.match(r"\S+", match[0])
-        if bare is None or bare.end() == len(match[0]):
-            return None
-        parsed, end = parse_symbol(bare[0]), match.start() + bare.end()
-    if parsed is None or not _credible(text, match.start(), end, parsed):
-        return None
-    return SymbolMention((match.start(), end), parsed.symbol, parsed.parts)
+    for end in _ends(match):
+        parsed = parse_symbol(text[match.start() : end])
+        if parsed is not None:
+            if not _credible(text, match.start(), end, parsed):
+                return None
+            return SymbolMention((match.start(), end), parsed.symbol, parsed.parts)
+    return None
+
+
+def _ends(match: re.Match[str]) -> Iterator[int]:
+    """Where the symbol may end: with the candidate, or before what is the sentence's, a note's or a range's."""
+    yield match.end()
+    bare = re.match(r"\S+", match[0])
+    for found in (match[0], bare[0] if bare else ""):
+        if found and len(found) < len(match[0]):
+            yield match.start() + len(found)
+        if glued := _GLUED.search(found):
+            yield match.start() + glued.start()
 
 
 def _credible(text: str, start: int, end: int, mention: SymbolMention) -> bool:
-    """Whether a symbol as short as ``S/726`` is one: by its length, its brackets or the words before it."""
+    """Whether it is a symbol where it stands: by its parts, its brackets or the words around it."""
     part = mention.parts[0]
-    if len(mention.parts) > 1 or part.session or part.kind or part.modifiers or "/" in part.organ:
-        return True
-    number = part.number or ""
-    if len(number) >= 4 and part.organ in ("A", "S", "E") and not 1900 < int(number[:4]) < 2100:
-        return True
-    if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]", ",", ";"):
-        return len(number) >= 3
     before = text[max(0, start - _REACH) : start]
+    if len(mention.parts) > 1 or part.kind or part.modifiers or re.search(r"[/(]", part.organ):
+        return True
     if _NAMED.search(before):
         return True
+    asked = _ASKED.search(before)
+    if asked and asked[1].lower() in refuting("symbol"):
+        return False
+    number = part.number or ""
+    if part.session and not re.search(r"[ \u00a0]/", text[start:end]):
+        return True
+    if number.isdigit() and int(number) >= _TELLING.get(part.organ, 100_000) and not 1900 < int(number) < 2100:
+        return True
+    if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]", ",", ";"):
+        return len(number) >= 3 and part.organ in _PRINCIPAL
     around = text[max(0, start - 4 * _REACH) : end + 4 * _REACH]
     return len(number) >= 3 and len(part.organ) <= 2 and _UNITED_NATIONS.search(around) is not None
 
@@ -119,8 +154,12 @@ def _credible(text: str, start: int, end: int, mention: SymbolMention) -> bool:
 def _elided(text: str, mention: SymbolMention) -> Iterator[SymbolMention]:
     """What follows a symbol in a list without its beginning: modifiers, papers, bare numbers, letters."""
     last = mention
-    while separator := _SEPARATOR.match(text, last.span[1]):
-        following = _next_elided(text, separator.end(), last)
+    while True:
+        following = None
+        if separator := _SEPARATOR.match(text, last.span[1]):
+            following = _next_elided(text, separator.end(), last)
+        elif separator := _RANGE.match(text, last.span[1]):
+            following = _end_of_range(text, separator.end(), last)
         if following is None:
             return
         yield following
@@ -134,10 +173,10 @@ def _next_elided(text: str, start: int, last: SymbolMention) -> SymbolMention | 
     if match := _MODIFIERS.match(text, start):
         return _completed(match.span(), _modified(base, match[0]))
     if match := _PAPERS.match(text, start):
-        stem = re.sub(r"(?:/(?:Add|Rev|Corr|Amend)\.[\d-]+)+$", "", base)
-        return _completed(match.span(), re.sub(r"/[A-Z]+\.\d+$|/\d+$", "", stem) + "/" + match[0])
+        return _completed(match.span(), _paper(base, match[0]))
     if match := _LETTERS.match(text, start):
-        return _completed(match.span(), base[:-1] + match[0]) if re.search(r"/RES/.*\d[A-Z]$", base) else None
+        lettered = re.search(r"/RES/.*\d([A-Z])$", base)
+        return _completed(match.span(), base[:-1] + match[0]) if lettered and lettered[1] < match[0] else None
     match = _BARE.match(text, start)
     tail = re.search(r"(\d+)$", base)
     if match is None or tail is None or not _continues(text, match, int(tail[1])):
@@ -145,6 +184,26 @@ def _next_elided(text: str, start: int, last: SymbolMention) -> SymbolMention | 
     if last.parts[0].modifiers and int(match[0]) != int(tail[1]) + 1:
         return None  # "Add.1, 36" ends in a note's number
     return _completed(match.span(), base[: tail.start()] + match[0])
+
+
+def _end_of_range(text: str, start: int, last: SymbolMention) -> SymbolMention | None:
+    """The last symbol of a range, "A/75/356-358", "L.1 to L.5"; those between are not spelled out."""
+    base = last.parts[0].symbol
+    tail = re.search(r"(\d+)$", base)
+    if len(last.parts) > 1 or tail is None or last.parts[0].modifiers:
+        return None
+    if (match := _PAPERS.match(text, start)) and last.parts[0].kind:
+        end = _completed(match.span(), _paper(base, match[0]))
+        return end if end and end.parts[0].kind == last.parts[0].kind else None
+    match = _BARE.match(text, start)
+    if match is None or not 0 < int(match[0]) - int(tail[1]) < 1000 or len(match[0]) < len(tail[1]):
+        return None
+    return _completed(match.span(), base[: tail.start()] + match[0])
+
+
+def _paper(base: str, paper: str) -> str:
+    stem = re.sub(r"(?:/(?:Add|Rev|Corr|Amend)\.[\d-]+)+$", "", base)
+    return re.sub(r"/[A-Z]+\.\d+$|/\d+$", "", stem) + "/" + paper
 
 
 def _modified(base: str, modifiers: str) -> str:
