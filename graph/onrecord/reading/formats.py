@@ -20,6 +20,7 @@ FORMATS: dict[str, str] = {
     ".xhtml": "html:read_html",
     ".jsonl": "jsonl:read_jsonl",
     ".ndjson": "jsonl:read_jsonl",
+    ".pdf": "pdf:read_pdf",
 }
 """``MODULE:FUNCTION`` in this package by extension; loaded when first needed, for some are slow to load."""
 

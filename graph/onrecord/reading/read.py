@@ -22,6 +22,7 @@ from onrecord.reading.layout import lay_out
 from onrecord.reading.limits import Limits
 from onrecord.reading.meta import read_sidecar
 from onrecord.reading.metadata import Metadata
+from onrecord.reading.pdf import read_pdf
 from onrecord.reading.text import read_text
 
 _DEFAULT_LANGUAGE = "en"
@@ -71,12 +72,13 @@ def read_documents(
 def _read_stream(
     stream: BinaryIO, hints: Hints, limits: Limits, report: Callable[[Notice], None]
 ) -> Iterator[Document | UnreadableDocument]:
-    """The documents on standard input: JSONL if it opens with a brace, else one plain text."""
+    """The documents on standard input: JSONL if it opens with a brace, a PDF by its header, else one plain text."""
     buffered = io.BufferedReader(cast(io.RawIOBase, stream))
     try:
         opening = buffered.peek(64).removeprefix(codecs.BOM_UTF8).lstrip()
         file = OpenFile("-", "stdin", buffered, limits, report)
-        for draft in read_open(file, read_jsonl if opening.startswith(b"{") else read_text):
+        reader = read_jsonl if opening.startswith(b"{") else read_pdf if opening.startswith(b"%PDF-") else read_text
+        for draft in read_open(file, reader):
             yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, Metadata(), hints, limits)
     finally:
         buffered.detach()  # the stream is the caller's to close

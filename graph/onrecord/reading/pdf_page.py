@@ -1,0 +1,148 @@
+"""The glyphs of a PDF's pages, as pdfium places them, turned so that the page's text runs from left to right."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+LINE_END_HYPHEN = "\x02"
+"""What pdfium gives for a hyphen, hard or soft, at the end of a line."""
+
+_QUARTER = pi / 2
+_TOLERANCE = 0.2
+_HEAVY = ("bold", "black", "heavy")
+_MAPPED = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
+           "\ufb06": "st", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u3000": " ",
+           "\uf0b7": "\u2022", "\uf0a7": "\u2022", "\ufffe": LINE_END_HYPHEN, "\u2011": "-"}  # fmt: skip
+"""Ligatures, spaces that do not break, and the bullets of the usual symbol fonts, as plain characters."""
+
+_LEFT_OUT = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\uffff\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character and its place: ``x0`` to ``x1`` on the baseline ``y``, which grows down the page; in points."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The glyphs of a page in the order they are drawn, and apart from them those that run another way."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    turned: tuple[Glyph, ...] = ()
+
+
+def plain(code: int) -> str:
+    """The text of one character of a PDF: ligatures undone, spaces made plain, what prints nothing left out.
+
+    A hyphen at the end of a line is ``LINE_END_HYPHEN``.
+
+    >>> plain(0xFB01), plain(0xA0), plain(0x200B)
+    ('fi', ' ', '')
+    """
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF or code == 0:
+        return ""
+    char = chr(code)
+    if char in _MAPPED:
+        return _MAPPED[char]
+    if char in _LEFT_OUT or (char < " " and char != LINE_END_HYPHEN) or "\x7f" <= char < "\xa0":
+        return ""
+    return char
+
+
+def read_page(page: PdfPage, most: int) -> Page | int:
+    """The glyphs of a page, or how many there are where that is more than ``most``."""
+    from pypdfium2 import raw
+
+    text = page.get_textpage()
+    try:
+        count = int(text.count_chars())
+        if count > most:
+            return count
+        width, height = page.get_size()
+        left, bottom, right, top = page.get_bbox()
+        found: dict[int, list[Glyph]] = {}
+        angles: Counter[int] = Counter()
+        for angle, glyph, x, y in _glyphs(raw, text.raw, count):
+            if not (left - 2 <= x <= right + 2 and bottom - 2 <= y <= top + 2):
+                continue  # off the page: nobody sees it
+            found.setdefault(angle, []).append(glyph)
+            angles[angle] += not glyph.text.isspace()
+    finally:
+        text.close()
+    if not angles:
+        return Page(width, height, ())
+    main = max(angles, key=lambda angle: (angles[angle], -angle))
+    turned = tuple(glyph for angle in sorted(found) if angle not in (main, -1) for glyph in found[angle])
+    if main % 2:
+        width, height = height, width
+    return Page(width, height, tuple(found[main]), turned)
+
+
+def _glyphs(raw: Any, page: Any, count: int) -> Iterator[tuple[int, Glyph, float, float]]:
+    """Each glyph with its quarter turn (-1: aslant) and its place on the page as it lies."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    unicode, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin
+    loose, size_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
+    matrix_of, angle_of = raw.FPDFText_GetMatrix, raw.FPDFText_GetCharAngle
+    generated, drawn_by = raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
+    high = 0
+    bold_of: dict[int, bool] = {}
+    for index in range(count):
+        code = unicode(page, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if high and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+        high = 0
+        text = plain(code)
+        if not text or generated(page, index) == 1 or not origin(page, index, x, y):
+            continue
+        loose(page, index, box)
+        matrix_of(page, index, matrix)
+        turn = angle_of(page, index)
+        size = size_of(page, index) * hypot(matrix.b, matrix.d)
+        numbers = (x.value, y.value, box.left, box.right, box.bottom, box.top, size)
+        if not all(abs(number) < 1e6 for number in numbers):
+            continue
+        quarter = round(turn / _QUARTER)
+        aslant = abs(turn - quarter * _QUARTER) > _TOLERANCE
+        angle = 0.0 if aslant else (quarter % 4) * _QUARTER
+        along, up = (cos(angle), -sin(angle)), (sin(angle), cos(angle))
+        ends = [cx * along[0] + cy * along[1] for cx in (box.left, box.right) for cy in (box.bottom, box.top)]
+        height = -(x.value * up[0] + y.value * up[1])
+        drawer = drawn_by(page, index)
+        address = ctypes.cast(drawer, ctypes.c_void_p).value or 0
+        if address not in bold_of:
+            bold_of[address] = _is_bold(raw, drawer)
+        bold = bold_of[address]
+        glyph = Glyph(text, min(ends), max(ends), height, size or 1.0, bold)
+        yield (-1 if aslant else quarter % 4), glyph, x.value, y.value
+
+
+def _is_bold(raw: Any, drawer: Any) -> bool:
+    """Whether the font of a text object is named as a bold one; weights are missing from many PDFs."""
+    font = raw.FPDFTextObj_GetFont(drawer) if drawer else None
+    if not font:
+        return False
+    name = ctypes.create_string_buffer(128)
+    raw.FPDFFont_GetBaseFontName(font, name, 128)
+    return any(word in name.value.decode("latin-1").lower() for word in _HEAVY)
