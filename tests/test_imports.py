@@ -17,13 +17,17 @@ STAGES = {
     1: ["statement", "un_masthead", "terms"],
     2: ["reading"],
     3: ["annotate"],
-    4: ["description", "known", "symbol_links", "item_links", "statement_triples", "record_json", "triples", "links"],
+    4: [
+        *("description", "known", "symbol_links", "agenda_table", "item_links", "statement_triples", "record_json"),
+        *("triples", "links", "decision", "correction", "name_variants", "matching", "joining", "named", "namesakes"),
+        "actor_links",
+    ],
     5: ["store"],
     6: ["building", "validate"],
     7: ["query"],
     8: ["view", "export"],
-    9: ["pipeline", "progress", "removing", "asking"],
-    10: ["cli"],
+    9: ["pipeline", "progress", "removing", "asking", "agenda_adding", "deciding", "review"],
+    10: ["cli", "decision_commands", "command_options"],
 }
 STAGE = {name: stage for stage, names in STAGES.items() for name in names}
 

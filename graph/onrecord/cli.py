@@ -11,21 +11,23 @@ import signal
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.errors import OnRecordError, UnreadableDocument
+from onrecord.command_options import Command
+from onrecord.command_options import is_quiet as _is_quiet
+from onrecord.command_options import quiet_option as _quiet
+from onrecord.command_options import store_option as _store
+from onrecord.command_options import telling_errors as _told
+from onrecord.decision_commands import actors, correct, decisions
+from onrecord.errors import UnreadableDocument
 from onrecord.settings import DEFAULT_MODEL, DEFAULT_STORE, Settings
 
 if TYPE_CHECKING:
     from onrecord.building import BuildReport
     from onrecord.reading import Hints
-
-P = ParamSpec("P")
-Command = Callable[..., None]
 
 _WIDTH = 100
 _DATE = click.DateTime(["%Y-%m-%d"])
@@ -36,25 +38,6 @@ _SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=Tru
 @click.version_option(package_name="onrecord")
 def main() -> None:
     """Diplomatic news and UN documents as a graph of attributed statements, each with its evidence."""
-
-
-def _store(command: Command) -> Command:
-    path = click.Path(path_type=Path)
-    told = "The folder the graph is kept in."
-    option = click.option("--store", type=path, default=DEFAULT_STORE, show_default=True, metavar="DIR", help=told)
-    return option(_quiet(command))
-
-
-def _quiet(command: Command) -> Command:
-    def keep(context: click.Context, _: click.Parameter, value: bool) -> None:
-        context.obj = value
-
-    told = "No progress on standard error."
-    return click.option("--quiet", "-q", is_flag=True, expose_value=False, callback=keep, help=told)(command)
-
-
-def _is_quiet() -> bool:
-    return bool(click.get_current_context().obj)
 
 
 def _reading(command: Command) -> Command:
@@ -76,22 +59,6 @@ def _out(command: Command) -> Command:
     path = click.Path(path_type=Path)
     told = "Write here; standard output if not given."
     return click.option("-o", "--output", type=path, metavar="FILE", help=told)(command)
-
-
-def _told(command: Callable[P, None]) -> Callable[P, None]:
-    """The command, with our own errors as one line on standard error and exit 1."""
-
-    @wraps(command)
-    def told(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except OnRecordError as error:
-            click.echo(f"onrecord: {error}", err=True)
-            sys.exit(1)
-        except BrokenPipeError:
-            sys.exit(0)
-
-    return told
 
 
 @main.command()
@@ -389,6 +356,10 @@ class _writing:  # noqa: N801
 def _write_text(output: Path | None, text: str) -> None:
     with _writing(output) as write:
         write(text)
+
+
+for _command in (actors, correct, decisions):
+    main.add_command(_command)
 
 
 if __name__ == "__main__":

@@ -34,3 +34,7 @@ class VocabularyError(OnRecordError):
 
 class UnknownNode(OnRecordError):
     """A name or id that nothing in the store answers to."""
+
+
+class DecisionError(OnRecordError):
+    """A decision that cannot be made, or a row of ``decisions.csv`` that cannot be read."""

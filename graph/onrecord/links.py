@@ -1,202 +1,185 @@
-"""Which actor, document or item everything that was named is: ``rec:canonical``, recomputed from all.
+"""What ties the documents together, recomputed from all: who everything is that was named, items, cited documents.
 
-The result is a function of the set of what the stored documents name and of the vocabulary, whatever
-the order. Cautious: a name that does not tell whose it is (a surname, "Foreign Ministry") stays what
-one document names. What several documents may name is described here and in no document's graph.
+The result is a function of the set of what the stored documents name, of the vocabulary and of people's
+decisions, whatever the order. Cautious: a name that does not tell whose it is (a surname, "Foreign Ministry")
+stays what one document names. What several documents may name is described here and in no document's graph.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.description import Description, merged, named_by
+from onrecord.actor_links import (
+    MINTED_IN,
+    TOLD_IN_METADATA,
+    Resolution,
+    canonical_of,
+    class_of,
+    resolve,
+    state_acted_for,
+    tells_whose,
+)
+from onrecord.correction import DecidedSpeaker
+from onrecord.decision import Decision
 from onrecord.item_links import item_quads
-from onrecord.known import TYPE_OF, Known
-from onrecord.names import folded, is_full_name, slug, telling_words
-from onrecord.statement import Record
+from onrecord.joining import Judged
+from onrecord.known import SPACE_OF, Known
+from onrecord.matching import Match
+from onrecord.named import Named, named_by_sources, named_in, order
+from onrecord.names import slug
 from onrecord.symbol_links import cited_quads, same_documents
-from onrecord.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, reference_id, term
-from onrecord.triples import references_of
-from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_LINKS, document_id
+from onrecord.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
+from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_LINKS, relative
 
-MINTED_IN = {"person": "person", "organization": "org", "outlet": "outlet", "post": "post", "territory": "territory"}
-"""The kinds of reference that an actor may be minted for, and the namespace of its id."""
+__all__ = ["Links", "Named", "canonical_of", "link", "named_by_sources", "named_in"]
 
-LOOKED_UP_IN = {
-    **{kind: (space,) for kind, space in MINTED_IN.items()},
-    "organization": ("org", "organ"),
-    "organ": ("organ", "org"),
-    "state": ("state",),
-    "collective": ("collective",),
-    "publisher": ("outlet",),
-    "creator": ("person",),
-}
-"""The namespaces whose declared actors a name of each kind is looked up among."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """One thing that a stored document names: a reference, or something that has an id of its own.
-
-    ``kind`` is the reference's kind, or ``publisher``, ``creator``, ``item``, ``symbol`` or ``stored``
-    (a UN document whose text is in the store). ``suggestion`` is what the document alone suggests the
-    thing is: for a reference an actor, for a joint symbol's later part the id of its first.
-    """
-
-    id: str
-    kind: str
-    name: str
-    suggestion: str | None = None
+_LINKS = NamedNode(GRAPH_LINKS)
+_ACTORS = NamedNode(GRAPH_ACTORS)
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What ties the documents together: the quads of ``graph/links``, and of actors that were minted."""
+    """What ties the documents together: the quads of ``graph/links``, and of actors that were minted.
+
+    ``speakers`` are those whom people named as speakers, by the id they gave. ``renamed`` and ``retyped`` are
+    declared actors whose declared label or class a decision replaces.
+    """
 
     links: list[Quad]
     actors: list[Quad]
+    speakers: Mapping[str, DecidedSpeaker] = field(default_factory=dict)
+    renamed: frozenset[str] = frozenset()
+    retyped: frozenset[str] = frozenset()
 
 
-def named_in(record: Record) -> list[Named]:
-    """What the text of a record names, for ``link``."""
-    key = record.document.key
-    found = [
-        Named(reference_id(key, reference), reference.kind, reference.name, reference.canonical)
-        for reference in references_of(record)
-    ]
-    items = [*record.agenda_items, *(item for circulation in record.circulations for item in circulation.items)]
-    found += [Named(item.id, "item", item.title or "") for item in items if item.id]
-    for mention in record.symbols:
-        found += _joint([part.symbol for part in mention.parts])
-    return sorted(set(found), key=_order)
-
-
-def named_by_sources(descriptions: Sequence[Description]) -> list[Named]:
-    """What the sources of one text name besides it: publisher, authors and the document's own symbols."""
-    whole = merged(descriptions)
-    names = {"publisher": [whole.publisher or ""], "creator": [name for name in whole.authors if is_full_name(name)]}
-    found = [
-        Named(relative, kind, next(name for name in names[kind] if relative.endswith("/" + slug(name))))
-        for kind, relative in named_by(whole)
-    ]
-    if whole.symbols:
-        found.append(Named(document_id("", whole.symbols), "stored", whole.symbols[0]))
-        found += _joint(whole.symbols)
-    return sorted(set(found), key=_order)
-
-
-def link(named: Iterable[Named], known: Known) -> Links:
+def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Links:
     """The links of all that is named: exactly one ``rec:canonical`` a reference, itself if unmatched.
 
-    Holds all that is named in memory. Quads come sorted by what they are about.
+    ``decisions`` are those in force. Holds all that is named in memory. Quads come sorted by what they are about.
     """
-    everything = sorted(named, key=_order)
+    everything = sorted(named, key=order)
+    given = list(decisions)
     stored = frozenset(found.id for found in everything if found.kind == "stored")
     joined = [(found.id, found.suggestion) for found in everything if found.kind == "symbol" and found.suggestion]
     aliases = same_documents(joined, stored)
+    found_out = resolve(everything, known, Judged.of(given), aliases)
     links: list[Quad] = []
     cited = {found.id for found in everything if found.kind == "symbol"}
     titles: dict[str, Counter[str]] = defaultdict(Counter)
-    called: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    suggested = {found.suggestion for found in everything if found.kind in MINTED_IN and found.suggestion}
+    told: set[str] = set()
     for found in everything:
         if found.kind == "item":
             titles[found.id].update([found.name] if found.name else [])
-        elif found.kind not in {"symbol", "stored"}:
-            target = canonical_of(found, known)
-            target = aliases.get(target, target)
-            links += _canonical(found, target)
+        elif found.id in found_out.canonical and found.kind not in {"symbol", "stored"}:
+            target = found_out.canonical[found.id]
             if target.startswith("document/un/"):
                 cited.add(target)
-            elif target != found.id or found.kind in {"publisher", "creator"}:
-                called[target][found.name, found.kind] += 1
+            if found.kind not in TOLD_IN_METADATA:
+                links.append(Quad(node(found.id), CANONICAL, _target_node(target), _LINKS))
+            elif target != found.id:
+                told.add(found.id)
+                links.append(Quad(node(found.id), CANONICAL, _target_node(target), _LINKS))
+                links.append(Quad(node(found.id), PREF_LABEL, Literal(found.name), _LINKS))
+    links += _alias_quads(found_out, known, told)
+    links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
     links += cited_quads(cited, aliases, stored | known.ids)
     links += item_quads(titles, known.ids)
-    return Links(links=list(dict.fromkeys(links)), actors=list(_minted(called, known, suggested)))
+    suggested = {found.suggestion for found in everything if found.kind in MINTED_IN and found.suggestion}
+    actors = list(_actor_quads(found_out, known, suggested))
+    return Links(
+        links=list(dict.fromkeys(links)),
+        actors=actors,
+        speakers=_speakers(given, found_out, known, actors),
+        renamed=frozenset(found_out.names.keys() & known.ids),
+        retyped=frozenset(found_out.kinds.keys() & known.ids),
+    )
 
 
-def canonical_of(found: Named, known: Known) -> str:
-    """What a reference is: what its document suggests, else who is declared by its name, else a minted id.
-
-    >>> nobody = Known.of([])
-    >>> canonical_of(Named("reference/00ff/3-11", "person", "Mira Tal"), nobody)
-    'person/mira-tal'
-    >>> canonical_of(Named("reference/00ff/3-11", "organization", "Foreign Ministry"), nobody)
-    'reference/00ff/3-11'
-    """
-    if found.suggestion and not found.suggestion.startswith("reference/"):
-        return found.suggestion
-    for space in LOOKED_UP_IN.get(found.kind, ()):
-        declared = known.named.get((space, folded(found.name)))
-        if declared:
-            return declared
-    if found.kind in MINTED_IN and _tells_whose(found.kind, found.name):
-        return f"{MINTED_IN[found.kind]}/{slug(found.name)}"
-    return found.id
+def _alias_quads(found_out: Resolution, known: Known, told: set[str]) -> Iterator[Quad]:
+    """Ids as found that were merged away: they still answer, by name and by id."""
+    for alias, target in sorted(found_out.aliases.items()):
+        if alias not in told and (alias in known.ids or alias in found_out.called_as_found):
+            yield Quad(node(alias), CANONICAL, _target_node(target), _LINKS)
+            if alias not in known.ids:
+                label = _label(alias, found_out.called_as_found[alias])
+                yield Quad(node(alias), PREF_LABEL, Literal(label), _LINKS)
 
 
-def _tells_whose(kind: str, name: str) -> bool:
-    return is_full_name(name) if kind == "person" else bool(telling_words(name))
+def _match_quads(found: Match) -> Iterator[Quad]:
+    """An uncertain pair: two nodes that may be one, with a score and the reason for it."""
+    digest = hashlib.sha256(f"{found.one}\x1f{found.other}".encode()).hexdigest()[:16]
+    subject = node(f"match/{digest}")
+    yield Quad(node(found.one), term("skos:closeMatch"), node(found.other), _LINKS)
+    yield Quad(subject, RDF_TYPE, term("rec:Match"), _LINKS)
+    yield Quad(subject, term("rec:concerns"), node(found.one), _LINKS)
+    yield Quad(subject, term("rec:concerns"), node(found.other), _LINKS)
+    yield Quad(subject, term("rec:score"), Literal(f"{found.score:.2f}", datatype=term("xsd:decimal")), _LINKS)
+    yield Quad(subject, term("rec:reason"), Literal(found.reason), _LINKS)
 
 
-def _canonical(found: Named, target: str) -> Iterator[Quad]:
-    graph = NamedNode(GRAPH_LINKS)
-    if found.kind not in {"publisher", "creator"}:
-        yield Quad(node(found.id), CANONICAL, _target_node(target), graph)
-    elif target != found.id:
-        yield Quad(node(found.id), CANONICAL, _target_node(target), graph)
-        yield Quad(node(found.id), PREF_LABEL, Literal(found.name), graph)
-
-
-def _minted(called: dict[str, Counter[tuple[str, str]]], known: Known, suggested: set[str]) -> Iterator[Quad]:
-    graph = NamedNode(GRAPH_ACTORS)
-    for target in sorted(called.keys() - known.ids):
-        if target.startswith("http"):
+def _actor_quads(found_out: Resolution, known: Known, suggested: set[str]) -> Iterator[Quad]:
+    """What is said of actors: of those minted all, of those declared what people decided in its place."""
+    for target in sorted(found_out.called.keys() | (found_out.names.keys() | found_out.kinds.keys()) & known.ids):
+        if target.startswith(("http", "reference/")):
             continue
-        space = target.partition("/")[0]
-        kinds = Counter(kind for _, kind in called[target].elements())
-        kind = min(kinds, key=lambda found: (-kinds[found], found))
-        space = space if space in TYPE_OF else LOOKED_UP_IN.get(kind, ("",))[0]
-        if space in TYPE_OF:
-            yield Quad(node(target), RDF_TYPE, term(TYPE_OF[space]), graph)
-            yield Quad(node(target), PREF_LABEL, Literal(_label(target, called[target])), graph)
-            state = _state_of(target, known) if target in suggested and space in {"org", "post", "outlet"} else None
-            if state:
-                yield Quad(node(target), term("rec:actsFor"), node(state), graph)
+        name, kind, called = found_out.names.get(target), found_out.kinds.get(target), found_out.called[target]
+        if target in known.ids:
+            yield from _decided_of_declared(target, name, kind, known)
+            continue
+        type_ = class_of(target, called, kind)
+        if type_ is None:
+            continue
+        yield Quad(node(target), RDF_TYPE, term(type_), _ACTORS)
+        yield Quad(node(target), PREF_LABEL, Literal(name or _label(target, called)), _ACTORS)
+        state = state_acted_for(target, known) if target in suggested else None
+        if state:
+            yield Quad(node(target), term("rec:actsFor"), node(state), _ACTORS)
+
+
+def _decided_of_declared(target: str, name: str | None, kind: str | None, known: Known) -> Iterator[Quad]:
+    if name and name != known.labels.get(target):
+        yield Quad(node(target), PREF_LABEL, Literal(name), _ACTORS)
+        if target in known.labels:
+            yield Quad(node(target), term("skos:altLabel"), Literal(known.labels[target]), _ACTORS)
+    elif name:
+        yield Quad(node(target), PREF_LABEL, Literal(name), _ACTORS)
+    if kind:
+        yield Quad(node(target), RDF_TYPE, term(class_of(target, Counter(), kind) or "foaf:Agent"), _ACTORS)
+
+
+def _speakers(
+    decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad]
+) -> dict[str, DecidedSpeaker]:
+    """Those whom decisions name as speakers, as they are after merging; ids that nobody bears are left out."""
+    labels = dict(known.labels)
+    for quad in actors:
+        if quad.predicate == PREF_LABEL and isinstance(quad.object, Literal):
+            labels[relative(str(quad.subject)[1:-1])] = quad.object.value
+    kinds = {space: kind for kind, space in SPACE_OF.items()}
+    found: dict[str, DecidedSpeaker] = {}
+    for decision in decisions:
+        for actor in decision.object.split() if decision.judgement == "speaker" else ():
+            target = found_out.canonical.get(actor) or found_out.aliases.get(actor, actor)
+            if target in labels:
+                kind = found_out.kinds.get(target) or kinds.get(target.partition("/")[0], "unnamed")
+                found[actor] = DecidedSpeaker(target, labels[target], kind)
+    return found
 
 
 def _label(target: str, called: Counter[tuple[str, str]]) -> str:
     """The name an actor goes by: the one its id is made of, else one that tells whose, else the most frequent."""
     local = target.rpartition("/")[2]
     names = Counter(name for name, _ in called.elements())
-    telling = {name for name, kind in called if kind in MINTED_IN and _tells_whose(kind, name)}
+    telling = {name for name, kind in called if kind in MINTED_IN and tells_whose(kind, name)}
     best = min(names, key=lambda name: (slug(name) != local, name not in telling, -names[name], name))
     return re.sub(r"^the ", "", best) if target.startswith("outlet/") else re.sub(r"^[Tt]he ", "", best)
 
 
-def _state_of(target: str, known: Known) -> str | None:
-    """The declared state whose code ends a suggested id, as in ``org/foreign-ministry-az``."""
-    parts = target.rpartition("/")[2].split("-")
-    codes = ("-".join(parts[start:]) for start in range(1, len(parts)))
-    return next((f"state/{code}" for code in codes if f"state/{code}" in known.ids), None)
-
-
-def _joint(symbols: Sequence[str]) -> list[Named]:
-    ids = [document_id("", (symbol,)) for symbol in symbols]
-    return [
-        Named(found, "symbol", symbol, ids[0] if found != ids[0] else None)
-        for found, symbol in zip(ids, symbols, strict=True)
-    ]
-
-
 def _target_node(target: str) -> NamedNode:
     return NamedNode(target) if target.startswith("http") else node(target)
-
-
-def _order(found: Named) -> tuple[str, str, str, str]:
-    return (found.id, found.kind, found.name, found.suggestion or "")

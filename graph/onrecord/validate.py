@@ -16,9 +16,9 @@ from onrecord.errors import StoreError
 from onrecord.resources import ontology_folder
 from onrecord.store.base import Store, StoredDocument
 from onrecord.terms import RDF_TYPE, graph_node, term, text_node
-from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_LINKS, GRAPH_VOCABULARY, relative
+from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_VOCABULARY, relative
 
-_SHARED = tuple(NamedNode(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS))
+_SHARED = tuple(NamedNode(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
 
 
 @dataclass(frozen=True, slots=True, order=True)

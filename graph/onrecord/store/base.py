@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 import pyoxigraph
 
+from onrecord.decision import Decision
 from onrecord.description import Description, described_node, label_of, merged
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
@@ -122,6 +123,12 @@ class Store(Protocol):
 
     def relink(self) -> None:
         """Nothing; links, minted actors and runs are computed anew if anything changed."""
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, all rows in order, undone ones too. Raises ``DecisionError``."""
+
+    def decide(self, decisions: Sequence[Decision], *, relink: bool = True) -> None:
+        """Nothing; these are the decisions now, and the graph is as they say unless ``relink`` is left to later."""
 
     def text(self, key: str) -> str:
         """The text of a document, code point for code point."""

@@ -15,6 +15,7 @@ from onrecord.errors import StoreError
 
 Mode = Literal["read", "write"]
 
+DECISIONS = "decisions.csv"
 FORMAT = 1
 """The version of the layout; a store of another version is refused."""
 
@@ -50,6 +51,11 @@ class Folder:
     def own_actors(self) -> Path:
         """The user's own actors, as they were last given."""
         return self.path / "actors.ttl"
+
+    @property
+    def decisions(self) -> Path:
+        """What people decided; a new store takes over the file that its folder holds."""
+        return self.path / DECISIONS
 
     def close(self) -> None:
         """Nothing; others may use the folder."""
@@ -124,7 +130,7 @@ def _is_marked(path: Path) -> bool:
 def _create(path: Path) -> None:
     if path.exists() and not path.is_dir():
         raise StoreError(f"{path}: is a file, not a folder; name a new or empty folder with --store")
-    if path.is_dir() and any(path.iterdir()):
+    if path.is_dir() and any(found.name != DECISIONS for found in path.iterdir()):
         raise StoreError(f"{path}: holds files and is no store; name a new or empty folder with --store")
     (path / "texts").mkdir(parents=True, exist_ok=True)
     (path / "lock").touch()

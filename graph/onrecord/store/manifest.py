@@ -17,7 +17,7 @@ from pathlib import Path
 
 from onrecord.description import Description
 from onrecord.errors import UnreadableDocument
-from onrecord.links import Named
+from onrecord.named import Named
 from onrecord.store.base import Run, StoredDocument
 
 _TABLES = """

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
+from onrecord.decision import Decision, in_force
 from onrecord.description import Description, dated_as, describe, described_node, merged
 from onrecord.document import Document
 from onrecord.errors import StoreError, UnreadableDocument
@@ -18,7 +19,8 @@ from onrecord.resources import ontology_folder
 from onrecord.statement import Record
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
 from onrecord.store.counts import stats_of
-from onrecord.store.declared import declared_quads, hash_of
+from onrecord.store.decided import DecisionFile, corrections_of, decided_changes, uncorrected_graph
+from onrecord.store.declared import AGENDAS, declared_quads, hash_of
 from onrecord.store.folder import Folder, Mode, storage_errors, write_whole
 from onrecord.store.manifest import Entry, Manifest
 from onrecord.store.removal import matching
@@ -46,6 +48,7 @@ class OxigraphStore:
         self._folder = Folder(path, mode)
         try:
             with storage_errors(path):
+                self._decisions = DecisionFile(self._folder.decisions)
                 self._graph: pyoxigraph.Store | None = self._open_graph()
                 self._manifest = Manifest(self._folder.manifest, writable=mode == "write")
                 if mode == "write":
@@ -85,9 +88,9 @@ class OxigraphStore:
         """The hash of the vocabulary now in use; a user's own actors stay until others are given."""
         with storage_errors(self.path):
             folder = ontology_folder() / "vocabulary"
-            found = hash_of(folder, actors or self.own_actors)
+            found = hash_of(folder, actors or self.own_actors, self.path / AGENDAS)
             if found != self._manifest.fact("vocabulary"):
-                quads = declared_quads(folder, actors or self.own_actors)
+                quads = declared_quads(folder, actors or self.own_actors, self.path / AGENDAS)
                 if actors:
                     write_whole(self._folder.own_actors, actors.read_bytes())
                 write_whole(self._folder.vocabulary, pyoxigraph.serialize(quads, format=RdfFormat.N_QUADS) or b"")
@@ -179,7 +182,7 @@ class OxigraphStore:
         graph = graph_node(before.key)
         old, new = described_node(before.key, before.descriptions), described_node(before.key, descriptions)
         told = set(describe(before.key, before.descriptions))
-        found = self.graph.quads_for_pattern(None, None, None, graph)
+        found = uncorrected_graph(self.graph, before.key)
         kept = [_renamed(each, old, new) for each in found if each.triple not in told]
         kept += [quad(triple, graph) for triple in describe(before.key, descriptions)]
         entry = Entry(
@@ -200,6 +203,7 @@ class OxigraphStore:
         current = [
             *self.graph.quads_for_pattern(None, None, None, graph_node(key)),
             *self.graph.quads_for_pattern(graph_node(key), None, None, _PROVENANCE),
+            *corrections_of(self.graph, key),
         ]
         swap(self.graph, current, [*quads, *_provenance(entry)])
         self._manifest.settle(key, entry)
@@ -220,15 +224,31 @@ class OxigraphStore:
 
     def relink(self) -> None:
         """Nothing; links, minted actors and runs are computed anew if anything changed."""
-        if self._manifest.fact("links") == "fresh":
-            return
         with storage_errors(self.path):
+            digest = self._decisions.digest
+            if self._manifest.fact("links") == "fresh" and self._manifest.fact("decisions") == digest:
+                return
             declared = self._declared()
             versions = {run: version for run, (version, _) in self._manifest.runs().items()}
-            wanted = shared_quads(declared, self._manifest.all_named(), versions)
-            swap(self.graph, shared_quads_in(self.graph), wanted)
+            decisions = in_force(self._decisions.read())
+            wanted, speakers = shared_quads(declared, self._manifest.all_named(), versions, decisions)
+            old, new = decided_changes(self.graph, decisions, speakers)
+            swap(self.graph, [*shared_quads_in(self.graph), *old], [*wanted, *new])
             self._manifest.set_fact("links", "fresh")
+            self._manifest.set_fact("decisions", digest)
             self.graph.flush()  # else the next to open the store replays the log, which takes as long as the build
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, all rows in order, undone ones too. Raises ``DecisionError``."""
+        with storage_errors(self.path):
+            return self._decisions.read()
+
+    def decide(self, decisions: Sequence[Decision], *, relink: bool = True) -> None:
+        """Nothing; these are the decisions now, and the graph is as they say unless ``relink`` is left to later."""
+        with storage_errors(self.path):
+            write_whole(self._decisions.path, self._decisions.text(decisions))
+        if relink:
+            self.relink()
 
     def _declared(self) -> list[Quad]:
         path = self._folder.vocabulary

@@ -1,25 +1,41 @@
-"""The quads that no document owns: vocabulary, actors, links, and the runs that made the graphs."""
+"""The quads that no document owns: vocabulary, actors, links, decisions, and the runs that made the graphs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.known import Known
+from onrecord.correction import DecidedSpeaker, decision_quads
+from onrecord.decision import Decision
+from onrecord.known import TYPE_OF, Known
 from onrecord.links import Named, link
 from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term
-from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
+from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
-_WHOLE = tuple(NamedNode(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS))
+_WHOLE = tuple(NamedNode(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
+_CLASSES = {term(name) for name in TYPE_OF.values()}
 
 
-def shared_quads(declared: list[Quad], named: Iterable[Named], versions: Mapping[str, str]) -> list[Quad]:
-    """What the declared vocabulary, all that documents name and the runs (id to version) make together."""
-    links = link(named, Known.of(declared))
-    return [*declared, *links.links, *links.actors, *_run_quads(versions)]
+def shared_quads(
+    declared: list[Quad], named: Iterable[Named], versions: Mapping[str, str], decisions: Sequence[Decision] = ()
+) -> tuple[list[Quad], Mapping[str, DecidedSpeaker]]:
+    """What the declared vocabulary, all that documents name, the runs (id to version) and decisions in force make.
+
+    Beside the quads: those whom decisions name as speakers.
+    """
+    links = link(named, Known.of(declared), decisions)
+    renamed, retyped = ({node(name) for name in names} for names in (links.renamed, links.retyped))
+    kept = [
+        quad
+        for quad in declared
+        if not (quad.subject in renamed and quad.predicate == PREF_LABEL)
+        and not (quad.subject in retyped and quad.predicate == RDF_TYPE and quad.object in _CLASSES)
+    ]
+    quads = [*kept, *links.links, *links.actors, *decision_quads(decisions), *_run_quads(versions)]
+    return list({quad.triple: quad for quad in reversed(quads)}.values()), links.speakers
 
 
 def shared_quads_in(graph: pyoxigraph.Store) -> Iterator[Quad]:

@@ -1,0 +1,56 @@
+"""What several commands share: options, and our own errors told in one line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from onrecord.errors import OnRecordError
+from onrecord.settings import DEFAULT_STORE
+
+P = ParamSpec("P")
+Command = Callable[..., None]
+
+
+def store_option(command: Command) -> Command:
+    """The command with ``--store`` and ``--quiet``."""
+    path = click.Path(path_type=Path)
+    told = "The folder the graph is kept in."
+    option = click.option("--store", type=path, default=DEFAULT_STORE, show_default=True, metavar="DIR", help=told)
+    return option(quiet_option(command))
+
+
+def quiet_option(command: Command) -> Command:
+    """The command with ``--quiet``, which ``is_quiet`` tells of."""
+
+    def keep(context: click.Context, _: click.Parameter, value: bool) -> None:
+        context.obj = value
+
+    told = "No progress on standard error."
+    return click.option("--quiet", "-q", is_flag=True, expose_value=False, callback=keep, help=told)(command)
+
+
+def is_quiet() -> bool:
+    """Whether the command that runs was asked to say nothing."""
+    return bool(click.get_current_context().obj)
+
+
+def telling_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """The command, with our own errors as one line on standard error and exit 1."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except OnRecordError as error:
+            click.echo(f"onrecord: {error}", err=True)
+            sys.exit(1)
+        except BrokenPipeError:
+            sys.exit(0)
+
+    return told

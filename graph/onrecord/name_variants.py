@@ -1,0 +1,85 @@
+"""Names as they are written elsewhere: other alphabets, other romanisations, another order, initials.
+
+``variant_keys`` makes two spellings equal only where tables of romanisation do; what is merely alike
+(``likeness``) is for people to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+from onrecord.names import folded
+
+_TURKIC = frozenset("əğışç")
+"""Letters that only alphabets of Turkic languages have: with one of them in a name, its c is read as j."""
+
+_TURKIC_READING = str.maketrans({"c": "j", "ç": "ch", "ş": "sh", "ğ": "gh", "x": "kh", "q": "g", "ə": "a", "ı": "i"})
+_ENDING = re.compile(r"(?:iyy|iy|yy|ij|yj|yi|ii|i|y|j)$")
+_MARKS = re.compile(r"[^a-z0-9]+")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONG = 5
+"""Letters that a word needs before the spelling of its last vowel stops telling it from another."""
+
+
+@lru_cache(maxsize=100_000)
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name in the Latin alphabet, lower case, in its order; suffixes such as "Jr." left off.
+
+    >>> words_of_name("Зеленский, Владимир"), words_of_name("Əli Məmmədov Jr.")
+    (('zelenskiy', 'vladimir'), ('ali', 'mammadov'))
+    """
+    latin = anyascii(folded(name.replace("-", " "))).lower().replace("'", "")
+    words = tuple(word for word in _MARKS.split(latin) if word)
+    return tuple(word for word in words if word not in _SUFFIXES) or words
+
+
+@lru_cache(maxsize=100_000)
+def same_spelling(word: str) -> str:
+    """The one spelling for the ways a romanised word is written that sound the same.
+
+    >>> same_spelling("zelenskyy") == same_spelling("zelenskiy") == same_spelling("zelensky")
+    True
+    >>> same_spelling("mammadow") == same_spelling("mammadov")
+    True
+    """
+    even = word.replace("w", "v")
+    return _ENDING.sub("y", even) if len(even) >= _LONG else even
+
+
+@lru_cache(maxsize=100_000)
+def variant_keys(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name, spelled alike and sorted; a second reading where its letters are Turkic.
+
+    >>> variant_keys("Tal Mira") == variant_keys("Mira Tal")
+    True
+    >>> variant_keys("Ceyhun Məmmədov")
+    (('ceyhun', 'mammadov'), ('jeyhun', 'mammadov'))
+    """
+    read = [name]
+    if _TURKIC & set(name.casefold()):
+        read.append(name.casefold().translate(_TURKIC_READING))
+    keys = [tuple(sorted(same_spelling(word) for word in words_of_name(each))) for each in read]
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word, each once where doubled: what romanisations agree on.
+
+    >>> skeleton("mammadov"), skeleton("mamedov"), skeleton("aliev")
+    ('mmdv', 'mmdv', 'lv')
+    """
+    even = same_spelling(word).replace("kh", "h").replace("dzh", "j").replace("ck", "k")
+    return re.sub(r"(.)\1", r"\1", re.sub(r"[aeiouy]", "", even)) or even
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two words are, from 0 to 1.
+
+    >>> likeness("harutyunyan", "arutyunyan") > 0.9, likeness("tal", "osk") < 0.5
+    (True, True)
+    """
+    return float(JaroWinkler.similarity(same_spelling(one), same_spelling(other)))
