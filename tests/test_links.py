@@ -187,7 +187,9 @@ def test_a_document_whose_text_is_stored_describes_itself(records: Records) -> N
     own = named_by_sources([Description.of(records.letter.document)])
     links = link([*named_in(records.article), *own], NOBODY)
     assert canonical(links)["document/un/S/2020/902"] == "document/un/A/74/901"
-    assert {quad for quad in links.links if quad.subject == node("document/un/A/74/901")} == set()
+    said = {quad.predicate for quad in links.links if quad.subject == node("document/un/A/74/901")}
+    assert said.isdisjoint({RDF_TYPE, PREF_LABEL, term("rec:symbol")})
+    assert term("rec:symbolNumber") in said, "what its symbol says is no document's"
 
 
 @pytest.mark.parametrize(

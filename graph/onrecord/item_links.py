@@ -26,12 +26,17 @@ def item_quads(titles: Mapping[str, Counter[str]], known: frozenset[str]) -> Ite
         organ, session = relative.split("/")[1:3]
         sessions.add(f"session/{organ}/{session.partition('-provisional')[0].partition('-preliminary')[0]}")
     for relative in sorted(sessions - known):
-        _, organ, number = relative.split("/")
-        subject = node(relative)
-        yield Quad(subject, RDF_TYPE, term("rec:Session"), _LINKS)
-        yield Quad(subject, PREF_LABEL, Literal(f"Session {number} ({organ.upper()})"), _LINKS)
-        yield Quad(subject, term("rec:number"), Literal(number), _LINKS)
-        yield Quad(subject, term("rec:organ"), node(f"organ/{organ}"), _LINKS)
+        yield from session_quads(relative)
+
+
+def session_quads(relative: str) -> Iterator[Quad]:
+    """The quads of a session that the vocabulary lacks, from its id."""
+    _, organ, number = relative.split("/")
+    subject = node(relative)
+    yield Quad(subject, RDF_TYPE, term("rec:Session"), _LINKS)
+    yield Quad(subject, PREF_LABEL, Literal(f"Session {number} ({organ.upper()})"), _LINKS)
+    yield Quad(subject, term("rec:number"), Literal(number), _LINKS)
+    yield Quad(subject, term("rec:organ"), node(f"organ/{organ}"), _LINKS)
 
 
 def item_number(relative: str) -> str:

@@ -21,6 +21,7 @@ VALID = Path(__file__).with_name("valid.ttl").read_text("utf-8")
 PREFIXES = "".join(line for line in VALID.splitlines(keepends=True) if line.startswith(("@prefix", "@base")))
 
 ARTICLE, CITED, TEXT = "<document/00000000000000a1>", "<document/un/A/74/1>", "<text/00000000000000a1>"
+DRAFT = "<document/un/A/C.3/74/L.5/Rev.1>"
 SAID, NOT_ENDORSED = "s:37-41_59-99", "s:74-90_91-99"
 TAL, POST, PORT_ELSA, HERALD, LETTER = "r:0-8", "r:10-35", "r:64-73", "r:101-111", "r:122-132"
 TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/00000000000000a1/122-217/ga>"
@@ -42,6 +43,13 @@ FAULTS = [
     Fault("Document-prefLabel", CITED, f'{CITED} skos:prefLabel "A/74/1" .'),
     Fault("Document-kind", CITED, more=f"{CITED} rec:kind kind:person ."),
     Fault("Document-symbol", CITED, more=f'{CITED} rec:symbol "agenda item 74" .'),
+    Fault("Symbol-body", CITED, f'{CITED} rec:symbolBody "A" .'),
+    Fault("Symbol-number", CITED, more=f'{CITED} rec:symbolNumber "2" .'),
+    Fault("Symbol-session", CITED, f'{CITED} rec:symbolSession "74" .', f'{CITED} rec:symbolSession "seventy-four" .'),
+    Fault("Symbol-kind", DRAFT, f'{DRAFT} rec:symbolKind "L" .', f'{DRAFT} rec:symbolKind "a draft" .'),
+    Fault("Symbol-modifier", DRAFT, more=f'{DRAFT} rec:symbolModifier "second" .'),
+    Fault("Symbol-organ", CITED, more=f"{CITED} rec:organ {GOVERNMENT} ."),
+    Fault("Symbol-sessionOf", CITED, more=f"{CITED} rec:session {ITEM} ."),
     Fault("Document-issued", ARTICLE, more=f'{ARTICLE} dcterms:issued "2020-04-27"^^xsd:date .'),
     Fault("Document-dateBasis", ARTICLE, more=f"{ARTICLE} rec:dateBasis rec:possible ."),
     Fault("DatedDocument-dateBasis", ARTICLE, f"{ARTICLE} rec:dateBasis rec:stated ."),
@@ -149,7 +157,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 71
+    assert len(FAULTS) == 78
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

@@ -67,6 +67,14 @@ def refuting(before: str) -> frozenset[str]:
     return frozenset(row["word"] for row in _rows("un_symbol_refuted.csv") if row["before"] == before)
 
 
+@lru_cache(maxsize=1)
+def organ_prefixes() -> tuple[tuple[str, str, bool], ...]:
+    """Beginning of the symbols, id and whether sessions are numbered, of each organ, the longest first."""
+    rows = [row for row in _rows("organs.csv") if row["symbol_prefix"]]
+    found = [(row["symbol_prefix"], f"organ/{row['id']}", row["sessions"] == "number") for row in rows]
+    return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with (ontology_folder() / "sources" / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
