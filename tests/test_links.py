@@ -160,7 +160,7 @@ def test_an_item_the_vocabulary_lacks_gets_number_organ_session_and_the_title_do
     assert labels(quads) == {
         "item/ga/71/34": "Item 34, session 71 (GA)",
         "item/ga/71/34/b": "Fair winds",
-        "session/ga/71": "Session 71 (GA)",
+        "session/ga/71": "Seventy-first session of the General Assembly",
     }
     said = {(quad.predicate, quad.object) for quad in quads if quad.subject == node("item/ga/71/34/b")}
     assert (term("rec:partOfItem"), node("item/ga/71/34")) in said
@@ -246,3 +246,22 @@ def test_the_list_of_generic_words_is_there_and_folded() -> None:
     assert len(words) > 150
     assert {"ministry", "foreign", "of"} <= words
     assert all(word == word.lower() for word in words)
+
+
+def test_an_item_of_the_security_council_is_known_by_its_title_and_of_no_session() -> None:
+    quads = link([Named("item/sc/situation-in-norvania", "item", "The situation in Norvania")], NOBODY).links
+    assert {(quad.predicate.value.rpartition("#")[2].rpartition("/")[2], str(quad.object)) for quad in quads} == {
+        ("type", "<https://w3id.org/onrecord/ns#AgendaItem>"),
+        ("prefLabel", '"The situation in Norvania"'),
+        ("organ", "<https://w3id.org/onrecord/id/organ/sc>"),
+        ("agendaStatus", "<https://w3id.org/onrecord/ns#adopted>"),
+    }
+
+
+def test_an_organ_that_the_vocabulary_lacks_is_described_by_its_code() -> None:
+    quads = link([Named("item/commission-on-fisheries/46-provisional/5", "item", "")], NOBODY).links
+    assert labels(quads) == {
+        "item/commission-on-fisheries/46-provisional/5": "Item 5, session 46 (COMMISSION-ON-FISHERIES)",
+        "session/commission-on-fisheries/46": "Forty-sixth session of the Commission on fisheries",
+        "organ/commission-on-fisheries": "Commission on fisheries",
+    }

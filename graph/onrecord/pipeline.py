@@ -19,6 +19,7 @@ from onrecord.settings import Settings
 from onrecord.statement import Record
 from onrecord.store import open_store
 from onrecord.store.base import Run, Store
+from onrecord.store.declared import AGENDAS, agenda_files
 
 Source = str | Path
 _BATCH_DOCUMENTS = 64
@@ -73,7 +74,9 @@ def build(
     """
     with open_store(settings.store, "write") as store:
         run = Run(version("onrecord"), store.use_vocabulary(settings.actors), settings.of_rules())
-        settings = Settings(settings.store, settings.model, store.own_actors, settings.workers)
+        settings = Settings(
+            settings.store, settings.model, store.own_actors, settings.workers, agenda_files(settings.store / AGENDAS)
+        )
         found = _watched(read_documents(sources, hints=hints, report=notice), progress)
         return build_store(_unless_stored(found, store, run, settings), store, run)
 
@@ -122,7 +125,8 @@ def _batches(found: Iterable[Document | UnreadableDocument]) -> Iterator[list[Do
 def _annotate(batch: list[Document | UnreadableDocument], settings: Settings) -> Iterator[Record | UnreadableDocument]:
     from onrecord.annotate import annotate
 
-    records = annotate((thing for thing in batch if isinstance(thing, Document)), settings.model, settings.actors)
+    documents = (thing for thing in batch if isinstance(thing, Document))
+    records = annotate(documents, settings.model, settings.actors, settings.agendas)
     for thing in batch:
         yield next(records) if isinstance(thing, Document) else thing
 

@@ -47,7 +47,8 @@ def to_json(record: Record) -> Json:
         "circulations": [_circulation(key, circulation) for circulation in record.circulations],
         "letters": [_letter(key, letter) for letter in record.letters],
         "dates": [_date(found) for found in record.dates],
-        "agenda_items": [_item(item) for item in record.agenda_items],
+        "agenda_items": [_item(item) for item in record.agenda_items if not item.by_title],
+        "titled_items": [_item(item) for item in record.agenda_items if item.by_title],
         "symbols": [_symbol(mention) for mention in record.symbols],
     }
 
@@ -75,6 +76,7 @@ def _statement(record: Record, statement: Statement) -> Json:
     }
 
 
+        "items": list(statement.items),
 def _actor(key: str, reference: Reference) -> Json:
     return {
         "id": reference_id(key, reference),
@@ -137,7 +139,7 @@ def _date(found: DateRange) -> Json:
 def _item(item: AgendaItem) -> Json:
     return {
         "span": list(item.span),
-        "number": item.number,
+        "number": item.number or None,
         "title": item.title,
         "title_span": _span(item.title_span),
         "organ": item.organ,

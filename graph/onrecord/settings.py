@@ -18,6 +18,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     actors: Path | None = None
     workers: int = 1
+    agendas: tuple[Path, ...] = ()
 
     def of_rules(self) -> dict[str, str]:
         """The settings that can change what is found: part of the run's id. No path, no worker count."""

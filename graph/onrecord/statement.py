@@ -69,7 +69,8 @@ class SymbolMention:
 class AgendaItem:
     """A place where a document names a numbered item of one session's agenda.
 
-    ``id`` is relative, as in ``item/ga/74/68/a``; ``None`` where the session is not known.
+    ``id`` is relative, as in ``item/ga/74/68/a``; ``None`` where the session is not known. ``by_title``
+    tells that the text gives no number: ``number`` is then the agenda's own, or empty if there is none.
     ``title`` is the official one where the vocabulary has it, else the text's own (``title_span``).
     """
 
@@ -82,6 +83,7 @@ class AgendaItem:
     status: AgendaStatus = "adopted"
     id: str | None = None
     session_basis: DateBasis = "stated"
+    by_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

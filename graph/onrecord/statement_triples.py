@@ -49,6 +49,8 @@ def statement_triples(record: Record, index: int, document: NamedNode) -> Iterat
     for name, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content)):
         for span in spans:
             yield Triple(subject, term(f"rec:{name}"), span_node(key, span))
+    for item in statement.items:
+        yield Triple(subject, term("rec:underItem"), node(item))
     if statement.stated_on:
         yield from _dated(key, subject, statement.stated_on)
 

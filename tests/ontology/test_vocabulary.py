@@ -245,7 +245,7 @@ def test_the_lemmas_of_the_cues_stand_with_their_acts() -> None:
     } == cues
 
 
-@pytest.mark.parametrize("name", ["rdf_terms", "agenda_vocabulary"])
+@pytest.mark.parametrize("name", ["rdf_terms"])
 def test_the_examples_in_the_scripts_hold(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(SCRIPTS))
     result = doctest.testmod(importlib.import_module(name))

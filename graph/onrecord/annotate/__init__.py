@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 __all__ = ["annotate"]
 
 
-def annotate(docs: Iterable[Document], model: str, actors: Path | None = None) -> Iterator[Record]:
-    """The record of each document, in order. ``actors`` is a Turtle file of the user's own.
+def annotate(
+    docs: Iterable[Document], model: str, actors: Path | None = None, agendas: tuple[Path, ...] = ()
+) -> Iterator[Record]:
+    """The record of each document, in order. ``actors`` and ``agendas`` are Turtle files of the user's own.
 
     Loads the language model at the first document. Raises ``VocabularyError``.
     """
-    from onrecord.annotate.agenda_vocabulary import official_title
+    from onrecord.annotate.agenda_vocabulary import load_agendas
     from onrecord.annotate.assembly import Assembly
     from onrecord.annotate.cue import load_lexicon
     from onrecord.annotate.gazetteer import load_gazetteer
@@ -31,4 +33,4 @@ def annotate(docs: Iterable[Document], model: str, actors: Path | None = None) -
     parsed_docs = parse_documents(docs, model)
     for doc, parsed in parsed_docs:
         gazetteer = load_gazetteer(model, (actors,) if actors else ())
-        yield Assembly(doc, parsed, gazetteer, load_lexicon(), official_title).record()
+        yield Assembly(doc, parsed, gazetteer, load_lexicon(), load_agendas(agendas)).record()

@@ -51,7 +51,7 @@ def find_titled_items(
 
     >>> text = "The Security Council met under the item entitled “The situation in Norvania”."
     >>> [(item.number, item.id) for item in find_titled_items(Document(text=text, doc_id="a"))]
-    [('', 'item/sc/the-situation-in-norvania')]
+    [('', 'item/sc/situation-in-norvania')]
     """
     found = [*_quoted(doc.text), *_headed(doc)]
     taken = {item.title_span for item in numbered}
@@ -91,7 +91,9 @@ def _item(
     opening, closing = surroundings.sentence(*span)
     near = surroundings.organs_between(opening, span[0]) or surroundings.organs_between(span[1], closing)
     if near[-1:] == [council] or (not near and is_of_council(doc)):
-        return AgendaItem(span, "", council.name, None, title, title_span, id=f"item/{council.id}/{slug(title)}")
+        return AgendaItem(
+            span, "", council.name, None, title, title_span, id=f"item/{council.id}/{slug(title)}", by_title=True
+        )
     place = surroundings.place(*span, alone=False)
     unadopted = place.status != "adopted" or _UNADOPTED.search(doc.text, opening, closing)
     number = None if unadopted else _number(place.organ, place.session, title, numbers)
@@ -104,6 +106,7 @@ def _item(
         title_span,
         id=_id(place.organ, place.session, number),
         session_basis=place.basis,
+        by_title=True,
     )
 
 

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.agenda import AgendaTitles, find_agenda_items
+from onrecord.annotate.agenda import find_agenda_items
+from onrecord.annotate.agenda_discussion import Discussion, items_under_discussion
+from onrecord.annotate.agenda_named import find_titled_items
+from onrecord.annotate.agenda_vocabulary import Agendas
 from onrecord.annotate.attribution import find_attributions
 from onrecord.annotate.clause import children, first_person
 from onrecord.annotate.coreference import Cluster, Coreference
@@ -49,7 +52,7 @@ class Assembly:
     """Builds the record of one document; made for it and thrown away with it."""
 
     def __init__(
-        self, doc: Document, parsed: Doc, gazetteer: Gazetteer, lexicon: Lexicon, titles: AgendaTitles | None
+        self, doc: Document, parsed: Doc, gazetteer: Gazetteer, lexicon: Lexicon, agendas: Agendas
     ) -> None:
         if doc.published is None:
             inferred = infer_published(doc.text, doc.sections)
@@ -58,8 +61,10 @@ class Assembly:
         self._gazetteer = gazetteer
         self.document = doc
         self.symbols = find_symbols(doc.text)
-        self.agenda_items = find_agenda_items(doc, self.symbols, titles=titles)
-        skip = tuple(sorted({item.span for item in self.agenda_items} | {mention.span for mention in self.symbols}))
+        numbered = find_agenda_items(doc, self.symbols, titles=agendas.title)
+        titled = find_titled_items(doc, self.symbols, numbered, agendas.number)
+        self.agenda_items = tuple(sorted((*numbered, *titled), key=lambda item: item.span))
+        skip = tuple(sorted({item.span for item in numbered} | {mention.span for mention in self.symbols}))
         self.dates = find_dates(doc.text, doc.published, skip=skip)
         self.scene = Scene(doc, parsed, find_quotations(doc))
         self.mentions = find_mentions(self.scene, gazetteer)
@@ -85,8 +90,9 @@ class Assembly:
                 made[id(cluster)] = cluster.reference()
             return made[id(cluster)]
 
+        discussion = items_under_discussion(self.document, self.agenda_items)
         statements = [_finished(statement, roles, reference) for statement, roles in drafts]
-        statements = _nested(statements)
+        statements = [_under_items(statement, discussion) for statement in _nested(statements)]
         return Record(
             document=self.document,
             statements=tuple(statements),
@@ -321,6 +327,14 @@ def _finished(statement: Statement, roles: dict[str, list[Cluster]], reference) 
         via=reference(roles["via"][0]) if roles.get("via") else None,
         about=tuple(sorted((reference(c) for c in roles.get("about", [])), key=lambda ref: ref.mentions[0])),
     )
+
+
+def _under_items(statement: Statement, discussion: Discussion) -> Statement:
+    """The statement with the items under discussion; one that another reports was made elsewhere."""
+    if statement.within is not None or statement.attribution != "speech":
+        return statement
+    items = discussion.at(min(start for start, _ in statement.cue or statement.content))
+    return replace(statement, items=tuple(dict.fromkeys(item.id for item in items if item.id)))
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:

@@ -14,8 +14,12 @@ from onrecord.terms import PREF_LABEL, RDF_TYPE, quad, term
 from onrecord.vocabulary import BASE, GRAPH_ACTORS, GRAPH_VOCABULARY
 
 
-def declared_quads(folder: Path, actors: Path | None = None) -> list[Quad]:
-    """What the files of a vocabulary folder and a user's file of actors declare, sorted, each once.
+AGENDAS = "agendas"
+"""The folder of a store in which the user's own agendas are."""
+
+
+def declared_quads(folder: Path, actors: Path | None = None, agendas: Path | None = None) -> list[Quad]:
+    """What the files of a vocabulary folder, of a user's agendas and a user's file of actors declare, sorted.
 
     Files under ``actors/`` and the user's own fill ``graph/actors``, the others ``graph/vocabulary``. A
     triple that several files hold stays with the first. Raises ``VocabularyError``, which names the file.
@@ -26,10 +30,18 @@ def declared_quads(folder: Path, actors: Path | None = None) -> list[Quad]:
         graph = NamedNode(GRAPH_ACTORS if is_actors else GRAPH_VOCABULARY)
         for triple in _triples_of(path):
             found.setdefault(triple, graph)
+    for path in agenda_files(agendas):
+        for triple in _triples_of(path):
+            found.setdefault(triple, NamedNode(GRAPH_VOCABULARY))
     if actors:
         for triple in own_actors(actors):
             found.setdefault(triple, NamedNode(GRAPH_ACTORS))
     return sorted((quad(triple, graph) for triple, graph in found.items()), key=str)
+
+
+def agenda_files(folder: Path | None) -> tuple[Path, ...]:
+    """The files of a user's own agendas, in order."""
+    return tuple(sorted(folder.glob("*.ttl"))) if folder else ()
 
 
 def own_actors(path: Path) -> list[pyoxigraph.Triple]:
@@ -52,11 +64,13 @@ def own_actors(path: Path) -> list[pyoxigraph.Triple]:
     return triples
 
 
-def hash_of(folder: Path, actors: Path | None = None) -> str:
+def hash_of(folder: Path, actors: Path | None = None, agendas: Path | None = None) -> str:
     """Sixteen hex digits that change if one of the files does. Raises ``VocabularyError``."""
     digest = hashlib.sha256()
     for path in _files(folder):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + _bytes_of(path) + b"\0")
+    for path in agenda_files(agendas):
+        digest.update(b"own agenda\0" + path.name.encode() + b"\0" + _bytes_of(path) + b"\0")
     if actors:
         digest.update(b"own actors\0" + _bytes_of(actors))
     return digest.hexdigest()[:16]

@@ -7,11 +7,18 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from rdf_terms import Triple, entity, literal, names, rec, scheme, skos, topic, typed
+from pyoxigraph import Literal, NamedNode
+
+from onrecord.annotate.agenda_organ import organs
+from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term
+from onrecord.vocabulary import TOPIC, VOCABULARY
 
 Row = dict[str, str]
+"""One item: ``organ``, ``session``, ``status``, ``item``, ``sub_item``, ``title``, ``source`` and ``topic``."""
 
-_ORGAN_NAMES = {"ga": "General Assembly", "sc": "Security Council", "ecosoc": "Economic and Social Council"}
+Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
+
+_TOPICS = NamedNode(VOCABULARY + "topic")
 _ONES = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TEENS = [
     "tenth",
@@ -45,16 +52,29 @@ def ordinal(number: int) -> str:
 
 
 def session_name(organ: str, session: str) -> str:
-    """The session's name in words.
+    """The session's name in words; an organ that the vocabulary lacks goes by its code.
 
-    >>> session_name("ga", "74")
-    'Seventy-fourth session of the General Assembly'
+    >>> session_name("ga", "74"), session_name("ecosoc", "2020")
+    ('Seventy-fourth session of the General Assembly', '2020 session of the Economic and Social Council')
     >>> session_name("ga", "es-11")
     'Eleventh emergency special session of the General Assembly'
     """
+    name = organ_name(organ)
     special, _, number = session.rpartition("-")
     manner = {"": "", "s": "special ", "es": "emergency special "}[special]
-    return f"{ordinal(int(number)).capitalize()} {manner}session of the {_ORGAN_NAMES[organ]}"
+    if int(number) > 99:
+        return f"{number} {manner}session of the {name}"
+    return f"{ordinal(int(number)).capitalize()} {manner}session of the {name}"
+
+
+def organ_name(code: str) -> str:
+    """The name of the organ with that code; of one that the vocabulary lacks, what its code says.
+
+    >>> organ_name("hrc"), organ_name("commission-on-fisheries")
+    ('Human Rights Council', 'Commission on fisheries')
+    """
+    known = {organ.id: organ.name for organ in organs().values()}
+    return known.get(code) or code.replace("-", " ").capitalize()
 
 
 def topic_title(title: str) -> str:
@@ -88,28 +108,35 @@ def agenda_triples(rows: Iterable[Row], topics: Mapping[str, str]) -> Iterator[T
     rows = list(rows)
     titles = {row["item"]: row["title"] for row in rows if not row["sub_item"]}
     for organ, session in sorted({(row["organ"], row["session"]) for row in rows}):
-        this = entity(f"session/{organ}/{session}")
-        yield from typed(this, "rec:Session", session_name(organ, session))
-        yield (this, rec("number"), literal(session))
-        yield (this, rec("organ"), entity(f"organ/{organ}"))
+        this = node(f"session/{organ}/{session}")
+        yield from _typed(this, "rec:Session", session_name(organ, session))
+        yield (this, term("rec:number"), Literal(session))
+        yield (this, term("rec:organ"), node(f"organ/{organ}"))
     for row in rows:
         yield from _item(row, titles, topics)
 
 
 def _item(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> Iterator[Triple]:
-    suffix = "" if row["status"] == "adopted" else f"-{row['status']}"
-    main = f"item/{row['organ']}/{row['session']}{suffix}/{row['item']}"
+    main = (
+        f"item/{row['organ']}/{row['session']}{'' if row['status'] == 'adopted' else '-' + row['status']}/{row['item']}"
+    )
     sub = row["sub_item"]
-    item = entity(f"{main}/{sub}" if sub else main)
-    yield from typed(item, "rec:AgendaItem", row["title"])
-    yield (item, rec("number"), literal(f"{row['item']}({sub})" if sub else row["item"]))
-    yield (item, rec("session"), entity(f"session/{row['organ']}/{row['session']}"))
-    yield (item, rec("organ"), entity(f"organ/{row['organ']}"))
-    yield (item, rec("agendaStatus"), rec(row["status"]))
-    yield (item, rec("topic"), topic(slug(topic_of(row, titles, topics))))
-    yield from names(item, "dcterms:source", row["source"], whole=True)
+    item = node(f"{main}/{sub}" if sub else main)
+    yield from _typed(item, "rec:AgendaItem", row["title"])
+    yield (item, term("rec:number"), Literal(f"{row['item']}({sub})" if sub else row["item"]))
+    yield (item, term("rec:session"), node(f"session/{row['organ']}/{row['session']}"))
+    yield (item, term("rec:organ"), node(f"organ/{row['organ']}"))
+    yield (item, term("rec:agendaStatus"), term(f"rec:{row['status']}"))
+    yield (item, term("rec:topic"), topic_node(topic_of(row, titles, topics)))
+    if row["source"]:
+        yield (item, term("dcterms:source"), Literal(row["source"]))
     if sub and row["item"] in titles:
-        yield (item, rec("partOfItem"), entity(main))
+        yield (item, term("rec:partOfItem"), node(main))
+
+
+def topic_node(title: str) -> NamedNode:
+    """The concept of the topic with that title."""
+    return NamedNode(TOPIC + slug(title))
 
 
 def topic_of(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> str:
@@ -118,6 +145,8 @@ def topic_of(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> 
     >>> topic_of({"item": "17", "sub_item": "d", "title": "Commodities"}, {"17": "Macroeconomic policy questions"}, {})
     'Macroeconomic policy questions: Commodities'
     """
+    if row.get("topic"):
+        return topics.get(row["topic"], row["topic"])
     title = topic_title(row["title"])
     over = topic_title(titles.get(row["item"], row["title"]))
     whole = title if not row["sub_item"] or title == over else f"{over}: {title}"
@@ -126,12 +155,17 @@ def topic_of(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> 
 
 def topic_triples(agendas: Iterable[Iterable[Row]], topics: Mapping[str, str]) -> Iterator[Triple]:
     """The topics of all agendas: one concept each, labelled with its title."""
-    yield from typed(scheme("topic"), "skos:ConceptScheme", "Topics of agenda items")
+    yield from _typed(_TOPICS, "skos:ConceptScheme", "Topics of agenda items")
     found: dict[str, str] = {}
     for agenda in agendas:
         rows = list(agenda)
         titles = {row["item"]: row["title"] for row in rows if not row["sub_item"]}
         found |= {slug(title): title for title in (topic_of(row, titles, topics) for row in rows)}
-    for name, title in found.items():
-        yield from typed(topic(name), "skos:Concept", title)
-        yield (topic(name), skos("inScheme"), scheme("topic"))
+    for title in found.values():
+        yield from _typed(topic_node(title), "skos:Concept", title)
+        yield (topic_node(title), term("skos:inScheme"), _TOPICS)
+
+
+def _typed(subject: NamedNode, of: str, label: str) -> Iterator[Triple]:
+    yield (subject, RDF_TYPE, term(of))
+    yield (subject, PREF_LABEL, Literal(label))
