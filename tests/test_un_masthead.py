@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+
+import un_mastheads
 from onrecord.annotate.symbol import canonical_symbol
 from onrecord.un_masthead import un_metadata
 
@@ -35,6 +39,62 @@ def test_a_letters_masthead_is_read_in_full() -> None:
         "United Nations A/74/9712–S/2020/9433", "General Assembly Security Council", "General Assembly",
         "Seventy-fourth session", "Agenda item 31",
     ]  # fmt: skip
+
+
+def test_a_letters_masthead_says_who_wrote_to_whom_and_under_which_items() -> None:
+    found = un_metadata(LETTER)
+    assert found is not None
+    assert (found.dated, found.distribution) == (date(2020, 4, 15), "General")
+    assert found.sender == "Permanent Representative of Norvania to the United Nations"
+    assert (found.addressee, found.session, found.year) == ("Secretary-General", "Seventy-fourth", None)
+    assert (found.items, found.item_titles) == (("31",), ("Prevention of war",))
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("Agenda item 68 (a) and (b)", ("68 (a)", "68 (b)")),
+        ("Agenda items 31, 70, 75 and 83", ("31", "70", "75", "83")),
+        ("Agenda items 28 to 30", ("28", "29", "30")),
+        ("Item 19 (d) of the provisional agenda*", ("19 (d)",)),
+        ("Agenda item 74 (b) (ii)", ("74 (b) (ii)",)),
+        ("Items 3 and 4", ("3", "4")),
+    ],
+)
+def test_the_items_of_a_masthead_are_read_one_by_one(line: str, items: tuple[str, ...]) -> None:
+    found = un_metadata(f"United Nations A/74/9712\nGeneral Assembly\nSeventy-fourth session\n{line}\n\nText")
+    assert found is not None
+    assert found.items == items
+
+
+@pytest.mark.parametrize(
+    ("title", "sender", "addressee"),
+    [
+        ("Identical letters dated 3 May 2020 from the Chargé d’affaires a.i. of the Permanent Mission of Norvania to"
+         " the United Nations addressed to the Secretary-General and the President of the Security Council",
+         "Chargé d’affaires a.i. of the Permanent Mission of Norvania to the United Nations",
+         "Secretary-General and the President of the Security Council"),
+        ("Note verbale dated 3 May 2020 from the Permanent Mission of Norvania to the United Nations addressed to the"
+         " Secretary-General", "Permanent Mission of Norvania to the United Nations", "Secretary-General"),
+        ("Letter dated 3 May 2020 from the representatives of Aldermoor, Eskarand and Tarsovia to the United Nations"
+         " addressed to the President of the General Assembly",
+         "representatives of Aldermoor, Eskarand and Tarsovia to the United Nations",
+         "President of the General Assembly"),
+    ],
+    ids=["identical letters", "note verbale", "several senders"],
+)  # fmt: skip
+def test_the_title_of_a_letter_names_sender_and_addressee(title: str, sender: str, addressee: str) -> None:
+    found = un_metadata(f"United Nations S/2020/9433\nSecurity Council\n\n{title}\n\nI have the honour")
+    assert found is not None
+    assert (found.dated, found.sender, found.addressee) == (date(2020, 5, 3), sender, addressee)
+
+
+def test_a_reports_title_is_read() -> None:
+    found = un_metadata(
+        "United Nations S/2020/9498\nSecurity Council\n\nReport of the Secretary-General on peace\n\nI. On"
+    )
+    assert found is not None
+    assert (found.kind, found.title) == ("other", "Report of the Secretary-General on peace")
 
 
 @pytest.mark.parametrize(
@@ -83,3 +143,22 @@ def test_the_mastheads_of_the_real_documents_give_canonical_symbols(shared: Shar
     assert symbols["unletter_03"] == ("A/74/466", "S/2019/781")
     assert symbols["scres_47_1948"] == ("S/RES/47 (1948)",)
     assert all(metadata.published for metadata in found.values() if metadata)
+
+
+def test_every_field_of_the_real_mastheads_is_right(shared: Shared) -> None:
+    facts = un_mastheads.read_facts()
+    assert len(facts) == 13
+    assert sum(row["kind"] == "letter" for row in facts.values()) == 4
+    scores = un_mastheads.score_mastheads(shared("."))
+    assert scores.misses == []
+    assert scores.total.total() == 13 * 12
+    assert un_mastheads.masthead_lines(scores)[0].startswith("mastheads: 156 of 156")
+
+
+def test_a_wrong_field_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data" / "docs").mkdir(parents=True)
+    (tmp_path / "data" / "docs" / "a.txt").write_text(LETTER, encoding="utf-8")
+    table = tmp_path / "facts.csv"
+    table.write_text("document,dated,sender\na,2020-04-15,Permanent Mission of Velmark\n", encoding="utf-8")
+    scores = un_mastheads.score_mastheads(tmp_path, table)
+    assert (scores.share, [miss.field for miss in scores.misses]) == (0.5, ["sender"])

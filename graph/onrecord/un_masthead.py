@@ -1,4 +1,4 @@
-"""What the masthead of a United Nations document says: symbols, organs, date, kind, title.
+"""What the masthead of a United Nations document says: symbols, organs, dates, items, kind, title, who writes to whom.
 
 Reading asks this of a plain text, before symbols are parsed by the grammar of ``annotate``; so symbols
 are only put into canonical form here, not taken apart.
@@ -15,6 +15,7 @@ from onrecord.document import DocumentKind, Span, Spans, trim
 
 _FRONT = 3000
 _LINES = 60
+_HEAD = 30
 _SYMBOL = (
     r"[A-Z]{1,7}(?:/[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*(?:-\d+)?){0,8}/[A-Za-z0-9.]{0,12}\d[A-Za-z0-9.]{0,12}(?:-\d+)?"
     r"(?: ?\([^()\n]{1,20}\)){0,2}"
@@ -29,7 +30,27 @@ _ORGANS = (
     "Trusteeship Council",
 )
 _ORGAN_LINE = re.compile(rf"(?:(?:{'|'.join(_ORGANS)})\s*){{1,3}}(?:Distr\..*)?", re.IGNORECASE)
-_DISTRIBUTION = re.compile(r".{0,60}?Distr\.\s?:?\s*\w+")
+_DISTRIBUTION = re.compile(r".{0,60}?Distr\.\s?:?\s*(?P<how>\w+)")
+_SESSION = re.compile(
+    r"(?P<which>\w[\w -]{2,40}?)(?: \(?(?:emergency )?(?:special|resumed)\)?)* session$", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?P<which>[A-Z][a-z]+(?:-[a-z]+)?) year$")
+_ITEMS = re.compile(
+    r"(?:(?:provisional )?agenda items?|items?)(?: no\.?)?\s*(?P<numbers>\d.*?)\**"
+    r"(?: of the (?:provisional agenda|preliminary list).*)?$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?P<number>\d{1,3})(?:\s?(?P<parts>\([a-z]{1,3}\)(?:(?:,|\s?and|,\s?and|\s?to)?\s?\([a-z]{1,3}\))*))?"
+    r"(?:(?:\s?[-\u2013]\s?|\s+to\s+)(?P<last>\d{1,3}))?"
+)
+_CORRESPONDENCE = re.compile(
+    r"\bdated\s+(?P<dated>.+?)\s+from\s+(?:the\s+)?(?P<sender>.+?)(?:\s*,)?\s+addressed\s+to\s+(?:the\s+)?(?P<addressee>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_REPORT = re.compile(
+    r"(?:Report|Note|Memorandum|Statement) (?:of|by) the (?:President|Secretar|Chair|Committee|\w+ Committee)"
+)
 _LANGUAGE = re.compile(r"Original:\s*([A-Z][a-z]+)")
 _LETTER = re.compile(r"(?:Identical\s+)?(?:letters?|notes? verbales?)\s+dated\b", re.IGNORECASE)
 _CLOSED = re.compile(
@@ -54,7 +75,10 @@ _DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})\b", re.I
 class UNMetadata:
     """What a masthead says, with the lines that say it; ``symbols`` has both of a joint symbol.
 
-    ``evidence`` are the masthead's lines with the symbol, the organs and the agenda items.
+    ``evidence`` are the masthead's lines with the symbol, the organs and the agenda items. ``items`` are
+    the numbers under which it was distributed ("68 (a)" for a sub-item, each of a range by itself) and
+    ``item_titles`` the lines below them. ``session`` and ``year`` are in the masthead's words.
+    ``dated``, ``sender`` and ``addressee`` are those of a letter or note, as its title line has them.
     """
 
     symbols: tuple[str, ...]
@@ -65,6 +89,14 @@ class UNMetadata:
     organs: tuple[str, ...] = ()
     language: str | None = None
     evidence: Spans = ()
+    distribution: str | None = None
+    session: str | None = None
+    year: str | None = None
+    items: tuple[str, ...] = ()
+    item_titles: tuple[str, ...] = ()
+    dated: date | None = None
+    sender: str | None = None
+    addressee: str | None = None
 
 
 def un_metadata(text: str) -> UNMetadata | None:
@@ -87,6 +119,9 @@ def un_metadata(text: str) -> UNMetadata | None:
         return None
     kind = _kind(text, lines, symbols)
     title = _title(text, lines, kind)
+    head = [text[slice(*span)] for span in lines if not title or span[1] <= title[0]][:_HEAD]
+    items, item_titles = _items(head)
+    dated, sender, addressee = _correspondence(text[slice(*title)] if title and kind == "letter" else "")
     return UNMetadata(
         symbols=symbols,
         kind=kind,
@@ -96,6 +131,14 @@ def un_metadata(text: str) -> UNMetadata | None:
         organs=_organs(text, lines, symbols, title),
         language=next((found[1] for span in lines[:20] if (found := _LANGUAGE.search(text, *span))), None),
         evidence=_evidence(text, lines, symbol[0] if symbol else None, title),
+        distribution=_first(_DISTRIBUTION, head, "how"),
+        session=_first(_SESSION, head, "which"),
+        year=_first(_YEAR, head, "which"),
+        items=items,
+        item_titles=item_titles,
+        dated=dated,
+        sender=sender,
+        addressee=addressee,
     )
 
 
@@ -136,12 +179,12 @@ def _kind(text: str, lines: list[Span], symbols: tuple[str, ...]) -> DocumentKin
 
 
 def _title(text: str, lines: list[Span], kind: DocumentKind) -> Span | None:
-    """The line "Letter dated ...", or a resolution's number and title, with the lines that go on with it."""
-    starts = _LETTER if kind == "letter" else _NUMBERED
+    """The line "Letter dated ..." or "Report of ...", or a resolution's number and title, with those that go on with it."""
+    starts = {"letter": _LETTER, "other": _REPORT}.get(kind, _NUMBERED)
     if kind == "resolution" and (line := next((span for span in lines if _RESOLUTION.match(text, *span)), None)):
         return line
     index = next((i for i, span in enumerate(lines) if starts.match(text, *span)), None)
-    if index is None or kind not in ("letter", "resolution"):
+    if index is None or kind not in ("letter", "resolution", "other"):
         return None
     start, end = lines[index]
     for following in lines[index + 1 : index + 6]:
@@ -198,3 +241,46 @@ def _evidence(text: str, lines: list[Span], symbol: Span | None, title: Span | N
     head = [span for span in lines if (title is None or span[1] <= title[0]) and span != symbol]
     telling = re.compile(rf"{_ORGAN_LINE.pattern}$|(?:Agenda\s+)?items?\s+\d|.*\b(?:session|year)$", re.IGNORECASE)
     return tuple(sorted([*([symbol] if symbol else []), *(span for span in head[:15] if telling.match(text, *span))]))
+
+
+def _first(pattern: re.Pattern[str], lines: list[str], group: str) -> str | None:
+    return next((found[group] for line in lines if (found := pattern.match(line))), None)
+
+
+def _items(lines: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers on the line "Agenda items ..." and the lines of titles below it."""
+    index = next((i for i, line in enumerate(lines) if _ITEMS.match(line)), None)
+    found = _ITEMS.match(lines[index]) if index is not None else None
+    if index is None or found is None:
+        return (), ()
+    titles: list[str] = []
+    for line in lines[index + 1 :]:
+        if _ORGAN_LINE.fullmatch(line) or _YEAR.match(line) or _ADOPTED.match(line) or _REPORT.match(line):
+            break
+        titles.append(line)
+    return tuple(_numbers(found["numbers"])), tuple(titles)
+
+
+def _numbers(words: str) -> list[str]:
+    """Item numbers, sub-items with their letter, ranges written out.
+
+    >>> _numbers("28 to 30, 68 (a) and (b) and 75")
+    ['28', '29', '30', '68 (a)', '68 (b)', '75']
+    """
+    numbers: list[str] = []
+    for match in _ITEM.finditer(words):
+        first, last = int(match["number"]), int(match["last"] or match["number"])
+        if match["parts"]:
+            numbers += [f"{first} {part.strip()}" for part in re.split(r",\s?and|,|and|to", match["parts"])]
+        else:
+            numbers += [str(number) for number in range(first, min(last, first + 99) + 1)]
+    return list(dict.fromkeys(numbers))
+
+
+def _correspondence(title: str) -> tuple[date | None, str | None, str | None]:
+    """The date, sender and addressee in the title of a letter or note."""
+    found = _CORRESPONDENCE.search(title)
+    if found is None:
+        return None, None, None
+    sender, addressee = (" ".join(found[part].split()) for part in ("sender", "addressee"))
+    return _date(title, found.span("dated")), sender, addressee

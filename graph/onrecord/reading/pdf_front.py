@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.pdf_lines import Piece, Row
+from onrecord.reading.pdf_page import LINE_END_HYPHEN
+from onrecord.reading.pdf_paragraphs import join_lines
 from onrecord.un_masthead import un_metadata
 
 _HEAD_ROWS = 15
@@ -129,7 +131,7 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[str]:
     above: Piece | None = None
     for piece in pieces:
         if above is not None and _continues(above, piece):
-            text += " " + piece.text
+            text = join_lines([text, piece.text], frozenset())
         else:
             if text:
                 yield text
@@ -144,4 +146,8 @@ def _continues(above: Piece, piece: Piece) -> bool:
         return True
     if piece.y - above.y > 1.7 * piece.size:
         return False
-    return bool(_SMALL_WORD.search(above.text)) or piece.text[0].islower()
+    return (
+        bool(_SMALL_WORD.search(above.text))
+        or above.text.endswith((LINE_END_HYPHEN, "-", "–"))
+        or piece.text[0].islower()
+    )

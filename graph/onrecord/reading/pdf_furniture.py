@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from onrecord.reading.pdf_lines import Row
 
 _ZONE = 4
 """Rows at the head and at the foot of a page among which furniture is looked for."""
 _LONGEST = 160
+_APART = 1.45
+"""Of the type size: a distance from the text that running heads keep."""
+_LONGEST_NUMBERED = 100
+_NUMBER = re.compile(r"(?:page|p\.)?\s*[-–—]?\s?(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?\s?[-–—]?", re.IGNORECASE)
 _SYMBOL = r"\[?[A-Z]{1,7}(?:/[A-Z0-9][\w.-]*){1,6}(?:\s?\((?:\d{4}|[IVXL-]+|Vol\. ?[IVX]+)\))?\*?\]?"
 _JOB = r"\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*"
 _PAGE = r"\d{1,4}\s?/\s?\d{1,4}|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—]"
@@ -35,15 +40,28 @@ def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     the same place; left and right pages may take turns. The head of the first page is a masthead and stays.
     """
     repeated = _repeated(pages)
+    counted = {place: _counting(pages, place) for place in ("head", "foot")}
+    nowhere: Counter[str] = Counter()
     opening = _flat(" ".join(row.text for row in pages[0])) if pages else ""
     kept: list[list[Row]] = []
     for number, rows in enumerate(pages):
         start, stop = 0, len(rows)
-        while start < min(_ZONE, stop) and _is_head(rows[start], number, repeated, opening):
+        head, foot = _zones(rows)
+        while start < min(_ZONE, stop) and (
+            _is_head(rows[start], number, repeated if start < head else nowhere, opening)
+            or (number and start < head and _has_number(rows[start], number, counted["head"]))
+        ):
             start += 1
-        while stop > max(start, len(rows) - _ZONE) and _is_foot(rows[stop - 1], number, repeated):
+        while stop > max(start, len(rows) - _ZONE) and (
+            _is_foot(rows[stop - 1], number, repeated if stop > foot else nowhere)
+            or (stop > foot and _has_number(rows[stop - 1], number, counted["foot"]))
+        ):
             stop -= 1
-        kept.append([row for row in rows[start:stop] if not _BARCODE.fullmatch(row.text)])
+        body = [row for row in rows[start:stop] if not _BARCODE.fullmatch(row.text)]
+        if number == 0 and body and _has_number(body[0], 0, counted["head"]):
+            words = tuple(piece for piece in body[0].pieces if _number_of(piece.text) is None)
+            body[:1] = [Row(body[0].y, words)] if words else []
+        kept.append(body)
     return kept
 
 
@@ -54,6 +72,42 @@ def is_furniture(words: str) -> bool:
     (True, True, False)
     """
     return bool(_ALL.fullmatch(words))
+
+
+def _zones(rows: Sequence[Row]) -> tuple[int, int]:
+    """How many rows stand apart at the head of a page, and the index from which they do at its foot."""
+    apart = [b.y - a.y > _APART * max(a.size, b.size) for a, b in pairwise(rows)]
+    head = next((i for i in range(min(_ZONE, len(apart)), 0, -1) if apart[i - 1]), 0)
+    foot = next((i for i in range(max(0, len(apart) - _ZONE), len(apart)) if apart[i]), len(rows) - 1) + 1
+    return head, foot
+
+
+def _number_of(words: str) -> int | None:
+    match = _NUMBER.fullmatch(words)
+    return int(match[1]) if match else None
+
+
+def _counting(pages: Sequence[Sequence[Row]], place: str) -> int | None:
+    """By how much the numbers at the head or the foot of the pages differ from the pages' own; ``None``: no numbers."""
+    found: Counter[int] = Counter()
+    for page, rows in enumerate(pages):
+        head, foot = _zones(rows)
+        zone = rows[:head] if place == "head" else rows[foot:]
+        numbers = {number for row in zone for piece in row.pieces if (number := _number_of(piece.text)) is not None}
+        found.update({number - page for number in numbers})
+    if not found:
+        return None
+    offset = max(found, key=lambda number: (found[number], -abs(number)))
+    return offset if found[offset] >= max(2, 0.6 * len(pages)) else None
+
+
+def _has_number(row: Row, page: int, offset: int | None) -> bool:
+    """Whether the page's number stands on the row: then the rest of it is a running head or foot."""
+    return (
+        offset is not None
+        and len(row.text) <= _LONGEST_NUMBERED
+        and any(_number_of(piece.text) == page + offset for piece in (row.pieces[0], row.pieces[-1]))
+    )
 
 
 def _is_made_of(parts: Iterable[str], own: bool = False) -> bool:
@@ -83,7 +137,8 @@ def _repeated(pages: Sequence[Sequence[Row]]) -> Counter[str]:
     """How many pages have each row at their head or foot; how many pages there are, under the empty key."""
     found: Counter[str] = Counter({"": len(pages)})
     for page, rows in enumerate(pages):
-        for place, zone in (("head", rows[:_ZONE]), ("foot", rows[-_ZONE:])):
+        head, foot = _zones(rows)
+        for place, zone in (("head", rows[:head]), ("foot", rows[foot:])):
             found.update({key for row in zone if len(row.text) <= _LONGEST for key in _keys(row, page, place)})
     return found
 

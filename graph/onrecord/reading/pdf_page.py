@@ -6,7 +6,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from math import hypot, pi
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ LINE_END_HYPHEN = "\x02"
 
 _QUARTER = pi / 2
 _TOLERANCE = 0.2
+_FAR = 1e6
+"""Points: no page reaches so far, and no type is so large."""
 _HEAVY = ("bold", "black", "heavy")
 _MAPPED = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
            "\ufb06": "st", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u3000": " ",
@@ -120,22 +122,35 @@ def _glyphs(raw: Any, page: Any, count: int) -> Iterator[tuple[int, Glyph, float
         matrix_of(page, index, matrix)
         turn = angle_of(page, index)
         size = size_of(page, index) * hypot(matrix.b, matrix.d)
-        numbers = (x.value, y.value, box.left, box.right, box.bottom, box.top, size)
-        if not all(abs(number) < 1e6 for number in numbers):
+        place = _turned(turn, x.value, y.value, box)
+        if place is None or not 0 <= size < _FAR:
             continue
-        quarter = round(turn / _QUARTER)
-        aslant = abs(turn - quarter * _QUARTER) > _TOLERANCE
-        angle = 0.0 if aslant else (quarter % 4) * _QUARTER
-        along, up = (cos(angle), -sin(angle)), (sin(angle), cos(angle))
-        ends = [cx * along[0] + cy * along[1] for cx in (box.left, box.right) for cy in (box.bottom, box.top)]
-        height = -(x.value * up[0] + y.value * up[1])
+        angle, x0, x1, height = place
         drawer = drawn_by(page, index)
         address = ctypes.cast(drawer, ctypes.c_void_p).value or 0
         if address not in bold_of:
             bold_of[address] = _is_bold(raw, drawer)
         bold = bold_of[address]
-        glyph = Glyph(text, min(ends), max(ends), height, size or 1.0, bold)
-        yield (-1 if aslant else quarter % 4), glyph, x.value, y.value
+        yield angle, Glyph(text, x0, x1, height, size or 1.0, bold), x.value, y.value
+
+
+def _turned(turn: float, x: float, y: float, box: Any) -> tuple[int, float, float, float] | None:
+    """The quarter turns of a glyph (-1: aslant), its ends and its height along them; ``None`` if it is nowhere."""
+    left, right, bottom, top = box.left, box.right, box.bottom, box.top
+    if not (-_FAR < x < _FAR and -_FAR < y < _FAR and -_FAR < left <= right < _FAR and -_FAR < bottom <= top < _FAR):
+        return None
+    quarter = round(turn / _QUARTER)
+    if abs(turn - quarter * _QUARTER) > _TOLERANCE:
+        return -1, left, right, -y
+    match quarter % 4:
+        case 0:
+            return 0, left, right, -y
+        case 1:
+            return 1, -top, -bottom, -x
+        case 2:
+            return 2, -right, -left, y
+        case _:
+            return 3, bottom, top, x
 
 
 def _is_bold(raw: Any, drawer: Any) -> bool:

@@ -44,7 +44,9 @@ class PdfProcess:
             seconds = self._limits.pdf_seconds
             return Answer(reason=f"takes more than {seconds} seconds to read", remedy=_SPLIT)
         if answer is None:
-            return Answer(reason="ends the library that reads it: damaged, or made to do so", remedy=_SPLIT)
+            most = f"{self._limits.pdf_memory:,}"
+            reason = f"ends the library that reads it: damaged, or in need of more than {most} bytes of memory"
+            return Answer(reason=reason, remedy=_SPLIT)
         return answer
 
     def close(self) -> None:

@@ -34,12 +34,12 @@ def lay_out_pages(pages: Iterable[Page]) -> PdfText:
     beside: list[str] = []
     for page in pages:
         rows.append(find_rows(page.glyphs))
-        beside += [row.text for row in find_rows(page.turned) if not is_furniture(row.text)]
+        beside += [join_lines([row.text], frozenset()) for row in find_rows(page.turned) if not is_furniture(row.text)]
     rows = without_furniture(rows)
     front = read_front(rows[0]) if rows else Front()
     lines, notes = _body(rows, front)
     known = words_of([*lines, *(line for note in notes for line in note)])
-    blocks = ["\n".join(block) for block in front.blocks]
+    blocks = ["\n".join(join_lines([line], known) for line in block) for block in front.blocks]
     for paragraph in find_paragraphs(lines):
         text = join_lines([line.text for line in paragraph.lines], known)
         if paragraph.stanza and blocks:

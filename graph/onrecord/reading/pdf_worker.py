@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import BinaryIO, TypedDict, cast
 
 from onrecord.reading.limits import Limits
 from onrecord.reading.pdf_page import Page, read_page
-from onrecord.reading.pdf_text import lay_out_pages
+from onrecord.reading.pdf_text import PdfText, lay_out_pages
 
 _REPAIR = "fetch it again, or repair it, for instance with qpdf"
 _OCR = "run OCR, for instance ocrmypdf"
@@ -51,7 +52,8 @@ def read_pdf_bytes(data: bytes, limits: Limits) -> Answer:
             return Answer(reason="has no pages, or its list of pages is damaged", remedy=_REPAIR)
         if count > limits.pdf_pages:
             return Answer(reason=f"has {count:,} pages (the limit is {limits.pdf_pages:,})", remedy="split it")
-        pages = list(_pages(document, limits))
+        seen = _Seen()
+        laid = lay_out_pages(_pages(document, limits, seen))
         title = document.get_metadata_value("Title")
     except _Refused as refused:
         reason, remedy = refused.args
@@ -60,7 +62,7 @@ def read_pdf_bytes(data: bytes, limits: Limits) -> Answer:
         return Answer(reason=f"cannot be read ({error})", remedy=_REPAIR)
     finally:
         document.close()
-    return _answer(pages, title)
+    return _answer(laid, seen, title)
 
 
 def _unopened(error: str) -> Answer:
@@ -69,7 +71,20 @@ def _unopened(error: str) -> Answer:
     return Answer(reason="is damaged: it cannot be opened as a PDF", remedy=_REPAIR)
 
 
-def _pages(document: object, limits: Limits) -> Iterator[Page]:
+@dataclass(slots=True)
+class _Seen:
+    """How many letters each page has, and how many characters of all have no meaning."""
+
+    letters: list[int] = field(default_factory=list)
+    unknown: int = 0
+
+    def count(self, page: Page) -> None:
+        glyphs = [glyph.text for glyph in (*page.glyphs, *page.turned)]
+        self.letters.append(sum(not text.isspace() for text in glyphs))
+        self.unknown += sum(map(_has_no_meaning, glyphs))
+
+
+def _pages(document: object, limits: Limits, seen: _Seen) -> Iterator[Page]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     found = cast(PdfDocument, document)
@@ -84,18 +99,16 @@ def _pages(document: object, limits: Limits) -> Iterator[Page]:
         if isinstance(read, int):
             raise _Refused(f"has more than {2 * limits.characters:,} characters", "split it into several documents")
         left -= len(read.glyphs) + len(read.turned)
+        seen.count(read)
         yield read
 
 
-def _answer(pages: list[Page], title: str) -> Answer:
-    letters = [sum(not glyph.text.isspace() for glyph in (*page.glyphs, *page.turned)) for page in pages]
-    if sum(letters) < _FEWEST * len(pages):
+def _answer(laid: PdfText, seen: _Seen, title: str) -> Answer:
+    if sum(seen.letters) < _FEWEST * len(seen.letters):
         return Answer(reason="has no text layer: its pages are pictures", remedy=_OCR)
-    unknown = sum(_has_no_meaning(glyph.text) for page in pages for glyph in page.glyphs)
-    if unknown > _UNREADABLE * sum(letters):
+    if seen.unknown > _UNREADABLE * sum(seen.letters):
         return Answer(reason="has fonts whose characters cannot be told", remedy=f"{_OCR} --force-ocr")
-    laid = lay_out_pages(pages)
-    blank = [number for number, count in enumerate(letters, start=1) if not count]
+    blank = [number for number, count in enumerate(seen.letters, start=1) if not count]
     return Answer(text=laid.text, notes=list(laid.notes), title=title, blank=blank)
 
 
