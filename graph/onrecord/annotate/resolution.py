@@ -32,8 +32,8 @@ _ELEMENT = re.compile(
 )
 _SEPARATOR = re.compile(r"(?:\s*[,;]\s*(?:and\s+)?|\s+(?:and|or|&)\s+)(?:resolutions?\s+|decisions?\s+)?(?=E?S-\d|\d)")
 _LETTER = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<part>[A-Z])(?![\w'\u2019/-])")
-_MOST = {"RES": 500, "DEC": 999}
-"""More resolutions of one session than the General Assembly has ever had; above it stands a year."""
+_YEARS = range(1900, 2100)
+"""No session has adopted so many resolutions: such a number is a year, "Resolution No. 51/2019"."""
 _FIRST_DECISION = 301
 """The General Assembly numbers its decisions from here in every session since the thirty-first."""
 
@@ -144,4 +144,4 @@ def _in_session(element: re.Match[str], organ: Organ, kind: str) -> str | None:
         return None
     unlikely = kind == "DEC" and number < _FIRST_DECISION and organ.symbol is None
     early = place.isdigit() and int(place) < 31  # the Assembly's of these sessions are numbered through
-    return None if number > _MOST[kind] or unlikely or early else f"A/{kind}/{place}/{item}"
+    return None if number in _YEARS or unlikely or early else f"A/{kind}/{place}/{item}"

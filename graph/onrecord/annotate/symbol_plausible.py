@@ -11,8 +11,8 @@ from onrecord.statement import SymbolPart
 _FIRST_SESSION, _LAST_SESSION = 31, 99
 """The General Assembly's symbols name the session since the thirty-first (1976)."""
 _FIRST_YEAR = {"S": 1994, "E": 1946}
-_MOST = {"A": 1499, "S": 1999, "E": 999}
-"""More documents of a session or a year than these organs have ever had; a year in that place is a date's."""
+_YEARS = range(1900, 2100)
+"""No organ has had so many documents in a session or a year; such a number is a date's or a law's."""
 _LAST_SERIAL = {"A": 10999, "S": 27099, "T": 2199}
 """Above the last serials: the General Assembly's and the Councils' symbols have named session or year since."""
 _RESOLUTIONS = ("RES", "DEC")
@@ -133,7 +133,7 @@ def _session_possible(pieces: Pieces, part: SymbolPart, session: int) -> bool:
     if head == "A" and main:
         if part.kind == "RES" and session < _FIRST_SESSION:
             return 100 <= number < 3600 or (session == 1 and number > 0)
-        return _FIRST_SESSION <= session <= _LAST_SESSION and number <= _MOST[head]
+        return _FIRST_SESSION <= session <= _LAST_SESSION and number not in _YEARS
     if head in _FIRST_YEAR and main and not any(name.type == "SUBSIDIARY" for name in pieces.names):
-        return _FIRST_YEAR[head] <= session < 2100 and number <= _MOST[head]
+        return _FIRST_YEAR[head] <= session < 2100 and number not in _YEARS
     return session > 0
