@@ -27,7 +27,7 @@ STAGES = {
     7: ["query"],
     8: ["view", "export"],
     9: ["pipeline", "progress", "removing", "asking", "agenda_adding", "deciding", "review"],
-    10: ["cli", "decision_commands", "command_options"],
+    10: ["cli", "agenda_commands", "decision_commands", "command_options"],
 }
 STAGE = {name: stage for stage, names in STAGES.items() for name in names}
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.agenda_commands import agenda
 from onrecord.command_options import Command
 from onrecord.command_options import is_quiet as _is_quiet
 from onrecord.command_options import quiet_option as _quiet
@@ -358,7 +359,7 @@ def _write_text(output: Path | None, text: str) -> None:
         write(text)
 
 
-for _command in (actors, correct, decisions):
+for _command in (actors, agenda, correct, decisions):
     main.add_command(_command)
 
 

@@ -48,9 +48,10 @@ _HEADING_AFTER = re.compile(
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 _SENTENCE_MARK = re.compile(r"[.!?]\s+(?=[A-Z\u201c\"])|\n")
-_OTHER_LIST = re.compile(
+OTHER_LIST = re.compile(
     r"\b(?:news|budget|line|menu|inventory|tariff|test|survey|agreement|treaty|annex|list|table|lot)\s+$", re.IGNORECASE
 )
+"""What stands before "item" where it is none of an agenda."""
 _REACH = 400
 _LINE = 160
 
@@ -125,7 +126,7 @@ def _listed(text: str, head: re.Match[str], setting: _Setting) -> Mention | None
     if not named and not _is_agenda(text, head, end, before, heading=heading):
         near = setting.has(_ASSEMBLY, head.start() - _REACH, end + _REACH)
         counted = ":" in text[head.end("word") : head.end()]
-        if not near or counted or _is_of_a_thing(text, end) or _OTHER_LIST.search(before):
+        if not near or counted or _is_of_a_thing(text, end) or OTHER_LIST.search(before):
             return None
         if not bracketed and not _may_be_agenda(text, head, end, before):
             return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
+from onrecord.annotate.agenda_head import OTHER_LIST
 from onrecord.annotate.agenda_organ import Organ, organs
 from onrecord.annotate.agenda_session import Surroundings
 from onrecord.annotate.agenda_title import quoted_after
@@ -69,6 +70,8 @@ def is_of_council(doc: Document) -> bool:
 
 def _quoted(text: str) -> Iterator[tuple[Span, Span]]:
     for head in _NAMED.finditer(text):
+        if OTHER_LIST.search(text[max(0, head.start() - 20) : head.start()]):
+            continue
         titles = quoted_after(text, head.end())
         if titles and not re.match(
             r"[\u201d\u201c\"\u00bb\u2019\s]*\(\s*(?:agenda\s+)?item", text[titles[0][1] :][:40]

@@ -44,7 +44,13 @@ def load_agendas(extra: tuple[Path, ...] = ()) -> Agendas:
             organ, session = item.split("/")[1:3]
             titles[f"organ/{organ}", session, number] = labels[item]
             numbers.setdefault((f"organ/{organ}", session, _folded(labels[item])), set()).add(number)
-    return Agendas(titles, {place: next(iter(found)) for place, found in numbers.items() if len(found) == 1})
+    return Agendas(titles, {place: number for place, found in numbers.items() if (number := _only(found))})
+
+
+def _only(numbers: set[str]) -> str | None:
+    """The one number of several alike: an item's, where the others are its own sub-items."""
+    first = min(numbers, key=len)
+    return first if all(number == first or number.startswith(f"{first}(") for number in numbers) else None
 
 
 def official_title(organ: str, session: str, number: str) -> str | None:
