@@ -45,12 +45,15 @@ def telling_errors(command: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(command)
     def told(*args: P.args, **kwargs: P.kwargs) -> None:
+        failure = ""
         try:
             command(*args, **kwargs)
         except OnRecordError as error:
-            click.echo(f"onrecord: {error}", err=True)
-            sys.exit(1)
+            failure = f"onrecord: {error}"
         except BrokenPipeError:
             sys.exit(0)
+        if failure:  # told once the error's frames are gone: they hold the store open
+            click.echo(failure, err=True)
+            sys.exit(1)
 
     return told

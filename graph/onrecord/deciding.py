@@ -42,11 +42,19 @@ def decide(store: RecordStore, decision: Decision) -> Decision:
     if wrong:
         raise DecisionError(f"{label_of(made)}: {wrong}")
     before = store.decisions()
+    standing = [each for each in in_force(before) if _is_rival(made, each) and has_effect(store.graph, each)]
     store.decide([*before, made])
-    if made.judgement in PAIRED and not has_effect(store.graph, made):
+    rivals = [each for each in standing if not has_effect(store.graph, each)]
+    if rivals or (made.judgement in PAIRED and not has_effect(store.graph, made)):
         store.decide(before)
-        raise DecisionError(f"{label_of(made)}: another decision stands against it; see: onrecord decisions")
+        told = label_of(rivals[0]) if rivals else "see onrecord decisions"
+        raise DecisionError(f"{label_of(made)}: another decision stands against it ({told}); undo that one first")
     return made
+
+
+def _is_rival(made: Decision, other: Decision) -> bool:
+    """Whether a decision could rob another of its effect: both are on pairs, and not on the same one."""
+    return made.judgement in PAIRED and other.judgement in PAIRED and made.matter != other.matter
 
 
 def correct(store: RecordStore, statement: str, given: Sequence[tuple[Judgement, str]], who: Who) -> list[Decision]:
@@ -102,11 +110,14 @@ def _standing(graph: Store, decision: Decision, counts: bool) -> str:
 def has_effect(graph: Store, decision: Decision) -> bool:
     """Whether the graph holds what a decision is about, and is as it says."""
     nodes = [node(name) for name in decision.concerns]
+    if decision.judgement == "different":
+        one, other = (canonical(graph, each) for each in nodes)
+        return one != other
     if not all(_is_there(graph, each) for each in nodes):
         return False
-    if decision.judgement in PAIRED:
+    if decision.judgement == "same":
         one, other = (canonical(graph, each) for each in nodes)
-        return (one == other) == (decision.judgement == "same")
+        return one == other
     return True
 
 

@@ -132,7 +132,7 @@ def read_decisions(text: str) -> list[Decision]:
 
 
 def _checked(cells: dict[str, str], line: int) -> Decision:
-    decision = Decision(**cells)  # type: ignore[arg-type]
+    decision = Decision(**{"judgement": "", "subject": "", **cells})  # type: ignore[arg-type]
     wrong = problem_of(decision)
     if wrong:
         raise DecisionError(f"decisions.csv, line {line}: {wrong}; mend the line, or empty it")

@@ -10,6 +10,7 @@ from onrecord.deciding import Who
 from onrecord.decision import Decision, Judgement
 from onrecord.query import Rows, named_query, run_query
 from onrecord.store.base import Store
+from onrecord.vocabulary import relative
 
 ANSWERS: dict[str, Judgement | None] = {
     "s": "same",
@@ -44,14 +45,14 @@ def pairs(store: Store) -> Iterator[Pair]:
     for texts in rows.texts():
         row = dict(zip(rows.columns, texts, strict=True))
         lines = (_line(row, "one"), _line(row, "other"))
-        yield Pair(row["one_id"], row["other_id"], row["score"], row["reason"], lines)
+        yield Pair(relative(row["one_id"]), relative(row["other_id"]), row["score"], row["reason"], lines)
 
 
 def _line(row: dict[str, str], side: str) -> str:
     offices = row[f"{side}_offices"]
     named = row[f"{side}_names"]
     told = [f"named {named}" if named else "", offices and f"office: {offices}", f"in {row[f'{side}_documents']}"]
-    return f"{row[side]}  ({row[f'{side}_id']}); " + "; ".join(part for part in told if part)
+    return f"{row[side]}  ({relative(row[f'{side}_id'])}); " + "; ".join(part for part in told if part)
 
 
 def review(store: Store, ask: Callable[[str], str | None], say: Callable[[str], None], who: Who) -> int:

@@ -62,6 +62,10 @@ def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
     for row in read_rows(graph, "statements"):
         whole = {**documents.get(row.get("document", ""), {}), **_statement(row)}
         found.setdefault(row["statement"], StoredStatement(relative(row["statement"]), whole))
+    for row in read_rows(graph, "reviews"):
+        if row["statement"] in found:
+            marks = found[row["statement"]].row
+            marks["review"] = ", ".join([*filter(None, [marks.get("review", "")]), local_name(row["review"])])
     seen = set[tuple[str, str, str]]()
     for row in read_rows(graph, "parties"):
         key = (row["statement"], row["role"], row["actor"])

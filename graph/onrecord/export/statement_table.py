@@ -68,6 +68,7 @@ COLUMNS: dict[str, Callable[[StoredStatement], str]] = {
     "precision": _column("precision"),
     "within": _column("within"),
     "rule": _column("rule"),
+    "review": _column("review"),
     "source": _spans("source"),
     "cue": _spans("cue"),
     "content": _spans("content"),

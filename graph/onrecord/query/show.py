@@ -45,6 +45,7 @@ class ShownStatement:
     places: str
     within: str
     rule: str
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,11 @@ def _in_order(name: str, text: str) -> str:
     """The parts of a cell that holds several, in an order that the engine does not decide."""
     if name == "places":
         return " ".join(sorted(text.split(), key=lambda place: int(place.partition("-")[0])))
-    return "; ".join(sorted(text.split("; "))) if name in {"speakers", "relayed_by"} else text
+    return "; ".join(sorted(text.split("; "))) if name in {"speakers", "relayed_by"} else _sorted_marks(name, text)
+
+
+def _sorted_marks(name: str, text: str) -> str:
+    return " and ".join(sorted(text.split(", "))) if name == "review" else text
 
 
 def _bare(value: str) -> str:
@@ -221,8 +226,9 @@ def _statement(found: ShownStatement) -> Iterator[str]:
     role = f"[{found.role}] " if found.role not in {"speaker", "itself", "document"} else ""
     words = f"“{_line(found.words)}”" if found.mode == "direct" else _line(found.words)
     yield f"  {role}{not_said}{_line(found.speakers)}{relays} ({how}): {words}"
+    reviewed = f", {found.review} by a person" if found.review else ""
     where = [_line(found.title) or found.document, _line(found.publisher), found.published]
-    yield f"    in {', '.join(part for part in where if part)}, characters {found.places}, rule {found.rule}"
+    yield f"    in {', '.join(part for part in where if part)}, characters {found.places}, rule {found.rule}{reviewed}"
     yield f"    {found.statement}" + (f", within {found.within}" if found.within else "")
 
 

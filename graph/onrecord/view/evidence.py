@@ -149,6 +149,7 @@ def _statement(index: _Index, statement: Attributed) -> Values:
         "text": statement.id.split("/")[1] if statement.id.count("/") > 1 else "",
         "spans": {part: [list(span) for span in spans] for part, spans in statement.spans.items()},
         "rule": statement.rule,
+        "review": statement.review,
     }
 
 

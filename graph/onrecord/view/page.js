@@ -242,6 +242,7 @@
   const CAUTIONS = {
     negated: "Not said: the document says that this was not said.",
     possible: "May be said: the document does not say that it was.",
+    wrong: "Wrong: a person decided that the document does not say so.",
     expected: "Expected: the document does not say that it was said.",
   };
   const ATTRIBUTIONS = { thought: "thought, as the document has it", evidence: "shown, as the document has it" };
@@ -305,7 +306,7 @@
         ["Evidence", [`characters ${places(statement.spans.content) || "not told"}`,
           statement.spans.cue ? `, cue ${places(statement.spans.cue)}` : "", statement.spans.source ? `, source ${places(statement.spans.source)}` : "",
           statement.text ? ` of text ${statement.text}` : ""]],
-        ["Found by", [`rule ${statement.rule || "not told"}; not checked by a person`]],
+        ["Found by", [`rule ${statement.rule || "not told"}; ${statement.review ? `${statement.review} by a person` : "not checked by a person"}`]],
       ]));
     if (asserted) card.style.borderLeftColor = lineColour(statement.group);
     return card;

@@ -65,6 +65,7 @@ class Attributed:
     about: tuple[str, ...] = ()
     relays: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
+    review: str = ""
     spans: Mapping[str, Spans] = field(default_factory=dict)
 
 
@@ -199,6 +200,9 @@ def _read_statements(store: ox.Store, parties: list[Row]) -> Iterator[Attributed
     spans: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     for row in answers(store, "spans"):
         spans[row["statement"]][row["part"]].append((int(row["begin"]), int(row["end"])))
+    reviews: dict[str, list[str]] = defaultdict(list)
+    for row in answers(store, "reviews"):
+        reviews[row["statement"]].append(local(row["review"]))
     seen = set()
     for row in answers(store, "statements"):
         statement = row["statement"]
@@ -222,6 +226,7 @@ def _read_statements(store: ox.Store, parties: list[Row]) -> Iterator[Attributed
             about=roles.get("about", ()),
             relays=tuple(dict.fromkeys((*roles.get("via", ()), *roles.get("relay", ())))),
             addressees=roles.get("addressee", ()),
+            review=" and ".join(reviews.get(statement, ())),
             spans={part: tuple(sorted(set(found))) for part, found in spans.pop(statement, {}).items()},
         )
 
