@@ -20,7 +20,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
 _FOREIGN = (
     r"\b(?:Council\s+of\s+Europe|European\s+Council)\b|"
     r"(?:\b[A-Z][\w\u2019'-]+\s+(?:of\s+|and\s+)?){0,4}\b(?:Council|Assembly|Commission|Committee|Parliament|Conference"
-    r"|Congress|Senate|Senat|House|Duma|Union|Ministry|Board|Organi[sz]ation|Rada|Knesset|Bundestag|Majlis|Sejm)\b"
+    r"|Cabinet|Chamber|Congress|Court|Government|Senate|Senat|House|Tribunal|Duma|Union|Ministry|Board|Organi[sz]ation|Rada|Knesset|Bundestag|Majlis|Sejm)\b"
     r"|\b(?!UN\b|UNITED\b|NATIONS\b|RESOLUTION)[A-Z]{2,6}\b"
 )
 _ORGAN = re.compile(
@@ -32,13 +32,22 @@ _BESIDE = re.compile(r"(?:['\u2019]s?)?\s*\(?(?:\s+(?!and\b|or\b|that\b|to\b)[a-
 _ADOPTS = re.compile(
     r"(?:['\u2019]s?)?\s+(?:(?:has\s+|had\s+)?(?:adopted|passed|approved|enacted)\s+)?(?:its\s+|the\s+|in\s+)?$"
 )
+_DATED = r"(?:,?\s+of\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4})?"
 _AFTER = re.compile(
-    r"\s*,?\s*\)?\s*(?:which\s+was\s+|as\s+)?(?:adopted\s+by|passed\s+by|of|from)\s+(?:the\s+)?(?=[A-Z])"
+    rf"{_DATED}\s*,?\s*\)?\s*(?:which\s+was\s+|as\s+)?(?:adopted\s+by|passed\s+by|of|from)\s+(?:the\s+)?(?=[A-Z])"
 )
+_LEADS = re.compile(r"\b(?:[Ii]n|[Bb]y|[Tt]hrough|[Ww]ith)\s+(?:its\s+)?$")
+_SUBJECT = re.compile(rf"{_DATED},\s+the\s+(?=[A-Z])")
+"""What stands between a number and the organ that acts by it: "In resolution 2334 (2016), the Council decided"."""
 _FOREIGN_AFTER = re.compile(
     r"\s*,?\s*(?:adopted\s+by|passed\s+by|of)\s+the\s+(?:[a-z]+\s+)?(?!United\b|UN\b|January|February|March|April|May\b|June|July|August|Septem|Octo|Novem|Decem)[A-Z]"
 )
 _PROPER = re.compile(r"[a-z,]\s+(?!UN\b|Draft\b|Joint\b)(?:[A-Z][a-z]+\s+)*[A-Z][a-z]+\s+$")
+_FIRST = re.compile(
+    r"\s*(?!UN\b|U\.N|(?:The|This|Its|Their|In|By|Of|On|To|For|Per|With|Under|See|Also|Both|Each|Draft|Another)\b)"
+    r"[A-Z][a-z]+(?<!ing)(?<!ed)\s+"
+)
+"""A name that opens a sentence right before the number: "Bundesrat decision 74/544", not "Recalling resolution"."""
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z])|\n\s*\n|;\s")
 _ENACTING = re.compile(
     r"(?m)^\s*The (?:(?P<S>Security Council)|(?P<H>Human Rights Council)|(?P<E>Economic and Social Council)"
@@ -67,7 +76,7 @@ class OrgansNamed:
 
     def of(self, start: int, end: int) -> Organ:
         """The organ of the resolutions named from start to end."""
-        after = self._after(end)
+        after = self._after(start, end)
         if after:
             return after
         before = self._text[max(0, start - _REACH) : start]
@@ -76,14 +85,16 @@ class OrgansNamed:
         named = list(_ORGAN.finditer(before))
         if named and (beside := self._beside(named[-1], before, start)):
             return beside
-        if _PROPER.search(before):
+        if _PROPER.search(before) or _FIRST.fullmatch(before):
             return Organ(None, foreign=True)
         if named:
             return self._farther(named, start)
         return Organ(self._enacted(start))
 
-    def _after(self, end: int) -> Organ | None:
+    def _after(self, start: int, end: int) -> Organ | None:
         leading = _AFTER.match(self._text, end)
+        if leading is None and _LEADS.search(self._text[max(0, start - 30) : start]):
+            leading = _SUBJECT.match(self._text, end)
         match = _ORGAN.match(self._text, leading.end()) if leading else None
         if match:
             return self._organ(match, end, sure=True)

@@ -25,7 +25,7 @@ _GAP = rf"(?:{_INVISIBLE}*[ \t\u00a0]*\n[ \t\u00a0]*|{_INVISIBLE}+|[ \u00a0])?+"
 _SLASH = rf"{_GAP}[/\u2044\u2215\uff0f]{_GAP}"
 _SEGMENT = (
     r"(?:[A-Za-z0-9]++(?:\.[A-Za-z0-9]++)*+(?:-[0-9]++|-[A-Z](?![A-Za-z/])|\([A-Z0-9-]{1,6}\)(?=/))?+"
-    r"|\([0-9]{2,4}\)(?=/))"
+    r"|\([0-9]{2,4}\)(?=/)|(?:Add|Corr|Rev)\.[ \u00a0][0-9]++)"
 )
 _CHAIN = r"(?:/(?:Add|Corr|Rev)\.\d++){0,3}+"
 _BRACKET = (
@@ -37,11 +37,12 @@ _PART = r"\[[A-Z]\]"
 _LETTER = r"[ \u00a0][A-Z](?=[ \u00a0]?\((?:[IVXLC]|E?S-)|[,;.)\]]|[ \t]*(?:\n|$)|\s+and\b)"
 _WEB = re.compile(r"(?:https?|ftp)://\S++|\bwww\.\S++")
 _SEPARATOR = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s*;\s*|\s+(?:and|or|&)\s+)")
-_MODIFIERS = re.compile(r"(?:Add|Rev|Corr|Amend)\.\d+(?:-\d+)?(?:/(?:Add|Rev|Corr|Amend)\.\d+)*(?![\w/])")
+_MODIFIERS = re.compile(r"(?:Add|Rev|Corr|Amend)\.[ \u00a0]?\d+(?:-\d+)?(?:/(?:Add|Rev|Corr|Amend)\.\d+)*(?![\w/])")
 _PAPERS = re.compile(r"(?:L|SR|PV|WP|CRP|INF)\.\d+(?:/(?:Add|Rev|Corr)\.\d+)*(?![\w/])")
 _BARE = re.compile(r"\d{1,6}(?![\w/%(-]|\.\d|,\d)")
 _LETTERS = re.compile(r"[A-Z](?![\w'\u2019/-])")
 _RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*|\s+(?:to|through)\s+")
+_BETWEEN = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*(?=[A-Z]+/)")
 _GLUED = re.compile(r"(?:\.\d{1,3}|\.[A-Z][a-z]+|-\d{1,6})$")
 """What a footnote, a sentence or a range has left on the last number: "A/75/356.3"."""
 _LIST_END = re.compile(
@@ -93,29 +94,37 @@ def _written(text: str) -> Iterator[SymbolMention]:
     """Symbols written out, each followed by those elided after it."""
     web = deque(match.span() for match in _WEB.finditer(text))
     position = 0
-    for match in _candidate().finditer(text):
+    while match := _candidate().search(text, position):
         while web and web[0][1] <= match.start():
             web.popleft()
-        if match.start() < position or (web and web[0][0] <= match.start()):
+        position = match.end()
+        if web and web[0][0] <= match.start():
             continue
-        mention = _read(text, match)
-        if mention is None:
-            continue
-        yield mention
-        position = mention.span[1]
-        for elided in _elided(text, mention):
-            yield elided
-            position = elided.span[1]
+        mentions = list(_read(text, match))
+        yield from mentions
+        if mentions:
+            position = mentions[-1].span[1]
+            for elided in _elided(text, mentions[-1]):
+                yield elided
+                position = elided.span[1]
 
 
-def _read(text: str, match: re.Match[str]) -> SymbolMention | None:
+def _read(text: str, match: re.Match[str]) -> Iterator[SymbolMention]:
+    """The symbol of a candidate; two where a dash joins symbols of one body, which is a range and no joint symbol."""
     for end in _ends(match):
         parsed = parse_symbol(text[match.start() : end])
         if parsed is not None:
-            if not _credible(text, match.start(), end, parsed):
-                return None
-            return SymbolMention((match.start(), end), parsed.symbol, parsed.parts)
-    return None
+            if _credible(text, match.start(), end, parsed):
+                yield SymbolMention((match.start(), end), parsed.symbol, parsed.parts)
+            return
+    dash = _BETWEEN.search(match[0])
+    if dash is None:
+        return
+    for start, end in (match.start(), match.start() + dash.start()), (match.start() + dash.end(), match.end()):
+        parsed = parse_symbol(text[start:end])
+        if parsed is None or not _credible(text, start, end, parsed):
+            return
+        yield SymbolMention((start, end), parsed.symbol, parsed.parts)
 
 
 def _ends(match: re.Match[str]) -> Iterator[int]:
@@ -167,11 +176,11 @@ def _elided(text: str, mention: SymbolMention) -> Iterator[SymbolMention]:
 
 
 def _next_elided(text: str, start: int, last: SymbolMention) -> SymbolMention | None:
-    base = last.parts[0].symbol
+    base = re.sub(r"^(S/RES/\d+) \(\d{4}\)$", r"\1", last.parts[0].symbol)
     if len(last.parts) > 1:
         return None
     if match := _MODIFIERS.match(text, start):
-        return _completed(match.span(), _modified(base, match[0]))
+        return _completed(match.span(), _modified(base, re.sub(r"\s", "", match[0])))
     if match := _PAPERS.match(text, start):
         return _completed(match.span(), _paper(base, match[0]))
     if match := _LETTERS.match(text, start):

@@ -45,7 +45,7 @@ def parse_symbol(symbol: str) -> SymbolMention | None:
     """The symbol taken apart, its span the whole string; ``None`` if it is no UN document symbol.
 
     White space, soft hyphens, the kind of dash and capitals of modifiers do not matter. A body alone
-    (``E/CN.4``) is no document and gives ``None``.
+    (``E/CN.4``) is no document and gives ``None``; nor are two of one body a joint symbol.
 
     >>> parse_symbol("A/C.3/74/L.5/REV.1").parts[0]
     SymbolPart(symbol='A/C.3/74/L.5/Rev.1', organ='A/C.3', session='74', kind='L', number='5', modifiers=('Rev.1',))
@@ -57,9 +57,9 @@ def parse_symbol(symbol: str) -> SymbolMention | None:
     except UnexpectedInput:
         return None
     parts = tuple(_part(child) for child in tree.children if isinstance(child, Tree))
-    if len(parts) > 3 or None in parts:
-        return None
     found = tuple(part for part in parts if part is not None)
+    if not len({part.organ for part in found}) == len(parts) <= 3:
+        return None
     return SymbolMention((0, len(symbol)), "-".join(part.symbol for part in found), found)
 
 
@@ -144,6 +144,9 @@ def _assemble(pieces: Pieces) -> SymbolPart | None:
     segments = [pieces.head, *(name.text for name in names), *([session] if session else [])]
     symbol = "/".join([*segments, *(name.text for name in later), *numbers])
     kinds, bodies = _kinds(pieces)
+    if not numbers and kinds and kinds[0] in _STATE_REPORTING and _COUNTRY.fullmatch(kinds[-1]):
+        numbers = [kinds[-1]]  # of the older form the state party is what tells one from another: CCPR/CO/83/KEN
+        kinds = kinds[:-1]
     if not numbers:
         last = (later or names)[-1:] or [Name("", "")]
         if last[0].type == "SUBSIDIARY" or not any(c.isdigit() for c in last[0].paper_number):

@@ -123,7 +123,7 @@ def _number_possible(pieces: Pieces, part: SymbolPart) -> bool:
         return pieces.head == "LC"
     if pieces.ranged:
         return not pieces.later and pieces.kind_of_state
-    return not number[-1:].isalpha() or part.kind in _RESOLUTIONS
+    return not number[-1:].isalpha() or part.kind in _RESOLUTIONS or bool(re.fullmatch(r"[A-Z]{3}", number))
 
 
 def _session_possible(pieces: Pieces, part: SymbolPart, session: int) -> bool:
