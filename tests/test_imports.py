@@ -18,7 +18,17 @@ STAGES = {
     2: ["reading"],
     3: ["annotate"],
     4: [
-        *("description", "known", "symbol_links", "agenda_table", "item_links", "statement_triples", "un_triples", "letter_links", "record_json"),
+        *(
+            "description",
+            "known",
+            "symbol_links",
+            "agenda_table",
+            "item_links",
+            "statement_triples",
+            "un_triples",
+            "letter_links",
+            "record_json",
+        ),
         *("triples", "links", "decision", "correction", "name_variants", "matching", "joining", "named", "namesakes"),
         "actor_links",
     ],

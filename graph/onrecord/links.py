@@ -30,8 +30,9 @@ from onrecord.decision import Decision
 from onrecord.item_links import item_quads
 from onrecord.joining import Judged
 from onrecord.known import SPACE_OF, Known
+from onrecord.letter_links import DescribedLetter, same_letters
 from onrecord.matching import Match
-from onrecord.named import Named, named_by_sources, named_in, order
+from onrecord.named import LETTER, Named, named_by_sources, named_in, order
 from onrecord.names import slug
 from onrecord.symbol_links import cited_quads, same_documents
 from onrecord.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
@@ -63,11 +64,14 @@ def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = (
 
     ``decisions`` are those in force. Holds all that is named in memory. Quads come sorted by what they are about.
     """
-    everything = sorted(named, key=order)
+    rows = sorted(named, key=order)
+    everything = [found for found in rows if found.kind != LETTER]
     given = list(decisions)
     stored = frozenset(found.id for found in everything if found.kind == "stored")
     joined = [(found.id, found.suggestion) for found in everything if found.kind == "symbol" and found.suggestion]
     aliases = same_documents(joined, stored)
+    described = [DescribedLetter.unpacked(row.id, row.name, row.suggestion) for row in rows if row.kind == LETTER]
+    letters = same_letters(described, aliases)
     found_out = resolve(everything, known, Judged.of(given), aliases)
     links: list[Quad] = []
     cited = {found.id for found in everything if found.kind == "symbol"}
@@ -77,7 +81,7 @@ def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = (
         if found.kind == "item":
             titles[found.id].update([found.name] if found.name else [])
         elif found.id in found_out.canonical and found.kind not in {"symbol", "stored"}:
-            target = found_out.canonical[found.id]
+            target = letters.get(found.id, found_out.canonical[found.id])
             if target.startswith("document/un/"):
                 cited.add(target)
             if found.kind not in TOLD_IN_METADATA:

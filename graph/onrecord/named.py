@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.description import Description, merged, named_by
+from onrecord.letter_links import described_letters
 from onrecord.names import is_full_name, slug
 from onrecord.statement import Record, Tenure
 from onrecord.terms import reference_id
@@ -14,6 +15,7 @@ from onrecord.vocabulary import document_id
 
 HELD = "held"
 ATTESTED = "attested"
+LETTER = "letter"
 """What a document tells of a reference besides its name: an office that it holds, and on which day."""
 
 
@@ -25,7 +27,8 @@ class Named:
     (a UN document whose text is in the store). ``suggestion`` is what the document alone suggests the
     thing is: for a reference an actor, for a joint symbol's later part the id of its first. Two more kinds
     tell of a reference what its document attests: ``held`` has an office as its name and the office's state
-    as its suggestion, ``attested`` an ISO day as its name.
+    as its suggestion, ``attested`` an ISO day as its name. ``letter`` has what a document tells of a letter,
+    packed, and the document it is.
     """
 
     id: str
@@ -43,6 +46,7 @@ def named_in(record: Record) -> list[Named]:
     ]
     for tenure in record.tenures:
         found += _held(record, tenure)
+    found += [Named(letter.id, LETTER, letter.packed(), letter.suggestion) for letter in described_letters(record)]
     items = [*record.agenda_items, *(item for circulation in record.circulations for item in circulation.items)]
     found += [Named(item.id, "item", item.title or "") for item in items if item.id]
     for mention in record.symbols:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from onrecord.document import Span, Spans
 from onrecord.statement import (
+    Adoption,
     AgendaItem,
     Circulation,
     DateRange,
     Letter,
+    Part,
     Record,
     Reference,
     Statement,
@@ -46,6 +48,8 @@ def to_json(record: Record) -> Json:
         "tenures": [_tenure(key, tenure) for tenure in record.tenures],
         "circulations": [_circulation(key, circulation) for circulation in record.circulations],
         "letters": [_letter(key, letter) for letter in record.letters],
+        "parts": [_part(key, part) for part in record.parts],
+        "adoptions": [_adoption(key, adoption) for adoption in record.adoptions],
         "dates": [_date(found) for found in record.dates],
         "agenda_items": [_item(item) for item in record.agenda_items if not item.by_title],
         "titled_items": [_item(item) for item in record.agenda_items if item.by_title],
@@ -72,11 +76,11 @@ def _statement(record: Record, statement: Statement) -> Json:
         "within": within,
         "about": [_actor(key, reference) for reference in statement.about],
         "stated_on": _stated_on(statement.stated_on) if statement.stated_on else None,
+        "items": list(statement.items),
         "rule": statement.rule,
     }
 
 
-        "items": list(statement.items),
 def _actor(key: str, reference: Reference) -> Json:
     return {
         "id": reference_id(key, reference),
@@ -116,7 +120,31 @@ def _letter(key: str, letter: Letter) -> Json:
         "addressee": reference_id(key, letter.addressee) if letter.addressee else None,
         "dated": letter.dated.isoformat() if letter.dated else None,
         "embodied_by": reference_id(key, letter.embodied_by) if letter.embodied_by else None,
+        "states": list(letter.states),
         "evidence": _spans(letter.evidence),
+    }
+
+
+def _part(key: str, part: Part) -> Json:
+    return {
+        "kind": part.kind,
+        "author": reference_id(key, part.author) if part.author else None,
+        "span": list(part.span),
+        "heading": list(part.heading),
+    }
+
+
+def _adoption(key: str, adoption: Adoption) -> Json:
+    return {
+        "organ": adoption.organ,
+        "status": adoption.status,
+        "adopted_on": adoption.adopted_on.isoformat() if adoption.adopted_on else None,
+        "meeting": adoption.meeting,
+        "manner": adoption.manner,
+        "votes": list(adoption.votes) if adoption.votes else None,
+        "items": [item.id for item in adoption.items if item.id],
+        "sponsors": [reference_id(key, sponsor) for sponsor in adoption.sponsors],
+        "evidence": _spans(adoption.evidence),
     }
 
 

@@ -67,7 +67,7 @@ class SymbolMention:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """A place where a document names a numbered item of one session's agenda.
+    """A place where a document names an item of one session's agenda.
 
     ``id`` is relative, as in ``item/ga/74/68/a``; ``None`` where the session is not known. ``by_title``
     tells that the text gives no number: ``number`` is then the agenda's own, or empty if there is none.

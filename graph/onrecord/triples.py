@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from onrecord.description import Description, describe, described_node
 from onrecord.document import Document, Span, Spans
-from onrecord.statement import Circulation, Letter, Record, Reference, Tenure
+from onrecord.statement import Adoption, Circulation, Letter, Record, Reference, Tenure
 from onrecord.statement_triples import innermost, statement_triples
 from onrecord.terms import (
     PREF_LABEL,
@@ -31,6 +31,7 @@ from onrecord.terms import (
     term,
     text_node,
 )
+from onrecord.un_triples import letter_triples, un_spans, un_triples
 from onrecord.vocabulary import document_id
 
 PRINCIPAL_ORGANS = {
@@ -81,6 +82,7 @@ def found_triples(record: Record, subject: NamedNode) -> Iterator[Triple]:
         yield from _circulation_triples(key, circulation)
     for letter in record.letters:
         yield from _letter_triples(key, letter)
+    yield from un_triples(record, subject, [_organ_of(adoption) for adoption in record.adoptions])
     yield from _mentions_in_statements(record)
     for span in sorted(spans_of(record)):
         yield from _span_triples(record.document, span)
@@ -105,6 +107,9 @@ def _references_used(record: Record) -> Iterator[Reference]:
     for letter in record.letters:
         named = (letter.document, letter.sender, letter.addressee, letter.embodied_by)
         yield from (reference for reference in named if reference)
+    yield from (part.author for part in record.parts if part.author)
+    for adoption in record.adoptions:
+        yield from adoption.sponsors
 
 
 def shared_mentions(record: Record) -> Iterator[tuple[str, Span]]:
@@ -135,7 +140,7 @@ def spans_of(record: Record) -> set[Span]:
     attested: tuple[Tenure | Circulation | Letter, ...] = (*record.tenures, *record.circulations, *record.letters)
     for fact in attested:
         spans.update(fact.evidence)
-    return spans
+    return spans | un_spans(record)
 
 
 def organ_id(organ: str, items: Iterable[str] = ()) -> str | None:
@@ -194,15 +199,14 @@ def _circulation_triples(key: str, circulation: Circulation) -> Iterator[Triple]
 
 def _letter_triples(key: str, letter: Letter) -> Iterator[Triple]:
     subject = node(reference_id(key, letter.document))
-    if letter.sender:
-        yield Triple(subject, term("rec:sender"), node(reference_id(key, letter.sender)))
-    if letter.addressee:
-        yield Triple(subject, term("rec:addressee"), node(reference_id(key, letter.addressee)))
-    if letter.dated:
-        yield Triple(subject, term("rec:dated"), day(letter.dated))
+    yield from letter_triples(key, letter, subject)
     if letter.embodied_by and letter.embodied_by.place != letter.document.place:
         yield Triple(node(reference_id(key, letter.embodied_by)), term("rec:embodies"), subject)
     yield from _evidence(subject, key, letter.evidence)
+
+
+def _organ_of(adoption: Adoption) -> str | None:
+    return organ_id(adoption.organ, [item.id for item in adoption.items if item.id])
 
 
 def _mentions_in_statements(record: Record) -> Iterator[Triple]:

@@ -25,6 +25,8 @@ DRAFT = "<document/un/A/C.3/74/L.5/Rev.1>"
 SAID, NOT_ENDORSED = "s:37-41_59-99", "s:74-90_91-99"
 TAL, POST, PORT_ELSA, HERALD, LETTER = "r:0-8", "r:10-35", "r:64-73", "r:101-111", "r:122-132"
 TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/00000000000000a1/122-217/ga>"
+PART, ADOPTION = "<part/00000000000000a1/122-217>", "<adoption/00000000000000a1/122-217>"
+PROPOSAL = "<adoption/00000000000000a1/122-132>"
 SPAN, ITEM, SUB_ITEM, SESSION, ORGAN = "c:0\\,8", "<item/ga/74/1>", "<item/ga/74/1/a>", "<session/ga/74>", "<organ/ga>"
 GOVERNMENT, TERRITORY, NORVANIA = "<org/x-norvania-government>", "<territory/x-ostrel>", "<state/x-norvania>"
 
@@ -100,6 +102,24 @@ FAULTS = [
     Fault("Tenure-office", TENURE, more=f"{TENURE} rec:office {TAL} ."),
     Fault("Tenure-attestedOn", TENURE, more=f'{TENURE} rec:attestedOn "2020-04-27"^^xsd:date .'),
     Fault("Tenure-evidence", TENURE, f"{TENURE} rec:evidence c:0\\,35 ."),
+    Fault("Part-partOf", PART, more=f"{PART} rec:partOf {CITED} ."),
+    Fault("Part-partKind", PART, f"{PART} rec:partKind rec:annex ."),
+    Fault("Part-author", PART, more=f"{PART} rec:author {POST} ."),
+    Fault("Part-evidence", PART, f"{PART} rec:evidence c:122\\,132 ."),
+    Fault("Adoption-adopts", ADOPTION, f"{ADOPTION} rec:adopts {ARTICLE} ."),
+    Fault("Adoption-organ", ADOPTION, more=f"{ADOPTION} rec:organ {GOVERNMENT} ."),
+    Fault("Adoption-adoptedOn", ADOPTION, more=f'{ADOPTION} rec:adoptedOn "2020-04-27"^^xsd:date .'),
+    Fault("Adoption-meeting", ADOPTION, f'{ADOPTION} rec:meeting "54" .', f'{ADOPTION} rec:meeting "the last" .'),
+    Fault("Adoption-manner", ADOPTION, more=f"{ADOPTION} rec:manner rec:consensus ."),
+    Fault("Adoption-votes", ADOPTION, more=f"{ADOPTION} rec:against -1 ."),
+    Fault("Adoption-underItem", ADOPTION, more=f"{ADOPTION} rec:underItem {SESSION} ."),
+    Fault("Adoption-evidence", ADOPTION, f"{ADOPTION} rec:evidence c:122\\,217 ."),
+    Fault("Proposal-adopts", PROPOSAL, f"{PROPOSAL} rec:adopts {ARTICLE} ."),
+    Fault("Proposal-organ", PROPOSAL, more=f"{PROPOSAL} rec:organ {GOVERNMENT} ."),
+    Fault("Proposal-sponsor", PROPOSAL, more=f"{PROPOSAL} rec:sponsor {NORVANIA} ."),
+    Fault("Proposal-evidence", PROPOSAL, f"{PROPOSAL} rec:evidence c:122\\,132 ."),
+    Fault("Letter-onBehalfOf", LETTER, more=f"{LETTER} rec:onBehalfOf {TERRITORY} ."),
+    Fault("Citing-cites", TEXT, more=f'{TEXT} rec:cites "A/74/1" .'),
     Fault("Circulation-circulated", CIRCULATION, f"{CIRCULATION} rec:circulated {LETTER} ."),
     Fault("Circulation-organ", CIRCULATION, more=f"{CIRCULATION} rec:organ {GOVERNMENT} ."),
     Fault("Circulation-underItem", CIRCULATION, more=f"{CIRCULATION} rec:underItem {SESSION} ."),
@@ -158,7 +178,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 79
+    assert len(FAULTS) == 97
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.adoption import ORGAN_LINE, AdoptionMention, find_adoption
 from onrecord.annotate.agenda import find_agenda_items
 from onrecord.annotate.agenda_discussion import Discussion, items_under_discussion
 from onrecord.annotate.agenda_named import find_titled_items
@@ -17,6 +18,7 @@ from onrecord.annotate.coreference import Cluster, Coreference
 from onrecord.annotate.correspondence import Correspondence
 from onrecord.annotate.cue import Lexicon
 from onrecord.annotate.date import find_dates
+from onrecord.annotate.floor import Floor
 from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.mention import find_mentions
 from onrecord.annotate.operative import operative_paragraphs
@@ -27,10 +29,13 @@ from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import issuer_of
 from onrecord.annotate.speaker import speakers
 from onrecord.annotate.state_names import StateNames
+from onrecord.annotate.summary import summary_statements
 from onrecord.annotate.symbol import find_symbols
 from onrecord.annotate.tenure import find_offices
-from onrecord.document import Document, Spans
+from onrecord.document import Document, Span, Spans
 from onrecord.statement import (
+    Adoption,
+    AgendaItem,
     Circulation,
     DateRange,
     Letter,
@@ -51,14 +56,11 @@ _QUOTED_WORDS = 3
 class Assembly:
     """Builds the record of one document; made for it and thrown away with it."""
 
-    def __init__(
-        self, doc: Document, parsed: Doc, gazetteer: Gazetteer, lexicon: Lexicon, agendas: Agendas
-    ) -> None:
+    def __init__(self, doc: Document, parsed: Doc, gazetteer: Gazetteer, lexicon: Lexicon, agendas: Agendas) -> None:
         if doc.published is None:
             inferred = infer_published(doc.text, doc.sections)
             if inferred is not None:
                 doc = replace(doc, published=inferred, published_basis="inferred")
-        self._gazetteer = gazetteer
         self.document = doc
         self.symbols = find_symbols(doc.text)
         numbered = find_agenda_items(doc, self.symbols, titles=agendas.title)
@@ -70,10 +72,13 @@ class Assembly:
         self.mentions = find_mentions(self.scene, gazetteer)
         self.coreference = Coreference(self.scene, self.mentions)
         self.raws = find_attributions(self.scene, lexicon) + operative_paragraphs(self.scene, lexicon)
+        self.raws += summary_statements(self.scene, lexicon, self.raws)
+        self._states = StateNames(gazetteer.actors.values())
         self._correspondence = Correspondence(
-            self.coreference, self.mentions, doc, self.dates, self.symbols, StateNames(gazetteer.actors.values())
+            self.coreference, self.mentions, doc, self.dates, self.symbols, self._states
         )
-        self._turns = self._speaker_turns()
+        self._floor = Floor(doc, self.coreference, gazetteer, self._states)
+        self._turns = self._floor.turns
 
     def record(self) -> Record:
         """The record: statements in the order of the text, and all they refer to."""
@@ -83,6 +88,7 @@ class Assembly:
         tenures = self._tenures()
         drafts = self._statements()
         circulations = correspondence.circulations(self.agenda_items)
+        adoptions = self._adoptions()
         made: dict[int, Reference] = {}
 
         def reference(cluster: Cluster) -> Reference:
@@ -91,8 +97,12 @@ class Assembly:
             return made[id(cluster)]
 
         discussion = items_under_discussion(self.document, self.agenda_items)
+        elsewhere = {statement.place for statement, roles in drafts if not self._was_made_here(statement, roles)}
         statements = [_finished(statement, roles, reference) for statement, roles in drafts]
-        statements = [_under_items(statement, discussion) for statement in _nested(statements)]
+        statements = [
+            statement if statement.place in elsewhere else _under_items(statement, discussion)
+            for statement in _nested(statements)
+        ]
         return Record(
             document=self.document,
             statements=tuple(statements),
@@ -119,6 +129,20 @@ class Assembly:
                 )
                 for letter in correspondence.letters
             ),
+            adoptions=tuple(
+                Adoption(
+                    adoption.organ,
+                    adoption.evidence,
+                    "possible" if adoption.draft else "asserted",
+                    adoption.adopted_on,
+                    adoption.meeting,
+                    adoption.votes,
+                    adoption.manner,
+                    items,
+                    tuple(reference(sponsor) for sponsor in sponsors),
+                )
+                for adoption, items, sponsors in adoptions
+            ),
             parts=tuple(
                 Part(part.kind, part.span, part.heading, reference(author) if author else None)
                 for part, author in correspondence.parts
@@ -129,19 +153,6 @@ class Assembly:
         )
 
     # -- speakers
-
-    def _speaker_turns(self) -> list[tuple[int, Cluster]]:
-        """Where each speaker of a record or transcript begins, with the cluster of who speaks."""
-        turns: list[tuple[int, Cluster]] = []
-        for section in self.document.sections_of("speaker"):
-            label = self.document.text[section.start : section.end].strip(" :.\n")
-            cluster = next((c for c in self.coreference.clusters if c.name == label), None)
-            if cluster is None:
-                cluster = Cluster(label, "person", self._gazetteer.person_surnamed(_surname(label)))
-                self.coreference.clusters.append(cluster)
-            cluster.mentions.append(section.span)
-            turns.append((section.end, cluster))
-        return turns
 
     def _turn_at(self, offset: int) -> Cluster | None:
         place = bisect_right([start for start, _ in self._turns], offset) - 1
@@ -181,6 +192,18 @@ class Assembly:
         drafts.sort(key=lambda draft: (draft[1].content[0], draft[1].cue))
         return [(statement, roles) for _, statement, roles in drafts]
 
+    def _was_made_here(self, statement: Statement, roles: dict[str, list[Cluster]]) -> bool:
+        """Whether the meeting that the document records heard it: not what a speaker tells of others, or of other days."""
+        published = self.document.published
+        if statement.stated_on and published and statement.stated_on.end and statement.stated_on.end < published:
+            return False
+        cue = statement.cue[0][0] if statement.cue else statement.content[0][0]
+        turn = self._turn_at(cue) if self._turns else None
+        token = self.scene.token_at(cue)
+        if turn is None or turn in roles["speakers"] or token is None:
+            return True
+        return token.tag_ not in {"VBD", "VBN"}
+
     def _speakers_of(self, raw: Raw, by_anchor: dict[int, list[Cluster]]) -> list[Cluster] | None:
         if raw.source_head is None:
             return [self._unnamed(raw)]
@@ -191,7 +214,15 @@ class Assembly:
             return by_anchor[raw.anchor]
         if head.lower_ in {"i", "we"}:
             return self._first_person(raw, head, by_anchor)
+        if own := self._own_body(head):
+            return [own]
         return speakers(self.coreference, head) or [self._unnamed(raw)]
+
+    def _own_body(self, head: Token) -> Cluster | None:
+        """Whom "my delegation" is where a record or transcript tells who speaks."""
+        if self.document.kind != "record" or self.scene.around(head):
+            return None
+        return self._floor.own_body(head, self._turn_at(head.idx))
 
     def _first_person(self, raw: Raw, head: Token, by_anchor: dict[int, list[Cluster]]) -> list[Cluster] | None:
         """Who "I" and "we" are: the speaker of the quotation around, of the turn, or the author."""
@@ -294,6 +325,29 @@ class Assembly:
                 found.append(cluster)
         return found
 
+    # -- what organs adopt
+
+    def _adoptions(self) -> list[tuple[AdoptionMention, tuple[AgendaItem, ...], list[Cluster]]]:
+        """How the document's text was adopted, if it is a resolution or a draft, with items and sponsors."""
+        found = find_adoption(self.document)
+        if found is None:
+            return []
+        opening = ORGAN_LINE.search(self.document.text)
+        end = opening.start(1) if opening else 0
+        items = tuple(item for item in self.agenda_items if item.span[1] <= end)
+        return [(found, items, [self._sponsor(span) for span in found.sponsors])]
+
+    def _sponsor(self, span: Span) -> Cluster:
+        """The cluster of a sponsor of a draft: of the state so called, else one of its own."""
+        name = " ".join(self.document.text[span[0] : span[1]].split())
+        state = self._states.named(name)
+        same = [c for c in self.coreference.clusters if c.canonical == state] if state else []
+        cluster = same[0] if same else Cluster(name, "state" if state else "organization", state)
+        if not same:
+            self.coreference.clusters.append(cluster)
+        cluster.mentions.append(span)
+        return cluster
+
     # -- offices
 
     def _tenures(self) -> list[tuple[Cluster, Cluster, Spans]]:
@@ -316,7 +370,7 @@ class Assembly:
             elif head.lower_.endswith("sman"):
                 holder.female = False
             found.append((holder, post, (office.evidence,)))
-        return found + self._correspondence.signed()
+        return found + self._correspondence.signed() + self._floor.tenures()
 
 
 def _finished(statement: Statement, roles: dict[str, list[Cluster]], reference) -> Statement:  # type: ignore[no-untyped-def]
@@ -350,12 +404,6 @@ def _nested(statements: list[Statement]) -> list[Statement]:
                 best = (size, place)
         result.append(replace(statement, within=best[1]) if best else statement)
     return result
-
-
-def _surname(label: str) -> str:
-    """The last word of a speaker's label before its bracket: "Mr. Osk (Norvania)"."""
-    words = label.partition("(")[0].split()
-    return words[-1] if words else ""
 
 
 def _holds(content: Spans, statement: Statement) -> bool:

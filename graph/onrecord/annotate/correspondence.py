@@ -114,7 +114,7 @@ class Correspondence:
         if mention.embodied_by:
             embodied = self._coreference.document_at(mention.embodied_by, "document")
             draft.embodied = embodied if embodied is not document else None
-        if self._is_title(mention.span) and self._document.symbols:
+        if self._is_title(mention.span):
             document.canonical = document_id(self._document.key, self._document.symbols)
         elif mention.symbol is not None:
             document.canonical = document_id("", (mention.symbol.parts[0].symbol,))
@@ -231,7 +231,7 @@ class Correspondence:
             return self._party(part.author)
         if part.signed_by is not None:
             return self._person_at(part.signed_by)
-        cluster = Cluster("author of the annex", "unnamed", named=False)
+        cluster = Cluster(f"author of the {part.kind}", "unnamed", named=False)
         cluster.mentions.append(part.heading)
         self._coreference.clusters.append(cluster)
         return cluster

@@ -11,29 +11,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.annotate.adoption import ORGAN_LINE, is_draft
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.raw import Raw
 from onrecord.annotate.scene import Scene
 from onrecord.document import Span
 
-_BODIES = "Assembly|Council|Committee|Conference|Commission|Board|Congress|Meeting"
-_ORGAN = re.compile(rf"(?:^|\n)[ \t]*(The (?:[A-Z][a-z]+ )*(?:{_BODIES}))[ \t]*,")
 _NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,3}|[IVX]{1,4})\.\s+(?=[A-Z])")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=[A-Z][a-z]+)")
 _ENDS = re.compile(r"[;.,:]\s*$")
 
 
 def operative_paragraphs(scene: Scene, lexicon: Lexicon) -> list[Raw]:
-    """The statements of a resolution's paragraphs, in order; none in other kinds of document."""
-    if scene.document.kind != "resolution":
+    """The statements of a resolution's paragraphs, in order; none in other kinds of document.
+
+    The paragraphs of a draft are statements that the organ may make: it has not adopted them.
+    """
+    draft = is_draft(scene.document)
+    if scene.document.kind != "resolution" and not draft:
         return []
-    organ = _ORGAN.search(scene.text)
+    organ = ORGAN_LINE.search(scene.text)
     if organ is None:
         return []
     numbered = [match.span() for match in _NUMBERED.finditer(scene.text, organ.end())]
     preamble = numbered[0][0] if numbered else len(scene.text)
     found = [*_preambular(scene, lexicon, organ, preamble), *_operative(scene, lexicon, organ, numbered)]
-    return [raw for raw in found if raw.content]
+    return [replace(raw, status="possible" if draft else raw.status) for raw in found if raw.content]
 
 
 def _preambular(scene: Scene, lexicon: Lexicon, organ: re.Match[str], end: int) -> Iterator[Raw]:

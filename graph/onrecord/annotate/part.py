@@ -32,7 +32,7 @@ _KINDS: dict[str, PartKind] = {"annex": "annex", "enclosure": "enclosure", "appe
 _HEADING = re.compile(
     r"^[ \t]*(?P<head>(?P<kind>Annex|Appendix|Enclosure|Attachment|ANNEX|APPENDIX|ENCLOSURE)"
     r"(?:[ \t]+(?:No\.[ \t]*)?(?P<number>[IVX]{1,5}|\d{1,2}|[A-H]))?\*{0,2}"
-    r"(?:[ \t]+to[ \t]+(?:the|a)\b[^\n]{0,200}|[ \t]*[:.\u2013\u2014-][ \t]*[^\n]{0,200})?)[ \t]*$",
+    r"(?:[ \t]+to[ \t]+(?:the|a)\b[^\n]{0,600}|[ \t]*[:.\u2013\u2014-][ \t]*[^\n]{0,200})?)[ \t]*$",
     re.MULTILINE,
 )
 _WORK = (

@@ -29,6 +29,7 @@ _RESOLUTION_TITLE = re.compile(
 _ORGAN_ACTS = re.compile(
     r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council),?$"
 )
+_DRAFT = re.compile(r"(?:.{3,400}:\s*)?(?:revised )?draft (?:resolution|decision)\b", re.IGNORECASE)
 _MEETING = re.compile(r"The meeting (?:was called to order|was resumed|resumed)\b|The agenda was adopted\b")
 _RECORD = re.compile(
     r"(?:provisional |official )?(?:verbatim|summary) records?\b"
@@ -60,6 +61,8 @@ def find_front(lines: Sequence[Line]) -> Front | None:
         return Front("resolution", acts, _resolution_title(front, acts), distributed)
     if head < 2:
         return None
+    if acts is not None and any(_DRAFT.match(line.words) for line in front[:acts]):
+        return Front("other", acts, range(0), distributed)
     meeting = next((i for i, line in enumerate(front) if _MEETING.match(line.words)), None)
     if meeting is not None or any(_RECORD.match(line.words) for line in front[:12]):
         return Front("record", meeting or _first_prose(front), range(0), distributed)
