@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -38,12 +39,12 @@ def read(path: Path, data: bytes) -> Document:
     return found
 
 
-def found_in(path: Path) -> dict[str, object]:
+def found_in(path: Path) -> dict[str, list[Any]]:
     """What the command line's record says was found, with words for spans, white space made plain."""
     (record,) = extract_sources([path], Settings(actors=EXAMPLES / "actors.ttl"))
     assert not isinstance(record, UnreadableDocument)
-    told = to_json(record)
-    text = told["text"]
+    told = cast(dict[str, Any], to_json(record))
+    text: str = told["text"]
 
     def words(spans: list[list[int]]) -> str:
         return " … ".join(re.sub(r"\s+", " ", text[start:end]) for start, end in spans)
@@ -69,6 +70,6 @@ def test_a_pdf_gives_what_its_plain_text_gives(tmp_path: Path, name: str) -> Non
     (tmp_path / "plain.txt").write_text(text, encoding="utf-8")
     (tmp_path / "printed.pdf").write_bytes(un_pdf.make_pdf(text, LAYOUTS[name]))
     plain, printed = found_in(tmp_path / "plain.txt"), found_in(tmp_path / "printed.pdf")
-    assert len(plain["statements"]) >= 5  # type: ignore[arg-type]
+    assert len(plain["statements"]) >= 5
     for what, expected in plain.items():
         assert printed[what] == expected, what

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from onrecord.reading.pdf_lines import Piece, Row
@@ -17,7 +18,10 @@ _FILLED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of running text, with the edges of the column it stands in; ``flow`` numbers the columns of a document."""
+    """A line of running text, with the edges of the column it stands in; ``flow`` numbers the columns of a document.
+
+    ``cells`` tells a row of a table.
+    """
 
     text: str
     x0: float
@@ -29,6 +33,7 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     flow: int = 0
+    cells: bool = False
 
     @property
     def letter(self) -> float:
@@ -43,10 +48,10 @@ def read_lines(rows: Sequence[Row], flow: int = 0) -> list[Line]:
     for number, group in enumerate(_flows(rows, gutter), start=flow):
         left = min(piece.x0 for piece in group)
         right = max(piece.x1 for piece in group)
-        lines += [
-            Line(p.text, p.x0, p.x1, p.y, p.size, p.bold, p.mark, left, right, number)
-            for p in _merged(group)
-        ]  # fmt: skip
+        for pieces in _on_one_baseline(group):
+            p = _join(pieces)
+            cells = _is_table_row(pieces)
+            lines.append(Line(p.text, p.x0, p.x1, p.y, p.size, p.bold, p.mark, left, right, number, cells))
     return lines
 
 
@@ -121,16 +126,21 @@ def _sides(rows: Sequence[Row], gutter: float) -> Iterator[list[Piece]]:
     yield from (side for side in (left, right) if side)
 
 
-def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """One piece a line: those on one baseline joined by a space."""
+def _on_one_baseline(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     current: list[Piece] = []
     for piece in pieces:
         if current and abs(piece.y - current[-1].y) > 0.2 * piece.size:
-            yield _join(current)
+            yield current
             current = []
         current.append(piece)
     if current:
-        yield _join(current)
+        yield current
+
+
+def _is_table_row(pieces: Sequence[Piece]) -> bool:
+    """Whether gaps wider than those of a justified line or behind a paragraph's number part the pieces."""
+    gaps = [(b.x0 - a.x1) / b.size for a, b in pairwise(pieces)]
+    return sum(gap > 2 for gap in gaps) >= 2 or any(gap > 5 for gap in gaps)
 
 
 def _join(pieces: Sequence[Piece]) -> Piece:

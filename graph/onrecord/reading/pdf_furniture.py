@@ -75,11 +75,11 @@ def is_furniture(words: str) -> bool:
 
 
 def _zones(rows: Sequence[Row]) -> tuple[int, int]:
-    """How many rows stand apart at the head of a page, and the index from which they do at its foot."""
+    """How many rows stand apart at the head of a page, and from which index at its foot; text is in between."""
     apart = [b.y - a.y > _APART * max(a.size, b.size) for a, b in pairwise(rows)]
     head = next((i for i in range(min(_ZONE, len(apart)), 0, -1) if apart[i - 1]), 0)
     foot = next((i for i in range(max(0, len(apart) - _ZONE), len(apart)) if apart[i]), len(rows) - 1) + 1
-    return head, foot
+    return head, max(foot, head + 1)
 
 
 def _number_of(words: str) -> int | None:

@@ -86,6 +86,8 @@ def _leading(lines: Sequence[Line]) -> float:
 def _goes_on(current: Paragraph, line: Line, leading: float) -> bool:
     """Whether a line goes on with the paragraph above it in the same column."""
     above = current.lines[-1]
+    if above.cells or line.cells:
+        return False
     if (
         line.y - above.y > _GAP * max(leading * max(line.size, above.size), 0.1)
         or abs(line.size - above.size) > 0.08 * above.size
