@@ -202,7 +202,7 @@ class Assembly:
         token = self.scene.token_at(cue)
         if turn is None or turn in roles["speakers"] or token is None:
             return True
-        return token.tag_ not in {"VBD", "VBN"}
+        return token.tag_ in {"VB", "VBP", "VBZ", "VBG"}
 
     def _speakers_of(self, raw: Raw, by_anchor: dict[int, list[Cluster]]) -> list[Cluster] | None:
         if raw.source_head is None:
