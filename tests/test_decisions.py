@@ -72,10 +72,10 @@ def canonical(folder: Path, name: str) -> str:
 
 
 WAYS: dict[str, Callable[[Path], list[str]]] = {
-    "same": lambda folder: ["actors", "merge", "person/mira-talov", "person/mirra-talov"],
-    "different": lambda folder: ["actors", "split", "person/mira-talow"],
-    "name": lambda folder: ["actors", "name", "person/mira-talov", "Mira P. Talov"],
-    "kind": lambda folder: ["actors", "kind", "person/osric-ferr", "organization"],
+    "same": lambda _: ["actors", "merge", "person/mira-talov", "person/mirra-talov"],
+    "different": lambda _: ["actors", "split", "person/mira-talow"],
+    "name": lambda _: ["actors", "name", "person/mira-talov", "Mira P. Talov"],
+    "kind": lambda _: ["actors", "kind", "person/osric-ferr", "organization"],
     "wrong": lambda folder: ["correct", statement_saying(folder, "had denied"), "--wrong"],
     "speaker": lambda folder: ["correct", statement_saying(folder, "had denied"), "--speaker", "Norvania"],
     "act": lambda folder: ["correct", statement_saying(folder, "talks"), "--act", "reject"],

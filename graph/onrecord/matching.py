@@ -9,7 +9,7 @@ the number of actors, not with its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,6 +20,7 @@ _WINDOW = 12
 
 _LIKE = 0.9
 _ROUNDING = 1e-9
+Pair = tuple[str, str]
 Certainty = Literal["exact", "agreeing", "uncertain"]
 """One name in other letters; alike, with state or office agreeing; or neither."""
 
@@ -57,9 +58,9 @@ class Matches:
 
 def match(candidates: Iterable[Candidate]) -> Matches:
     """The pairs among some actors, in the order of their ids, whatever the order the actors come in."""
-    found: dict[tuple[str, str], Match] = {}
-    certain: set[tuple[str, str]] = set()
-    exact: set[tuple[str, str]] = set()
+    found: dict[Pair, Match] = {}
+    certain: set[Pair] = set()
+    exact: set[Pair] = set()
     blocks: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda each: each.id):
         for key in set(_keys(candidate)):
@@ -74,7 +75,7 @@ def match(candidates: Iterable[Candidate]) -> Matches:
                 found[pair], how = judged
                 certain.update([pair] if how != "uncertain" else [])
                 exact.update([pair] if how == "exact" else [])
-    lonely = _unambiguous(certain, exact)
+    lonely = _unambiguous(found.keys(), certain, exact)
     result = Matches()
     for pair in sorted(found):
         (result.certain if pair in lonely else result.uncertain).append(found[pair])
@@ -181,18 +182,16 @@ def _bodies(one: str, other: str) -> tuple[float, str, bool] | None:
     return (0.8 * min(alike), "names much alike", False) if min(alike) >= 0.92 else None
 
 
-def _unambiguous(certain: set[tuple[str, str]], exact: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The certain pairs, without those in which a shortened name fits several who are not one."""
+def _unambiguous(alike: Collection[Pair], certain: set[Pair], exact: set[Pair]) -> set[Pair]:
+    """The certain pairs, without those in which a name fits several who are not certainly one themselves."""
     fits: dict[str, set[str]] = defaultdict(set)
-    for one, other in certain - exact:
+    for one, other in certain:
         fits[one].add(other)
         fits[other].add(one)
-    return exact | {
-        (one, other) for one, other in certain - exact if not any(_apart(fits[side], certain) for side in (one, other))
-    }
 
+    def ambiguous(side: str, shortened: bool) -> bool:
+        ordered = sorted(fits[side])
+        pairs = ((a, b) for place, a in enumerate(ordered) for b in ordered[place + 1 :])
+        return any(pair not in certain and (shortened or pair in alike) for pair in pairs)
 
-def _apart(fitting: set[str], certain: set[tuple[str, str]]) -> bool:
-    """Whether two of those that fit are not certainly one themselves."""
-    ordered = sorted(fitting)
-    return any((a, b) not in certain for place, a in enumerate(ordered) for b in ordered[place + 1 :])
+    return {pair for pair in certain if not any(ambiguous(side, pair not in exact) for side in pair)}

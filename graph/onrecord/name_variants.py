@@ -67,13 +67,14 @@ def variant_keys(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a word, each once where doubled: what romanisations agree on.
+    """The consonants of a word, each once where doubled and without an h in front: what romanisations agree on.
 
     >>> skeleton("mammadov"), skeleton("mamedov"), skeleton("aliev")
     ('mmdv', 'mmdv', 'lv')
     """
     even = same_spelling(word).replace("kh", "h").replace("dzh", "j").replace("ck", "k")
-    return re.sub(r"(.)\1", r"\1", re.sub(r"[aeiouy]", "", even)) or even
+    bare = re.sub(r"(.)\1", r"\1", re.sub(r"[aeiouy]", "", even.removeprefix("h")))
+    return bare or even
 
 
 def likeness(one: str, other: str) -> float:
