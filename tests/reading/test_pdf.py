@@ -22,13 +22,16 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import un_pdf  # noqa: E402
 
-LAYOUTS = {
-    "norvania-letter": un_pdf.LETTER,
-    "keldmark-letter": un_pdf.LETTER,
-    "resolution": un_pdf.LETTER,
-    "sc-press-statement": un_pdf.PRESS,
-    "council-record": un_pdf.RECORD,
-}
+
+def layout_of(opening: str) -> un_pdf.Style:
+    """How the United Nations print a document that opens so: verbatim records in two columns."""
+    if "/PV." in opening:
+        return un_pdf.RECORD
+    return un_pdf.LETTER if opening.startswith("United Nations ") else un_pdf.PRESS
+
+
+OPENINGS = {path.stem: path.read_text(encoding="utf-8").split("\n")[0] for path in sorted(EXAMPLES.glob("*.txt"))}
+PRINTED = [name for name, opening in OPENINGS.items() if re.match(r"United Nations |SC/", opening)]
 REPORT = (ROOT / "scripts" / "make_pdf.txt").read_text(encoding="utf-8")
 
 
@@ -64,12 +67,27 @@ def found_in(path: Path) -> dict[str, list[Any]]:
     }
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", PRINTED)
 def test_a_pdf_gives_what_its_plain_text_gives(tmp_path: Path, name: str) -> None:
     text = (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8")
     (tmp_path / "plain.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "printed.pdf").write_bytes(un_pdf.make_pdf(text, LAYOUTS[name]))
+    (tmp_path / "printed.pdf").write_bytes(un_pdf.make_pdf(text, layout_of(OPENINGS[name])))
     plain, printed = found_in(tmp_path / "plain.txt"), found_in(tmp_path / "printed.pdf")
-    assert len(plain["statements"]) >= 5
+    assert len(plain["statements"]) >= 3
+    for what, expected in plain.items():
+        assert printed[what] == expected, what
+
+
+def test_five_kinds_of_documents_at_least_were_printed() -> None:
+    assert len(PRINTED) >= 5
+    assert {"norvania-letter", "resolution", "council-record", "sc-press-statement"} <= set(PRINTED)
+
+
+def test_a_report_gives_the_same_with_its_footnotes_printed_and_typed(tmp_path: Path) -> None:
+    typed = re.sub(r"\[\^(\d+)\]", r" [\1]", re.sub(r"\n\[\^(\d+)\]:", r"\n[\1]", REPORT))
+    (tmp_path / "plain.txt").write_text(typed, encoding="utf-8")
+    (tmp_path / "printed.pdf").write_bytes(un_pdf.make_pdf(REPORT, un_pdf.REPORT))
+    plain, printed = found_in(tmp_path / "plain.txt"), found_in(tmp_path / "printed.pdf")
+    assert len(printed["statements"]) >= 10
     for what, expected in plain.items():
         assert printed[what] == expected, what
