@@ -30,7 +30,7 @@ def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name in the Latin alphabet, lower case, in its order; suffixes such as "Jr." left off.
 
     >>> words_of_name("Зеленский, Владимир"), words_of_name("Əli Məmmədov Jr.")
-    (('zelenskiy', 'vladimir'), ('ali', 'mammadov'))
+    (('zelenskii', 'vladimir'), ('ali', 'mammadov'))
     """
     latin = anyascii(folded(name.replace("-", " "))).lower().replace("'", "")
     words = tuple(word for word in _MARKS.split(latin) if word)
@@ -69,11 +69,11 @@ def variant_keys(name: str) -> tuple[tuple[str, ...], ...]:
 def skeleton(word: str) -> str:
     """The consonants of a word, each once where doubled and without an h in front: what romanisations agree on.
 
-    >>> skeleton("mammadov"), skeleton("mamedov"), skeleton("aliev")
-    ('mmdv', 'mmdv', 'lv')
+    >>> skeleton("mammadov"), skeleton("mamedov"), skeleton("harutyunyan")
+    ('mdv', 'mdv', 'rtn')
     """
     even = same_spelling(word).replace("kh", "h").replace("dzh", "j").replace("ck", "k")
-    bare = re.sub(r"(.)\1", r"\1", re.sub(r"[aeiouy]", "", even.removeprefix("h")))
+    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", even.removeprefix("h")))
     return bare or even
 
 
