@@ -42,5 +42,5 @@ def test_the_items_of_a_sentence_are_found_with_organ_session_status_and_title(
 
 
 def test_the_table_has_all_its_rows() -> None:
-    assert len(ROWS) == 302
-    assert sum(not row[0] for row in ROWS) == 107
+    assert len(ROWS) == 347
+    assert sum(not row[0] for row in ROWS) == 119

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,11 @@ from onrecord.annotate.agenda_named import find_titled_items
 from onrecord.annotate.agenda_vocabulary import load_agendas
 from onrecord.annotate.symbol import find_symbols
 from onrecord.document import Document, Section, paragraphs
+from onrecord.reading import read_documents
 from onrecord.settings import DEFAULT_MODEL
 from onrecord.statement import Record
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 RECORD = """United Nations A/74/PV.91
 General Assembly
@@ -150,3 +154,13 @@ def test_an_item_named_by_its_title_alone_is_the_councils_or_looked_up(
     found = find_titled_items(doc, (), find_agenda_items(doc, titles=agendas.title), agendas.number)
     assert [(item.number, item.id) for item in found] == expected
     assert all(item.by_title for item in found)
+
+
+def test_what_a_speaker_of_a_record_tells_of_others_was_not_said_under_the_item() -> None:
+    (doc,) = (found for found in read_documents([EXAMPLES / "council-record.txt"]) if isinstance(found, Document))
+    record = next(annotate([doc], DEFAULT_MODEL))
+    quoted = [found for found in record.statements if "No ballot" in doc.text[slice(*found.content[0])]]
+    assert [found.items for found in quoted] == [()]
+    turns = [found for found in record.statements if found.within is None and found.items]
+    assert {found.items for found in turns} == {("item/sc/situation-in-the-veldine-region",)}
+    assert len(turns) > 10

@@ -31,7 +31,7 @@ _OF_THING = re.compile(
 )
 _AGENDA_BEFORE = re.compile(
     rf"(?:^|[.;,]\s*|(?:\b|(?<=\s))(?:{'|'.join(word.replace(chr(39), '.') for word in words_of('agenda_of'))})\s+)"
-    r"agenda\b[^.;\n]{0,60}$",
+    r"agenda\b[^.;\n]{0,120}$",
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(rf"(?:{any_of('governing')})\s+(?:the\s+)?$", re.IGNORECASE)
@@ -46,6 +46,9 @@ _HEADING_BEFORE = re.compile(r"(?:^|\n)[ \t\u00a0]*$|\b(?:session|year)\s+$", re
 _HEADING_AFTER = re.compile(
     r"[ \t]*(?:[.:]\s|\(continued|\(concluded|[*\u2013\u2014]|$|\n)|[ \t]+(?:of|on)\s+the\b", re.IGNORECASE
 )
+# a line of a list that is a title with its item in brackets: "Question of Norvania (item 41)."
+_TITLE_BEFORE = re.compile(r"(?:^|\n)[ \t]*[A-Z][a-z]+(?:[ -][^\n.!?]{3,150})?[ \t]\($")
+_LINE_AFTER = re.compile(r"\)[.:;*]?[ \t]*(?:\n|$)")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 _SENTENCE_MARK = re.compile(r"[.!?]\s+(?=[A-Z\u201c\"])|\n")
 OTHER_LIST = re.compile(
@@ -119,7 +122,7 @@ def _listed(text: str, head: re.Match[str], setting: _Setting) -> Mention | None
     numbers, end = read_numbers(text, head.end(), plural=head["word"].lower().endswith("s"))
     if not numbers or _is_of_another_body(text, head, end, setting):
         return None
-    before = text[max(0, head.start() - 80) : head.start()]
+    before = text[max(0, head.start() - 160) : head.start()]
     heading = _HEADING_BEFORE.search(before[-20:]) is not None
     bracketed = before.rstrip().endswith("(") and text[end : end + 1] == ")"
     named = head["agenda"] or head["of"]
@@ -155,7 +158,9 @@ def _is_agenda(text: str, head: re.Match[str], end: int, before: str, *, heading
         return True
     if head["word"].lower().startswith("point"):
         return False
-    if _AGENDA_BEFORE.search(before) or head["word"].lower().startswith("sub"):
+    if (_AGENDA_BEFORE.search(before) and not _is_of_a_thing(text, end)) or head["word"].lower().startswith("sub"):
+        return True
+    if _TITLE_BEFORE.search(before) and _LINE_AFTER.match(text, end):
         return True
     titled = heading and head["word"][0].isupper() and _HEADING_AFTER.match(text, end)
     return bool(titled) and rest_of_line(text, end) is not None

@@ -164,7 +164,8 @@ class Surroundings:
                 return ahead[0]
         if self._own is not None and (owner := organ_of(self._own)):
             return owner
-        return self._usual_organ(start)
+        headed = alone and _between(self._sessions, opening, start)
+        return self._usual_organ(start) or (organs()[GENERAL_ASSEMBLY] if headed else None)
 
     def _stands_alone(self, organ: Organ, start: int) -> bool:
         """Whether a line of the masthead above is the name of the organ and nothing else."""

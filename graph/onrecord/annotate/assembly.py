@@ -384,8 +384,8 @@ def _finished(statement: Statement, roles: dict[str, list[Cluster]], reference) 
 
 
 def _under_items(statement: Statement, discussion: Discussion) -> Statement:
-    """The statement with the items under discussion; one that another reports was made elsewhere."""
-    if statement.within is not None or statement.attribution != "speech":
+    """The statement with the items under discussion; one that another reports, or that was not made, has none."""
+    if statement.within is not None or statement.attribution != "speech" or statement.status != "asserted":
         return statement
     items = discussion.at(min(start for start, _ in statement.cue or statement.content))
     return replace(statement, items=tuple(dict.fromkeys(item.id for item in items if item.id)))
