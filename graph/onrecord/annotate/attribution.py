@@ -11,18 +11,17 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import children, first_person, passive, spans_of, status_of
+from onrecord.annotate.clause import children, passive, spans_of, status_of
 from onrecord.annotate.content import Content
-from onrecord.annotate.coordination import mend_coordination
+from onrecord.annotate.coordination import mend_coordination, mend_series
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.direct import Links, link_quotations
 from onrecord.annotate.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.raw import Raw
 from onrecord.annotate.reported import content_of
-from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
-from onrecord.annotate.source import source_of, source_spans
+from onrecord.annotate.source import source_of, source_spans, takes_position
 
 _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
 """Rules whose content is no clause of its own: the source must be someone who can take a position."""
@@ -30,6 +29,7 @@ _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate",
 
 def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
+    mend_series(scene.doc, lexicon)
     mend_coordination(scene.doc, lexicon)
     links = link_quotations(scene, lexicon)
     found = [raw for token in scene.doc for raw in _at_verb(scene, lexicon, links, token)]
@@ -76,7 +76,7 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         return None
     if head is not None and head.i in content.tokens and not content.raised:
         return None
-    if content.rule in _POSITION_RULES and (head is None or not _takes_position(scene, head)):
+    if content.rule in _POSITION_RULES and (head is None or not takes_position(scene, head)):
         return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
@@ -92,17 +92,6 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         rule="quoted-as-saying" if _quoting_verb(verb) is not None else content.rule,
         relay=relay.i if relay is not None else None,
     )
-
-
-_OWN_DOCUMENTS = frozenset({"letter", "release", "record", "resolution"})
-"""Kinds of document in which "I" and "we" are their author, or the speaker of a turn."""
-
-
-def _takes_position(scene: Scene, head: Token) -> bool:
-    """Whether a source may take a position; "I" and "we" where it is known who they are."""
-    if first_person(head):
-        return scene.document.kind in _OWN_DOCUMENTS or bool(scene.around(head))
-    return can_speak(head)
 
 
 def _quoting_verb(verb: Token) -> Token | None:
@@ -125,7 +114,7 @@ def _relay(verb: Token) -> Token | None:
 
 def _sourceless(verb: Token, content: Content, direct: bool) -> bool:
     """Whether a cue without a source still attributes: passives ("was said to have"), a quotation."""
-    return direct or (passive(verb) and content.rule in {"passive-raising", "passive-that"})
+    return direct or (passive(verb) and content.rule in {"passive-raising", "passive-that", "passive-object"})
 
 
 def _cue_tokens(verb: Token, cue_tokens: list[Token]) -> list[Token]:

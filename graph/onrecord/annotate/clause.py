@@ -35,14 +35,17 @@ def subject_of(verb: Token) -> Token | None:
     return found[-1] if found else None
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of words that carry tense."""
+"""Tags of words that carry tense."""
 
 
 def finite(verb: Token) -> bool:
     """Whether a clause's head, or one of its auxiliaries, carries tense."""
     if any(mark.lower_ == "that" for mark in children(verb, "mark")):
         return True  # subjunctives too: "requested that it be circulated"
-    return verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in children(verb, "aux", "auxpass", "cop"))
+    auxiliaries = children(verb, "aux", "auxpass", "cop")
+    return verb.tag_ in FINITE_TAGS or any(child.tag_ in FINITE_TAGS for child in auxiliaries)
 
 
 def infinitive(verb: Token) -> bool:
@@ -71,7 +74,8 @@ def status_of(verb: Token) -> Status:
     if verb.dep_ == "advcl" and any(mark.lower_ in {"if", "unless", "whether"} for mark in children(verb, "mark")):
         return "possible"
     if verb.dep_ in {"acl", "advcl", "relcl"} and infinitive(verb):
-        return "possible" if not subject_of(verb) else "asserted"
+        done = verb.dep_ == "advcl" and verb.head.tag_ in {"VBD", "VBZ"} and _own_status(verb.head) == "asserted"
+        return "asserted" if subject_of(verb) or done else "possible"  # "met to discuss": they did
     return "asserted"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.clause import (
+    FINITE_TAGS,
     children,
     finite,
     first_person,
@@ -28,6 +29,9 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
             below for child in children(verb, "ccomp", "acomp", "oprd") for below in children(child, "ccomp", "acl")
         ]
         return _of_clause(scene, entry, complements[-1]) if complements else None
+    lost = _lost_clause(scene, verb, entry, complements)
+    if lost is not None:
+        return lost
     if not complements:
         return _passive_that(scene, verb, entry)
     clause = complements[-1]
@@ -37,7 +41,8 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     if infinitive(clause) and "i" not in entry.frames:
         return None
-    shown = entry.attribution == "evidence" and subject_of(clause) is not None
+    subject = subject_of(clause)
+    shown = entry.attribution == "evidence" and subject is not None and not subject.lower_.endswith(("self", "selves"))
     if not finite(clause) and not infinitive(clause) and not scene.around(clause) and not shown:
         return None
     if not subject_of(clause) and clause.tag_ in {"VBG"} and clause.i > verb.i:
@@ -51,6 +56,25 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     rule = "verb-infinitive" if infinitive(clause) else "verb-that" if clause.i > verb.i else "clause-verb"
     return Content(entry, frozenset(tokens), spans, rule, addressee_of(verb, entry, tokens))
+
+
+def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[Token]) -> Content | None:
+    """What follows a cue and its "that" where the parser did not see the clause that "that" opens.
+
+    The tagger knows a complementizer (``IN``) from a determiner ("that vote") better than the parser
+    finds the verb of a long clause: then the content is the rest of the sentence.
+    """
+    mark = verb.nbor(1) if verb.i + 1 < len(scene.doc) else verb
+    if "c" not in entry.frames or mark.lower_ != "that" or mark.tag_ != "IN":
+        return None
+    if any(child.left_edge.i <= mark.i for child in complements if child.i > verb.i):
+        return None
+    rest = {token.i for token in scene.doc[mark.i : verb.sent.end] if not token.is_space}
+    rest = inside(scene, verb, rest)
+    if not any(scene.doc[index].tag_ in FINITE_TAGS for index in rest):
+        return None
+    spans = spans_of(scene.text, scene.doc, rest)
+    return Content(entry, frozenset(rest), spans, "verb-that", addressee_of(verb, entry, rest)) if spans else None
 
 
 def _of_clause(scene: Scene, entry: CueEntry, clause: Token) -> Content | None:

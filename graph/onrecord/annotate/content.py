@@ -18,6 +18,31 @@ from onrecord.annotate.scene import Scene
 from onrecord.document import Spans
 
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+OCCASIONS = frozenset(
+    {
+        "address",
+        "briefing",
+        "call",
+        "comment",
+        "conference",
+        "conversation",
+        "declaration",
+        "interview",
+        "letter",
+        "meeting",
+        "message",
+        "note",
+        "post",
+        "release",
+        "remark",
+        "speech",
+        "statement",
+        "talk",
+        "tweet",
+        "visit",
+    }
+)
+"""Nouns for texts and meetings in which words are said (FrameNet Text, Discussion and Communication)."""
 
 
 @dataclass(frozen=True, slots=True)

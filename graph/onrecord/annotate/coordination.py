@@ -27,6 +27,36 @@ def mend_coordination(doc: Doc, lexicon: Lexicon) -> None:
             verb.head = cue
 
 
+def mend_series(doc: Doc, lexicon: Lexicon) -> None:
+    """Nothing; a clause that the parser took for the content of a verb after it is set free where it cannot be.
+
+    "She raised concerns, noted that they grew, and left": "noted" has no subject of its own, so what
+    stands before it is no content but the first of a series. "He said that A grew, B fell and C stood":
+    "fell" reports nothing, so "said" is no content of it, and B is.
+    """
+    for verb in doc:
+        before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in _TENSED]
+        if not before or verb.tag_ not in _TENSED | {"MD"} or _quoted_apart(doc, before[-1], verb):
+            continue
+        first = before[-1]
+        if not any(token.text == "," for token in doc[first.i : verb.i]) or subject_of(first) is None:
+            continue
+        is_cue = bool(lexicon.find("verb", verb.lemma_.lower()))
+        if is_cue and subject_of(verb) is None and first.tag_ == verb.tag_:
+            _hang(verb, first)
+        elif not is_cue and subject_of(verb) is not None and lexicon.find("verb", first.lemma_.lower()):
+            content = [child for child in children(first, "ccomp") if child.i > first.i and children(child, "mark")]
+            if content:
+                _hang(verb, first, content[-1])
+
+
+def _hang(verb: Token, first: Token, under: Token | None = None) -> None:
+    """Nothing; ``first`` takes the place of ``verb``, which becomes the next of its series, or of ``under``'s."""
+    above, label = verb.head, verb.dep_
+    first.head, first.dep_ = (first, "ROOT") if above.i == verb.i else (above, label)
+    verb.head, verb.dep_ = under or first, "conj"
+
+
 def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
     """The nearest cue of the same tense that governs the clause the verb hangs in."""
     for above in verb.head.ancestors:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, infinitive, spans_of, status_of
+from onrecord.annotate.content import WH, inside, is_time
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.raw import Raw
+from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
-from onrecord.annotate.source import source_of, source_spans
+from onrecord.annotate.source import source_of, source_spans, takes_position
 
 _LIGHT = frozenset(
     {
@@ -53,22 +55,7 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         if not spans or spans in taken:
             continue
         owner = _owner(noun, clause)
-        if _same_holder(noun, owner, lexicon):
-            continue
-        if owner is None and (clause.dep_ == "pobj" or infinitive(clause)):
-            continue
-        if owner is None and noun.lemma_.lower() not in {
-            "report",
-            "rumour",
-            "rumor",
-            "news",
-            "claim",
-            "allegation",
-            "evidence",
-            "sign",
-            "indication",
-            "proof",
-        }:
+        if _same_holder(noun, owner, lexicon) or (owner is None and not _heard_of(noun, clause)):
             continue
         verb = noun.head if noun.head.pos_ in {"VERB", "AUX"} else noun
         head = owner if owner is not None else noun
@@ -82,6 +69,18 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
             status=status_of(verb) if verb.lemma_ in _LIGHT else "asserted",
             rule="noun-that",
         )
+
+
+_HEARD = frozenset(
+    {"report", "rumour", "rumor", "news", "claim", "allegation", "evidence", "sign", "indication", "proof"}
+)
+"""Nouns whose that-clause is attributed even where nobody owns it ("reports that ...")."""
+
+
+def _heard_of(noun: Token, content: Token) -> bool:
+    if noun.lemma_.lower() not in _HEARD or infinitive(content):
+        return False
+    return content.dep_ != "pobj" or (noun.tag_ == "NNS" and not can_speak(content))
 
 
 def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
@@ -104,8 +103,13 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
 def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:
     """Whether a cue's object only names what its own subject holds: "reaffirmed their commitment to"."""
     verb = noun.head
-    own = owner is not None and owner.tag_ == "PRP$" and owner.head.i == noun.i
-    return own and noun.dep_ == "dobj" and bool(lexicon.find("verb", verb.lemma_.lower())) and verb.lemma_ not in _LIGHT
+    if owner is None or noun.dep_ != "dobj" or not lexicon.find("verb", verb.lemma_.lower()):
+        return False
+    own = owner.tag_ == "PRP$" and owner.head.i == noun.i
+    voiced = any("x" in entry.frames for entry in lexicon.find("verb", verb.lemma_.lower()))
+    if voiced and lexicon.find("expressed", noun.lemma_.lower()) and (own or owner.head.i == verb.i):
+        return True  # "expressed its support for": the object of "expressed" says it all
+    return own and verb.lemma_ not in _LIGHT
 
 
 def _owner(noun: Token, content: Token) -> Token | None:
@@ -123,37 +127,61 @@ def _owner(noun: Token, content: Token) -> Token | None:
     return None
 
 
+_COPULAS = frozenset({"be", "become", "remain", "feel", "seem", "appear", "stay", "grow", "get"})
+_PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "ccomp", "xcomp", "attr", "advcl", "relcl", "acl", "oprd"})
+
+
 def adjective_attributions(scene: Scene, lexicon: Lexicon) -> Iterator[Raw]:
-    """Attributions whose cue is an adjective with a that-clause ("is confident that ...")."""
+    """Attributions whose cue is a predicative adjective ("is confident that ...", "are opposed to ...")."""
     for adjective in scene.doc:
-        if adjective.pos_ not in {"ADJ", "VERB"} or adjective.dep_ not in {
-            "acomp",
-            "ROOT",
-            "conj",
-            "ccomp",
-            "xcomp",
-            "attr",
-        }:
+        if adjective.pos_ not in {"ADJ", "VERB"} or adjective.dep_ not in _PREDICATIVE:
             continue
         entries = lexicon.find("adjective", adjective.lower_)
         if not entries:
             continue
-        clauses = [child for child in children(adjective, "ccomp") if child.i > adjective.i]
-        verb = adjective.head if adjective.dep_ in {"acomp", "attr", "xcomp"} else adjective
-        if not clauses or verb.pos_ not in {"AUX", "VERB"}:
+        verb = adjective.head if adjective.dep_ in {"acomp", "attr", "xcomp", "oprd"} else adjective
+        if verb.pos_ not in {"AUX", "VERB"} or not (verb.lemma_ in _COPULAS or verb.i == adjective.i):
             continue
-        head = source_of(verb)
-        if head is None or head.lower_ in {"it", "that", "this"}:
+        readings = [(entry, *_complement(adjective, entry)) for entry in entries]
+        entry, clause, rule = next((found for found in readings if found[1] is not None), readings[0])
+        if clause is None:
             continue
-        spans = spans_of(scene.text, scene.doc, [token.i for token in clauses[0].subtree if not token.is_space])
+        passives = children(verb, "nsubjpass") if verb.i == adjective.i else []
+        head = passives[0] if passives else source_of(verb)
+        if head is None or head.lower_ in {"it", "that", "this", "there"}:
+            continue
+        if rule != "adjective-that" and not takes_position(scene, head):
+            continue
+        tokens = {token.i for token in clause.subtree if not token.is_space}
+        spans = spans_of(scene.text, scene.doc, inside(scene, adjective, tokens))
         if spans:
             yield Raw(
-                entry=entries[0],
+                entry=entry,
                 anchor=adjective.i,
                 cue=spans_of(scene.text, scene.doc, sorted({verb.i, adjective.i})),
                 content=spans,
                 source=source_spans(scene, head, verb),
                 source_head=head.i,
                 status=status_of(verb),
-                rule="adjective-that",
+                rule=rule,
             )
+
+
+def _complement(adjective: Token, entry: CueEntry) -> tuple[Token | None, str]:
+    """The adjective's clause, infinitive or phrase, and the rule that takes it."""
+    clauses = [child for child in children(adjective, "ccomp") if child.i > adjective.i]
+    if "c" in entry.frames and clauses:
+        return clauses[0], "adjective-that"
+    asked = [child for child in children(adjective, "advcl") if {m.lower_ for m in children(child, "mark")} == {"if"}]
+    if "if" in entry.frames and asked and asked[0].i > adjective.i:
+        return asked[0], "adjective-if"
+    wanted = [child for child in children(adjective, "xcomp") if infinitive(child) and child.i > adjective.i]
+    if "i" in entry.frames and wanted:
+        return wanted[0], "adjective-infinitive"
+    for phrase in children(adjective, "prep", "agent"):
+        objects = children(phrase, "pobj", "pcomp")
+        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > adjective.i and not is_time(objects[0]):
+            if objects[0].pos_ == "PRON" and objects[0].tag_ not in WH:
+                continue
+            return objects[0], "adjective-preposition"
+    return None, ""

@@ -13,13 +13,17 @@ from onrecord.annotate.clause import (
     subject_of,
     subtree_tokens,
 )
-from onrecord.annotate.content import WH, Content, addressee_of, inside, is_time, widened
+from onrecord.annotate.content import OCCASIONS, WH, Content, addressee_of, inside, is_time, widened
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.role import role_of
 from onrecord.annotate.scene import Scene
 
 _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "describe", "answer"})
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
+
+
+_STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "support", "oppose", "endorse", "deny"})
+"""Acts that take a side: a passive attributes them even where nobody is named ("was not recognized")."""
 
 
 def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
@@ -62,7 +66,8 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         wanted.add(entry.lemma.split()[-1])
     if not wanted:
         return None
-    for phrase in children(verb, "prep"):
+    part = [child for child in children(verb, "dobj") if " " in entry.lemma and child.lemma_ == entry.lemma.split()[-1]]
+    for phrase in [*children(verb, "prep"), *(below for noun in part for below in children(noun, "prep"))]:
         if phrase.lower_ not in wanted or phrase.i < verb.i:
             continue
         objects = children(phrase, "pobj", "pcomp")
@@ -102,7 +107,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     if not _is_verb_phrase(verb) and not agents:
         return None
     objects = [child for child in children(verb, "dobj") if child.i > verb.i or child.tag_ in WH]
-    if not objects and agents:
+    if not objects and (agents or (entry.act in _STANCES and children(verb, "auxpass"))):
         return _of_passive(scene, verb, entry)
     if passive(verb) and not objects:
         return None
@@ -154,23 +159,40 @@ def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     tokens = {token.i for token in subtree_tokens(subjects[0], without=left_out) if not token.is_space}
     tokens = {index for index in inside(scene, verb, tokens) if index < verb.i}
     spans = spans_of(scene.text, scene.doc, tokens)
-    return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+    rule = "verb-object" if children(verb, "agent") else "passive-object"
+    return Content(entry, frozenset(tokens), spans, rule) if spans else None
 
 
 _OF_OBJECTS = frozenset({"of", "to", "for", "between", "against", "towards", "toward", "among", "about", "regarding"})
+_WHERE_OBJECTS = frozenset({"in", "on", "at", "over", "within", "across"})
 
 
 def _belonging(verb: Token, head: Token) -> list[Token]:
-    """Phrases right after an object that are its own though the parse hangs them on the verb."""
+    """Phrases and infinitives right after an object that are its own though the parse hangs them on the verb."""
     found: list[Token] = []
     end = head.right_edge.i
-    for child in children(verb, "prep", "dative"):
-        names = children(child, "pobj", "pcomp")
-        if child.left_edge.i != end + 1 or child.lower_ not in _OF_OBJECTS or (names and is_time(names[0])):
+    for child in children(verb, "prep", "dative", "advcl", "xcomp"):
+        if child.left_edge.i != end + 1 or not _may_belong(child):
             continue
         found.append(child)
         end = child.right_edge.i
     return found
+
+
+def _may_belong(child: Token) -> bool:
+    if child.dep_ in {"advcl", "xcomp"}:
+        return infinitive(child) and child.left_edge.lower_ == "to"
+    names = children(child, "pobj", "pcomp")
+    if names and is_time(names[0]):
+        return False
+    if child.lower_ in _OF_OBJECTS:
+        return True
+    return child.lower_ in _WHERE_OBJECTS and bool(names) and role_of(names[0]) is None and not _is_occasion(names[0])
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a noun names where words were said: "in a letter", "at the meeting"."""
+    return noun.lemma_.lower() in OCCASIONS
 
 
 def _is_verb_phrase(verb: Token) -> bool:

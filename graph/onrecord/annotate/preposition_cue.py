@@ -122,10 +122,17 @@ def _is_initial(cue: Token) -> bool:
     return cue.i <= min((token.i for token in cue.sent if not token.is_punct and not token.is_space), default=cue.i)
 
 
+def _is_final(scene: Scene, cue: Token) -> bool:
+    """Whether the phrase closes its sentence after a comma, so that it qualifies the whole of it."""
+    after = scene.doc[cue.right_edge.i + 1 : cue.sent.end]
+    return cue.i > cue.sent.start and scene.doc[cue.i - 1].text == "," and not any(token.is_alpha for token in after)
+
+
 def _content(scene: Scene, cue: Token, clause: Token, own: set[int]) -> Spans:
     root = clause
     initial = _is_initial(cue)
-    while not initial and root.dep_ in {"conj", "xcomp"} and root.head.pos_ in {"VERB", "AUX"}:
+    above = {"conj", "xcomp"} | ({"ccomp", "advcl"} if _is_final(scene, cue) else set())
+    while not initial and root.dep_ in above and root.head.pos_ in {"VERB", "AUX"}:
         root = root.head
     if initial:
         root = cue.sent.root

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import RELATIVES, children, passive, subtree_tokens, token_span
+from onrecord.annotate.clause import FINITE_TAGS, RELATIVES, children, first_person, passive, subtree_tokens, token_span
+from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
 from onrecord.document import Spans
 
@@ -95,7 +96,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
 def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head.i == verb.i:
-        return None
+        return _noun_before(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, "aux"):
         return None  # "Asked whether it would, the spokeswoman ...": she was asked
     if verb.dep_ in {"conj", "advcl", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
@@ -112,6 +113,21 @@ def _inherited(verb: Token, depth: int) -> Token | None:
             return objects[0] if objects else _passive_subject(above, verb)
         return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before a finite verb that has no subject in the parse ("In 2007 Tal and Orr found")."""
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].pos_ == "ADV":
+        before -= 1
+    if before < verb.sent.start or verb.tag_ not in FINITE_TAGS or children(verb, "aux", "auxpass"):
+        return None
+    noun = verb.doc[before]
+    if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.ent_type_ in {"DATE", "TIME"}:
+        return None
+    while noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
+        noun = noun.head
+    return noun
 
 
 def _passive_subject(head: Token, verb: Token) -> Token | None:
@@ -171,3 +187,23 @@ def _connected(tokens: list[Token], head: Token, verb: Token) -> list[Token]:
             break
         kept.append(token)
     return kept
+
+
+_OWN_DOCUMENTS = frozenset({"letter", "release", "record", "resolution"})
+"""Kinds of document in which "I" and "we" are their author, or the speaker of a turn."""
+
+
+_THOSE_NAMED = frozenset("all both each everyone few many most others several some those".split())
+"""Pronouns that stand for people or states named before ("All affirmed their commitment")."""
+
+
+def takes_position(scene: Scene, head: Token) -> bool:
+    """Whether a source may take a position; "I" and "we" where it is known who they are."""
+    if first_person(head):
+        return scene.document.kind in _OWN_DOCUMENTS or bool(scene.around(head))
+    if head.lower_ in _THOSE_NAMED:
+        members = [name for of in children(head, "prep") for name in of.children]
+        return not members or any(can_speak(name) for name in members)
+    if head.pos_ == "NUM" or head.like_num:
+        return any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
+    return can_speak(head)
