@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, passive, spans_of, status_of
 from onrecord.annotate.content import Content
-from onrecord.annotate.coordination import mend_coordination, mend_series
+from onrecord.annotate.coordination import mend_coordination, mend_objects, mend_participles, mend_series
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.direct import Links, link_quotations
 from onrecord.annotate.noun_cue import adjective_attributions, noun_attributions
@@ -30,6 +30,8 @@ _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate",
 def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
     mend_series(scene.doc, lexicon)
+    mend_participles(scene.doc, lexicon)
+    mend_objects(scene.doc, lexicon)
     mend_coordination(scene.doc, lexicon)
     links = link_quotations(scene, lexicon)
     found = [raw for token in scene.doc for raw in _at_verb(scene, lexicon, links, token)]
@@ -46,6 +48,8 @@ def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Itera
     if verb.pos_ not in {"VERB", "AUX"} and verb.i not in links.by_verb:
         return
     entries, cue_tokens = cue_at(lexicon, verb)
+    if not entries and verb.i in links.by_verb:
+        entries = lexicon.find("verb", "say")  # tied to its quotation by a colon
     if not entries:
         return
     quotations = links.by_verb.get(verb.i, [])

@@ -163,7 +163,8 @@ def to_infinitive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         ]
     if not found:
         return None
-    tokens = {token.i for token in subtree_tokens(found[0]) if not token.is_space}
+    apart = [other for other in children(found[0], "conj") if other.tag_ == "VBG" and found[0].tag_ == "VB"]
+    tokens = {token.i for token in subtree_tokens(found[0], without=apart) if not token.is_space}
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     if not spans:

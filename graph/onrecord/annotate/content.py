@@ -69,8 +69,31 @@ def clause_tokens(scene: Scene, verb: Token) -> set[int]:
         if child.i < verb.i and own_words(verb):
             continue
         apart = [clause for clause in children(child, "advcl") if _another_says(clause)]
+        apart += _narrated(scene, verb, child)
         found |= {token.i for token in subtree_tokens(child, without=apart) if not token.is_space}
+    for more in _going_on(verb, later):
+        found |= {token.i for token in scene.doc[max(found) + 1 : more.right_edge.i + 1] if not token.is_space}
     return inside(scene, verb, found)
+
+
+def _going_on(verb: Token, contents: list[Token]) -> list[Token]:
+    """Clauses joined to a past cue that are still its content: "said it was late, but he will come"."""
+    if not contents or verb.tag_ != "VBD":
+        return []
+    return [
+        more
+        for more in children(verb, "conj")
+        if more.i > contents[-1].i
+        and children(more, "nsubj", "nsubjpass")
+        and (
+            _marked_that(more)
+            or any(aux.tag_ in {"MD", "VBZ", "VBP"} for aux in (more, *children(more, "aux", "auxpass")))
+        )
+    ]
+
+
+def _marked_that(clause: Token) -> bool:
+    return any(mark.lower_ == "that" for mark in children(clause, "mark"))
 
 
 def _another_says(clause: Token) -> bool:
@@ -81,6 +104,32 @@ def _another_says(clause: Token) -> bool:
         and bool(children(clause, "nsubj"))
         and bool(children(clause, "ccomp"))
     )
+
+
+_CONCESSIVE = frozenset({"while", "whereas", "although", "though", "as", "if", "because", "when", "after", "since"})
+_TEMPORAL = frozenset({"before", "after", "while"})
+
+
+def _narrated(scene: Scene, verb: Token, clause: Token) -> list[Token]:
+    """Parts that the parser hangs into the content and that are the narrator's.
+
+    The main clause after one that opens with "While" ("While they say it is safe, the vote is late"),
+    and what follows closing marks with "before" or "after" ("said it was “void” before leaving").
+    """
+    found: list[Token] = []
+    if any(mark.lower_ in _CONCESSIVE for mark in children(verb, "mark")) and verb.dep_ == "ROOT":
+        for other in children(clause, "conj"):
+            joined = any(token.dep_ == "cc" for token in scene.doc[clause.i : other.left_edge.i + 1])
+            if children(other, "nsubj", "nsubjpass") and not joined and scene.doc[other.left_edge.i - 1].text == ",":
+                found.append(other)
+    for phrase in children(clause, "prep", "advcl"):
+        mark = phrase if phrase.dep_ == "prep" else next(iter(children(phrase, "mark")), phrase)
+        if mark.lower_ in _TEMPORAL and phrase.left_edge.i > 0 and scene.doc[phrase.left_edge.i - 1].text in _CLOSING:
+            found.append(phrase)
+    return found
+
+
+_CLOSING = frozenset({"”", '"', "''", "’", "»"})
 
 
 def own_words(verb: Token) -> bool:

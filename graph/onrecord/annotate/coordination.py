@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.clause import children, subject_of
 from onrecord.annotate.cue import Lexicon
+from onrecord.annotate.role import can_speak
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -48,6 +49,61 @@ def mend_series(doc: Doc, lexicon: Lexicon) -> None:
             content = [child for child in children(first, "ccomp") if child.i > first.i and children(child, "mark")]
             if content:
                 _hang(verb, first, content[-1])
+
+
+def mend_objects(doc: Doc, lexicon: Lexicon) -> None:
+    """Nothing; a noun that the parser took for a cue's object becomes the subject of the clause it opens.
+
+    In "warning a delay could harm trade" and "They found the price exceeded its limit" the verb right
+    after the noun has no subject of its own: the noun is it, and the clause is what the cue reports.
+    """
+    for cue in doc:
+        if cue.pos_ != "VERB" or not any("c" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+            continue
+        for noun in children(cue, "dobj"):
+            clause = _verb_after(doc, noun)
+            if noun.i < cue.i or clause is None or subject_of(clause) is not None or clause.i == cue.i:
+                continue
+            if clause.is_ancestor(cue) or not (clause.head.i == cue.i or clause.head.is_ancestor(cue)):
+                continue
+            clause.head, clause.dep_ = cue, "ccomp"
+            noun.head, noun.dep_ = clause, "nsubj"
+
+
+def _verb_after(doc: Doc, noun: Token) -> Token | None:
+    """The finite verb whose words come right after a noun phrase, with nothing that joins between."""
+    place = noun.right_edge.i + 1
+    while place < len(doc) and doc[place].pos_ == "ADV":
+        place += 1
+    if place >= len(doc) or doc[place].sent.start != noun.sent.start:
+        return None
+    first = doc[place]
+    if first.tag_ == "MD" and first.dep_ == "aux":
+        return first.head
+    return first if first.tag_ in _TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
+
+
+def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
+    """Nothing; a cue's participle set off by a comma hangs on the cue before it where its clause has no speaker.
+
+    "The group said a jump would help, warning that delay would not": a jump warns of nothing.
+    """
+    for verb in doc:
+        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or doc[max(verb.i - 1, 0)].text != ",":
+            continue
+        if not lexicon.find("verb", verb.lemma_.lower()):
+            continue
+        subject = subject_of(verb.head)
+        if subject is None or can_speak(subject) or subject.pos_ == "PRON":
+            continue
+        cue = next((above for above in verb.head.ancestors if lexicon.find("verb", above.lemma_.lower())), None)
+        if (
+            cue is not None
+            and cue.i < verb.head.i
+            and verb.head.dep_ in {"ccomp", "conj"}
+            and not _quoted_apart(doc, cue, verb)
+        ):
+            verb.head = cue
 
 
 def _hang(verb: Token, first: Token, under: Token | None = None) -> None:

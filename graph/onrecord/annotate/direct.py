@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.annotate.clause import first_person, status_of
 from onrecord.annotate.cue import Lexicon
 from onrecord.annotate.quotation import Quotation
+from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
+from onrecord.annotate.source import source_of
 from onrecord.document import Section
 
 _REACH = 45
@@ -52,7 +55,7 @@ def link_quotations(scene: Scene, lexicon: Lexicon) -> Links:
             verb = _verb_of(scene, lexicon, section, quotation)
             if verb is not None:
                 links.by_verb.setdefault(_saying(verb).i, []).append(quotation)
-    _continue(scene, links)
+    _continue(scene, links, lexicon)
     return links
 
 
@@ -73,7 +76,22 @@ def _verb_of(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quotat
         return left
     if right is not None and speechlike:
         return right
+    if speechlike and before.endswith(":"):
+        return _verb_before_colon(scene, section, quotation)
     return None
+
+
+def _verb_before_colon(scene: Scene, section: Section, quotation: Quotation) -> Token | None:
+    """The verb of a clause that a colon ties to words spoken: ``She cut him off: “No.”``, whatever the verb."""
+    tokens = scene.tokens_in((section.start, quotation.start))
+    if not tokens or tokens[-1].text != ":":
+        return None
+    verb = tokens[-1].head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    source = source_of(verb)
+    spoken = verb.pos_ in {"VERB", "AUX"} and verb.i < tokens[-1].i and not scene.around(verb)
+    return verb if spoken and source is not None and source.i < verb.i and can_speak(source) else None
 
 
 def _saying(verb: Token) -> Token:
@@ -128,7 +146,7 @@ def _right_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quo
     tokens = _beside(scene, section, quotation, right=True)
     if not tokens:
         return None
-    if inner.endswith((".", "…")) and not tokens[0].text[0].islower():
+    if inner.endswith(".") and not tokens[0].text[0].islower():
         return None
     if inner.endswith(("?", "!")) and tokens[0].lower_ in {"but", "and", "so"}:
         return None
@@ -165,7 +183,30 @@ def _left_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quot
     return None
 
 
-def _continue(scene: Scene, links: Links) -> None:
+def _told_before(scene: Scene, lexicon: Lexicon, quotation: Quotation, place: int) -> int | None:
+    """The cue of the sentence before a quotation that is a sentence of its own: ``She said it was over. “I left.”``
+
+    In the paragraph's last sentence before it, or, for a quotation that fills its paragraph, in the last
+    sentence of the paragraph before. The cue must be that sentence's own, with someone who speaks.
+    """
+    section = scene.bodies[place]
+    before = scene.tokens_in((section.start, quotation.start))
+    if not before and place and quotation.end >= section.end - 1:
+        before = scene.tokens_in(scene.bodies[place - 1].span)
+    while before and (before[-1].is_quote or before[-1].is_space):
+        before = before[:-1]
+    if not before or before[-1].text not in {".", "!", "?"} or scene.around(before[-1]):
+        return None
+    root = before[-1].sent.root
+    for verb in (root, *(other for other in root.conjuncts if other.i > root.i)):
+        source = source_of(verb)
+        if _is_reporting(lexicon, verb) and source is not None and status_of(verb) == "asserted":
+            if can_speak(source) or first_person(source):
+                return verb.i
+    return None
+
+
+def _continue(scene: Scene, links: Links, lexicon: Lexicon) -> None:
     """Give each quotation without a verb to the one before it, in its paragraph or the one before."""
     owner = {quotation.start: verb for verb, quotations in links.by_verb.items() for quotation in quotations}
     previous: tuple[int, int] | None = None
@@ -195,6 +236,26 @@ def _continue(scene: Scene, links: Links) -> None:
                     links.continuing.append((quotation, previous[0]))
                 previous = (previous[0], quotation.end)
                 carried = previous[0] if quotation.continues else None
+            elif _is_sentence(scene, quotation, section):
+                told = _told_before(scene, lexicon, quotation, place)
+                if told is not None:
+                    links.continuing.append((quotation, told))
+                    previous = (told, quotation.end)
+                    carried = told if quotation.continues else None
+
+
+def _is_sentence(scene: Scene, quotation: Quotation, section: Section) -> bool:
+    """Whether a quotation is a sentence, or several, of its own, with nothing of another around it."""
+    inner = scene.text[quotation.inner[0] : quotation.inner[1]].strip()
+    before = scene.text[section.start : quotation.start].rstrip()
+    after = scene.text[quotation.end : section.end].lstrip()
+    return (
+        is_speechlike(scene, quotation)
+        and inner[:1].isupper()
+        and inner.endswith((".", "!", "?", "…"))
+        and (not before or before.endswith((".", "!", "?", "”", '"')))
+        and (not after or after[0].isupper() or after[0] in '“"')
+    )
 
 
 def _goes_on(scene: Scene, previous: tuple[int, int], quotation: Quotation, section: Section, place: int) -> bool:

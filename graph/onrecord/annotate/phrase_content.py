@@ -41,6 +41,9 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         parts = [child for child in children(verb, "xcomp") if child.i > verb.i]
     if "n" in entry.frames and not parts:
         parts = children(verb, "oprd")
+        if not parts:
+            beside = [below for object_ in objects for below in children(object_, "appos") if object_.i > verb.i]
+            parts = [below for below in beside if scene.text[below.left_edge.idx - 1] in " \n" and _unmarked(below)]
         small = [child for child in children(verb, "ccomp") if child.tag_ not in {"VBD", "VBZ", "VBP", "MD"}]
         if small and subject_of(small[0]) is not None and not children(small[0], "mark", "aux"):
             parts, objects = small, []
@@ -57,6 +60,14 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
+
+
+def _unmarked(noun: Token) -> bool:
+    """Whether no comma sets a noun off from the one before it: it is then no apposition but a predicate."""
+    before = noun.left_edge.i - 1
+    while before >= 0 and noun.doc[before].is_quote:
+        before -= 1
+    return before >= 0 and not noun.doc[before].is_punct
 
 
 def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:

@@ -108,6 +108,8 @@ def pair_marks(text: str, span: Span, *, goes_on: bool = False, carried: bool = 
         side = _side(mark, before, after, any(opened.single == single for opened in stack))
         if side == "open":
             stack.append(_Open(match.start(), match.end(), single))
+        elif side == "close" and stack and stack[-1].after == match.start():
+            stack[-1].after = match.end()  # nothing between two marks: the second one is a slip
         elif side == "close" and _has_opener(stack, single):
             while stack[-1].single != single:
                 stack.pop()

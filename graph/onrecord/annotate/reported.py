@@ -68,6 +68,9 @@ def _quoted(scene: Scene, verb: Token, entry: CueEntry, quotations: list[Quotati
     if after and extra and clause & tokens and min(extra) < verb.i and _is_fragment(scene, quotations[0]):
         whole = (clause | tokens) - cue_zone(verb, clause | tokens)
         return Content(entry, frozenset(whole), spans_of(scene.text, scene.doc, whole), "parenthetical")
+    whole = _sentence_before(scene, verb, quotations[0], tokens) if before else set()
+    if whole:
+        return Content(entry, frozenset(whole), spans_of(scene.text, scene.doc, whole), "clause-verb")
     begun = _begun_before(verb, tokens) if after and _is_fragment(scene, quotations[0]) else set()
     if begun:
         whole = begun | tokens
@@ -77,6 +80,17 @@ def _quoted(scene: Scene, verb: Token, entry: CueEntry, quotations: list[Quotati
         spans = list(spans_of(scene.text, scene.doc, tokens))
         rule = "verb-that"
     return Content(entry, tokens, tuple(sorted(spans)), rule, addressee_of(verb, entry, tokens))
+
+
+def _sentence_before(scene: Scene, verb: Token, quotation: Quotation, quoted: AbstractSet[int]) -> set[int]:
+    """The clause before its cue that a quotation is only a part of: ``The plan “is dead” for now, she said``."""
+    clause = {index for index in clause_tokens(scene, verb) if index < verb.i}
+    extra = [scene.doc[index] for index in clause - quoted if scene.doc[index].is_alpha]
+    if not clause & quoted or not extra:
+        return set()
+    begins = _is_fragment(scene, quotation) and extra[0].idx < quotation.start
+    goes_on = extra[-1].idx > quotation.end
+    return (clause | set(quoted)) if begins or goes_on else set()
 
 
 def _begun_before(verb: Token, quoted: AbstractSet[int]) -> set[int]:

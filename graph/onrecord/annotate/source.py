@@ -79,6 +79,9 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     subject = next(iter(children(verb, "nsubj", "csubj")), None)
     if subject is not None:
         return _antecedent(subject, verb)
+    stray = _stray_subject(verb)
+    if stray is not None:
+        return stray
     if (passive(verb) and verb.tag_ == "VBN") or children(verb, "nsubjpass"):
         agent = next(iter(children(verb, "agent")), None)
         objects = children(agent, "pobj") if agent is not None else []
@@ -112,6 +115,14 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         if head.lower_ == "as" and above.pos_ == "VERB":
             return objects[0] if objects else _passive_subject(above, verb)
         return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """The subject that the parser gave to a participle inside it ("The head of a body based in Tal, said that")."""
+    for child in children(verb, "ccomp"):
+        if child.i < verb.i and child.tag_ in {"VBN", "VBG"} and not children(child, "aux", "auxpass"):
+            return next((subject for subject in children(child, "nsubj", "nsubjpass") if subject.i < child.i), None)
     return None
 
 
@@ -193,7 +204,9 @@ _OWN_DOCUMENTS = frozenset({"letter", "release", "record", "resolution"})
 """Kinds of document in which "I" and "we" are their author, or the speaker of a turn."""
 
 
-_THOSE_NAMED = frozenset("all both each everyone few many most others several some those".split())
+_THOSE_NAMED = frozenset(
+    ["all", "both", "each", "everyone", "few", "many", "most", "others", "several", "some", "those"]
+)
 """Pronouns that stand for people or states named before ("All affirmed their commitment")."""
 
 
