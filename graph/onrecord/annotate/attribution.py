@@ -30,8 +30,8 @@ _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate",
 def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
     mend_series(scene.doc, lexicon)
-    mend_participles(scene.doc, lexicon)
     mend_objects(scene.doc, lexicon)
+    mend_participles(scene.doc, lexicon)
     mend_coordination(scene.doc, lexicon)
     links = link_quotations(scene, lexicon)
     found = [raw for token in scene.doc for raw in _at_verb(scene, lexicon, links, token)]
@@ -80,8 +80,10 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         return None
     if head is not None and head.i in content.tokens and not content.raised:
         return None
-    if content.rule in _POSITION_RULES and (head is None or not takes_position(scene, head)):
-        return None
+    if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
+        wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
+        if not wants:
+            return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
     return Raw(
@@ -118,7 +120,10 @@ def _relay(verb: Token) -> Token | None:
 
 def _sourceless(verb: Token, content: Content, direct: bool) -> bool:
     """Whether a cue without a source still attributes: passives ("was said to have"), a quotation."""
-    return direct or (passive(verb) and content.rule in {"passive-raising", "passive-that", "passive-object"})
+    if direct or not passive(verb):
+        return direct
+    accused = content.rule == "verb-predicate" and "o:of" in content.entry.frames
+    return accused or content.rule in {"passive-raising", "passive-object", "verb-that"}
 
 
 def _cue_tokens(verb: Token, cue_tokens: list[Token]) -> list[Token]:

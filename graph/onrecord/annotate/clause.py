@@ -159,7 +159,7 @@ def spans_of(text: str, doc: Doc, indices: Iterable[int]) -> Spans:
     """Spans of token indices, joined where neighbours, without space and commas at their ends."""
     found: list[Span] = []
     for run in runs(doc, indices):
-        while len(run) > 1 and run[-1].text in _FULL_STOPS:
+        while len(run) > 1 and (run[-1].text in _FULL_STOPS or run[-1].dep_ == "cc"):
             run.pop()
         start, end = token_span(run[0], run[-1])
         while start < end and (text[start] in _TRIM_START or text[start].isspace()):

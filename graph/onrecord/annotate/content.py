@@ -71,7 +71,7 @@ def clause_tokens(scene: Scene, verb: Token) -> set[int]:
         apart = [clause for clause in children(child, "advcl") if _another_says(clause)]
         apart += _narrated(scene, verb, child)
         found |= {token.i for token in subtree_tokens(child, without=apart) if not token.is_space}
-    for more in _going_on(verb, later):
+    for more in (*_going_on(verb, later), *_reasons(verb, found)):
         found |= {token.i for token in scene.doc[max(found) + 1 : more.right_edge.i + 1] if not token.is_space}
     return inside(scene, verb, found)
 
@@ -90,6 +90,12 @@ def _going_on(verb: Token, contents: list[Token]) -> list[Token]:
             or any(aux.tag_ in {"MD", "VBZ", "VBP"} for aux in (more, *children(more, "aux", "auxpass")))
         )
     ]
+
+
+def _reasons(verb: Token, found: set[int]) -> list[Token]:
+    """What follows the content at once, with no comma, and gives its reason or condition: "because he was ill"."""
+    after = [child for child in children(verb, "advcl", "prep") if found and child.left_edge.i == max(found) + 1]
+    return [child for child in after if verb.doc[child.left_edge.i].lower_ in {"because", "unless", "until", "if"}]
 
 
 def _marked_that(clause: Token) -> bool:
@@ -124,7 +130,14 @@ def _narrated(scene: Scene, verb: Token, clause: Token) -> list[Token]:
                 found.append(other)
     for phrase in children(clause, "prep", "advcl"):
         mark = phrase if phrase.dep_ == "prep" else next(iter(children(phrase, "mark")), phrase)
-        if mark.lower_ in _TEMPORAL and phrase.left_edge.i > 0 and scene.doc[phrase.left_edge.i - 1].text in _CLOSING:
+        own = children(phrase, "pcomp") if phrase.dep_ == "prep" else [phrase]
+        leaves = [below for below in own if below.tag_ == "VBG" and subject_of(below) is None]
+        if (
+            leaves
+            and mark.lower_ in _TEMPORAL
+            and phrase.left_edge.i > 0
+            and scene.doc[phrase.left_edge.i - 1].text in _CLOSING
+        ):
             found.append(phrase)
     return found
 
@@ -152,15 +165,20 @@ def inside(scene: Scene, verb: Token, indices: set[int]) -> set[int]:
 def widened(scene: Scene, verb: Token, tokens: set[int]) -> set[int]:
     """The tokens with every quotation they cut into made whole."""
     for quotation in scene.siblings(verb):
-        inside = scene.indices(quotation.span)
-        if (
-            inside & tokens
-            and not inside <= tokens
-            and verb.i not in inside
-            and len(inside & tokens) * 2 >= len(inside)
-        ):
-            tokens = tokens | inside
+        within = scene.indices(quotation.span)
+        shared = within & tokens
+        if not shared or within <= tokens or verb.i in within:
+            continue
+        if len(shared) * 2 >= len(within) or _runs_over(scene, within, shared):
+            tokens = tokens | within
     return tokens
+
+
+def _runs_over(scene: Scene, within: set[int], shared: set[int]) -> bool:
+    """Whether the shared part is the beginning of a quotation that goes on in the next sentence."""
+    opened = min(index for index in within if not scene.doc[index].is_quote)
+    rest = [index for index in within - shared if index > max(shared) and not scene.doc[index].is_punct]
+    return opened in shared and bool(rest) and scene.doc[min(rest)].sent.start > max(shared)
 
 
 def cue_zone(verb: Token, tokens: set[int]) -> set[int]:

@@ -21,7 +21,7 @@ def mend_coordination(doc: Doc, lexicon: Lexicon) -> None:
     for verb in doc:
         if verb.dep_ != "conj" or verb.tag_ not in _TENSED or subject_of(verb) is not None:
             continue
-        if children(verb, "aux", "auxpass") or not lexicon.find("verb", verb.lemma_.lower()):
+        if children(verb, "aux", "auxpass"):
             continue
         cue = _cue_above(verb, lexicon)
         if cue is not None and _tense(verb.head) != verb.tag_ and not _quoted_apart(doc, cue, verb):
@@ -62,6 +62,9 @@ def mend_objects(doc: Doc, lexicon: Lexicon) -> None:
             continue
         for noun in children(cue, "dobj"):
             clause = _verb_after(doc, noun)
+            if clause is not None and cue.dep_ == "csubj" and cue.head.i == clause.i and clause.head.i < cue.i:
+                cue.head, cue.dep_ = clause.head, "advcl"
+                clause.head = cue
             if noun.i < cue.i or clause is None or subject_of(clause) is not None or clause.i == cue.i:
                 continue
             if clause.is_ancestor(cue) or not (clause.head.i == cue.i or clause.head.is_ancestor(cue)):
@@ -129,4 +132,4 @@ def _tense(verb: Token) -> str:
 
 def _quoted_apart(doc: Doc, cue: Token, verb: Token) -> bool:
     """Whether a quotation mark stands between the two, so that they need not be one sentence's."""
-    return any(token.is_quote for token in doc[cue.i : verb.i])
+    return sum(token.is_quote for token in doc[cue.i : verb.i]) % 2 == 1

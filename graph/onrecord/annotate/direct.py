@@ -20,6 +20,9 @@ from onrecord.annotate.source import source_of
 from onrecord.document import Section
 
 _REACH = 45
+_ANSWERS = (" answered", " replied", " answers", " replies", " responded", " responds", " answering", " replying")
+"""Verbs whose quotation may be a word or two with no comma before it (``answered "no"``)."""
+
 _ENDS = frozenset({".", "?", "!", ";"})
 _OPEN_ENDS = (",", "?", "!", "—", "–", "-", "…")
 
@@ -72,7 +75,10 @@ def _verb_of(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quotat
     if right is not None and (inner.endswith(_OPEN_ENDS) or after.startswith((",", "-", "–", "—"))):
         return right
     left = _left_verb(scene, lexicon, section, quotation)
-    if left is not None and (before.endswith((",", ":")) or (speechlike and before.endswith((left.text, "that")))):
+    if left is not None and (
+        before.endswith((",", ":"))
+        or ((speechlike or before.endswith(_ANSWERS)) and before.endswith((left.text, "that")))
+    ):
         return left
     if right is not None and speechlike:
         return right
@@ -107,6 +113,8 @@ def _saying(verb: Token) -> Token:
 def _stands_alone(scene: Scene, lexicon: Lexicon, quotation: Quotation, before: str, inner: str) -> bool:
     """Whether a quotation of a word or two is a sentence of its own (``Tal said, "Yes"``), no scare quote."""
     if before.endswith((".", "?", "!", ":")) or (not before and inner[0].isupper()):
+        return True
+    if before.endswith(_ANSWERS):
         return True
     if not before.endswith(",") or not inner[0].isupper():
         return False
@@ -150,6 +158,8 @@ def _right_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quo
         return None
     if inner.endswith(("?", "!")) and tokens[0].lower_ in {"but", "and", "so"}:
         return None
+    if inner.endswith(("?", "!", "…")) and tokens[0].text[0].isupper() and _introduces(scene, section, quotation):
+        return None
     for place, token in enumerate(tokens):
         if _is_reporting(lexicon, token) and token.dep_ not in {"relcl", "acl", "amod"}:
             own = [child for child in token.children if child.dep_ == "ccomp" and child.i > token.i]
@@ -163,6 +173,13 @@ def _right_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quo
         if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"} and not _is_auxiliary(token):
             return None
     return None
+
+
+def _introduces(scene: Scene, section: Section, quotation: Quotation) -> bool:
+    """Whether the words after a quotation lead to the next one: ``“Is it?” Tal smiles and says, “Yes.”``"""
+    later = [q for q in scene.quotations if q.level == quotation.level and quotation.end < q.start < section.end]
+    between = scene.text[quotation.end : later[0].start].rstrip() if later else ""
+    return between.endswith((",", ":")) and not any(mark in between for mark in (". ", "? ", "! "))
 
 
 def _reads_on(scene: Scene, clause: Token, place: int) -> bool:
@@ -200,9 +217,9 @@ def _told_before(scene: Scene, lexicon: Lexicon, quotation: Quotation, place: in
     root = before[-1].sent.root
     for verb in (root, *(other for other in root.conjuncts if other.i > root.i)):
         source = source_of(verb)
-        if _is_reporting(lexicon, verb) and source is not None and status_of(verb) == "asserted":
-            if can_speak(source) or first_person(source):
-                return verb.i
+        speaks = source is not None and (can_speak(source) or first_person(source))
+        if speaks and _is_reporting(lexicon, verb) and status_of(verb) == "asserted":
+            return verb.i
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import children, infinitive, spans_of, status_of
+from onrecord.annotate.clause import children, finite, infinitive, spans_of, status_of
 from onrecord.annotate.content import WH, inside, is_time
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.raw import Raw
@@ -91,13 +91,26 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
             return child
         if marks and child.i > noun.i and children(child, "aux", "auxpass"):
             return child
+        bare = "c" in entry.frames and child.left_edge.i == noun.i + 1 and _is_whole(child)
+        if bare and finite(child):
+            return child  # "claims he misled them", but not "claims he made"
         if "i" in entry.frames and child.dep_ == "acl" and infinitive(child) and child.i > noun.i:
             return child
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and "c" in entry.frames:
+        stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]
+        if stated:
+            return stated[0]  # "His view is that it will fail"
     for phrase in children(noun, "prep"):
         objects = children(phrase, "pobj", "pcomp")
         if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i:
             return objects[0]
     return None
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause has a subject that is no relative pronoun, and lacks no object that its noun would be."""
+    subjects = [child for child in children(clause, "nsubj", "nsubjpass") if child.tag_ not in WH]
+    return bool(subjects) and (clause.dep_ != "relcl" or bool(children(clause, "dobj", "attr", "acomp", "ccomp")))
 
 
 def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:
@@ -172,7 +185,8 @@ def _complement(adjective: Token, entry: CueEntry) -> tuple[Token | None, str]:
     clauses = [child for child in children(adjective, "ccomp") if child.i > adjective.i]
     if "c" in entry.frames and clauses:
         return clauses[0], "adjective-that"
-    asked = [child for child in children(adjective, "advcl") if {m.lower_ for m in children(child, "mark")} == {"if"}]
+    clauses_beside = [*children(adjective, "advcl"), *children(adjective.head, "advcl")]
+    asked = [child for child in clauses_beside if {m.lower_ for m in children(child, "mark")} == {"if"}]
     if "if" in entry.frames and asked and asked[0].i > adjective.i:
         return asked[0], "adjective-if"
     wanted = [child for child in children(adjective, "xcomp") if infinitive(child) and child.i > adjective.i]

@@ -15,14 +15,14 @@ from onrecord.annotate.clause import (
 )
 from onrecord.annotate.content import OCCASIONS, WH, Content, addressee_of, inside, is_time, widened
 from onrecord.annotate.cue import CueEntry, Lexicon
-from onrecord.annotate.role import role_of
+from onrecord.annotate.role import can_speak, role_of
 from onrecord.annotate.scene import Scene
 
 _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "describe", "answer"})
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
 
 
-_STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "support", "oppose", "endorse", "deny"})
+_STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "oppose", "endorse"})
 """Acts that take a side: a passive attributes them even where nobody is named ("was not recognized")."""
 
 
@@ -41,9 +41,12 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         parts = [child for child in children(verb, "xcomp") if child.i > verb.i]
     if "n" in entry.frames and not parts:
         parts = children(verb, "oprd")
+        direct_objects = children(verb, "dobj")
+        if not parts and len(direct_objects) == 2 and "a" not in entry.frames and direct_objects[0].i > verb.i:
+            objects, parts = direct_objects[:1], direct_objects[1:]
         if not parts:
             beside = [below for object_ in objects for below in children(object_, "appos") if object_.i > verb.i]
-            parts = [below for below in beside if scene.text[below.left_edge.idx - 1] in " \n" and _unmarked(below)]
+            parts = [below for below in beside if _unmarked(below)]
         small = [child for child in children(verb, "ccomp") if child.tag_ not in {"VBD", "VBZ", "VBP", "MD"}]
         if small and subject_of(small[0]) is not None and not children(small[0], "mark", "aux"):
             parts, objects = small, []
@@ -126,8 +129,10 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         objects = _shared_object(verb)
     if not objects or is_time(objects[0]) or objects[0].lower_ in {"itself", "himself", "herself", "themselves"}:
         return None
-    if objects[0].tag_ in WH or objects[0].lower_ in {"that", "which"}:
+    if objects[0].tag_ in WH or objects[0].pos_ == "PRON" or objects[0].lower_ in {"that", "this"}:
         return None
+    if entry.lemma == "question" and can_speak(objects[0]):
+        return None  # "questioned the witness"
     if "x" in entry.frames:
         noun = objects[0].lemma_.lower()
         attitudes = lexicon.find("expressed", noun)
@@ -136,7 +141,9 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         entry = attitudes[0] if attitudes else entry
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
     grounds += _belonging(verb, objects[0])
-    tokens = {token.i for top in (objects[0], *grounds) for token in top.subtree if not token.is_space}
+    occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
+    tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]
+    tokens = {token.i for top in tops for token in top if not token.is_space}
     if verb.i in tokens:
         return None
     tokens = widened(scene, verb, inside(scene, verb, tokens))
@@ -199,6 +206,11 @@ def _may_belong(child: Token) -> bool:
     if child.lower_ in _OF_OBJECTS:
         return True
     return child.lower_ in _WHERE_OBJECTS and bool(names) and role_of(names[0]) is None and not _is_occasion(names[0])
+
+
+def _tells_where(phrase: Token) -> bool:
+    """Whether a phrase tells where the words were said rather than what they are about: "in a statement"."""
+    return phrase.lower_ in {"in", "at", "during"} and any(_is_occasion(noun) for noun in children(phrase, "pobj"))
 
 
 def _is_occasion(noun: Token) -> bool:

@@ -27,6 +27,9 @@ _END_INSIDE = ",.?!…;—–-"
 _PARAGRAPHS = 6
 """Paragraphs a quotation that no later one reopens may run over before its closing mark."""
 
+_SENTENCE = 3
+"""Words a sentence has at least, so that a mark after it may open a new quotation."""
+
 _REPORTING_CLAUSE = 8
 """Words that may follow a mark that closes two quotations at once: ``... “elections,” it said.``"""
 
@@ -106,6 +109,10 @@ def pair_marks(text: str, span: Span, *, goes_on: bool = False, carried: bool = 
         after = text[match.end()] if match.end() < end else " "
         mark, single = match.group(), _is_single(match.group())
         side = _side(mark, before, after, any(opened.single == single for opened in stack))
+        if side == "open" and not single and stack and _never_closed(text, stack[-1], match):
+            opened = stack.pop()
+            last = len(text[opened.after : match.start()].rstrip()) + opened.after
+            found.append(Quotation(opened.start, last, (opened.after, last), len(stack), closed=False))
         if side == "open":
             stack.append(_Open(match.start(), match.end(), single))
         elif side == "close" and stack and stack[-1].after == match.start():
@@ -119,6 +126,13 @@ def pair_marks(text: str, span: Span, *, goes_on: bool = False, carried: bool = 
                 found.append(Quotation(opened.start, match.end(), inner, len(stack)))
     found.extend(_unclosed(text, span, [opened for opened in stack if not opened.single], found, goes_on))
     return _levelled(found)
+
+
+def _never_closed(text: str, opened: _Open, mark: re.Match[str]) -> bool:
+    """Whether a mark opens a new quotation after a sentence whose own closing mark is missing."""
+    before = text[opened.after : mark.start()].rstrip()
+    same = text[opened.start : opened.start + 1] == mark.group()[0]
+    return same and before.endswith((".", "?", "!")) and word_count(before, (0, len(before))) > _SENTENCE
 
 
 def _is_single(mark: str) -> bool:

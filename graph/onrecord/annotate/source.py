@@ -91,8 +91,11 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
             return None
     if direct:
         inverted = [child for child in children(verb, "dobj", "attr", "oprd", "npadvmod") if child.pos_ in _NOUNS]
-        if inverted and inverted[0].i > verb.i and inverted[0].ent_type_ != "DATE":
+        if inverted and inverted[0].i > verb.i and inverted[0].ent_type_ != "DATE" and _says(inverted[0], verb):
             return inverted[0]
+        named = _named_before(verb)
+        if named is not None:
+            return named
     return _inherited(verb, depth)
 
 
@@ -116,6 +119,27 @@ def _inherited(verb: Token, depth: int) -> Token | None:
             return objects[0] if objects else _passive_subject(above, verb)
         return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _says(noun: Token, verb: Token) -> bool:
+    """Whether a noun after a verb is who says it ("said Tal") and not whom it is said to ("told reporters")."""
+    return can_speak(noun) and not (verb.lemma_ in {"tell", "inform", "ask", "remind"} and noun.dep_ == "dobj")
+
+
+def _named_before(verb: Token) -> Token | None:
+    """The name set off by commas right before a verb, with its apposition: "..., Ada Tal, the envoy, told us"."""
+    if verb.i == 0 or verb.doc[verb.i - 1].text != "," or verb.i < 2:
+        return None
+    found = None
+    node = verb.doc[verb.i - 2]
+    while node.right_edge.i <= verb.i - 1 and node.pos_ in _NOUNS | {"ADP"}:
+        first = node.left_edge.i
+        if node.pos_ == "PROPN" and first > 0 and node.doc[first - 1].text == ",":
+            found = node
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return found
 
 
 def _stray_subject(verb: Token) -> Token | None:
@@ -205,7 +229,7 @@ _OWN_DOCUMENTS = frozenset({"letter", "release", "record", "resolution"})
 
 
 _THOSE_NAMED = frozenset(
-    ["all", "both", "each", "everyone", "few", "many", "most", "others", "several", "some", "those"]
+    {"all", "both", "each", "everyone", "few", "many", "most", "others", "several", "some", "those"}
 )
 """Pronouns that stand for people or states named before ("All affirmed their commitment")."""
 
