@@ -49,8 +49,8 @@ CASES = {
         "that a delay would not",
     ),
     "a participle inside a long subject": Case(
-        "Mira Tal, managing editor of a news site focused on Norvania, said the vote has more symbolic than legal weight, "
-        "and that she has expected it for years.",
+        "Mira Tal, managing editor of a news site focused on Norvania, said the vote has more symbolic than legal "
+        "weight, and that she has expected it for years.",
         "Mira Tal, managing editor of a news site focused on Norvania",
         "said",
         "the vote has more symbolic than legal weight, and that she has expected it for years",
@@ -87,7 +87,8 @@ CASES = {
         "the terms were “very good”",
     ),
     "words and when they hold": Case(
-        "“He will be tried” when he returns, Mira Tal, chairwoman of the board of the airport authority, told reporters.",
+        "“He will be tried” when he returns, Mira Tal, chairwoman of the board of the airport authority, told "
+        "reporters.",
         "Mira Tal, chairwoman of the board of the airport authority",
         "told",
         "“He will be tried” when he returns",

@@ -13,7 +13,6 @@ from onrecord.known import TYPE_OF
 from onrecord.terms import PREF_LABEL, RDF_TYPE, quad, term
 from onrecord.vocabulary import BASE, GRAPH_ACTORS, GRAPH_VOCABULARY
 
-
 AGENDAS = "agendas"
 """The folder of a store in which the user's own agendas are."""
 
