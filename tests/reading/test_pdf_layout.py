@@ -286,3 +286,23 @@ def test_numbered_paragraphs_and_annexes_stay_apart() -> None:
 
 def test_the_same_text_gives_the_same_bytes() -> None:
     assert un_pdf.make_pdf(REPORT, un_pdf.REPORT) == un_pdf.make_pdf(REPORT, un_pdf.REPORT)
+
+
+def test_footnotes_at_the_feet_of_columns_do_not_break_the_turns_above_them() -> None:
+    front, body = RECORD.split("Excerpt\n\n")
+    marked = "\n\n".join([body.strip()] * 4)
+    places = [match.end() for match in re.finditer(r"\.(?= [A-Z])", marked)][::12]
+    for number, place in sorted(enumerate(places, 1), reverse=True):
+        marked = f"{marked[:place]}[^{number}]{marked[place:]}"
+    notes = [
+        f"[^{n}]: See S/2020/94{n:02d}, in which the position was set out at length." for n in range(1, len(places) + 1)
+    ]
+    text = "\n\n".join([front.strip(), marked, *notes])
+    typed = re.sub(r"\[\^(\d+)\]", r" [\1]", re.sub(r"\n\[\^(\d+)\]:", r"\n[\1]", text))
+    assert len(places) >= 5
+    assert lines_of(text_of(un_pdf.make_pdf(text, un_pdf.RECORD))) == lines_of(typed)
+
+
+def test_ragged_lines_are_joined_like_justified_ones() -> None:
+    ragged = text_of(un_pdf.make_pdf(REPORT, replace(un_pdf.REPORT, justify=False)))
+    assert lines_of(ragged) == lines_of(text_of(un_pdf.make_pdf(REPORT, un_pdf.REPORT)))

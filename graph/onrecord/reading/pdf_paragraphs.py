@@ -26,6 +26,8 @@ _INDENT = 0.7
 _GAP = 1.3
 """Of the usual distance of two lines: more is a space between paragraphs."""
 _STANZA = 70
+_NEARLY = 0.8
+"""Of a column's width."""
 
 
 @dataclass(slots=True)
@@ -107,13 +109,19 @@ def _goes_on(current: Paragraph, line: Line, leading: float) -> bool:
         return _is_centred(above) and _is_centred(line) and not ends_final(above.text)
     if shift < -_INDENT and not first and not lower:
         return False
-    return lower or above.text.endswith(_HYPHENS) or _is_full(above, line)
+    return lower or above.text.endswith(_HYPHENS) or _is_full(above, line) or _is_open(above)
 
 
 def _is_full(above: Line, line: Line) -> bool:
     """Whether the first word of a line would have found no room at the end of the line above."""
     first = line.text.split(maxsplit=1)[0]
     return above.x1 + (len(first) + 1) * line.letter * 0.93 >= above.right - 0.2 * line.size
+
+
+def _is_open(line: Line) -> bool:
+    """Whether a line that nearly fills its column ends without a mark, as the end of a paragraph does not."""
+    filled = line.x1 - line.left >= _NEARLY * (line.right - line.left)
+    return filled and not ends_final(line.text) and not line.text.endswith(",")
 
 
 def _is_centred(line: Line) -> bool:
