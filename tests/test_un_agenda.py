@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 
-from un_agenda import score_agenda_items  # noqa: E402
+from un_agenda import score_agenda_items
 
 
 def test_the_share_counts_sentences_and_lists_those_that_are_wrong(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_an_item_of_session_74_has_its_official_title(item: str, title: str) -> 
 @pytest.mark.parametrize(
     ("one", "other"),
     [("73/35", "74/32"), ("73/41", "74/37"), ("73/12", "75/11/b"), ("74/79", "75/80"),
-     ("73/28/b", "78/24/b"), ("78/25/a", "74/26")],
+     ("73/28/b", "78/24/b"), ("78/25/a", "74/26"), ("78/25/b", "74/26/b"), ("73/133", "75/136")],
 )  # fmt: skip
 def test_a_matter_keeps_its_topic_while_its_number_moves(one: str, other: str) -> None:
     topics = {vocabulary().value(ID[f"item/ga/{place}"], TERM.topic) for place in (one, other)}

@@ -44,7 +44,7 @@ def load_agendas(extra: tuple[Path, ...] = ()) -> Agendas:
             organ, session = item.split("/")[1:3]
             titles[f"organ/{organ}", session, number] = labels[item]
             numbers.setdefault((f"organ/{organ}", session, _folded(labels[item])), set()).add(number)
-    return Agendas(titles, {place: number for place, found in numbers.items() if (number := _only(found))})
+    return Agendas(titles, {place: one for place, found in numbers.items() if (one := _only(found))})
 
 
 def _only(numbers: set[str]) -> str | None:
