@@ -128,10 +128,12 @@ def _raise_marks(runs: Sequence[Run]) -> None:
 
 def _pieces(runs: Sequence[Run]) -> Iterable[Piece]:
     group: list[Run] = []
+    end = 0.0
     for run in runs:
-        if group and run.x0 - max(one.x1 for one in group) > _PIECE * min(run.size, group[-1].size):
+        if group and run.x0 - end > _PIECE * min(run.size, group[-1].size):
             yield _piece(group)
             group = []
+        end = max(end, run.x1) if group else run.x1
         group.append(run)
     if group:
         yield _piece(group)

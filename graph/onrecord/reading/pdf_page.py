@@ -44,8 +44,6 @@ class Glyph:
 class Page:
     """The glyphs of a page in the order they are drawn, and apart from them those that run another way."""
 
-    width: float
-    height: float
     glyphs: tuple[Glyph, ...]
     turned: tuple[Glyph, ...] = ()
 
@@ -77,7 +75,6 @@ def read_page(page: PdfPage, most: int) -> Page | int:
         count = int(text.count_chars())
         if count > most:
             return count
-        width, height = page.get_size()
         left, bottom, right, top = page.get_bbox()
         found: dict[int, list[Glyph]] = {}
         angles: Counter[int] = Counter()
@@ -89,12 +86,10 @@ def read_page(page: PdfPage, most: int) -> Page | int:
     finally:
         text.close()
     if not angles:
-        return Page(width, height, ())
+        return Page(())
     main = max(angles, key=lambda angle: (angles[angle], -angle))
     turned = tuple(glyph for angle in sorted(found) if angle not in (main, -1) for glyph in found[angle])
-    if main % 2:
-        width, height = height, width
-    return Page(width, height, tuple(found[main]), turned)
+    return Page(tuple(found[main]), turned)
 
 
 def _glyphs(raw: Any, page: Any, count: int) -> Iterator[tuple[int, Glyph, float, float]]:

@@ -21,6 +21,7 @@ _HYPHENS = (LINE_END_HYPHEN, "-", "\u2010", "\u00ad")
 _DASHES = ("–", "—", "\u2212")
 _SYMBOL_TAIL = re.compile(r"[A-Z]{1,6}/[\w./-]*[./]$")
 _NUMBERED = re.compile(r"(?:\d{1,3}\.|\([a-z]{1,4}\)|[•–-])\s+\S")
+_LONGEST_SYMBOL = 60
 _INDENT = 0.7
 """Of the type size: less is no indent."""
 _GAP = 1.3
@@ -161,7 +162,7 @@ def words_of(lines: Iterable[Line]) -> frozenset[str]:
 
 
 def _tail(text: str) -> str:
-    match = _TAIL.search(text.rstrip())
+    match = _TAIL.search(text.rstrip()[-_LONGEST_SYMBOL:])
     return match.group() if match else ""
 
 
@@ -184,7 +185,12 @@ def _join(text: str, line: str, known: frozenset[str]) -> str:
         return _join_broken(text[:-1], text[-1], line, known)
     if text.endswith(_DASHES) and text[-2:-1].strip() and line[:1].strip():
         return text + line  # A/75/356–S/2020/947
-    if _SYMBOL_TAIL.search(text) and line[0].isalnum() and (text[-1] == "/" or line[0].isdigit()):
+    if (
+        text.endswith(("/", "."))
+        and _SYMBOL_TAIL.search(text[-_LONGEST_SYMBOL:])
+        and line[0].isalnum()
+        and (text[-1] == "/" or line[0].isdigit())
+    ):
         return text + line  # A/75/L. 12
     return f"{text} {line}"
 
