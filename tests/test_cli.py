@@ -167,7 +167,7 @@ def test_view_writes_one_page(store: Path, tmp_path: Path) -> None:
 def test_status_and_stats_count(store: Path) -> None:
     assert "22 documents from 22 sources" in run("status", "--store", str(store)).stdout
     counts = dict(line.rsplit(maxsplit=1) for line in run("stats", "--store", str(store)).stdout.splitlines())
-    assert int(counts["documents"]) == 16
+    assert int(counts["documents"]) == 22
     assert int(counts["statements"].replace(",", "")) > 100
 
 

@@ -54,16 +54,16 @@ def rows_of_readme() -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| `")]
 
 
-def test_the_corpus_holds_sixteen_documents_of_five_kinds(documents: dict[str, Document]) -> None:
+def test_the_corpus_holds_twenty_two_documents_of_six_kinds(documents: dict[str, Document]) -> None:
     assert Counter(doc.kind for doc in documents.values()) == {
-        "news": 9, "release": 3, "letter": 2, "record": 1, "resolution": 1,
+        "news": 9, "release": 3, "letter": 4, "record": 2, "resolution": 2, "other": 2,
     }  # fmt: skip
 
 
 def test_the_readme_has_a_true_row_for_each_document(documents: dict[str, Document]) -> None:
     told = sorted((row[1], row[2], row[3]) for row in rows_of_readme())
     read = sorted((doc.kind, doc.publisher, str(doc.published or "none stated")) for doc in documents.values())
-    assert len(told) == 16
+    assert len(told) == 22
     assert told == read
     assert all((EXAMPLES / row[0].split("`")[1]).is_file() for row in rows_of_readme())
 
@@ -160,7 +160,7 @@ def test_every_declared_person_and_state_is_named_in_a_document(actors: Graph, d
 
 def test_every_sidecar_stands_beside_a_document() -> None:
     sidecars = sorted(EXAMPLES.glob("*.meta.json"))
-    assert len(sidecars) == 9
+    assert len(sidecars) == 15
     for sidecar in sidecars:
         assert json.loads(sidecar.read_text(encoding="utf-8"))["publisher"]
         stem = sidecar.name.removesuffix(".meta.json")
