@@ -14,6 +14,7 @@ from onrecord.annotate.agenda_named import find_titled_items
 from onrecord.annotate.agenda_vocabulary import Agendas
 from onrecord.annotate.attribution import find_attributions
 from onrecord.annotate.clause import children, first_person
+from onrecord.annotate.completion import Completion
 from onrecord.annotate.coreference import Cluster, Coreference
 from onrecord.annotate.correspondence import Correspondence
 from onrecord.annotate.cue import Lexicon
@@ -187,10 +188,31 @@ class Assembly:
                 rule=raw.rule,
             )
             drafts.append((raw.anchor, statement, roles))
+        self._complete([(statement, roles["speakers"]) for _, statement, roles in drafts])
         for _, statement, roles in drafts:
             roles["about"] = self._about(statement, roles)
         drafts.sort(key=lambda draft: (draft[1].content[0], draft[1].cue))
         return [(statement, roles) for _, statement, roles in drafts]
+
+    def _complete(self, drafts: list[tuple[Statement, list[Cluster]]]) -> None:
+        """Add the mentions that no statement asked for: pronouns, possessives, names repeated."""
+        issuers = [who for statement, who in drafts if statement.rule == "operative-paragraph"]
+
+        def speaking(token: Token) -> list[Cluster]:
+            around = [
+                (sum(end - start for start, end in statement.content), place)
+                for place, (statement, _) in enumerate(drafts)
+                if any(start <= token.idx < end for start, end in statement.content)
+                and (self.scene.around(token) or statement.mode == "direct")
+            ]
+            if around and self.scene.around(token):
+                return drafts[min(around)[1]][1]
+            author = self._turn_at(token.idx)
+            return [author] if author is not None else (issuers[0] if issuers else [])
+
+        letters = [letter.addressee for letter in self._correspondence.letters if letter.addressee]
+        addressee = letters[0] if letters and self.document.kind == "letter" else None
+        Completion(self.scene, self.coreference, speaking, addressee).run()
 
     def _was_made_here(self, statement: Statement, roles: dict[str, list[Cluster]]) -> bool:
         """Whether the meeting that the document records heard it: not what a speaker tells of others, or of other days."""

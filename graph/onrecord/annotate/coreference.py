@@ -132,6 +132,26 @@ class Coreference:
                 self._at[index] = into
         self.clusters.remove(cluster)
 
+    def join(self, cluster: Cluster, into: Cluster) -> None:
+        """Nothing; all mentions of one cluster are the other's, and it is gone."""
+        self._join(cluster, into)
+
+    def add(self, cluster: Cluster, index: int, span: Span) -> None:
+        """Nothing; the span, whose head has that index, is a mention of the cluster."""
+        self._mention(cluster, index, span)
+
+    def phrase(self, head: Token) -> Span:
+        """The span of the noun phrase around a head, without clauses and what follows a comma."""
+        return self._phrase(head)
+
+    def kind_of(self, head: Token) -> ActorKind:
+        """What a description is of, by its head."""
+        return _nominal_kind(head)
+
+    def described_before(self, head: Token) -> Cluster | None:
+        """What a definite description means that stood before: by its noun, kind and words."""
+        return self._same_noun(head, head.lemma_.lower(), _nominal_kind(head))
+
     def named_at(self, token: Token) -> Cluster | None:
         """The cluster whose name covers a token."""
         return self._at.get(token.i)

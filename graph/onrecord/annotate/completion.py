@@ -1,0 +1,356 @@
+"""The mentions that no finder asked for: repeated names, pronouns, possessives and nouns, joined to what they mean.
+
+Runs once all statements have their speakers. It adds mentions to the clusters of a document, and clusters for
+groups and offices that are only ever described ("the parties concerned"); it moves no mention that is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.clause import children, token_span
+from onrecord.annotate.coreference import Cluster, Coreference
+from onrecord.annotate.role import role_of
+from onrecord.annotate.scene import Scene
+from onrecord.document import SENTENCE_SECTIONS, Span
+from onrecord.names import folded
+from onrecord.statement import ActorKind
+
+_FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_SPEAKING = frozenset({"i", "me", "my", "mine", "myself", "we", "us"})
+_SECOND = frozenset({"you", "your", "yours", "yourself", "excellency"})
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_DEFINITE = frozenset({"the", "this", "these", "those", "all", "both", "such"})
+_BODIES: frozenset[ActorKind] = frozenset({"state", "organization", "organ", "outlet", "document", "territory"})
+_MADE: frozenset[ActorKind] = frozenset({"collective", "post", "organization"})
+"""Kinds of description that get a cluster of their own where nothing before them fits."""
+
+_SHORTEST = 4
+_LONGEST = 90
+_FAR = 1500
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&-]{1,11})\)")
+_DUMMY_VERBS = frozenset({"be", "seem", "appear", "remain", "become"})
+
+
+class Completion:
+    """Adds to the clusters of one document what else names them; made for it and thrown away with it.
+
+    ``speaking`` tells whom "I" and "we" mean at a token, ``addressee`` to whom a letter is written.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        coreference: Coreference,
+        speaking: Callable[[Token], Sequence[Cluster]],
+        addressee: Cluster | None,
+    ) -> None:
+        self._scene = scene
+        self._coreference = coreference
+        self._speaking = speaking
+        self._addressee = addressee
+        self._groups: dict[int, list[Cluster]] = {}
+        self._in_person = any(
+            token.lower_ in {"i", "we"} and not scene.around(token) and not token.is_space for token in scene.doc
+        )
+
+    def run(self) -> None:
+        """Nothing; the clusters have their mentions."""
+        self._acronyms()
+        self._repeated_names()
+        for token in self._scene.doc:
+            if token.is_space or token.is_punct:
+                continue
+            if self._coreference.named_at(token) is not None:
+                self._spread(token)
+                continue
+            self._resolve(token)
+
+    # -- names
+
+    def _acronyms(self) -> None:
+        """ "The United Nations Protection Force (UNPROFOR)": what stands in brackets names the same."""
+        text = self._scene.text
+        for cluster in list(self._coreference.clusters):
+            for span in list(cluster.mentions) if cluster.named and cluster.kind in _BODIES else ():
+                found = _ACRONYM.match(text, span[1])
+                if found and _abbreviates(found[1], text[span[0] : span[1]]):
+                    self._join_at(found.span(1), cluster)
+
+    def _join_at(self, span: Span, cluster: Cluster) -> None:
+        """Make what stands at a span the cluster's: a cluster of its own there is joined to it."""
+        token = self._scene.token_at(span[0])
+        other = self._coreference.named_at(token) if token is not None else None
+        if other is None and token is not None:
+            self._coreference.add(cluster, token.i, span)
+        elif other is not None and other is not cluster and other.canonical is None and other.kind in _BODIES:
+            self._coreference.join(other, cluster)
+
+    def _repeated_names(self) -> None:
+        """Every further place of a name, in mastheads and signatures too: a name means one actor in a document."""
+        owners: dict[str, Cluster | None] = {}
+        for cluster in self._coreference.clusters:
+            for form in {" ".join(form.split()) for form in self._forms(cluster)}:
+                owners[form.casefold()] = cluster if owners.get(form.casefold(), cluster) is cluster else None
+        owned = {form: cluster for form, cluster in owners.items() if cluster is not None}
+        if not owned:
+            return
+        longest = sorted(owned, key=lambda form: (-len(form), form))
+        pattern = r"(?<!\w)(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest) + r")(?!\w)"
+        taken = sorted(span for cluster in self._coreference.clusters for span in cluster.mentions)
+        for found in re.finditer(pattern, self._scene.text, re.IGNORECASE):
+            span = found.span()
+            form = " ".join(found[0].split())
+            if any(start < span[1] and span[0] < end for start, end in taken) or form == form.lower():
+                continue
+            self._name_at(span, owned[form.casefold()])
+
+    def _name_at(self, span: Span, cluster: Cluster) -> None:
+        section = next((s for s in self._scene.document.sections if s.start <= span[0] < s.end), None)
+        if section is None or section.kind not in SENTENCE_SECTIONS:
+            cluster.mentions.append(span)
+            return
+        inside = self._scene.tokens_in(span)
+        if inside and all(self._coreference.named_at(token) is None for token in inside):
+            self._coreference.add(cluster, inside[-1].i, span)
+
+    def _forms(self, cluster: Cluster) -> Iterator[str]:
+        """The ways a cluster is named that are sure to mean it anywhere in the document."""
+        if not cluster.named:
+            return
+        for start, end in cluster.mentions:
+            form = self._scene.text[start:end]
+            words = form.split()
+            if len(form) < _SHORTEST or not form[:1].isupper() or words[0].casefold() in _FIRST | _HE | _SHE:
+                if not (form.isupper() and len(form) > 2):
+                    continue
+            if folded(form) == folded(cluster.name) or len(words) > 1 or form.isupper():
+                yield form
+            if cluster.kind == "person" and len(words) > 1 and len(words[-1].strip(".,")) >= _SHORTEST:
+                yield words[-1].strip(".,")
+
+    # -- pronouns and nouns
+
+    def _resolve(self, token: Token) -> None:
+        lower = token.lower_
+        span = token_span(token, token)
+        if lower in _FIRST:
+            if self._scene.around(token) or self._in_person or lower in _SPEAKING:
+                for cluster in self._speaking(token):
+                    cluster.mentions.append(span)
+        elif lower in _SECOND:
+            if self._addressee is not None and not self._scene.around(token):
+                self._addressee.mentions.append(span)
+        elif lower in _THEY or (lower == "all" and token.dep_ == "nsubj"):
+            self._plural(token, span)
+        elif lower in _HE | _SHE | _IT and not _is_dummy(token):
+            found = self._singular(token)
+            if found is not None:
+                self._coreference.add(found, token.i, span)
+        elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod"}:
+            self._noun(token)
+
+    def _singular(self, token: Token) -> Cluster | None:
+        """The subject of the clause if it fits, else what was last named and fits, in the sentence or before."""
+        subject = self._subject(token)
+        if subject is not None and _fits(subject, token):
+            return subject
+        before = [cluster for cluster in self._coreference.clusters if _fits(cluster, token)]
+        start = token.sent.start_char
+        inside = [cluster for cluster in before if start <= cluster.last_before(token.idx)]
+        if not inside and self._scene.document.kind == "resolution" and token.lower_ in _IT:
+            return next(iter(self._speaking(token)), None)
+        near = inside or [c for c in before if token.idx - _FAR < c.last_before(token.idx)]
+        return max(near, key=lambda cluster: self._weight(cluster, token), default=None)
+
+    def _weight(self, cluster: Cluster, token: Token) -> tuple[bool, int]:
+        """Subjects of an earlier clause before others, then what was named last."""
+        last = cluster.last_before(token.idx)
+        named = self._scene.token_at(last)
+        return (named is not None and named.sent.start < token.sent.start and _is_subject(named), last)
+
+    def _subject(self, token: Token) -> Cluster | None:
+        """Who the subject of the clause around a possessive or object is, or of a clause above it."""
+        above = token
+        for _ in range(8):
+            if above.head.i == above.i:
+                return None
+            above = above.head
+            if above.pos_ not in {"VERB", "AUX"}:
+                continue
+            for subject in children(above, "nsubj", "nsubjpass"):
+                if subject.i < token.i:
+                    return self._coreference.named_at(subject)
+        return None
+
+    def _plural(self, token: Token, span: Span) -> None:
+        subject = self._subject_token(token)
+        if subject is not None and subject.i in self._groups:
+            members = self._groups[subject.i]
+        else:
+            cluster = self._coreference.named_at(subject) if subject is not None else None
+            if cluster is not None and cluster.kind in {"collective", "unnamed"}:
+                self._coreference.add(cluster, token.i, span)
+                return
+            members = self._conjoined(subject) if subject is not None else []
+            members = members or self._people_before(token)
+        if not members:
+            near = [
+                c
+                for c in self._coreference.clusters
+                if c.kind in {"collective", "unnamed"} and token.idx - _FAR / 3 < c.last_before(token.idx)
+            ]
+            if near:
+                self._coreference.add(max(near, key=lambda c: c.last_before(token.idx)), token.i, span)
+            return
+        self._groups[token.i] = members
+        for cluster in members:
+            cluster.mentions.append(span)
+
+    def _subject_token(self, token: Token) -> Token | None:
+        above = token
+        for _ in range(8):
+            if above.head.i == above.i:
+                return None
+            above = above.head
+            if above.pos_ in {"VERB", "AUX"}:
+                found = [each for each in children(above, "nsubj", "nsubjpass") if each.i < token.i]
+                if found:
+                    return found[0]
+        return None
+
+    def _conjoined(self, head: Token) -> list[Cluster]:
+        found = [self._coreference.named_at(each) for each in (head, *head.conjuncts)]
+        named = list(dict.fromkeys(id(cluster) for cluster in found if cluster is not None))
+        by_id = {id(cluster): cluster for cluster in found if cluster is not None}
+        return [by_id[each] for each in named] if len(named) > 1 else []
+
+    def _people_before(self, token: Token) -> list[Cluster]:
+        """The people of the sentence before, if there are two or three: those who "they" most often are."""
+        start = token.sent.start_char
+        before = self._scene.token_at(max(0, start - 1))
+        if before is None:
+            return []
+        first = before.sent.start_char
+        people = [
+            cluster
+            for cluster in self._coreference.clusters
+            if cluster.kind == "person" and any(first <= begin < start for begin, _ in cluster.mentions)
+        ]
+        if 2 <= len(people) <= 3:
+            return people
+        return self._groups.get(max((i for i in self._groups if i < token.i), default=-1), [])
+
+    def _spread(self, token: Token) -> None:
+        """Where a description of two ("the two leaders") has a cluster of its own: the two it means have it as well."""
+        cluster = self._coreference.named_at(token)
+        if cluster is None or cluster.named or token.tag_ != "NNS" and token.lower_ != "two":
+            return
+        members = self._two(token)
+        if members:
+            self._groups[token.i] = members
+            span = next((s for s in cluster.mentions if s[0] <= token.idx < s[1]), token_span(token, token))
+            for member in members:
+                member.mentions.append(span)
+
+    def _two(self, token: Token) -> list[Cluster]:
+        """The last two of their kind that "the two leaders", "both sides" or "the two countries" mean."""
+        words = {child.lower_ for child in token.children} | {token.lower_}
+        if not words & {"two", "both"}:
+            return []
+        kinds = {"person"} if role_of(token) in {"person", None} or token.lemma_ in _OF_PEOPLE else {"state"}
+        near = [
+            c for c in self._coreference.clusters if c.kind in kinds and token.idx - _FAR < c.last_before(token.idx)
+        ]
+        if kinds == {"person"} or token.lemma_ in _OF_PEOPLE:
+            near = [c for c in near if len(folded(c.name).split()) > 1]
+        ordered = sorted(near, key=lambda c: -c.last_before(token.idx))
+        return ordered[:2] if len(ordered) > 1 else []
+
+    def _noun(self, token: Token) -> None:
+        kind = role_of(token)
+        words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "poss", "amod", "nummod"}}
+        if kind is None or token.ent_type_ in {"DATE", "CARDINAL"}:
+            return
+        members = self._two(token)
+        span = self._coreference.phrase(token)
+        if members:
+            self._groups[token.i] = members
+            for member in members:
+                member.mentions.append(span)
+            return
+        collective = kind == "collective" and (token.text[0].isupper() or bool(words & _DEFINITE))
+        if not (words & _DEFINITE or collective or token.pos_ == "PROPN"):
+            return
+        found = self._coreference.described_before(token)
+        if found is None and span[1] - span[0] <= _LONGEST:
+            found = self._made(token, span)
+        if found is not None:
+            self._coreference.add(found, token.i, span)
+
+    def _made(self, token: Token, span: Span) -> Cluster | None:
+        """A cluster for a group or an office that is only described; none for texts, and for people by the way."""
+        kind = self._coreference.kind_of(token)
+        name = " ".join(self._scene.text[span[0] : span[1]].split())
+        same = next((c for c in self._coreference.clusters if not c.named and folded(c.name) == folded(name)), None)
+        if same is not None:
+            return same
+        if kind not in _MADE or "\n\n" in self._scene.text[span[0] : span[1]]:
+            return None
+        cluster = Cluster(name, kind, named=False)
+        cluster.roles.add(token.lemma_.lower())
+        self._coreference.clusters.append(cluster)
+        return cluster
+
+
+_OF_PEOPLE = frozenset({"leader", "president", "minister", "official", "man", "woman", "two", "counterpart"})
+
+
+def _fits(cluster: Cluster, pronoun: Token) -> bool:
+    """Whether kind and gender of a cluster go with a pronoun."""
+    lower = pronoun.lower_
+    if lower in _IT:
+        return cluster.kind in _BODIES or cluster.kind == "collective"
+    if cluster.kind not in {"person", "post"}:
+        return False
+    return cluster.female in {None, lower in _SHE}
+
+
+def _is_subject(token: Token) -> bool:
+    above = token
+    while above.dep_ in {"compound", "nmod", "flat", "poss"} and above.head.i != above.i:
+        above = above.head
+    return above.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _is_dummy(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    return token.head.lemma_ in _DUMMY_VERBS and bool(children(token.head, "ccomp", "xcomp", "advcl", "csubj"))
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of an acronym are found at the beginnings of a name's words, in order.
+
+    >>> _abbreviates("UNPROFOR", "United Nations Protection Force"), _abbreviates("VCC", "Veldine Monitor")
+    (True, False)
+    """
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    words = [word for word in re.findall(r"\w+", name.casefold()) if word not in {"of", "the", "and", "for", "in"}]
+    place = 0
+    for word in words:
+        taken = 0
+        while place < len(letters) and taken < len(word) and word[taken] == letters[place]:
+            place, taken = place + 1, taken + 1
+        if taken == 0:
+            return False
+    return place == len(letters) and len(words) > 1
