@@ -13,6 +13,7 @@ from onrecord.annotate.agenda_discussion import Discussion, items_under_discussi
 from onrecord.annotate.agenda_named import find_titled_items
 from onrecord.annotate.agenda_vocabulary import Agendas
 from onrecord.annotate.attribution import find_attributions
+from onrecord.annotate.authorship import authors_of, named_places
 from onrecord.annotate.clause import children, first_person
 from onrecord.annotate.completion import Completion
 from onrecord.annotate.coreference import Cluster, Coreference
@@ -79,6 +80,7 @@ class Assembly:
             self.coreference, self.mentions, doc, self.dates, self.symbols, self._states
         )
         self._floor = Floor(doc, self.coreference, gazetteer, self._states)
+        self._authors: list[Cluster] = []
         self._turns = self._floor.turns
 
     def record(self) -> Record:
@@ -86,6 +88,10 @@ class Assembly:
         correspondence = self._correspondence
         correspondence.read()
         self._turns = sorted([*self._turns, *correspondence.turns], key=lambda turn: turn[0])
+        self._authors = authors_of(self.document, self.coreference)
+        named_places(self.document, self._authors)
+        if self.coreference.author is None and len(self._authors) == 1:
+            self.coreference.author = self._authors[0]
         tenures = self._tenures()
         drafts = self._statements()
         circulations = correspondence.circulations(self.agenda_items)
@@ -188,13 +194,24 @@ class Assembly:
                 rule=raw.rule,
             )
             drafts.append((raw.anchor, statement, roles))
-        self._complete([(statement, roles["speakers"]) for _, statement, roles in drafts])
+        completion = self._complete([(statement, roles["speakers"]) for _, statement, roles in drafts])
+        for _, statement, roles in drafts:
+            self._spell_out(statement, roles, completion)
         for _, statement, roles in drafts:
             roles["about"] = self._about(statement, roles)
         drafts.sort(key=lambda draft: (draft[1].content[0], draft[1].cue))
         return [(statement, roles) for _, statement, roles in drafts]
 
-    def _complete(self, drafts: list[tuple[Statement, list[Cluster]]]) -> None:
+    def _spell_out(self, statement: Statement, roles: dict[str, list[Cluster]], completion: Completion) -> None:
+        """Where "they" or "the two leaders" speak, those whom they mean do."""
+        who = roles["speakers"]
+        if len(who) != 1 or who[0].named or not statement.source:
+            return
+        members = completion.members_in(statement.source[0])
+        if len(members) > 1:
+            roles["speakers"] = members
+
+    def _complete(self, drafts: list[tuple[Statement, list[Cluster]]]) -> Completion:
         """Add the mentions that no statement asked for: pronouns, possessives, names repeated."""
         issuers = [who for statement, who in drafts if statement.rule == "operative-paragraph"]
 
@@ -208,11 +225,13 @@ class Assembly:
             if around and self.scene.around(token):
                 return drafts[min(around)[1]][1]
             author = self._turn_at(token.idx)
-            return [author] if author is not None else (issuers[0] if issuers else [])
+            return [author] if author is not None else self._authors or (issuers[0] if issuers else [])
 
         letters = [letter.addressee for letter in self._correspondence.letters if letter.addressee]
         addressee = letters[0] if letters and self.document.kind == "letter" else None
-        Completion(self.scene, self.coreference, speaking, addressee).run()
+        completion = Completion(self.scene, self.coreference, speaking, addressee)
+        completion.run()
+        return completion
 
     def _was_made_here(self, statement: Statement, roles: dict[str, list[Cluster]]) -> bool:
         """Whether the meeting that the document records heard it: not what a speaker tells of others, or of other days."""
@@ -272,7 +291,9 @@ class Assembly:
         if author is not None:
             author.mentions.append((head.idx, head.idx + len(head)))
             return [author]
-        return [self.coreference.of(head, speaking=True)]
+        for each in self._authors:
+            each.mentions.append((head.idx, head.idx + len(head)))
+        return list(self._authors) or [self.coreference.of(head, speaking=True)]
 
     def _unnamed(self, raw: Raw) -> Cluster:
         """A source that the text leaves out: a reference of its own at the cue."""

@@ -72,6 +72,13 @@ class Completion:
                 continue
             self._resolve(token)
 
+    def members_in(self, span: Span) -> list[Cluster]:
+        """Those whom a plural at a span means; none if it was not found out."""
+        for token in self._scene.tokens_in(span):
+            if token.i in self._groups:
+                return self._groups[token.i]
+        return []
+
     # -- names
 
     def _acronyms(self) -> None:
@@ -127,9 +134,9 @@ class Completion:
         for start, end in cluster.mentions:
             form = self._scene.text[start:end]
             words = form.split()
-            if len(form) < _SHORTEST or not form[:1].isupper() or words[0].casefold() in _FIRST | _HE | _SHE:
-                if not (form.isupper() and len(form) > 2):
-                    continue
+            plain = len(form) < _SHORTEST or not form[:1].isupper() or words[0].casefold() in _FIRST | _HE | _SHE
+            if plain and not (form.isupper() and len(form) > 2):
+                continue
             if folded(form) == folded(cluster.name) or len(words) > 1 or form.isupper():
                 yield form
             if cluster.kind == "person" and len(words) > 1 and len(words[-1].strip(".,")) >= _SHORTEST:
@@ -250,9 +257,10 @@ class Completion:
     def _spread(self, token: Token) -> None:
         """Where a description of two ("the two leaders") has a cluster of its own: the two it means have it as well."""
         cluster = self._coreference.named_at(token)
-        if cluster is None or cluster.named or token.tag_ != "NNS" and token.lower_ != "two":
+        if cluster is None or cluster.named:
             return
-        members = self._two(token)
+        plural = token.lower_ in _THEY | {"all"} and cluster.kind == "unnamed"
+        members = self._people_before(token) if plural else self._two(token)
         if members:
             self._groups[token.i] = members
             span = next((s for s in cluster.mentions if s[0] <= token.idx < s[1]), token_span(token, token))
@@ -279,7 +287,7 @@ class Completion:
         if kind is None or token.ent_type_ in {"DATE", "CARDINAL"}:
             return
         members = self._two(token)
-        span = self._coreference.phrase(token)
+        span = self._phrase(token)
         if members:
             self._groups[token.i] = members
             for member in members:
@@ -293,6 +301,14 @@ class Completion:
             found = self._made(token, span)
         if found is not None:
             self._coreference.add(found, token.i, span)
+
+    def _phrase(self, head: Token) -> Span:
+        """The noun phrase, with a bare participle or adjective after it: "the parties concerned"."""
+        start, end = self._coreference.phrase(head)
+        after = self._scene.token_at(end + 1) if end < len(self._scene.text) else None
+        if after is None or after.idx != end + 1 or after.head.i != head.i or after.dep_ not in {"acl", "amod"}:
+            return (start, end)
+        return (start, end) if any(True for _ in after.children) else (start, after.idx + len(after))
 
     def _made(self, token: Token, span: Span) -> Cluster | None:
         """A cluster for a group or an office that is only described; none for texts, and for people by the way."""
