@@ -27,7 +27,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "record"
     result = run("build", str(EXAMPLES), "--actors", str(EXAMPLES / "actors.ttl"), "--store", str(folder))
     assert result.exit_code == 0, result.stderr
-    assert "22 documents added" in result.stderr
+    assert "23 documents added" in result.stderr
     return folder
 
 
@@ -36,8 +36,8 @@ COMMANDS = sorted(main.commands)
 
 def test_the_commands_are_those_of_the_design() -> None:
     assert COMMANDS == [
-        "actors", "build", "correct", "decisions", "export", "extract", "queries", "query", "remove", "show", "stats",
-        "status", "validate", "view",
+        "actors", "agenda", "build", "correct", "decisions", "export", "extract", "queries", "query", "remove", "show",
+        "stats", "status", "validate", "view",
     ]  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def test_every_command_has_help_with_an_example_and_a_place_in_the_docs(command:
 
 def test_building_again_adds_nothing_and_says_so(store: Path) -> None:
     result = run("build", str(EXAMPLES), "--store", str(store))
-    assert (result.exit_code, result.stderr.strip()) == (0, "nothing added: 22 documents unchanged")
+    assert (result.exit_code, result.stderr.strip()) == (0, "nothing added: 23 documents unchanged")
 
 
 def test_quiet_says_nothing(store: Path) -> None:
@@ -155,7 +155,7 @@ def test_every_export_format_is_written(suffix: str, store: Path, tmp_path: Path
 
 def test_validate_finds_nothing_wrong_in_the_examples(store: Path) -> None:
     result = run("validate", "--store", str(store))
-    assert (result.exit_code, result.stdout.strip()) == (0, "22 documents, no problems")
+    assert (result.exit_code, result.stdout.strip()) == (0, "23 documents, no problems")
 
 
 def test_view_writes_one_page(store: Path, tmp_path: Path) -> None:
@@ -165,9 +165,9 @@ def test_view_writes_one_page(store: Path, tmp_path: Path) -> None:
 
 
 def test_status_and_stats_count(store: Path) -> None:
-    assert "22 documents from 22 sources" in run("status", "--store", str(store)).stdout
+    assert "23 documents from 23 sources" in run("status", "--store", str(store)).stdout
     counts = dict(line.rsplit(maxsplit=1) for line in run("stats", "--store", str(store)).stdout.splitlines())
-    assert int(counts["documents"]) == 22
+    assert int(counts["documents"]) == 23
     assert int(counts["statements"].replace(",", "")) > 100
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, cast
@@ -91,3 +92,14 @@ def test_a_report_gives_the_same_with_its_footnotes_printed_and_typed(tmp_path: 
     assert len(printed["statements"]) >= 10
     for what, expected in plain.items():
         assert printed[what] == expected, what
+
+
+def test_the_example_is_as_it_is_made_and_its_masthead_and_notes_are_read() -> None:
+    checked = subprocess.run([sys.executable, ROOT / "scripts" / "make_pdf", "--examples", "--check"], check=False)
+    assert checked.returncode == 0
+    (found,) = read_documents(EXAMPLES / "envoy-report.pdf")
+    assert isinstance(found, Document)
+    assert (found.symbols, str(found.published)) == (("A/74/1461", "S/2020/1898"), "2020-05-26")
+    assert found.title == "Report of the Secretary-General on the situation in the Veldine region"
+    notes = [found.text[one.start : one.end] for one in found.sections_of("note")]
+    assert [note[:3] for note in notes] == ["[1]", "[2]", "[3]", "[4]", "[5]", "[6]"]
