@@ -15,13 +15,14 @@ from onrecord.document import Document, Section, Span
 _LANGUAGE = re.compile(r"\s*\((?:spoke|speaking|interpretation|continued|translated)\b[^()]*\)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?P<aside>[^()]+)\)\s*$")
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prince|Princess|Sheikh|Archbishop|Monsignor|Msgr|Ambassador)\b\.?"
-_NAME = r"[^\W\d_][\w.'\u2019-]*(?:\s(?:(?:de|da|dos|del|van|von|der|bin|al|el|la|le)\s)?[^\W\d_][\w.'\u2019-]*){0,4}?"
+_PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ten|bin|ibn|al|el|la|le)"
+_NAME = rf"[^\W\d_][\w.'\u2019-]*(?:\s(?:{_PARTICLE}\s){{0,2}}[^\W\d_][\w.'\u2019-]*){{0,4}}?"
 _SUMMARY = re.compile(
     rf"(?:\d{{1,3}}\.\s+)?(?P<label>{_TITLE}\s{_NAME}(?:\s+\((?P<aside>[^()\n]{{2,80}})\))?"
     r"|The\s+(?:Acting\s+|Vice-|Temporary\s+)?(?:Chair(?:man|person|woman)?|President|Secretary-General|Rapporteur)"
     r"(?:\s+\([^()\n]{2,60}\))?)"
     r"(?P<between>,\s[^.\n]{3,300}?,|\s+\([^()\n]{2,60}\))?"
-    r"\s+(?:(?:also|then|further|again|therefore|accordingly)\s+)?[a-z]+",
+    r"\s+(?:(?:also|then|further|again|therefore|accordingly)\s+)?(?!" + _PARTICLE + r"\b)[a-z]+",
 )
 _RECORD = re.compile(r"/SR\.\d|\bSummary\s+records?\b")
 _ENDS = re.compile(r"The (?:meeting|discussion)\b[^.]{0,60}\b(?:rose|was\s+(?:called|suspended|resumed|adjourned))\b")
