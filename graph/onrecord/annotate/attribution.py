@@ -13,7 +13,13 @@ from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, passive, spans_of, status_of
 from onrecord.annotate.content import Content
-from onrecord.annotate.coordination import mend_coordination, mend_objects, mend_participles, mend_series
+from onrecord.annotate.coordination import (
+    mend_addressees,
+    mend_coordination,
+    mend_objects,
+    mend_participles,
+    mend_series,
+)
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.direct import Links, link_quotations
 from onrecord.annotate.noun_cue import adjective_attributions, noun_attributions
@@ -31,6 +37,7 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
     mend_series(scene.doc, lexicon)
     mend_objects(scene.doc, lexicon)
+    mend_addressees(scene.doc, lexicon)
     mend_participles(scene.doc, lexicon)
     mend_coordination(scene.doc, lexicon)
     links = link_quotations(scene, lexicon)

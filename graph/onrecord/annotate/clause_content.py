@@ -26,7 +26,10 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     complements = [child for child in children(verb, "ccomp") if not (child.i < verb.i and own_words(verb))]
     if entry.lemma == "make clear":
         complements = [
-            below for child in children(verb, "ccomp", "acomp", "oprd") for below in children(child, "ccomp", "acl")
+            below
+            for child in children(verb, "ccomp", "acomp", "oprd")
+            for below in children(child, "ccomp", "acl", "advcl")
+            if below.dep_ != "advcl" or any(mark.lower_ == "that" for mark in children(below, "mark"))
         ]
         return _of_clause(scene, entry, complements[-1]) if complements else None
     lost = _lost_clause(scene, verb, entry, complements)
@@ -64,6 +67,9 @@ def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[T
     The tagger knows a complementizer (``IN``) from a determiner ("that vote") better than the parser
     finds the verb of a long clause: then the content is the rest of the sentence.
     """
+    strayed = _strayed_clause(scene, verb) if "c" in entry.frames and not complements else None
+    if strayed is not None:
+        return _of_clause(scene, entry, strayed)
     mark = verb.nbor(1) if verb.i + 1 < len(scene.doc) else verb
     if "c" not in entry.frames or mark.lower_ != "that" or mark.tag_ != "IN":
         return None
@@ -75,6 +81,16 @@ def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[T
         return None
     spans = spans_of(scene.text, scene.doc, rest)
     return Content(entry, frozenset(rest), spans, "verb-that", addressee_of(verb, entry, rest)) if spans else None
+
+
+def _strayed_clause(scene: Scene, verb: Token) -> Token | None:
+    """The that-clause right after a participle's phrase that the parser hung higher up ("for saying in June that")."""
+    after = verb.right_edge.i + 1
+    if after >= len(scene.doc) or scene.doc[after].lower_ != "that" or scene.doc[after].dep_ != "mark":
+        return None
+    clause = scene.doc[after].head
+    higher = clause.dep_ in {"ccomp", "advcl"} and clause.head.is_ancestor(verb) and clause.head.pos_ in {"AUX", "VERB"}
+    return clause if higher and subject_of(clause) is not None and not children(clause.head, "acomp") else None
 
 
 def _of_clause(scene: Scene, entry: CueEntry, clause: Token) -> Content | None:

@@ -8,6 +8,9 @@ from onrecord.annotate.clause import children, subject_of
 from onrecord.annotate.cue import Lexicon
 from onrecord.annotate.role import can_speak
 
+_FAR = 12
+"""Words within which a clause's verb is looked for after its subject."""
+
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -81,9 +84,42 @@ def _verb_after(doc: Doc, noun: Token) -> Token | None:
     if place >= len(doc) or doc[place].sent.start != noun.sent.start:
         return None
     first = doc[place]
+    if first.tag_ not in _TENSED and first.tag_ != "MD":
+        first = _first_tensed(doc, noun, place)
     if first.tag_ == "MD" and first.dep_ == "aux":
         return first.head
     return first if first.tag_ in _TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
+
+
+def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
+    """The next word that carries tense, if no mark and no conjunction stands before it; else the word at ``place``."""
+    for token in doc[place : min(place + _FAR, len(doc))]:
+        if token.is_punct or token.lower_ in {"and", "or", "but", "that", "who", "which"}:
+            break
+        if token.tag_ in _TENSED or token.tag_ == "MD":
+            verb = token.head if token.dep_ == "aux" else token
+            return token if verb.dep_ == "conj" and verb.head.i == noun.head.i else doc[place]
+    return doc[place]
+
+
+def mend_addressees(doc: Doc, lexicon: Lexicon) -> None:
+    """Nothing; what is told hangs on "told" where the parser took it for a relative clause of who is told.
+
+    "She told the station she had gone": no relative pronoun, and a subject of its own.
+    """
+    for cue in doc:
+        if cue.pos_ != "VERB" or children(cue, "ccomp"):
+            continue
+        if not any({"a", "c"} <= entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+            continue
+        told = children(cue, "dobj", "dative")
+        if not told or told[0].i < cue.i:
+            continue
+        for clause in [token for token in told[0].subtree if token.dep_ == "relcl"]:
+            opening = clause.left_edge
+            if subject_of(clause) is not None and opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}:
+                clause.head, clause.dep_ = cue, "ccomp"
+                break
 
 
 def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
