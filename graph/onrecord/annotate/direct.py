@@ -53,8 +53,7 @@ def link_quotations(scene: Scene, lexicon: Lexicon) -> Links:
     """The verb of each quotation that reads like words spoken, nearest first."""
     links = Links()
     for section in scene.bodies:
-        quotations = [quotation for quotation in scene.quotations if section.start <= quotation.start < section.end]
-        for quotation in quotations:
+        for quotation in scene.quotations_in(section.span):
             verb = _verb_of(scene, lexicon, section, quotation)
             if verb is not None:
                 links.by_verb.setdefault(_saying(verb).i, []).append(quotation)
@@ -124,7 +123,11 @@ def _stands_alone(scene: Scene, lexicon: Lexicon, quotation: Quotation, before: 
 
 def _beside(scene: Scene, section: Section, quotation: Quotation, *, right: bool) -> list[Token]:
     """The tokens next to a quotation up to the end of the sentence or the next quotation."""
-    around = [q for q in scene.quotations if q.level < quotation.level and q.holds(quotation.start, quotation.end)]
+    around = [
+        q
+        for q in scene.quotations_in(section.span)
+        if q.level < quotation.level and q.holds(quotation.start, quotation.end)
+    ]
     low, high = around[-1].inner if around else section.span
     tokens = scene.tokens_in((quotation.end, high)) if right else scene.tokens_in((low, quotation.start))[::-1]
     kept: list[Token] = []
@@ -177,7 +180,7 @@ def _right_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quo
 
 def _introduces(scene: Scene, section: Section, quotation: Quotation) -> bool:
     """Whether the words after a quotation lead to the next one: ``“Is it?” Tal smiles and says, “Yes.”``"""
-    later = [q for q in scene.quotations if q.level == quotation.level and quotation.end < q.start < section.end]
+    later = [q for q in scene.quotations_in((quotation.end, section.end)) if q.level == quotation.level]
     between = scene.text[quotation.end : later[0].start].rstrip() if later else ""
     return between.endswith((",", ":")) and not any(mark in between for mark in (". ", "? ", "! "))
 
@@ -229,7 +232,7 @@ def _continue(scene: Scene, links: Links, lexicon: Lexicon) -> None:
     previous: tuple[int, int] | None = None
     carried: int | None = None
     for place, section in enumerate(scene.bodies):
-        spoken = [q for q in scene.quotations if q.level == 0 and section.start <= q.start < section.end]
+        spoken = [q for q in scene.quotations_in(section.span) if q.level == 0]
         if not spoken:
             previous = carried = None
             continue

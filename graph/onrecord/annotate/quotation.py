@@ -219,8 +219,9 @@ def word_count(text: str, span: Span) -> int:
 def quoted_share(text: str, spans: Iterable[Span], quotations: Iterable[Quotation]) -> float:
     """The share of the words in ``spans`` that stand inside a quotation, 0 to 1."""
     inside = total = 0
-    regions = [quotation.span for quotation in quotations]
+    all_regions = [quotation.span for quotation in quotations]
     for start, end in spans:
+        regions = [region for region in all_regions if region[0] < end and start < region[1]]
         for word in _WORD.finditer(text, start, end):
             total += 1
             inside += any(first <= word.start() and word.end() <= last for first, last in regions)

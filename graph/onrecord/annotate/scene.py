@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -24,6 +24,7 @@ class Scene:
         for place, quotation in enumerate(quotations):
             for token in self.tokens_in(quotation.inner):
                 self._inside[token.i] += (place,)
+        self._quotation_starts = [quotation.start for quotation in quotations]
         self.bodies: tuple[Section, ...] = tuple(document.sections_of("body"))
         self._body_starts = [section.start for section in self.bodies]
 
@@ -49,10 +50,17 @@ class Scene:
             return None
         return self.bodies[place]
 
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that begin in a span."""
+        first = bisect_left(self._quotation_starts, span[0])
+        return self.quotations[first : bisect_left(self._quotation_starts, span[1])]
+
     def siblings(self, token: Token) -> Iterator[Quotation]:
         """The quotations that stand directly beside a token: in the same quotation, or in none."""
         around = self.around(token)
-        for quotation in self.quotations:
+        section = self.section_of(token.idx)
+        start, end = self.quotations[around[-1]].span if around else section.span if section else (0, len(self.text))
+        for quotation in self.quotations_in((start, end)):
             if quotation.level == len(around) and (
                 not around or self.quotations[around[-1]].holds(quotation.start, quotation.end)
             ):
@@ -68,4 +76,10 @@ class Scene:
 
     def quoted(self, spans: Iterable[Span], level: int = 0) -> float:
         """The share of the words of ``spans`` that are quoted at ``level`` or deeper."""
-        return quoted_share(self.text, spans, (q for q in self.quotations if q.level >= level))
+        spans = tuple(spans)
+        if not spans:
+            return 0.0
+        section = self.section_of(spans[0][0])
+        first = min(section.start if section else 0, spans[0][0])
+        near = self.quotations_in((first, max(end for _, end in spans)))
+        return quoted_share(self.text, spans, (quotation for quotation in near if quotation.level >= level))
