@@ -160,7 +160,7 @@ class Completion:
             found = self._singular(token)
             if found is not None:
                 self._coreference.add(found, token.i, span)
-        elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod"}:
+        elif token.pos_ in {"NOUN", "PROPN"} and (token.dep_ not in {"compound", "nmod"} or children(token, "det")):
             self._noun(token)
 
     def _singular(self, token: Token) -> Cluster | None:
@@ -308,7 +308,8 @@ class Completion:
         after = self._scene.token_at(end + 1) if end < len(self._scene.text) else None
         if after is None or after.idx != end + 1 or after.head.i != head.i or after.dep_ not in {"acl", "amod"}:
             return (start, end)
-        return (start, end) if any(True for _ in after.children) else (start, after.idx + len(after))
+        by = any(child.dep_ == "agent" for child in after.children)
+        return (start, end) if by or after.tag_ == "VBG" else (start, after.idx + len(after))
 
     def _made(self, token: Token, span: Span) -> Cluster | None:
         """A cluster for a group or an office that is only described; none for texts, and for people by the way."""
@@ -360,13 +361,15 @@ def _abbreviates(short: str, name: str) -> bool:
     >>> _abbreviates("UNPROFOR", "United Nations Protection Force"), _abbreviates("VCC", "Veldine Monitor")
     (True, False)
     """
-    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    letters = "".join(letter for letter in short.casefold() if letter.isalnum())
     words = [word for word in re.findall(r"\w+", name.casefold()) if word not in {"of", "the", "and", "for", "in"}]
-    place = 0
-    for word in words:
-        taken = 0
-        while place < len(letters) and taken < len(word) and word[taken] == letters[place]:
-            place, taken = place + 1, taken + 1
-        if taken == 0:
-            return False
-    return place == len(letters) and len(words) > 1
+    return len(words) > 1 and words[0].startswith(letters[:1]) and _begins(letters, words)
+
+
+def _begins(letters: str, words: list[str]) -> bool:
+    """Whether letters are the beginnings of words, in order; a word may be left out."""
+    if not letters or not words:
+        return not letters
+    word, rest = words[0], words[1:]
+    longest = min(len(word), len(letters))
+    return any(word[:size] == letters[:size] and _begins(letters[size:], rest) for size in range(longest, -1, -1))

@@ -223,6 +223,8 @@ class Coreference:
             candidates = [c for c in candidates if c.kind in {"collective", "organization", "unnamed"}]
         elif lower in _NEUTRAL:
             candidates = [c for c in candidates if c.kind in {"document", "organization", "organ", "state", "outlet"}]
+            if self.scene.document.kind == "resolution":  # its organ is the subject of every paragraph
+                candidates = [c for c in candidates if c.kind == "organ" and c.spoke >= 0] or candidates
         else:
             return None
         return max(candidates, key=lambda c: self._salience(c, offset), default=None)
@@ -335,7 +337,9 @@ class Coreference:
             token
             for token in head.subtree
             if not any(
-                above.dep_ in {"relcl", "acl", "appos", "conj", "cc", "punct"} and above.i != head.i
+                above.dep_ in {"relcl", "acl", "appos", "conj", "cc", "punct"}
+                and above.i != head.i
+                and above.text not in "-–"
                 for above in [token, *_between(token, head)]
             )
             and not token.is_space

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.clause import children
 from onrecord.annotate.gazetteer import Gazetteer
+from onrecord.annotate.person_name import after_state, initialled, widened
 from onrecord.annotate.role import role_kinds, role_of
 from onrecord.annotate.scene import Scene
 from onrecord.document import Span
@@ -76,9 +77,20 @@ def _known(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
         elif hit.use == "metonym":
             found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id, use="metonym"))
+        elif (end := _end_of_body(scene, last)) > last and hit.actor.kind in {"organization", "organ"}:
+            found.append(_mention(scene, first, end, "organization"))
         else:
             found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id))
     return found
+
+
+def _end_of_body(scene: Scene, last: int) -> int:
+    """Where a name goes on to that a known one only begins: "United Nations [Protection Force]"."""
+    place = last + 1
+    while place < len(scene.doc) and place - last <= 5 and scene.doc[place].pos_ == "PROPN":
+        place += 1
+    end = place - 1
+    return end if end > last and role_of(scene.doc[end]) == "organization" else last
 
 
 def _entity_at(scene: Scene, index: int) -> TokenSpan | None:
@@ -182,9 +194,14 @@ def _body(
 
 def _people(scene: Scene, taken: set[int]) -> list[Mention]:
     found: list[Mention] = []
+    for name in initialled(scene.doc, taken):
+        found += _person(scene, widened(name), taken)
+    taken = taken | {index for mention in found for index in range(mention.first, mention.last + 1)}
     for entity in scene.doc.ents:
         if entity.label_ == "PERSON":
-            found += _person(scene, list(entity), taken)
+            found += _person(scene, widened(list(entity)), taken)
+        elif entity.label_ in {"ORG", "GPE"} and after_state(_bare(entity), taken):
+            found += _person(scene, _bare(entity), taken)
         elif entity.label_ in {"ORG", "GPE", "WORK_OF_ART", "PRODUCT"}:
             titled = _after_title(list(entity))
             if titled:
@@ -201,6 +218,10 @@ def _people(scene: Scene, taken: set[int]) -> list[Mention]:
         if run:
             found += _person(scene, run, taken)
     return found
+
+
+def _bare(entity: TokenSpan) -> list[Token]:
+    return [token for token in entity if not token.is_space]
 
 
 def _is_title(token: Token) -> bool:
