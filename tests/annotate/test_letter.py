@@ -66,6 +66,16 @@ LETTERS = [
      ("Norvania's letter", "Norvania", None, "2020-04-15")),
     ("of an office", "The letter of the Permanent Representative of Norvania, Ms. Mira Tal, has arrived.",
      ("The letter", "the Permanent Representative of Norvania", None, None)),
+    ("of a mission", "A letter of Norvania's Permanent Mission to the UN to the Secretary-General, dated 15 April, came.",
+     ("A letter", "Norvania's Permanent Mission to the UN", "the Secretary-General", "2020-04-15")),
+    ("day first", "On 15 April, the envoy of Norvania, Osk Rin, sent a letter addressed to the Secretary-General.",
+     ("a letter", "the envoy of Norvania", "the Secretary-General", "2020-04-15")),
+    ("an envoy in a letter", "In a letter dated 6 May to UN chief Leo Marn, the envoy of Keldmark rejected the claims.",
+     ("a letter", "the envoy of Keldmark", "UN chief Leo Marn", "2020-05-06")),
+    ("day last", "The joint letter of Eskarand and Tarsovia to the Secretary-General of 2 May was long.",
+     ("The joint letter", "Eskarand and Tarsovia", "the Secretary-General", "2020-05-02")),
+    ("note verbale", "A note verbale dated 20 May 2020 from the Permanent Mission of Norvania to the Secretariat came.",
+     ("A note verbale", "the Permanent Mission of Norvania", "the Secretariat", "2020-05-20")),
     ("a state asserts", "The letter of Norvania asserts that", ("The letter", "Norvania", None, None)),
 ]  # fmt: skip
 
@@ -123,6 +133,12 @@ CIRCULATIONS = [
     ("in what someone said", "A spokesman said in a statement that the letter had been circulated as a document of"
      " the General Assembly.", ("the letter", ("General Assembly",), [])),
     ("reduced", "a letter circulated as a document of the General Assembly", ("a letter", ("General Assembly",), [])),
+    ("active", "Norvania's mission has circulated a letter as a document of the Security Council.",
+     ("a letter", ("Security Council",), [])),
+    ("active, under items", "The mission circulated its letter in the General Assembly under agenda items 31 and 70.",
+     ("its letter", ("General Assembly",), ["31", "70"])),
+    ("released", "The letter was released as a document of the UN General Assembly under agenda items 31 and 70.",
+     ("The letter", ("General Assembly",), ["31", "70"])),
     ("pronoun", "It was circulated as a document of the General Assembly.", ("It", ("General Assembly",), [])),
 ]  # fmt: skip
 
@@ -148,6 +164,7 @@ def test_a_circulation_has_its_document_organs_and_items(
         "The letter has never been circulated as a document of the General Assembly.",
         "The letter could be issued as a document of the Council.",
         "The president of the Security Council circulated a draft.",
+        "Norvania has never circulated a letter as a document of the Security Council.",
         "The United Nations has circulated a letter.",
     ],
 )

@@ -32,6 +32,7 @@ _CIRCULATED = re.compile(
     r"|is\s+being)\s+(?:[a-z]+ly\s+|also\s+|now\s+|already\s+|since\s+){0,2})?"
     r"(?P<verb>circulated|distributed|issued|published|released|disseminated)\b",
 )
+_CIRCULATES = re.compile(r"(?:^|\b(?:has|have|had)|[\w)])\s+$")
 _REQUESTED = re.compile(
     r"\b(?:be|to|not|never|would|could|should|may|might|will|shall|have|having|get|can)\s+(?:[^.;]{0,12}\s)?$"
 )
@@ -45,6 +46,12 @@ _DOCUMENT_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]his)\b")
+_ACTIVELY = re.compile(
+    rf"\s+(?P<object>{_DOCUMENT_NOUN.pattern})[^.;\u201c\"]{{0,200}}?\s(?:as\s+(?:an?\s+)?(?:[a-z]+\s+){{0,2}}"
+    r"(?:UN\s+|[A-Z][a-z]+\s+){0,8}documents?|under\s+(?:agenda\s+)?items?)\b",
+    re.IGNORECASE,
+)
+"""What is circulated by whom: "the mission has circulated a letter as a document of"."""
 _THAT = re.compile(
     r"\b(?:noted|said|says|added|stressed|reported|recalled|told|announced|stated|claimed)\b[^.;]{0,30}?\bthat\s+"
 )
@@ -86,6 +93,9 @@ def find_circulations(doc: Document, items: tuple[AgendaItem, ...]) -> tuple[Cir
 
 def _circulation(text: str, verb: re.Match[str], opening: int, closing: int) -> CirculationMention | None:
     before = text[opening : verb.start()]
+    active = _ACTIVELY.match(text, verb.end(), closing) if _CIRCULATES.search(before) else None
+    if active is not None and not _REQUESTED.search(re.sub(r"\b(?:has|have|had)\s+$", "", before)[-40:]):
+        return _of_organs(text, active.span("object"), verb, closing)
     if _REQUESTED.search(before[-40:]) or not _AS.match(text, verb.end(), closing):
         return None
     nouns = _nouns(text, opening, verb.start())
@@ -94,11 +104,16 @@ def _circulation(text: str, verb: re.Match[str], opening: int, closing: int) -> 
     gap = text[nouns[-1][1] : verb.start()]
     if not verb["done"] and (gap.strip() or _WISHED.search(text[opening : nouns[-1][0]])):
         return None  # neither "was circulated" nor "the letter circulated as"; or "to have the letter circulated"
+    return _of_organs(text, nouns[0], verb, closing)
+
+
+def _of_organs(text: str, document: Span, verb: re.Match[str], closing: int) -> CirculationMention:
+    """The circulation of a document as one of the organs named behind the verb, up to a quotation."""
     tail = re.split(r"[\u201c\"\u00ab]", text[verb.end() : closing])[0]
     organs = list(_ORGAN.finditer(tail))
     names = tuple(dict.fromkeys(_ORGAN_NAMES[match.lastgroup or "ga"] for match in organs))
     end = verb.end() + (organs[-1].end() if organs else 0)
-    return CirculationMention(nouns[0], names, (), ((verb.start(), end),))
+    return CirculationMention(document, names, (), ((verb.start(), end),))
 
 
 def _nouns(text: str, opening: int, end: int) -> list[Span]:

@@ -42,7 +42,8 @@ _UNITED_NATIONS = r"to\s+the\s+(?:UN|U\.N\.|United\s+Nations)(?![\w.]*['\u2019]?
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|H\.E|St|U\.N|U\.S)\."
 # a name or an office: words up to punctuation or a word that opens the next phrase
 _PARTY = (
-    rf"(?:{_UNITED_NATIONS}|{_TITLE}|(?!(?:to|on|from|by|[a-z]+ing|and\s+\d+|dated|addressed|has|have|had|was|were|is|are|which|that|who"
+    rf"(?:{_UNITED_NATIONS}|{_TITLE}|(?!(?:to|on|from|by|[a-z]+ing|and\s+\d+|of\s+(?:[A-Z][a-z]+\s+)?\d+|dated|addressed"
+    r"|has|have|had|was|were|is|are|which|that|who"
     r"|said|says|in|about|with|sent|wrote|submitted|circulated"
     r"|issued|as)\b)"
     r"[^\s,.;:()\u201c\u201d\"*]+)"
@@ -73,7 +74,7 @@ _AGENT = re.compile(
     rf"\s+(?:has\s+|have\s+|had\s+|also\s+)*{_SENT}\s+(?P<addressee>(?:the\s+)?[A-Z][^,.;:()\n]{{2,80}}?\s+)?$"
 )
 _SPEAKER = re.compile(
-    rf",\s+(?P<party>(?:[Tt]he\s+)?[A-Z][^,.;:()\n]{{1,80}}?){_APPOSITION}\s+(?:said|says|wrote|[a-z]+ed)\b"
+    rf",\s+(?P<party>(?:[Tt]he\s+(?:[a-z-]+\s+){{0,4}})?[A-Z][^,.;:()\n]{{1,80}}?){_APPOSITION}\s+(?:said|says|wrote|[a-z]+ed)\b"
 )
 _EMBODIED = re.compile(
     r"\b(?P<party>(?:the|this)\s+(?:UN\s+|official\s+)?(?:document|text|paper))\s+(?:(?:is|was|,)\s*)?"
@@ -88,8 +89,10 @@ _SIGNS = {
 }
 _CLAUSE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bH\.E)(?<!\bSt)\.\s|\n|;\s")
 _SIGNATURE = re.compile(r"\(Signed\)[ \t]*(?P<name>[^\s,;()][^\n,;()]{1,60}?)[ \t]*(?=\n|$|[,;])")
+_TO_THE_BODY = re.compile(rf"\s+{_UNITED_NATIONS}\b")
+_DAY_BEFORE = re.compile(r",\s+$")
 _SYMBOL_BEHIND = re.compile(
-    r"(?:,?\s+(?:which\s+(?:was|were)\s+|as\s+)?(?:issued|circulated|contained|reproduced|transmitted|published)"
+    r"(?:,?\s+(?:(?:which\s+)?(?:was|were|(?:has|have|had)\s+been)\s+|as\s+)?(?:issued|circulated|contained|reproduced|transmitted|published)"
     r"\s+(?:in|as|under))?\s*(?:(?:the\s+)?(?:UN\s+|official\s+)?(?:documents?|symbols?)\s+)?"
     r"[(\[]?(?:(?:UN\s+)?documents?\s+|see\s+)?"
 )
@@ -202,12 +205,22 @@ def _read(text: str, noun: re.Match[str], dates: tuple[DateRange, ...], starts: 
             reading.addressee = trim(text, *_span(match, "addressee", offset))
     while _step(text, reading, dates, starts):
         pass
+    if reading.dated is None and reading.sent and reading.sender and reading.sender[1] <= noun.start():
+        reading.dated = _day_before(text, reading.sender[0], dates, starts)
     in_letter = re.search(r"\b[Ii]n\s+$", text[max(0, noun.start() - 4) : noun.start()])
     speaker = _SPEAKER.match(text, reading.position) if in_letter and reading.sender is None else None
     if speaker:
         reading.sender = speaker.span("party")
     told = reading.addressee or reading.dated or (reading.sender and reading.sent)
     return reading if told else None
+
+
+def _day_before(text: str, sender: int, dates: tuple[DateRange, ...], starts: list[int]) -> DateRange | None:
+    """The day that opens the sentence of who sent the letter: "On 15 April, the envoy ... sent a letter"."""
+    index = bisect_left(starts, sender) - 1
+    if index < 0 or dates[index].precision != "day" or not _DAY_BEFORE.fullmatch(text, dates[index].span[1], sender):
+        return None
+    return dates[index]
 
 
 def _step(text: str, reading: _Reading, dates: tuple[DateRange, ...], starts: list[int]) -> bool:
@@ -223,6 +236,8 @@ def _step(text: str, reading: _Reading, dates: tuple[DateRange, ...], starts: li
         for pattern in (_BY, _FROM, _WHICH, _OF):
             if (match := pattern.match(text, at)) and _is_party(match["party"]):
                 reading.sender, reading.sent = _party(text, match), True
+                if pattern is _OF and (body := _TO_THE_BODY.match(text, reading.sender[1])):
+                    reading.sender = (reading.sender[0], body.end())
                 reading.position = match.end() if pattern is _WHICH else reading.sender[1]
                 return True
     if reading.addressee is None and (match := _TO.match(text, at)) and _is_party(match["party"]):
