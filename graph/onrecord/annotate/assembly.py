@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -23,6 +23,7 @@ from onrecord.annotate.date import find_dates
 from onrecord.annotate.floor import Floor
 from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.mention import find_mentions
+from onrecord.annotate.nesting import nested
 from onrecord.annotate.operative import operative_paragraphs
 from onrecord.annotate.published import infer_published
 from onrecord.annotate.quotation import find_quotations
@@ -108,7 +109,7 @@ class Assembly:
         statements = [_finished(statement, roles, reference) for statement, roles in drafts]
         statements = [
             statement if statement.place in elsewhere else _under_items(statement, discussion)
-            for statement in _nested(statements)
+            for statement in nested(statements)
         ]
         return Record(
             document=self.document,
@@ -197,8 +198,9 @@ class Assembly:
         completion = self._complete([(statement, roles["speakers"]) for _, statement, roles in drafts])
         for _, statement, roles in drafts:
             self._spell_out(statement, roles, completion)
+        starts, owners = self._mentions()
         for _, statement, roles in drafts:
-            roles["about"] = self._about(statement, roles)
+            roles["about"] = self._about(statement, roles, starts, owners)
         drafts.sort(key=lambda draft: (draft[1].content[0], draft[1].cue))
         return [(statement, roles) for _, statement, roles in drafts]
 
@@ -356,17 +358,27 @@ class Assembly:
                 best = (rank, found)
         return best[1] if best else None
 
-    def _about(self, statement: Statement, roles: dict[str, list[Cluster]]) -> list[Cluster]:
+    def _mentions(self) -> tuple[list[int], list[tuple[int, int]]]:
+        """Where the mentions of those who have a name or a role begin, in order; their ends and clusters' places."""
+        found = sorted(
+            (*span, place)
+            for place, cluster in enumerate(self.coreference.clusters)
+            if cluster.kind != "unnamed"
+            for span in cluster.mentions
+        )
+        return [start for start, _, _ in found], [(end, place) for _, end, place in found]
+
+    def _about(
+        self, statement: Statement, roles: dict[str, list[Cluster]], starts: list[int], owners: list[tuple[int, int]]
+    ) -> list[Cluster]:
+        """Whom the content of a statement names, its speakers apart."""
         speaking = roles.get("speakers", [])
-        found: list[Cluster] = []
-        for cluster in self.coreference.clusters:
-            if cluster in speaking or cluster in found or cluster.kind == "unnamed":
-                continue
-            if any(
-                start <= span[0] and span[1] <= end for start, end in statement.content for span in cluster.mentions
-            ):
-                found.append(cluster)
-        return found
+        found: set[int] = set()
+        for start, end in statement.content:
+            low, high = bisect_left(starts, start), bisect_left(starts, end)
+            found.update(owner for last, owner in owners[low:high] if last <= end)
+        clusters = self.coreference.clusters
+        return [clusters[place] for place in sorted(found) if clusters[place] not in speaking]
 
     # -- what organs adopt
 
@@ -432,23 +444,3 @@ def _under_items(statement: Statement, discussion: Discussion) -> Statement:
         return statement
     items = discussion.at(min(start for start, _ in statement.cue or statement.content))
     return replace(statement, items=tuple(dict.fromkeys(item.id for item in items if item.id)))
-
-
-def _nested(statements: list[Statement]) -> list[Statement]:
-    """The statements with ``within``: the smallest other whose content holds cue and content of this one."""
-    result: list[Statement] = []
-    for statement in statements:
-        best: tuple[int, int] | None = None
-        for place, other in enumerate(statements):
-            if other is statement or other.content == statement.content or not _holds(other.content, statement):
-                continue
-            size = sum(end - start for start, end in other.content)
-            if best is None or size < best[0]:
-                best = (size, place)
-        result.append(replace(statement, within=best[1]) if best else statement)
-    return result
-
-
-def _holds(content: Spans, statement: Statement) -> bool:
-    inner = (*statement.cue, *statement.content)
-    return all(any(start <= span[0] and span[1] <= end for start, end in content) for span in inner)
