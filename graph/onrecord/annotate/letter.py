@@ -69,7 +69,7 @@ _POSSESSOR = re.compile(
     r"['\u2019]s?\s+(?:[a-z]+\s+){0,2}$"
 )
 _AGENT = re.compile(
-    r"(?P<party>(?:[Tt]he\s+)?[A-Z][\w.'\u2019-]*"
+    r"(?P<party>(?:[Tt]he\s+(?:[a-z-]+\s+){0,3})?[A-Z][\w.'\u2019-]*"
     rf"(?:\s+(?:(?:of|the|and|for|to)\s+){{0,2}}[A-Za-z][\w.'\u2019-]*){{0,10}}?){_APPOSITION}"
     rf"\s+(?:has\s+|have\s+|had\s+|also\s+)*{_SENT}\s+(?P<addressee>(?:the\s+)?[A-Z][^,.;:()\n]{{2,80}}?\s+)?$"
 )
