@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.annotate.completion import _abbreviates
+from onrecord.annotate.acronym import abbreviates
 from onrecord.document import Document, Section
 
 if TYPE_CHECKING:
@@ -121,4 +121,4 @@ def test_reporters_of_news_are_not_those_who_speak_in_it() -> None:
     ],
 )
 def test_an_acronym_takes_the_beginnings_of_words(short: str, name: str, expected: bool) -> None:
-    assert _abbreviates(short, name) is expected
+    assert abbreviates(short, name) is expected

@@ -34,7 +34,6 @@ _MADE: frozenset[ActorKind] = frozenset({"collective", "post", "organization"})
 _SHORTEST = 4
 _LONGEST = 90
 _FAR = 1500
-_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&-]{1,11})\)")
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "remain", "become"})
 
 
@@ -62,7 +61,6 @@ class Completion:
 
     def run(self) -> None:
         """Nothing; the clusters have their mentions."""
-        self._acronyms()
         self._repeated_names()
         for token in self._scene.doc:
             if token.is_space or token.is_punct:
@@ -80,24 +78,6 @@ class Completion:
         return []
 
     # -- names
-
-    def _acronyms(self) -> None:
-        """ "The United Nations Protection Force (UNPROFOR)": what stands in brackets names the same."""
-        text = self._scene.text
-        for cluster in list(self._coreference.clusters):
-            for span in list(cluster.mentions) if cluster.named and cluster.kind in _BODIES else ():
-                found = _ACRONYM.match(text, span[1])
-                if found and _abbreviates(found[1], text[span[0] : span[1]]):
-                    self._join_at(found.span(1), cluster)
-
-    def _join_at(self, span: Span, cluster: Cluster) -> None:
-        """Make what stands at a span the cluster's: a cluster of its own there is joined to it."""
-        token = self._scene.token_at(span[0])
-        other = self._coreference.named_at(token) if token is not None else None
-        if other is None and token is not None:
-            self._coreference.add(cluster, token.i, span)
-        elif other is not None and other is not cluster and other.canonical is None and other.kind in _BODIES:
-            self._coreference.join(other, cluster)
 
     def _repeated_names(self) -> None:
         """Every further place of a name, in mastheads and signatures too: a name means one actor in a document."""
@@ -353,23 +333,3 @@ def _is_dummy(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     return token.head.lemma_ in _DUMMY_VERBS and bool(children(token.head, "ccomp", "xcomp", "advcl", "csubj"))
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether the letters of an acronym are found at the beginnings of a name's words, in order.
-
-    >>> _abbreviates("UNPROFOR", "United Nations Protection Force"), _abbreviates("VCC", "Veldine Monitor")
-    (True, False)
-    """
-    letters = "".join(letter for letter in short.casefold() if letter.isalnum())
-    words = [word for word in re.findall(r"\w+", name.casefold()) if word not in {"of", "the", "and", "for", "in"}]
-    return len(words) > 1 and words[0].startswith(letters[:1]) and _begins(letters, words)
-
-
-def _begins(letters: str, words: list[str]) -> bool:
-    """Whether letters are the beginnings of words, in order; a word may be left out."""
-    if not letters or not words:
-        return not letters
-    word, rest = words[0], words[1:]
-    longest = min(len(word), len(letters))
-    return any(word[:size] == letters[:size] and _begins(letters[size:], rest) for size in range(longest, -1, -1))

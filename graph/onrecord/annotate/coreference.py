@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.annotate.acronym import acronym_after
 from onrecord.annotate.clause import children, token_span
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.role import role_of
@@ -67,6 +68,7 @@ class Coreference:
         for mention in mentions:
             if not mention.demonym:
                 self._add_name(mention)
+        self._acronyms()
         self._surnames()
 
     def _add_name(self, mention: Mention) -> None:
@@ -95,6 +97,21 @@ class Coreference:
                     cluster.kind = "territory"
                 return cluster
         return None
+
+    def _acronyms(self) -> None:
+        """Join an acronym that stands in brackets after a name, and all its further places, to the name."""
+        for cluster in [each for each in self.clusters if each.kind in {"organization", "organ"}]:
+            for span in list(cluster.mentions):
+                place = acronym_after(self.scene.text, span)
+                if place is None or cluster not in self.clusters:
+                    continue
+                key = folded(self.scene.text[place[0] : place[1]])
+                short = [c for c in self.clusters if c is not cluster and folded(c.name) == key and c.canonical is None]
+                for other in short:
+                    self._join(other, cluster)
+                token = self.scene.token_at(place[0])
+                if token is not None and self._at.get(token.i) is None:
+                    self._mention(cluster, token.i, place)
 
     def _surnames(self) -> None:
         """Join one-part names of people to the one full name, before or after, that ends or begins with it."""

@@ -67,7 +67,9 @@ def _mention(scene: Scene, first: int, last: int, kind: ActorKind, **more: objec
 
 def _known(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
     found: list[Mention] = []
-    for hit in gazetteer.find(scene.doc):
+    hits = gazetteer.find(scene.doc)
+    begun = frozenset(hit.start for hit in hits)
+    for hit in hits:
         first, last = hit.start, hit.end - 1
         entity = _entity_at(scene, first)
         longer = entity is not None and (entity.start < first or entity.end - 1 > last)
@@ -77,17 +79,17 @@ def _known(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
         elif hit.use == "metonym":
             found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id, use="metonym"))
-        elif (end := _end_of_body(scene, last)) > last and hit.actor.kind in {"organization", "organ"}:
+        elif (end := _end_of_body(scene, last, begun)) > last and hit.actor.kind in {"organization", "organ"}:
             found.append(_mention(scene, first, end, "organization"))
         else:
             found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id))
     return found
 
 
-def _end_of_body(scene: Scene, last: int) -> int:
-    """Where a name goes on to that a known one only begins: "United Nations [Protection Force]"."""
+def _end_of_body(scene: Scene, last: int, begun: frozenset[int]) -> int:
+    """Where a name ends that a known one only begins, before the next known one: "United Nations [Protection Force]"."""
     place = last + 1
-    while place < len(scene.doc) and place - last <= 5 and scene.doc[place].pos_ == "PROPN":
+    while place < len(scene.doc) and place - last <= 5 and scene.doc[place].pos_ == "PROPN" and place not in begun:
         place += 1
     end = place - 1
     return end if end > last and role_of(scene.doc[end]) == "organization" else last
