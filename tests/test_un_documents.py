@@ -120,3 +120,11 @@ def test_the_item_under_discussion_goes_with_a_statement_of_a_record(records: di
     turns = [s for s in records["summary-record"].statements if s.rule == "summary-turn"]
     assert len(turns) == 5
     assert {s.items for s in turns} == {("item/ga/74/83",)}
+
+
+def test_no_two_things_of_different_names_have_one_id(records: dict[str, Record]) -> None:
+    for record in records.values():
+        names: dict[str, set[str]] = {}
+        for reference in record.references:
+            names.setdefault(reference.place, set()).add(reference.name)
+        assert [called for called in names.values() if len(called) > 1] == [], record.document.doc_id

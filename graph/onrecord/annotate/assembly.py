@@ -98,10 +98,12 @@ class Assembly:
         circulations = correspondence.circulations(self.agenda_items)
         adoptions = self._adoptions()
         made: dict[int, Reference] = {}
+        self._floor.settle()
+        shared = _shared_spans(self.coreference.clusters)
 
         def reference(cluster: Cluster) -> Reference:
             if id(cluster) not in made:
-                made[id(cluster)] = cluster.reference()
+                made[id(cluster)] = _with_own_place(cluster.reference(), shared)
             return made[id(cluster)]
 
         discussion = items_under_discussion(self.document, self.agenda_items)
@@ -236,7 +238,7 @@ class Assembly:
         return completion
 
     def _was_made_here(self, statement: Statement, roles: dict[str, list[Cluster]]) -> bool:
-        """Whether the meeting that the document records heard it: not what a speaker tells of others, or of other days."""
+        """Whether the meeting that the document records heard it: not what a speaker tells of others or other days."""
         published = self.document.published
         if statement.stated_on and published and statement.stated_on.end and statement.stated_on.end < published:
             return False
@@ -426,6 +428,23 @@ class Assembly:
                 holder.female = False
             found.append((holder, post, (office.evidence,)))
         return found + self._correspondence.signed() + self._floor.tenures()
+
+
+def _shared_spans(clusters: list[Cluster]) -> set[Span]:
+    """The spans at which several things of different names are mentioned: "both sides" names two states."""
+    names: dict[Span, set[str]] = {}
+    for cluster in clusters:
+        for span in cluster.mentions:
+            names.setdefault(span, set()).add(cluster.name)
+    return {span for span, called in names.items() if len(called) > 1}
+
+
+def _with_own_place(reference: Reference, shared: set[Span]) -> Reference:
+    """The reference with a mention first that is its alone, if it has one: the first gives it its id."""
+    first = next((span for span in reference.mentions if span not in shared), None)
+    if first is None or first == reference.mentions[0]:
+        return reference
+    return replace(reference, mentions=(first, *(span for span in reference.mentions if span != first)))
 
 
 def _finished(statement: Statement, roles: dict[str, list[Cluster]], reference) -> Statement:  # type: ignore[no-untyped-def]

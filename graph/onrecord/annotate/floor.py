@@ -23,6 +23,7 @@ class Floor:
         self._coreference = coreference
         self._gazetteer = gazetteer
         self._states = states
+        self._own: list[tuple[Cluster, Span]] = []
         self._labelled: dict[int, tuple[Cluster, str, Span]] = {}
         self.turns = [*self._verbatim(), *self._summarised()]
 
@@ -37,8 +38,17 @@ class Floor:
             return None
         name = f"{_BODIES.get(lemma) or _OFFICES[lemma]} of {told[1]}"
         cluster = self._called(name) or self._new(name, "organization" if lemma in _BODIES else "post")
-        cluster.mentions.append((owners[0].idx, head.idx + len(head)))
+        span = (owners[0].idx, head.idx + len(head))
+        self._own.append((cluster, span))
+        cluster.mentions.append(span)
         return cluster
+
+    def settle(self) -> None:
+        """Takes "my Minister" from whatever else it was read as: it is another's with every speaker."""
+        for cluster, span in self._own:
+            for other in self._coreference.clusters:
+                if other is not cluster and span in other.mentions:
+                    other.mentions = [place for place in other.mentions if place != span]
 
     def tenures(self) -> list[tuple[Cluster, Cluster, Spans]]:
         """Speakers hold the office that their label gives: holder, office and evidence."""
@@ -48,7 +58,8 @@ class Floor:
             office = next((c for c in self._coreference.clusters if c.kind == "post" and c.name == name), None)
             office = office or self._new(name, "post")
             place = self._document.text.find(aside, self._document.text.find("(", *span), span[1])
-            office.mentions.append((place, place + len(aside)) if place >= 0 else span)
+            # with its brackets: the name inside them is the state's own mention
+            office.mentions.append((place - 1, place + len(aside) + 1) if place > 0 else span)
             found.append((holder, office, (span,)))
         return found
 
