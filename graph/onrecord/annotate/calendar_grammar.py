@@ -111,10 +111,32 @@ def calendar_at(tokens: Tokens, i: int) -> tuple[Calendar, int] | None:
         j += tokens.value(j, "daytime") is not None
         bracket = tokens.is_mark(j, "(")
         found = _plain_calendar_at(tokens, j + (bracket or tokens.is_mark(j, ",")))
-        if found is None or found[0].day is None or (bracket and not tokens.is_mark(found[1], ")")):
+        if found is None:
+            return _weekday_the_at(tokens, j, weekday)
+        if found[0].day is None or (bracket and not tokens.is_mark(found[1], ")")):
             return None
         return replace(found[0], weekday=weekday), found[1] + bracket
     return _plain_calendar_at(tokens, i)
+
+
+def _weekday_the_at(tokens: Tokens, i: int, weekday: int) -> tuple[Calendar, int] | None:
+    """ "Friday the 24th"."""
+    day = ordinal_at(tokens, i + 1, 31) if tokens.word(i) == "the" and tokens[i + 1].kind == "number" else None
+    if day is None or (tokens[day[1]].word and tokens.value(day[1], "function") is None):
+        return None
+    return Calendar(day=day[0], weekday=weekday), day[1]
+
+
+def day_of_month_at(tokens: Tokens, i: int) -> tuple[Calendar, int] | None:
+    """A day of "this", "last" or "next month": "the 5th of last month"."""
+    day = ordinal_at(tokens, i + 1, 31) if tokens.word(i) == "the" else None
+    if day is None:
+        return None
+    j = day[1] + (tokens.word(day[1]) == "day")
+    turn = tokens.value(j + 1, "turn") if tokens.word(j) == "of" else None
+    if turn is None or tokens.word(j + 2) != "month":
+        return None
+    return Calendar(day=day[0], month_turn=turn), j + 3
 
 
 def _plain_calendar_at(tokens: Tokens, i: int) -> tuple[Calendar, int] | None:
@@ -199,6 +221,11 @@ def _numeric_at(tokens: Tokens, i: int) -> tuple[Calendar, int] | None:
     if max(lengths) > 4:
         return None
     first, second, third = (int(part.text) for part in parts)
+    if lengths == [2, 2, 2] and mark != "-" and first and tokens.value(i - 1, "numbered") is None:
+        century = 2000 if third < 50 else 1900
+        day, month = (first, second) if second <= 12 else (second, first)
+        found = Calendar(century + third, month, day, short_year=True)
+        return (found, i + 5) if 1 <= month <= 12 and 1 <= day <= 31 else None
     if lengths == [4, 2, 2]:
         year, month, day = first, second, third
     elif lengths[2] == 4 and lengths[0] <= 2 and lengths[1] <= 2:
@@ -225,6 +252,9 @@ def _stands_alone(tokens: Tokens, first: int, last: int, mark: str) -> bool:
 def weekday_at(tokens: Tokens, i: int) -> tuple[Weekday, int] | None:
     """A weekday without a date: "Tuesday", "last Friday", "Monday morning", "Tuesday of last week"."""
     j, turn = turn_at(tokens, i)
+    if turn is not None and tokens.word(j) == "week" and tokens.word(j + 1) == "on":  # "last week on Tuesday"
+        weekday = tokens.value(j + 2, "weekday")
+        return (Weekday(weekday, week=turn), j + 3) if weekday is not None and tokens[j + 2].text[0].isupper() else None
     weekday = tokens.value(j, "weekday")
     if weekday is None or not tokens[j].text[0].isupper() or _is_name(tokens, j):
         return None
@@ -252,6 +282,7 @@ def _is_name(tokens: Tokens, i: int) -> bool:
         (before.text[:1].isupper() and tokens.value(i - 1, "before-weekday") is not None)
         or tokens.value(i - 1, "recurring") is not None
         or tokens.value(i + 1, "after-weekday") is not None
+        or (before.word == "the" and after.text[:1].isupper() and month_at(tokens, i + 1) is None)
         or (after.text in DASHES and not after.spaced and tokens[i + 2].kind == "word" and not tokens[i + 2].spaced
             and tokens.value(i + 2, "weekday") is None)
     )  # fmt: skip

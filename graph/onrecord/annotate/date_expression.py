@@ -16,7 +16,8 @@ class Calendar:
     """Day, month and year as far as they are given, and the weekday beside them.
 
     ``turn`` is -1 in "last March", 0 in "this March", 1 in "next March"; ``year_turn`` the same for
-    "March last year"; ``same_year`` marks "in March that year".
+    "March last year"; ``same_year`` marks "in March that year". A day without a month may have
+    ``month_turn``: "the 5th of last month". ``short_year`` marks a year written with two digits.
     """
 
     year: int | None = None
@@ -26,6 +27,8 @@ class Calendar:
     turn: int | None = None
     year_turn: int | None = None
     same_year: bool = False
+    month_turn: int | None = None
+    short_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,29 @@ class SoFar:
 
     unit: Unit
     side: int
+    origin: From = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """So many units of something, from the ``first``-th on, or up to the last of them if it is -1.
+
+    "The first three months of 2020", "the second week of March", "the last two days of May".
+    """
+
+    unit: Unit
+    first: int
+    count: int
+    whole: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The unit that holds a day, so many units on: "the week of 20 April", "two days after 31 March"."""
+
+    unit: Unit
+    count: int
+    date: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +135,12 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """ "Since" or "until" something."""
+    """ "Since", "from" or "until" something, or "before" or "after" it, which leave it out."""
 
-    side: Literal["since", "until"]
+    side: Literal["since", "from", "until", "before", "after"]
     date: Expression
 
 
-Expression = Calendar | Weekday | Season | Years | Turn | Shift | Stretch | SoFar | Part | Interval | Bound
+Expression = (
+    Calendar | Weekday | Season | Years | Turn | Shift | Stretch | SoFar | Edge | Around | Part | Interval | Bound
+)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.annotate.calendar_grammar import DASHES, day_at, is_counted, month_at, year_after
-from onrecord.annotate.date_expression import Bound, Calendar, Expression, Interval, Shift, Weekday
+from onrecord.annotate.date_bounds import ahead_at, bound_at, changes_amount, is_attributive_year
+from onrecord.annotate.date_expression import Calendar, Expression, Interval, Shift, Weekday
 from onrecord.annotate.date_tokens import Tokens
 from onrecord.annotate.date_words import words_of
 from onrecord.annotate.period_grammar import bare_year_at, point_at, year_range_at
@@ -16,11 +19,10 @@ from onrecord.document import Span
 _LEADS = frozenset({"on", "in", "during", "at", "over", "throughout", "within"})
 _LOOSE_LEADS = frozenset({"in", "during", "throughout"})
 _LOOSE_BEFORE = frozenset({"of", "before", "after", "around", "circa", "year", "years", "for", "biennium", "period"})
-_UNTIL = (("until",), ("till",), ("by",), ("up", "to"), ("up", "until"), ("not", "later", "than"),
-          ("no", "later", "than"))  # fmt: skip
-_SINCE = (("since",), ("ever", "since"))
-_HEDGES = (("at", "least"), ("about",), ("around",), ("roughly",))
 _REACH = 64
+_LITTLE = _LEADS | {"the", "a", "an", "before", "after", "with", "by", "from", "until", "through"}
+"""Words that begin many dates and stand before much else."""
+_APOSTROPHES = ("'", "’", "‘")
 _JOINERS = frozenset({"and", "or"})
 
 
@@ -41,21 +43,34 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
     heart = next(hearts)
     i = 0
     while i < len(tokens):
-        token = tokens[i]
         while heart < i:
             heart = next(hearts)
         if heart > i + _REACH:
             i = heart - _REACH
             continue
-        if token.kind == "break" or (token.word and token.word not in starters):
+        if not _may_begin(tokens, i, starters):
             i += 1
             continue
         phrases = list(_phrases_at(tokens, i, found[-1] if found else None))
         found += phrases
         i = phrases[-1].last if phrases else i + 1
-    return _share_years(tokens, found)
+    return _joined_days(tokens, _share_years(tokens, found))
 
 
+def _may_begin(tokens: Tokens, i: int, starters: frozenset[str]) -> bool:
+    """Whether a date may begin here: told from the token and, where that says little, from the one or two after it."""
+    token = tokens[i]
+    if token.kind != "word":
+        return token.kind == "number" or token.text in _APOSTROPHES
+    if token.word not in starters:
+        return False
+    if token.word not in _LITTLE:
+        return True
+    after = i + 1 + (token.word != "the" and tokens.word(i + 1) == "the")
+    return tokens[after].kind == "number" or tokens.word(after) in starters or tokens[after].text in _APOSTROPHES
+
+
+@cache
 def _starters() -> frozenset[str]:
     kinds = ("month", "month-short", "weekday", "weekday-short", "ordinal", "cardinal", "season", "season-short",
              "phase", "turn", "decade")  # fmt: skip
@@ -63,18 +78,28 @@ def _starters() -> frozenset[str]:
     return frozenset(words) | _LEADS | {
         "the", "that", "since", "ever", "until", "till", "by", "up", "not", "no", "from", "between", "today",
         "yesterday", "tomorrow", "tonight", "day", "q", "h", "earlier", "later", "so", "final", "latter", "half",
+        "before", "after", "prior", "through", "starting", "beginning", "effective", "with", "of", "turn", "week",
+        "weekend", "following", "previous", "preceding", "same", "about", "around", "roughly", "least", "effect",
+        "fortnight", "year", "decade", "century", "month", "quarter",
     }  # fmt: skip
 
 
 def _hearts(tokens: Tokens) -> Iterator[int]:
     """The places of what every date has one of: a month, a weekday, a unit, a year ...; all else can be passed over."""
-    kinds = ("month", "month-short", "weekday", "decade", "season", "season-short")
-    words = frozenset(word for kind in kinds for word in words_of(kind)) | UNIT_WORDS | NAMED_DAYS.keys()
-    words |= words_of("daytime").keys()
+    kinds = ("month", "month-short", "weekday", "decade", "season", "season-short", "daytime")
+    words = UNIT_WORDS | NAMED_DAYS.keys() | {"s", "h", "date", "centuries", "millennium"}
+    words |= frozenset(word for kind in kinds for word in words_of(kind))
     for i in range(len(tokens)):
         token = tokens[i]
-        if token.word in words or (token.kind == "number" and len(token.text) == 4) or token.word in ("s", "h", "date"):
+        if token.word in words or (token.kind == "number" and (len(token.text) == 4 or _is_joined(tokens, i))):
             yield i
+
+
+def _is_joined(tokens: Tokens, i: int) -> bool:
+    """Whether a number of one or two digits goes on as a date in digits or follows an apostrophe: "9/11", "'98"."""
+    return len(tokens[i].text) <= 2 and (
+        tokens.is_mark(i + 1, "/", ".") or (not tokens[i].spaced and tokens.is_mark(i - 1, "'", "’", "‘"))
+    )
 
 
 def _phrases_at(tokens: Tokens, i: int, previous: Phrase | None) -> Iterator[Phrase]:
@@ -82,8 +107,8 @@ def _phrases_at(tokens: Tokens, i: int, previous: Phrase | None) -> Iterator[Phr
     if listed:
         yield from listed
         return
-    found = _bound_at(tokens, i) or _from_at(tokens, i) or _between_at(tokens, i)
-    if found is None and tokens.word(i) in _LEADS:
+    found = _from_to_at(tokens, i) or _between_at(tokens, i) or bound_at(tokens, i) or ahead_at(tokens, i)
+    if found is None and tokens.word(i) in _LEADS and not (tokens.word(i) == "at" and tokens.word(i - 1) == "as"):
         found = _span_at(tokens, i + 1, tokens.word(i) in _LOOSE_LEADS)
         if found is not None and isinstance(found[0], Shift) and found[0].unit == "day":
             found = None  # "on today's agenda"
@@ -104,8 +129,8 @@ def _is_loose(tokens: Tokens, i: int, previous: Phrase | None) -> bool:
         return True
     if before in _LOOSE_BEFORE:
         return not (before != "of" and month_at(tokens, i) and tokens.word(i) == "may")
-    if before == "the" and bare_year_at(tokens, i) is not None:  # "the 1994 ceasefire", not "the 2030 Agenda"
-        return tokens.word(i + 1).islower() and tokens[i + 1].text.islower()
+    if before not in ("and", "or") and is_attributive_year(tokens, i):
+        return True
     if previous is None or not isinstance(previous.expression, Calendar) or previous.expression.day is not None:
         return False
     between = [tokens[k] for k in range(previous.last, i)]
@@ -115,37 +140,11 @@ def _is_loose(tokens: Tokens, i: int, previous: Phrase | None) -> bool:
     return is_list and (near is None or (year is not None and abs(near - year) < 100))
 
 
-def _after_words(tokens: Tokens, i: int, ways: tuple[tuple[str, ...], ...]) -> int | None:
-    for way in ways:
-        if tokens.match(i, *way):
-            return i + len(way)
-    return None
-
-
-def _bound_at(tokens: Tokens, i: int) -> Parsed | None:
-    """ "Since 1994", "until Tuesday", "by the end of March"."""
-    since, until = _after_words(tokens, i, _SINCE), _after_words(tokens, i, _UNTIL)
-    j = since or until
-    if j is None:
+def _from_to_at(tokens: Tokens, i: int) -> Parsed | None:
+    """ "From 3 to 5 May 2019", "from 2014 until 2016"."""
+    if tokens.word(i) != "from" or changes_amount(tokens, i, bare_year_at(tokens, i + 1)):
         return None
-    j = _after_words(tokens, j, _HEDGES) or j
-    # "said by May" may be a person
-    loose = not (tokens.word(i) == "by" and tokens.word(j) in ("may", "april", "june", "august", "march"))
-    found = _point(tokens, j + (tokens.word(j) in ("on", "in")), loose)
-    return None if found is None else (Bound("since" if since else "until", found[0]), found[1])
-
-
-def _from_at(tokens: Tokens, i: int) -> Parsed | None:
-    """ "From 3 to 5 May 2019", "from 2014 until 2016", "from 1994 onwards"."""
-    if tokens.word(i) != "from":
-        return None
-    found = _interval_at(tokens, i + 1, ("to", "until", "till", "through"), loose=True)
-    if found is not None:
-        return found
-    first = _point(tokens, i + 1, loose=True)
-    if first is not None and tokens.word(first[1]) in ("onward", "onwards"):
-        return Bound("since", first[0]), first[1] + 1
-    return None
+    return _interval_at(tokens, i + 1, ("to", "until", "till", "through"), loose=True)
 
 
 def _between_at(tokens: Tokens, i: int) -> Parsed | None:
@@ -169,10 +168,16 @@ def _interval_at(tokens: Tokens, i: int, words: tuple[str, ...], loose: bool) ->
     if first is None:
         month = month_at(tokens, i)  # "March–May 2019"
         first = (Calendar(month=month[0]), month[1]) if month else None
-    if first is None or not (tokens.word(first[1]) in words or tokens.is_mark(first[1], *DASHES)):
+    if first is None:
         return None
-    j = first[1] + 1
-    j += tokens.word(j) in ("on", "in") and tokens.word(first[1]) in words
+    j = first[1]
+    if isinstance(first[0], Calendar) and tokens.is_mark(j, ",") and words != ("to", "through"):
+        j += tokens.word(j + 1) in words  # "between May 3, 2018, and June 4, 2019"
+    slash = tokens.is_mark(j, "/") and isinstance(first[0], Calendar) and first[0].day is not None
+    if not (tokens.word(j) in words or tokens.is_mark(j, *DASHES) or slash):
+        return None
+    j += 1
+    j += tokens.word(j) in ("on", "in") and tokens.word(j - 1) in words
     last = _point(tokens, j, loose or _is_month(first[0]))
     if last is None and isinstance(first[0], Calendar) and first[0].month and first[0].day and first[0].year is None:
         day = day_at(tokens, j)
@@ -251,3 +256,25 @@ def _share_years(tokens: Tokens, phrases: list[Phrase]) -> list[Phrase]:
         if joined and one.month and other.month and (one.day is None) == (other.day is None) and one.year_turn is None:
             shared[k] = replace(shared[k], expression=replace(one, year=other.year))
     return shared
+
+
+def _joined_days(tokens: Tokens, phrases: list[Phrase]) -> list[Phrase]:
+    """The same dates, where "31 March and 1 April" are one range of two days."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        if last is not None and phrase.first == last.last + 1 and tokens.word(last.last) == "and":
+            one, other = last.expression, phrase.expression
+            if isinstance(one, Calendar) and isinstance(other, Calendar) and _follow(one, other):
+                joined[-1] = _phrase(tokens, Interval(one, other), last.first, phrase.last)
+                continue
+        joined.append(phrase)
+    return joined
+
+
+def _follow(one: Calendar, other: Calendar) -> bool:
+    """Whether one date is the first of the month after the other's last day."""
+    if not (one.month and one.day and other.month and other.day == 1) or one.weekday is not None:
+        return False
+    last = monthrange(one.year or 2001, one.month)[1]
+    return one.day == last and other.month == one.month % 12 + 1

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.annotate.date_expression import (
+    Around,
     Bound,
     Calendar,
+    Edge,
     Expression,
     From,
     Interval,
@@ -26,7 +28,7 @@ from onrecord.annotate.date_expression import (
     Weekday,
     Years,
 )
-from onrecord.annotate.period import Period, day_of, months_of, part_of, shifted, unit_around, years_of
+from onrecord.annotate.period import Period, day_of, edge_of, months_of, part_of, shifted, unit_around, years_of
 from onrecord.annotate.tense import Tense
 from onrecord.statement import Precision
 
@@ -62,6 +64,11 @@ def resolve(expression: Expression, context: Context) -> Period | None:
             return _relative(expression, context)
         case Part():
             return _part(expression, context)
+        case Edge():
+            whole = resolve(expression.whole, context)
+            return edge_of(whole, expression.unit, expression.first, expression.count) if whole else None
+        case Around():
+            return _around(expression, context)
         case Interval():
             return _interval(expression, context)
         case Bound():
@@ -73,7 +80,7 @@ def years_named(expression: Expression) -> tuple[int, ...]:
     match expression:
         case Calendar(year=int(year)) | Season(year=int(year)):
             return (year,)
-        case Part(whole=whole) | Bound(date=whole):
+        case Part(whole=whole) | Edge(whole=whole) | Bound(date=whole) | Around(date=whole):
             return years_named(whole)
         case Interval(first=first, last=last):
             return years_named(first) + years_named(last)
@@ -83,7 +90,10 @@ def years_named(expression: Expression) -> tuple[int, ...]:
 
 def _calendar(found: Calendar, context: Context) -> Period | None:
     if found.year is not None:
-        return _in_year(found, found.year)
+        whole = _in_year(found, found.year)
+        return _inferred(whole) if found.short_year else whole
+    if found.month is None and found.day is not None:
+        return _day_of_month(found, context)
     if found.same_year:
         before = context.previous.start if context.previous else None
         return _inferred(_in_year(found, before.year)) if before else None
@@ -101,6 +111,24 @@ def _calendar(found: Calendar, context: Context) -> Period | None:
     if found.turn is not None:
         return _inferred(_turned(candidates, today, found.turn))
     return _inferred(_nearest(candidates or _leap_days(found, today), today, context.tense))
+
+
+def _day_of_month(found: Calendar, context: Context) -> Period | None:
+    """A day whose month is not named: the month of the publication, or the one before or after it."""
+    today = context.published
+    if today is None or found.day is None:
+        return None
+    turns = range(-2, 3) if found.month_turn is None else (found.month_turn,)
+    firsts = [date(*_month_on(today, turn), 1) for turn in turns if 1 <= _month_on(today, turn)[0] <= 9999]
+    days = [day for first in firsts if (day := day_of(first.year, first.month, found.day))]
+    if found.weekday is not None:
+        days = [day for day in days if day.start and day.start.weekday() == found.weekday]
+    return _inferred(_nearest(days, today, context.tense))
+
+
+def _month_on(today: date, turn: int) -> tuple[int, int]:
+    year, month = divmod(today.year * 12 + today.month - 1 + turn, 12)
+    return year, month + 1
 
 
 def _in_year(found: Calendar, year: int) -> Period | None:
@@ -178,6 +206,9 @@ def _season(found: Season, context: Context) -> Period | None:
 def _years(found: Years, context: Context) -> Period | None:
     if found.century_known:
         return years_of(found.first, found.last, found.precision)
+    if found.precision == "period":  # "the turn of the century"
+        first = (context.published or date(2000, 1, 1)).year // 100 * 100
+        return _inferred(years_of(first - 10, first + 9, "period"))
     today = context.published or date(2000, 1, 1)  # "the nineties" of no known year are the last century's
     century = today.year // 100 * 100
     first = century + found.first if century + found.first <= today.year else century - 100 + found.first
@@ -185,7 +216,7 @@ def _years(found: Years, context: Context) -> Period | None:
 
 
 def _relative(found: Turn | Shift | Stretch | SoFar, context: Context) -> Period | None:
-    origin = context.origin(found.origin if isinstance(found, Turn | Shift) else "published")
+    origin = context.origin("published" if isinstance(found, Stretch) else found.origin)
     if origin is None:
         return None
     match found:
@@ -217,6 +248,8 @@ def _relative(found: Turn | Shift | Stretch | SoFar, context: Context) -> Period
             whole = unit_around(origin, unit)
             if whole is None:
                 return None
+            if found.origin == "previous" and context.previous and context.previous.precision != "day":
+                return _inferred(whole)  # "in 1993, and later that year": no day to count from
             start, end = (whole.start, origin) if side < 0 else (origin, whole.end)
             return Period(start, end, "period", stated=False)
 
@@ -231,6 +264,16 @@ def _part(found: Part, context: Context) -> Period | None:
     parts: dict[str, tuple[int, Precision]] = {"quarter": (4, "quarter"), "half": (2, "half"), "phase": (3, "period")}
     count, precision = parts[found.name]
     return part_of(whole, found.number, count, precision)
+
+
+def _around(found: Around, context: Context) -> Period | None:
+    whole = resolve(found.date, context)
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    place = shifted(whole.start if found.count <= 0 else whole.end, found.unit, found.count)
+    days = found.unit if not found.count else "day" if found.unit in ("day", "week", "fortnight") else found.unit
+    around = unit_around(place, days) if place else None
+    return replace(around, stated=whole.stated) if around else None
 
 
 def _interval(found: Interval, context: Context) -> Period | None:
@@ -274,11 +317,29 @@ def _before(start: Period, first: Expression, end: Period) -> Period | None:
 
 
 def _bound(found: Bound, context: Context) -> Period | None:
-    tense: Tense = "past" if found.side == "since" else "future" if context.tense == "unknown" else context.tense
+    tense: Tense = context.tense
+    if found.side == "since":
+        tense = "past"
+    elif found.side == "until" and tense == "unknown":
+        tense = "future"
     whole = resolve(found.date, replace(context, tense=tense))
     if whole is None:
         return None
-    return replace(whole, end=None) if found.side == "since" else replace(whole, start=None)
+    return _open(whole, found.side)
+
+
+def _open(whole: Period, side: str) -> Period | None:
+    """The time from, up to, before or after a period."""
+    day = timedelta(days=1)
+    if side in ("since", "from"):
+        return replace(whole, end=None)
+    if side == "until":
+        return replace(whole, start=None)
+    if side == "before" and whole.start and whole.start > date.min:
+        return replace(whole, start=None, end=whole.start - day)
+    if side == "after" and whole.end and whole.end < date.max:
+        return replace(whole, start=whole.end + day, end=None)
+    return None
 
 
 def _inferred(period: Period | None) -> Period | None:

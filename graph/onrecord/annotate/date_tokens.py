@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from onrecord.annotate.date_words import words_of
+from onrecord.annotate.date_words import classes_of
 from onrecord.document import Spans
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -33,6 +33,8 @@ class Token(NamedTuple):
 
 
 END = Token("break", "", 0, 0, True)
+_MARGIN = 80
+"""More tokens than any rule reads beyond the one it stands at."""
 
 
 class Tokens:
@@ -43,35 +45,40 @@ class Tokens:
 
     def __init__(self, text: str, skip: Spans = ()) -> None:
         self.text = text
-        self._tokens = list(_tokens(text, skip))
+        found = list(_tokens(text, skip))
+        self._length = len(found)
+        # a list read at a negative index is read from its end, so this margin stands on both sides
+        self._tokens = found + [END] * _MARGIN
+        self._words = [token.word for token in self._tokens]
+        self._classes = [classes_of(word) for word in self._words]
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return self._length
 
     def __getitem__(self, index: int) -> Token:
-        return self._tokens[index] if 0 <= index < len(self._tokens) else END
+        return self._tokens[index]
 
     def word(self, index: int) -> str:
         """The word at an index in lower case; empty for anything that is no word."""
-        return self[index].word
+        return self._words[index]
 
     def value(self, index: int, kind: str) -> int | None:
         """The value that a class of ``date_words.en.csv`` gives the word at an index."""
-        word = self[index].word
-        return words_of(kind).get(word) if word else None
+        return self._classes[index].get(kind)
 
     def is_mark(self, index: int, *marks: str) -> bool:
         """Whether one of the marks stands at an index."""
-        token = self[index]
-        return token.kind == "mark" and token.text in marks
+        return self._tokens[index].text in marks
 
     def match(self, index: int, *words: str) -> bool:
         """Whether these words follow one another from an index on."""
-        return all(self.word(index + offset) == word for offset, word in enumerate(words))
+        if self._words[index] != words[0]:
+            return False
+        return all(self._words[index + offset] == word for offset, word in enumerate(words))
 
     def number(self, index: int, digits: range = range(1, 5)) -> int | None:
         """The whole number at an index: of so many digits, no part of a sum, a decimal or a symbol."""
-        token = self[index]
+        token = self._tokens[index]
         if token.kind != "number" or len(token.text) not in digits or self._continues(index):
             return None
         return int(token.text)
@@ -87,6 +94,8 @@ class Tokens:
         before = self[index - 1]
         if self[index].spaced or before.kind == "break":
             return False
+        if before.text == "/" and self._days_beside(index - 1):
+            return False
         if before.kind == "word" or before.text in _CURRENCY or before.text in _GLUE:
             return True
         if before.spaced:
@@ -101,10 +110,21 @@ class Tokens:
         after = self[index + 1]
         if after.spaced or after.kind == "break":
             return False
+        if after.text == "/" and self._days_beside(index + 1):
+            return False
         if after.text in _GLUE or after.text in _CURRENCY:
             return True
         glued = self[index + 2].kind == "number" and not self[index + 2].spaced
         return glued and after.text in (".", ",", ":") and not self._parts(index + 1)
+
+    def _days_beside(self, slash: int) -> bool:
+        """Whether a slash joins days of months: "31 March/1 April", "12/13 May"."""
+        after = slash + 2 if self[slash + 1].kind == "number" else 0
+        day = bool(after) and len(self[slash + 1].text) < 3 and self[after].spaced and self._is_month(after)
+        return day and (self._is_month(slash - 1) or (self[slash - 1].kind == "number" and self[slash - 1].spaced))
+
+    def _is_month(self, index: int) -> bool:
+        return self[index].text[:1].isupper() and (self._short_month(index) or self.value(index, "month") is not None)
 
     def _short_month(self, index: int) -> bool:
         return self.value(index, "month-short") is not None

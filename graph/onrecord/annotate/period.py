@@ -100,6 +100,33 @@ def shifted(place: date, unit: Unit, count: int) -> date | None:
         return None
 
 
+def edge_of(whole: Period, unit: Unit, first: int, count: int) -> Period | None:
+    """So many units of a period from the ``first``-th on, or its last ones if that is -1; ``None`` outside it.
+
+    The weeks of a month are its days 1-7, 8-14, 15-21 and 22-28, its last week its last seven days.
+
+    >>> edge_of(months_of(2020, 3, 1, "month"), "week", -1, 1).start
+    datetime.date(2020, 3, 25)
+    """
+    if whole.start is None or whole.end is None or count < 1:
+        return None
+    day = timedelta(days=1)
+    try:
+        if first < 0:
+            end = whole.end
+            after = shifted(end + day, unit, -count)
+            start = after
+        else:
+            start = shifted(whole.start, unit, first - 1)
+            after = shifted(start, unit, count) if start else None
+            end = after - day if after else whole.end
+    except OverflowError:
+        return None
+    if start is None or after is None or start < whole.start or end > whole.end:
+        return None
+    return Period(start, end, "day" if start == end else "period", whole.stated)
+
+
 def part_of(whole: Period, number: int, parts: int, precision: Precision) -> Period | None:
     """The ``number``-th of so many equal parts of a period, in whole years, months or tens of days.
 

@@ -7,10 +7,12 @@ Each function reads at an index of the tokens and returns what it found with the
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from onrecord.annotate.calendar_grammar import (
     DASHES,
     calendar_at,
+    day_of_month_at,
     is_counted,
     is_short_month,
     month_at,
@@ -20,11 +22,14 @@ from onrecord.annotate.calendar_grammar import (
     year_after,
     year_at,
 )
-from onrecord.annotate.date_expression import Calendar, Part, Season, Shift, Turn, Weekday, Years
+from onrecord.annotate.date_expression import Calendar, Edge, Part, Season, Shift, Turn, Weekday, Years
 from onrecord.annotate.date_tokens import Tokens
+from onrecord.annotate.date_words import classes_of
 from onrecord.annotate.relative_grammar import (
+    NAMED_DAYS,
     UNITS,
     Parsed,
+    count_at,
     named_day_at,
     shift_at,
     so_far_at,
@@ -32,14 +37,16 @@ from onrecord.annotate.relative_grammar import (
     turn_unit_at,
 )
 
+_BEFORE_SEASON = frozenset({"the", "in", "early", "late", "since", "until", "by", "from", "during", "of", "-"})
 Rule = Callable[[Tokens, int], Parsed | None]
 
+_BEFORE_NAMED = frozenset({"the", "after", "before", "since", "of", "post", "pre", "on", "to", "by", "until"})
 _APOSTROPHES = ("'", "’", "‘")
 
 
 def point_at(tokens: Tokens, i: int, loose: bool) -> Parsed | None:
     """One date or period. ``loose`` allows a bare month, year or season: something beside it says it is a date."""
-    for rule in _RULES:
+    for rule in _rules_at(tokens, i):
         found = rule(tokens, i)
         if found is not None:
             return found
@@ -54,10 +61,12 @@ def _bare_at(tokens: Tokens, i: int) -> Parsed | None:
     if j > i and tokens.word(j) == "year":
         j += 1
     year = bare_year_at(tokens, j) if j == i or j == i + 2 else None
+    if year is None and tokens.is_mark(j + 1, "/"):
+        return slashed_years_at(tokens, j)
     if year is not None:
         return year_range_at(tokens, j) or (Calendar(year=year), j + 1)
     season = tokens.value(j, "season")
-    return (Season(season), j + 1) if season is not None else None
+    return (Season(season), j + 1) if season is not None else short_year_at(tokens, i)
 
 
 def bare_year_at(tokens: Tokens, i: int) -> int | None:
@@ -66,6 +75,8 @@ def bare_year_at(tokens: Tokens, i: int) -> int | None:
     if year is None or tokens[i].kind != "number" or not 1500 <= year[0] <= 2100:
         return None
     if tokens.value(i - 1, "numbered") is not None or is_counted(tokens, i + 1):
+        return None
+    if tokens.value(i + 1, "clock") is not None or (tokens[i - 1].text == "Of" and tokens.word(i + 1)):
         return None
     counts = tokens[i + 1].text.islower() and tokens.value(i + 1, "function") is None
     return None if counts and not 1800 < year[0] < 2100 else year[0]
@@ -85,12 +96,76 @@ def year_range_at(tokens: Tokens, i: int) -> Parsed | None:
     return None
 
 
+def slashed_years_at(tokens: Tokens, i: int) -> Parsed | None:
+    """A year and the next joined by a slash: "2019/20", "2018/2019"."""
+    one, other = tokens[i], tokens[i + 2]
+    if not tokens.is_mark(i + 1, "/") or one.kind != other.kind or other.kind != "number" or len(one.text) != 4:
+        return None
+    if tokens[i + 1].spaced or other.spaced or not one.spaced or tokens.is_mark(i + 3, "/"):
+        return None
+    year = int(one.text)
+    if not 1800 <= year <= 2100 or int(other.text) != (year + 1) % (100 if len(other.text) == 2 else 10_000):
+        return None
+    return Years(year, year + 1, "period"), i + 3
+
+
+def short_year_at(tokens: Tokens, i: int) -> Parsed | None:
+    """A year of two digits after an apostrophe: "'98"."""
+    token = tokens[i + 1]
+    if not tokens.is_mark(i, *_APOSTROPHES) or token.kind != "number" or len(token.text) != 2 or token.spaced:
+        return None
+    if not tokens[i].spaced or tokens.glued_word(i + 1) or tokens.is_mark(i + 2, *_APOSTROPHES):
+        return None
+    year = int(token.text)
+    return Calendar(year=year + (2000 if year < 50 else 1900), short_year=True), i + 2
+
+
+def named_date_at(tokens: Tokens, i: int) -> Parsed | None:
+    """ "9/11": the day known by its number in the American order."""
+    one, other = tokens[i], tokens[i + 2]
+    if (one.text, tokens[i + 1].text, other.text) != ("9", "/", "11") or tokens[i + 1].spaced or other.spaced:
+        return None
+    if tokens.word(i - 1) not in _BEFORE_NAMED or is_counted(tokens, i + 3) or tokens.is_mark(i + 3, "/"):
+        return None
+    return Calendar(2001, 9, 11, short_year=True), i + 3
+
+
+def turn_of_century_at(tokens: Tokens, i: int) -> Parsed | None:
+    """ "The turn of the century", "the turn of the 20th century": ten years on either side of its first day."""
+    j = i + (tokens.word(i) == "the")
+    if not tokens.match(j, "turn", "of", "the"):
+        return None
+    if tokens.word(j + 3) in ("century", "millennium"):
+        return Years(1990, 2009, "period", century_known=False), j + 4
+    century = century_at(tokens, j + 2)
+    if century is None or not isinstance(century[0], Years):
+        return None
+    return Years(max(century[0].first - 10, 1), century[0].first + 9, "period"), century[1]
+
+
+def edge_at(tokens: Tokens, i: int) -> Parsed | None:
+    """ "The first week of March", "the last week of May", "the first three months of 2020"."""
+    j = i + (tokens.word(i) == "the")
+    last = tokens.word(j) in ("last", "final")
+    ordinal = ordinal_at(tokens, j, 12)
+    if not last and ordinal is None:
+        return None
+    first, j = (-1, j + 1) if last or ordinal is None else ordinal
+    count = count_at(tokens, j)
+    many, j = count or (1, j)
+    unit = UNITS.get(tokens.word(j))
+    if unit is None or tokens.word(j + 1) not in ("of", "in") or (many > 1 and first not in (1, -1)):
+        return None
+    whole = _whole_at(tokens, j + 2)
+    return (Edge(unit, first, many, whole[0]), whole[1]) if whole else None
+
+
 def decade_at(tokens: Tokens, i: int) -> Parsed | None:
     """ "The 1990s", "the '90s", "the nineties"; "the 1800s" is a century."""
     the = tokens.word(i) == "the"
     j = i + the
     word = tokens.value(j, "decade")
-    if the and word is not None:
+    if (the or _after_phase(tokens, i)) and word is not None:
         return Years(word, word + 9, "decade", century_known=False), j + 1
     short = tokens.is_mark(j, *_APOSTROPHES)
     j += short
@@ -100,7 +175,7 @@ def decade_at(tokens: Tokens, i: int) -> Parsed | None:
     if tokens[j - 1].text in ("/", ".", ",") and not token.spaced:
         return None
     after = j + 2 + mark
-    if len(token.text) == 2 and token.text[1] == "0" and (the or short):
+    if len(token.text) == 2 and token.text[1] == "0" and (the or short or _after_phase(tokens, i)):
         return Years(int(token.text), int(token.text) + 9, "decade", century_known=False), after
     if len(token.text) == 4 and token.text[3] == "0" and 1000 <= int(token.text) <= 2190:
         first = int(token.text)
@@ -108,6 +183,10 @@ def decade_at(tokens: Tokens, i: int) -> Parsed | None:
             return Years(first, first + 99, "century"), after
         return Years(first, first + 9, "decade"), after
     return None
+
+
+def _after_phase(tokens: Tokens, i: int) -> bool:
+    return tokens.value(i - 1 - tokens.is_mark(i - 1, *DASHES), "phase") is not None
 
 
 def century_at(tokens: Tokens, i: int) -> Parsed | None:
@@ -133,11 +212,15 @@ def season_at(tokens: Tokens, i: int) -> Parsed | None:
         return Season(number, turn=turn), j
     k = j + (tokens.word(j) in ("of", "in") or tokens.is_mark(j, ","))
     year = bare_year_at(tokens, k)
+    slashed = slashed_years_at(tokens, k)
+    if slashed is not None and isinstance(slashed[0], Years):
+        return Season(number, year=slashed[0].first), slashed[1]
     if year is not None:
         span = year_range_at(tokens, k)
         return Season(number, year=year), span[1] if span else k + 1
     turn = tokens.value(k, "turn")
-    if turn is not None and tokens.word(k + 1) == "year":
+    verb = tokens.value(j - 1, "season-short") is not None and tokens.word(j - 2) not in _BEFORE_SEASON
+    if turn is not None and tokens.word(k + 1) == "year" and not verb:
         return Part("season", number, Turn("year", turn)), k + 2
     return None
 
@@ -197,9 +280,13 @@ def _whole_at(tokens: Tokens, i: int) -> Parsed | None:
     return _bare_at(tokens, i)
 
 
-_RULES: tuple[Rule, ...] = (
+_OF_ALL: tuple[Rule, ...] = (
     calendar_at,
+    day_of_month_at,
+    named_date_at,
     part_at,
+    edge_at,
+    turn_of_century_at,
     weekday_at,
     century_at,
     decade_at,
@@ -211,3 +298,48 @@ _RULES: tuple[Rule, ...] = (
     turn_unit_at,
     named_day_at,
 )
+_OF_CLASS: dict[str, tuple[Rule, ...]] = {
+    "month": (calendar_at,),
+    "month-short": (calendar_at,),
+    "weekday": (calendar_at, weekday_at),
+    "weekday-short": (calendar_at,),
+    "ordinal": (calendar_at, part_at, edge_at, century_at),
+    "cardinal": (calendar_at, part_at, edge_at, century_at, shift_at),
+    "season": (season_at,),
+    "season-short": (season_at,),
+    "phase": (phase_at,),
+    "decade": (decade_at,),
+    "turn": (part_at, edge_at, weekday_at, season_at, stretch_at, turn_unit_at, named_day_at),
+}
+_OF_WORD: dict[str, tuple[Rule, ...]] = {
+    "the": _OF_ALL,
+    "that": (turn_unit_at,),
+    "final": (part_at, edge_at),
+    "latter": (part_at,),
+    "q": (part_at,),
+    "h": (part_at,),
+    "turn": (turn_of_century_at,),
+    "half": (shift_at,),
+    "so": (so_far_at,),
+    "earlier": (so_far_at,),
+    "later": (so_far_at,),
+    "day": (named_day_at,),
+    **dict.fromkeys(NAMED_DAYS, (named_day_at,)),
+}
+_OF_NUMBER: tuple[Rule, ...] = (calendar_at, named_date_at, part_at, edge_at, century_at, decade_at, shift_at)
+
+
+@cache
+def _rules_of(word: str) -> tuple[Rule, ...]:
+    """The rules that may begin with a word, in their order: all others would find nothing there."""
+    wanted = {rule for kind in classes_of(word) for rule in _OF_CLASS.get(kind, ())} | set(_OF_WORD.get(word, ()))
+    return tuple(rule for rule in _OF_ALL if rule in wanted)
+
+
+def _rules_at(tokens: Tokens, i: int) -> tuple[Rule, ...]:
+    token = tokens[i]
+    if token.kind == "number":
+        return _OF_NUMBER
+    if token.kind == "mark":
+        return (decade_at,) if token.text in _APOSTROPHES else ()
+    return _rules_of(token.word)

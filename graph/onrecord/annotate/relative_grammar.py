@@ -7,7 +7,7 @@ Each function reads at an index of the tokens and returns what it found with the
 from __future__ import annotations
 
 from onrecord.annotate.calendar_grammar import is_short_month, month_at, turn_at
-from onrecord.annotate.date_expression import Calendar, Expression, Shift, SoFar, Stretch, Turn
+from onrecord.annotate.date_expression import Calendar, Expression, From, Shift, SoFar, Stretch, Turn
 from onrecord.annotate.date_tokens import Tokens
 from onrecord.annotate.period import Unit
 
@@ -18,6 +18,7 @@ UNITS: dict[str, Unit] = {
     "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
     "days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade", "centuries": "century",
 }  # fmt: skip
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 UNIT_WORDS = frozenset(UNITS)
 
@@ -30,14 +31,16 @@ def turn_unit_at(tokens: Tokens, i: int) -> Parsed | None:
     same = word == "same" and (the or tokens.word(i - 1) == "that")
     if (the and (word in ("following", "previous", "preceding", "same"))) or (word == "that" and not the):
         k = j + 1 + (word == "that" and tokens.word(j + 1) == "same")
-        unit = UNITS.get(tokens.word(k)) if tokens.word(k) != "date" else "day"
+        unit = UNITS.get(tokens.word(k))
+        if tokens.word(k) == "date" or (tokens.word(k) in _PARTS_OF_DAY and tokens.value(k + 1, "dated") is None):
+            unit = "day"
         step = 0 if same or word in ("that", "same") else 1 if word == "following" else -1
         if unit is None or tokens.word(k).endswith("s"):
             return None
         return (Shift("day", step, "previous") if unit == "day" else Turn(unit, step, "previous")), k + 1
     if the and tokens.word(j) == "weekend" and tokens.word(i - 1) in ("over", "at", "during", "on"):
         return Turn("weekend", 0), j + 1
-    if the and tokens.match(j, "next", "day"):
+    if the and word == "next" and (tokens.word(j + 1) == "day" or tokens.word(j + 1) in _PARTS_OF_DAY):
         return Shift("day", 1, "previous"), j + 2
     after, turn = turn_at(tokens, j)
     unit = UNITS.get(tokens.word(after))
@@ -49,7 +52,7 @@ def turn_unit_at(tokens: Tokens, i: int) -> Parsed | None:
         return Calendar(month=month[0], turn=turn), month[1]
     if turn is None or unit is None or unit == "day" or tokens.word(after).endswith("s"):
         return None
-    if (the and turn and unit != "weekend") or word == "past" or tokens.word(after - 1) == "past":
+    if (the and turn and unit not in ("weekend", "century")) or word == "past" or tokens.word(after - 1) == "past":
         return Stretch(unit, turn), after + 1
     return Turn(unit, turn), after + 1
 
@@ -75,8 +78,14 @@ def so_far_at(tokens: Tokens, i: int) -> Parsed | None:
         return Shift("day", NAMED_DAYS[tokens.word(j)]), j + 1
     if tokens.match(j, "that", "day") or tokens.match(j, "in", "the", "day"):
         return Shift("day", 0, "previous"), j + (2 if tokens.word(j) == "that" else 3)
-    unit = UNITS.get(tokens.word(j + 1)) if tokens.word(j) == "this" else None
-    return (SoFar(unit, side), j + 2) if unit and unit != "day" else None
+    if tokens.word(j) not in ("this", "that"):
+        return None
+    k = j + 1
+    if tokens.word(k) in _PARTS_OF_DAY:
+        return Shift("day", 0, "published" if tokens.word(j) == "this" else "previous"), k + 1
+    unit = UNITS.get(tokens.word(k))
+    origin: From = "published" if tokens.word(j) == "this" else "previous"
+    return (SoFar(unit, side, origin), k + 1) if unit and unit != "day" else None
 
 
 def count_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -121,7 +130,7 @@ def named_day_at(tokens: Tokens, i: int) -> Parsed | None:
         if tokens[i].text[0].isupper() and tokens[i - 1].text[:1].isupper():
             return None
         return Shift("day", NAMED_DAYS[word]), i + 1 + (tokens.value(i + 1, "daytime") is not None)
-    if tokens.match(i, "last", "night"):
+    if word == "last" and tokens.word(i + 1) in ("night", "evening"):
         return Shift("day", -1), i + 2
     if word == "this" and tokens.value(i + 1, "daytime") is not None:
         return Shift("day", 0), i + 2

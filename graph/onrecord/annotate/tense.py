@@ -48,13 +48,14 @@ def _tense_at(tokens: Tokens, i: int, limit: int) -> Tense:
     if word in _BE and tokens.word(i + 1) == "to" and i + 1 < limit:
         return "future"
     if tokens.value(i, "future") is not None and tokens[i].text.islower():
-        return "past" if "have" in (tokens.word(i + 1), tokens.word(i + 2)) else "future"
+        had = word not in ("will", "shall", "ll") and "have" in (tokens.word(i + 1), tokens.word(i + 2))
+        return "past" if had else "future"
     if tokens.value(i, "plan") is not None and tokens.word(i + 1) in ("to", "for"):
         return "future"
     if tokens.word(i - 1) == "be":  # "to be held", "will be held"
         return "future" if tokens.word(i - 2) == "to" else "unknown"
-    if tokens.word(i - 1) in _PRESENT:  # "is closed"
-        return "unknown"
+    if tokens.word(i - 1) in _PRESENT:  # "is closed", "is meeting"
+        return "future" if word.endswith("ing") else "unknown"
     if tokens.value(i, "past") is not None or (len(word) > 4 and word.endswith("ed") and tokens[i].text.islower()):
         return "past"
     return "unknown"
