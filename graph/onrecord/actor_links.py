@@ -6,6 +6,7 @@ to the latter, and an id that was merged away is an alias that leads to it as we
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -139,6 +140,19 @@ def _attested(everything: Iterable[Named]) -> dict[str, Attested]:
     }
 
 
+_LABEL = re.compile(r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame)\.? (?P<name>[^()]+?) \((?P<state>[^()]+)\)")
+"""How the record of a meeting calls who speaks: "Ms. Morvask (Keldmark)"."""
+
+
+def _labelled(name: str, known: Known) -> tuple[str, frozenset[str]]:
+    """The name in the label of a speaker, and the state it gives; any other name, and no state."""
+    label = _LABEL.fullmatch(" ".join(name.split()))
+    if label is None:
+        return name, frozenset()
+    state = known.named.get(("state", folded(label["state"])))
+    return label["name"], frozenset([state] if state else [])
+
+
 def _candidates(
     things: Iterable[Named], as_found: Mapping[str, str], attested: Mapping[str, Attested], known: Known
 ) -> list[Candidate]:
@@ -161,7 +175,9 @@ def _candidates(
             kinds[target] = space
         if target in kinds and target not in known.ids:
             kind = "person" if kinds[target] == "person" else "organization"
-            names[target].update([found.name] if space == "reference" or tells_whose(kind, found.name) else [])
+            name, state = _labelled(found.name, known)
+            names[target].update([name] if space == "reference" or tells_whose(kind, found.name) else [])
+            states[target] |= state
         if told and target in kinds:
             states[target] |= told.states
             offices[target] |= told.offices

@@ -31,6 +31,9 @@ _BODIES: frozenset[ActorKind] = frozenset({"state", "organization", "organ", "ou
 _MADE: frozenset[ActorKind] = frozenset({"collective", "post", "organization"})
 """Kinds of description that get a cluster of their own where nothing before them fits."""
 
+_OF_THE_UN = {"secretary general": "post/un-secretary-general"}
+"""Offices whose bare title means one post in the documents of the United Nations."""
+
 _SHORTEST = 4
 _LONGEST = 90
 _FAR = 1500
@@ -69,6 +72,10 @@ class Completion:
                 self._spread(token)
                 continue
             self._resolve(token)
+        if self._scene.document.symbols or self._scene.document.kind == "resolution":
+            for cluster in self._coreference.clusters:
+                if cluster.kind in {"post", "unnamed", "person"} and folded(cluster.name) in _OF_THE_UN:
+                    cluster.kind, cluster.canonical = "post", _OF_THE_UN[folded(cluster.name)]
 
     def members_in(self, span: Span) -> list[Cluster]:
         """Those whom a plural at a span means; none if it was not found out."""
@@ -111,7 +118,8 @@ class Completion:
         """The ways a cluster is named that are sure to mean it anywhere in the document."""
         if not cluster.named:
             return
-        for start, end in cluster.mentions:
+        metonyms = {span for span, use in cluster.uses if use == "metonym"}
+        for start, end in (span for span in cluster.mentions if span not in metonyms):
             form = self._scene.text[start:end]
             words = form.split()
             plain = len(form) < _SHORTEST or not form[:1].isupper() or words[0].casefold() in _FIRST | _HE | _SHE

@@ -282,6 +282,9 @@ class Coreference:
         span = token_span(first, head)
         name = " ".join(self.scene.text[span[0] : span[1]].split())
         same = next((c for c in self.clusters if c.named and folded(c.name) == folded(name)), None)
+        if same is None and len(name.split()) == 1:
+            people = [c for c in self.clusters if c.kind == "person" and folded(c.name).split()[-1:] == [folded(name)]]
+            same = people[0] if len(people) == 1 else None
         if same is None:
             plain = all(word.isalpha() and word.istitle() for word in name.split())
             with_article = first.i > 0 and first.nbor(-1).pos_ == "DET"

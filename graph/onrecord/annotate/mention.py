@@ -18,7 +18,7 @@ from onrecord.annotate.person_name import after_state, initialled, widened
 from onrecord.annotate.role import role_kinds, role_of
 from onrecord.annotate.scene import Scene
 from onrecord.document import Span
-from onrecord.names import slug
+from onrecord.names import folded, slug
 from onrecord.statement import ActorKind, NameUse
 
 _HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
@@ -77,6 +77,8 @@ def _known(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             continue
         if hit.use == "demonym":
             found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
+        elif hit.use == "metonym" and _heads_place(scene, first, last):
+            found.append(_mention(scene, first, last, "territory"))
         elif hit.use == "metonym":
             found.append(_mention(scene, first, last, hit.actor.kind, canonical=hit.actor.id, use="metonym"))
         elif (end := _end_of_body(scene, last, begun)) > last and hit.actor.kind in {"organization", "organ"}:
@@ -86,8 +88,16 @@ def _known(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
     return found
 
 
+def _heads_place(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name stands where places do, so that it is no metonym: "in Port Elsa"."""
+    top = scene.doc[last]
+    while top.head.i != top.i and first <= top.head.i <= last:
+        top = top.head
+    return _is_where(top)
+
+
 def _end_of_body(scene: Scene, last: int, begun: frozenset[int]) -> int:
-    """Where a name ends that a known one only begins, before the next known one: "United Nations [Protection Force]"."""
+    """Where a name ends that a known one only begins: "United Nations [Protection Force]"."""
     place = last + 1
     while place < len(scene.doc) and place - last <= 5 and scene.doc[place].pos_ == "PROPN" and place not in begun:
         place += 1
@@ -190,8 +200,28 @@ def _body(
             f"org/government-{code}",
         )
     else:
-        canonical = f"org/{body}-{code}"
+        canonical = _declared_body(gazetteer, scene.text[_start(scene, extent) : _end(scene, extent)], state.canonical)
+        canonical = canonical or f"org/{body}-{code}"
     return _mention(scene, *extent, "organization", canonical=canonical)
+
+
+def _start(scene: Scene, extent: tuple[int, int]) -> int:
+    return scene.doc[extent[0]].idx
+
+
+def _end(scene: Scene, extent: tuple[int, int]) -> int:
+    return scene.doc[extent[1]].idx + len(scene.doc[extent[1]])
+
+
+def _declared_body(gazetteer: Gazetteer, name: str, state: str | None) -> str | None:
+    """The one declared body of a state that has a name which begins as this one does."""
+    key = folded(name)
+    bearers = {
+        actor.id
+        for actor in gazetteer.actors.values()
+        if actor.acts_for == state and any(f"{folded(known)} ".startswith(f"{key} ") for known in actor.names)
+    }
+    return bearers.pop() if len(bearers) == 1 and state else None
 
 
 def _people(scene: Scene, taken: set[int]) -> list[Mention]:
@@ -257,9 +287,15 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []
     if role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
         return []
-    kind: ActorKind = "territory" if len(tokens) == 1 and _is_where(tokens[0]) else "person"
+    kind: ActorKind = "territory" if len(tokens) == 1 and (_is_where(tokens[0]) or _of_a_thing(tokens[0])) else "person"
     mention = _mention(scene, tokens[0].i, tokens[-1].i, kind)
     return [] if _NO_NAME.search(mention.name) or len(mention.name) < 2 else [mention]
+
+
+def _of_a_thing(token: Token) -> bool:
+    """Whether a name of one word tells which of some thing: "the Vorrel bridge" is named for a place."""
+    thing = token.head
+    return token.dep_ == "compound" and thing.pos_ == "NOUN" and thing.i == token.i + 1 and role_of(thing) is None
 
 
 def _is_where(token: Token) -> bool:
