@@ -14,7 +14,7 @@ import onrecord
 PACKAGE = Path(onrecord.__file__).parent
 STAGES = {
     0: ["document", "errors", "vocabulary", "resources", "names", "settings"],
-    1: ["statement", "un_masthead", "terms"],
+    1: ["statement", "un_masthead", "terms", "actor_table"],
     2: ["reading"],
     3: ["annotate"],
     4: [

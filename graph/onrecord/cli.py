@@ -47,7 +47,7 @@ def _reading(command: Command) -> Command:
     options = [
         click.option("--published", type=_DATE, metavar="DATE", help=told),
         click.option("--publisher", metavar="NAME", help="Publisher, for documents that state none."),
-        click.option("--actors", type=path, metavar="FILE", help="Turtle file with actors of your own."),
+        click.option("--actors", type=path, metavar="FILE", help="Turtle or CSV file with actors of your own."),
         click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to use."),
         click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline."),
     ]

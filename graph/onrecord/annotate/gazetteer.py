@@ -19,10 +19,11 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from onrecord.actor_table import actors_bytes
 from onrecord.errors import VocabularyError
 from onrecord.resources import ontology_folder
 from onrecord.statement import ActorKind
-from onrecord.vocabulary import PREFIXES, relative
+from onrecord.vocabulary import BASE, PREFIXES, relative
 
 Use = Literal["name", "demonym", "metonym"]
 
@@ -139,9 +140,7 @@ def known_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
 
 def _triples(file: Path) -> Iterator[ox.Triple]:
     try:
-        quads = list(ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
-    except OSError as error:
-        raise VocabularyError(f"{file}: cannot be read ({error.strerror or error}); name a Turtle file") from error
+        quads = list(ox.parse(actors_bytes(file), format=ox.RdfFormat.TURTLE, base_iri=BASE))
     except SyntaxError as error:
         raise VocabularyError(f"{file}: is not valid Turtle ({error}); mend it there and build again") from error
     return (quad.triple for quad in quads)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 
+from onrecord.actor_table import actors_bytes
 from onrecord.errors import VocabularyError
 from onrecord.known import TYPE_OF
 from onrecord.terms import PREF_LABEL, RDF_TYPE, quad, term
@@ -67,11 +68,11 @@ def hash_of(folder: Path, actors: Path | None = None, agendas: Path | None = Non
     """Sixteen hex digits that change if one of the files does. Raises ``VocabularyError``."""
     digest = hashlib.sha256()
     for path in _files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + _bytes_of(path) + b"\0")
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + actors_bytes(path) + b"\0")
     for path in agenda_files(agendas):
-        digest.update(b"own agenda\0" + path.name.encode() + b"\0" + _bytes_of(path) + b"\0")
+        digest.update(b"own agenda\0" + path.name.encode() + b"\0" + actors_bytes(path) + b"\0")
     if actors:
-        digest.update(b"own actors\0" + _bytes_of(actors))
+        digest.update(b"own actors\0" + actors_bytes(actors))
     return digest.hexdigest()[:16]
 
 
@@ -80,16 +81,9 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.ttl"), key=lambda path: ("actors" in path.relative_to(folder).parts, path.as_posix()))
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise VocabularyError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-
-
 def _triples_of(path: Path) -> list[pyoxigraph.Triple]:
     try:
-        quads = list(pyoxigraph.parse(_bytes_of(path), RdfFormat.TURTLE, base_iri=BASE))
+        quads = list(pyoxigraph.parse(actors_bytes(path), RdfFormat.TURTLE, base_iri=BASE))
     except (SyntaxError, UnicodeDecodeError) as error:
         raise VocabularyError(f"{path}: is not Turtle ({error}); mend it, or check it with a Turtle editor") from error
     triples = [found.triple for found in quads]

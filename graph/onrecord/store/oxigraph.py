@@ -10,6 +10,7 @@ from typing import Self
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
+from onrecord.actor_table import actors_bytes
 from onrecord.decision import Decision, in_force
 from onrecord.description import Description, dated_as, describe, described_node, merged
 from onrecord.document import Document
@@ -92,7 +93,7 @@ class OxigraphStore:
             if found != self._manifest.fact("vocabulary"):
                 quads = declared_quads(folder, actors or self.own_actors, self.path / AGENDAS)
                 if actors:
-                    write_whole(self._folder.own_actors, actors.read_bytes())
+                    write_whole(self._folder.own_actors, actors_bytes(actors))
                 write_whole(self._folder.vocabulary, pyoxigraph.serialize(quads, format=RdfFormat.N_QUADS) or b"")
                 self._manifest.set_fact("links", "stale")
                 self._manifest.set_fact("vocabulary", found)
