@@ -70,7 +70,7 @@ def hash_of(folder: Path, actors: Path | None = None, agendas: Path | None = Non
     for path in _files(folder):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + actors_bytes(path) + b"\0")
     for path in agenda_files(agendas):
-        digest.update(b"own agenda\0" + path.name.encode() + b"\0" + actors_bytes(path) + b"\0")
+        digest.update(b"own agenda\0" + path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     if actors:
         digest.update(b"own actors\0" + actors_bytes(actors))
     return digest.hexdigest()[:16]
