@@ -233,6 +233,63 @@ CASES = {
         "found",
         "that the river had moved",
     ),
+    "what a station is told": Case(
+        "Mira Tal told the radio station she had gone to Port Elsa to see the wreck.",
+        "Mira Tal",
+        "told",
+        "she had gone to Port Elsa to see the wreck",
+    ),
+    "a subject far from its verb": Case(
+        "Orrin is hopeful and says a pickup sooner rather than later in the year could keep the port open.",
+        "Orrin",
+        "says",
+        "a pickup sooner rather than later in the year could keep the port open",
+    ),
+    "a clause that strayed from its participle": Case(
+        "Orrin is under fire for indicating in late June that the toll should be raised to 70.",
+        "Orrin",
+        "indicating",
+        "that the toll should be raised to 70",
+    ),
+    "make it clear": Case(
+        "We want to make it clear that the islanders have no part in this, Tal said.",
+        "We",
+        "make … clear",
+        "that the islanders have no part in this",
+    ),
+    "a subject on the auxiliary": Case(
+        "Tal wrote to her insisting she was “misleading herself” about the exams.",
+        "Tal",
+        "insisting",
+        "she was “misleading herself” about the exams",
+    ),
+    "accused of something": Case(
+        "Norvania has accused Keldmark's navy of sponsoring the raid.",
+        "Norvania",
+        "accused",
+        "Keldmark's navy of sponsoring the raid",
+    ),
+    "a question as an adverbial clause": Case(
+        "But he wonders when the tolls will be lower.", "he", "wonders", "when the tolls will be lower"
+    ),
+    "asked, before the answer": Case(
+        "Asked whether the port would close, Tal said it would not.", "", "Asked", "whether the port would close"
+    ),
+    "fears that nobody owns": Case(
+        "There are fears that the bridge will close.", "", "fears", "that the bridge will close"
+    ),
+    "one called, another said": Case(
+        "One called the envoy a “lawyer who is great on his feet,” and another said the minister is “a good talker.”",
+        "another",
+        "said",
+        "the minister is “a good talker.”",
+    ),
+    "a quotation inside the source": Case(
+        "“He is brilliant,” said a delegate who thinks Orrin “should be [the] candidate.”",
+        "a delegate who thinks Orrin “should be [the] candidate",
+        "said",
+        "“He is brilliant,”",
+    ),
 }
 
 
@@ -303,6 +360,8 @@ NOTHING = {
     "a pronoun for an object": "Those who opposed it left early.",
     "questioning a witness": "Police questioned the witness.",
     "a participle before a noun": "The accused minister stayed at home.",
+    "reports one has read": "These are the reports that I have read.",
+    "what began when something fell": "The stampede began when a bag fell from a bus.",
 }
 
 

@@ -127,8 +127,9 @@ def _relay(verb: Token) -> Token | None:
 
 def _sourceless(verb: Token, content: Content, direct: bool) -> bool:
     """Whether a cue without a source still attributes: passives ("was said to have"), a quotation."""
-    if direct or not passive(verb):
-        return direct
+    asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and content.rule == "verb-that"  # "Asked whether ..., he"
+    if direct or asked or not passive(verb):
+        return direct or asked
     accused = content.rule == "verb-predicate" and "o:of" in content.entry.frames
     return accused or content.rule in {"passive-raising", "passive-object", "verb-that"}
 

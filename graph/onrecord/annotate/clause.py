@@ -32,6 +32,8 @@ def children(token: Token, *labels: str) -> list[Token]:
 def subject_of(verb: Token) -> Token | None:
     """The head of the verb's own grammatical subject, if it has one."""
     found = children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    if not found:  # the parser may hang it on the auxiliary
+        found = [below for helping in children(verb, "aux", "auxpass") for below in children(helping, "nsubj")]
     return found[-1] if found else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from onrecord.annotate.clause import (
@@ -32,6 +34,10 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
             if below.dep_ != "advcl" or any(mark.lower_ == "that" for mark in children(below, "mark"))
         ]
         return _of_clause(scene, entry, complements[-1]) if complements else None
+    if not complements and "w" in entry.frames:
+        complements = _asked(verb, asking=entry.act == "ask")
+        if complements:
+            return _of_clause(scene, entry, complements[0], addressee_of(verb, entry, frozenset()))
     lost = _lost_clause(scene, verb, entry, complements)
     if lost is not None:
         return lost
@@ -71,7 +77,8 @@ def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[T
     if strayed is not None:
         return _of_clause(scene, entry, strayed)
     mark = verb.nbor(1) if verb.i + 1 < len(scene.doc) else verb
-    if "c" not in entry.frames or mark.lower_ != "that" or mark.tag_ != "IN":
+    said = entry.lemma in _SAY and not complements and _opens_clause(verb)
+    if not said and ("c" not in entry.frames or mark.lower_ != "that" or mark.tag_ != "IN"):
         return None
     if any(child.left_edge.i <= mark.i for child in complements if child.i > verb.i):
         return None
@@ -81,6 +88,38 @@ def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[T
         return None
     spans = spans_of(scene.text, scene.doc, rest)
     return Content(entry, frozenset(rest), spans, "verb-that", addressee_of(verb, entry, rest)) if spans else None
+
+
+_SAY = frozenset({"say", "claim", "insist", "argue", "allege", "contend"})
+"""Verbs of saying that hardly ever have a thing for an object (Quirk et al. 1985, 16.31)."""
+
+
+def _opens_clause(verb: Token) -> bool:
+    """Whether what the parser took for such a verb's object has a verb after it: "said an accord it made expired"."""
+    objects = [child for child in children(verb, "dobj") if child.left_edge.i == verb.i + 1]
+    if not objects or objects[0].ent_type_ in {"DATE", "TIME"} or objects[0].pos_ == "PRON":
+        return False
+    rest = takewhile(lambda token: not token.is_punct, verb.doc[objects[0].i + 1 : verb.sent.end])
+    return any(token.tag_ in FINITE_TAGS or token.tag_ == "VBN" for token in rest)
+
+
+_TEMPORAL_TOO = frozenset({"when", "where", "if", "while"})
+
+
+def _asked(verb: Token, *, asking: bool) -> list[Token]:
+    """The question right after a verb that the parser took for an adverbial clause: "wonders when it will end".
+
+    What begins with "when", "where" or "if" is one only after verbs of asking.
+    """
+    told = children(verb, "dobj", "dative")
+    after = told[-1].right_edge.i + 1 if told and told[-1].i > verb.i else verb.i + 1
+    return [
+        child
+        for child in children(verb, "advcl")
+        if child.left_edge.i == after
+        and (child.left_edge.tag_ in WH or child.left_edge.lower_ in {"whether", "if"})
+        and (asking or child.left_edge.lower_ not in _TEMPORAL_TOO)
+    ]
 
 
 def _strayed_clause(scene: Scene, verb: Token) -> Token | None:
@@ -93,10 +132,10 @@ def _strayed_clause(scene: Scene, verb: Token) -> Token | None:
     return clause if higher and subject_of(clause) is not None and not children(clause.head, "acomp") else None
 
 
-def _of_clause(scene: Scene, entry: CueEntry, clause: Token) -> Content | None:
+def _of_clause(scene: Scene, entry: CueEntry, clause: Token, addressee: int | None = None) -> Content | None:
     tokens = {token.i for token in clause.subtree if not token.is_space}
-    spans = spans_of(scene.text, scene.doc, tokens)
-    return Content(entry, frozenset(tokens), spans, "verb-that") if spans else None
+    spans = spans_of(scene.text, scene.doc, inside(scene, clause, tokens))
+    return Content(entry, frozenset(tokens), spans, "verb-that", addressee) if spans else None
 
 
 def _is_wh(clause: Token) -> bool:

@@ -73,6 +73,9 @@ def mend_objects(doc: Doc, lexicon: Lexicon) -> None:
             if clause.is_ancestor(cue) or not (clause.head.i == cue.i or clause.head.is_ancestor(cue)):
                 continue
             clause.head, clause.dep_ = cue, "ccomp"
+            for between in doc[noun.right_edge.i + 1 : clause.i]:
+                if between.head.i == cue.i:
+                    between.head = clause
             noun.head, noun.dep_ = clause, "nsubj"
 
 

@@ -71,6 +71,8 @@ def _verb_of(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quotat
         return None
     after = scene.text[quotation.end : section.end].lstrip()
     right = _right_verb(scene, lexicon, section, quotation, inner)
+    if right is not None and _is_part_before(before, inner) and _has_content_after(right):
+        right = None
     if right is not None and (inner.endswith(_OPEN_ENDS) or after.startswith((",", "-", "–", "—"))):
         return right
     left = _left_verb(scene, lexicon, section, quotation)
@@ -84,6 +86,15 @@ def _verb_of(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quotat
     if speechlike and before.endswith(":"):
         return _verb_before_colon(scene, section, quotation)
     return None
+
+
+def _is_part_before(before: str, inner: str) -> bool:
+    """Whether a quotation is only the end of a clause begun before it: ``One called him a “good talker,” another``."""
+    return inner[0].islower() and before[-1:].isalpha()
+
+
+def _has_content_after(verb: Token) -> bool:
+    return any(child.dep_ in {"ccomp", "relcl"} and child.i > verb.i for child in verb.subtree)
 
 
 def _verb_before_colon(scene: Scene, section: Section, quotation: Quotation) -> Token | None:
@@ -281,6 +292,13 @@ def _is_sentence(scene: Scene, quotation: Quotation, section: Section) -> bool:
 def _goes_on(scene: Scene, previous: tuple[int, int], quotation: Quotation, section: Section, place: int) -> bool:
     """Whether nothing but the reporting clause stands between two quotations."""
     verb, end = previous
+    before = scene.text[end : quotation.start].rstrip()
+    if (
+        before[-1:].isalpha()
+        and scene.text[quotation.inner[0]].islower()
+        and not before.endswith((" and", " but", " or"))
+    ):
+        return False  # the end of a clause begun outside: ``who thinks he “should stay”``
     if end <= section.start:  # the last one stood in the paragraph before
         return quotation.start == section.start and quotation.end >= section.end - 1 and place > 0
     if scene.words((end, quotation.start)) > _REACH:

@@ -55,7 +55,7 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         if not spans or spans in taken:
             continue
         owner = _owner(noun, clause)
-        if _same_holder(noun, owner, lexicon) or (owner is None and not _heard_of(noun, clause)):
+        if _same_holder(noun, owner, lexicon) or (owner is None and not _heard_of(noun, clause, entries[0])):
             continue
         verb = noun.head if noun.head.pos_ in {"VERB", "AUX"} else noun
         head = owner if owner is not None else noun
@@ -71,14 +71,9 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         )
 
 
-_HEARD = frozenset(
-    {"report", "rumour", "rumor", "news", "claim", "allegation", "evidence", "sign", "indication", "proof"}
-)
-"""Nouns whose that-clause is attributed even where nobody owns it ("reports that ...")."""
-
-
-def _heard_of(noun: Token, content: Token) -> bool:
-    if noun.lemma_.lower() not in _HEARD or infinitive(content):
+def _heard_of(noun: Token, content: Token, entry: CueEntry) -> bool:
+    """Whether a noun's clause is attributed though nobody owns the noun: "reports that ...", "fears that ..."."""
+    if "u" not in entry.frames or infinitive(content):
         return False
     return content.dep_ != "pobj" or (noun.tag_ == "NNS" and not can_speak(content))
 
@@ -87,7 +82,9 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
     """The noun's that-clause, infinitive ("refusal to accept") or phrase ("call for a ceasefire")."""
     for child in children(noun, "acl", "ccomp", "relcl"):
         marks = [mark for mark in children(child, "mark") if mark.lower_ == "that"]
-        if marks and child.i > noun.i and child.tag_ != "VBN":
+        if marks and child.i > noun.i and child.lemma_ in _HANDLING and not _is_whole(child, gap=True):
+            continue  # "the reports that I have read"
+        if marks and child.i > noun.i and child.tag_ != "VBN" and (child.dep_ != "relcl" or _is_whole(child)):
             return child
         if marks and child.i > noun.i and children(child, "aux", "auxpass"):
             return child
@@ -107,10 +104,18 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
     return None
 
 
-def _is_whole(clause: Token) -> bool:
+_HANDLING = frozenset({"read", "see", "hear", "get", "receive", "make", "write", "issue", "file", "publish"})
+"""What is done with reports and claims: without an object, the noun before the clause is it."""
+
+
+def _is_whole(clause: Token, *, gap: bool = False) -> bool:
     """Whether a clause has a subject that is no relative pronoun, and lacks no object that its noun would be."""
     subjects = [child for child in children(clause, "nsubj", "nsubjpass") if child.tag_ not in WH]
-    return bool(subjects) and (clause.dep_ != "relcl" or bool(children(clause, "dobj", "attr", "acomp", "ccomp")))
+    opens = clause.left_edge
+    if opens.dep_ != "mark" and opens.lower_ in {"that", "which", "who", "whom"}:
+        return False  # a relative pronoun
+    may_lack = gap or clause.dep_ == "relcl"
+    return bool(subjects) and (not may_lack or bool(children(clause, "dobj", "attr", "acomp", "ccomp")))
 
 
 def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:

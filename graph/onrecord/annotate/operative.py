@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from onrecord.annotate.adoption import ORGAN_LINE, is_draft
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.raw import Raw
@@ -59,7 +61,7 @@ def _paragraph(scene: Scene, lexicon: Lexicon, organ: re.Match[str], span: Span,
     if opening is None:
         return
     entry, cue = opening
-    second = _second(scene, (cue[1], span[1]), lexicon) if rule == "operative-paragraph" else None
+    second = _second(scene, (cue[1], span[1]), lexicon, operative=rule == "operative-paragraph")
     content = _trimmed(scene.text, (cue[1], second[0] if second else span[1]))
     anchor = scene.token_at(cue[0])
     if second is not None:
@@ -79,16 +81,34 @@ def _paragraph(scene: Scene, lexicon: Lexicon, organ: re.Match[str], span: Span,
     )
 
 
-def _second(scene: Scene, span: Span, lexicon: Lexicon) -> Span | None:
-    """Where ", and reaffirms ..." begins in a paragraph, and where its verb does."""
+def _second(scene: Scene, span: Span, lexicon: Lexicon, *, operative: bool) -> Span | None:
+    """Where ", and reaffirms ..." or "and deeply concerned at ..." begins in a paragraph, and where its cue does."""
     tokens = scene.tokens_in(span)
     for place, token in enumerate(tokens):
         if token.lower_ != "and" or place + 1 >= len(tokens):
             continue
-        after = [t for t in tokens[place + 1 : place + 4] if not (t.pos_ == "ADV" or t.lower_ in _FILLERS)]
-        if after and after[0].tag_ == "VBZ" and lexicon.find("verb", after[0].lemma_.lower()):
+        after = [t for t in tokens[place + 1 : place + 7] if not _passed_over(t)]
+        if after and _is_second(after[0], lexicon, operative):
             return (token.idx, after[0].idx)
     return None
+
+
+def _passed_over(token: Token) -> bool:
+    """Whether a word may stand between "and" and a second cue: an adverb, "in particular", "in this regard"."""
+    return token.pos_ == "ADV" or token.lower_ in _FILLERS or token.lower_ in _BY_THE_WAY
+
+
+_BY_THE_WAY = frozenset(
+    {",", "in", "particular", "addition", "this", "that", "regard", "context", "connection", "to", "end"}
+)
+
+
+def _is_second(word: Token, lexicon: Lexicon, operative: bool) -> bool:
+    if operative:
+        return word.tag_ == "VBZ" and bool(lexicon.find("verb", word.lemma_.lower()))
+    if word.tag_ == "VBG":
+        return any(lexicon.find("verb", lemma) for lemma in _lemmas(word.text))
+    return bool(lexicon.find("adjective", word.lower_)) and word.pos_ in {"ADJ", "VERB"} and word.dep_ != "amod"
 
 
 def _opening(text: str, span: Span, lexicon: Lexicon) -> tuple[CueEntry, Span] | None:

@@ -36,7 +36,8 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         inner = [below for object_ in objects for below in children(object_, "prep")]
         parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "as" and child.i > verb.i]
     if "o:of" in entry.frames and objects:
-        parts = [child for child in children(verb, "prep") if child.lower_ == "of" and child.i > verb.i]
+        inner = [below for object_ in objects for below in children(object_, "prep") if children(below, "pcomp")]
+        parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "of" and child.i > verb.i]
     if "o:to" in entry.frames and objects:
         parts = [child for child in children(verb, "xcomp") if child.i > verb.i]
     if "n" in entry.frames and not parts:
