@@ -44,7 +44,7 @@ def operative_paragraphs(scene: Scene, lexicon: Lexicon) -> list[Raw]:
 def _preambular(scene: Scene, lexicon: Lexicon, organ: re.Match[str], end: int) -> Iterator[Raw]:
     starts = [match.end() for match in _PARAGRAPH.finditer(scene.text, organ.end(), end)]
     starts = [start for start in starts if _ENDS.search(scene.text[organ.start() : start])]
-    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+    for start, stop in zip(starts, [*starts[1:], end], strict=False):
         yield from _paragraph(scene, lexicon, organ, (start, stop), "preambular-paragraph")
 
 
