@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _LETTERS = str.maketrans(
@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(r"\w{1,4}\.|(?:\w\.)+\w?")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """The name in lower case, without marks, article and possessive endings, one space between words.
 
