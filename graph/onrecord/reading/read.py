@@ -40,6 +40,11 @@ class Hints:
         return Metadata(published=self.published, publisher=self.publisher)
 
 
+def read_all(_: FoundFile) -> bool:
+    """True: every file is read."""
+    return True
+
+
 def read_documents(
     source: str | Path | Sequence[str | Path],
     *,
@@ -47,11 +52,14 @@ def read_documents(
     limits: Limits = Limits(),  # noqa: B008
     report: Callable[[Notice], None] = ignore,
     stdin: BinaryIO | None = None,
+    wanted: Callable[[FoundFile], bool] = read_all,
 ) -> Iterator[Document | UnreadableDocument]:
     """The documents of a file, a folder (with all below it, sorted), standard input (``-``), or several of these.
 
     A document that cannot be read comes as an ``UnreadableDocument`` in its place, and the others
-    follow; nothing is raised. ``report`` hears of files passed over and encodings guessed.
+    follow; nothing is raised. ``report`` hears of files passed over and encodings guessed. ``wanted`` is
+    asked for each file just before it is opened, and the documents that follow are that file's; a file
+    it does not want is left out.
 
     Which metadata win, field by field: those beside the file (``NAME.meta.json``), then those of the
     format (front matter, HTML, a JSONL line), then the masthead and dateline in the text, then
@@ -65,7 +73,7 @@ def read_documents(
     for found in find_files(paths, report):
         if isinstance(found, UnreadableDocument):
             yield found
-        else:
+        elif wanted(found):
             yield from _read_file(found, hints, limits, report)
 
 
