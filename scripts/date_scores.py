@@ -20,7 +20,7 @@ from onrecord.document import Document, Span
 from onrecord.statement import DateRange
 
 TABLES = Path(__file__).resolve().parent.parent / "tests" / "annotate"
-_PUBLISHED = date(2020, 4, 26)
+PUBLISHED = date(2020, 4, 26)
 _LETTERS = {"r": "range", "p": "period", "q": "quarter", "h": "half", "S": "season", "d": "decade", "c": "century"}
 _LENGTHS = {4: "year", 7: "month", 10: "day"}
 
@@ -63,7 +63,7 @@ def _case(published: str, places: str, marked: str) -> DateCase:
         if piece.startswith("["):
             spans.append((len(text), len(text) + len(piece) - 2))
         text += piece[1:-1] if piece.startswith("[") else piece
-    day = None if published == "-" else date.fromisoformat(published) if published else _PUBLISHED
+    day = None if published == "-" else date.fromisoformat(published) if published else PUBLISHED
     return DateCase(day, text, tuple(spans), tuple(_spelled(place) for place in places.split("|") if place))
 
 

@@ -14,7 +14,7 @@ from onrecord.annotate.agenda_named import find_titled_items
 from onrecord.annotate.agenda_vocabulary import Agendas
 from onrecord.annotate.attribution import find_attributions
 from onrecord.annotate.authorship import authors_of, named_places
-from onrecord.annotate.clause import children, first_person
+from onrecord.annotate.clause import first_person
 from onrecord.annotate.completion import Completion
 from onrecord.annotate.coreference import Cluster, Coreference
 from onrecord.annotate.correspondence import Correspondence
@@ -32,6 +32,7 @@ from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import issuer_of
 from onrecord.annotate.speaker import speakers
 from onrecord.annotate.state_names import StateNames
+from onrecord.annotate.stated import date_of_cue, day_of_document, speaks_for_itself, speaks_now
 from onrecord.annotate.summary import summary_statements
 from onrecord.annotate.symbol import find_symbols
 from onrecord.annotate.tenure import find_offices
@@ -71,6 +72,7 @@ class Assembly:
         self.agenda_items = tuple(sorted((*numbered, *titled), key=lambda item: item.span))
         skip = tuple(sorted({item.span for item in numbered} | {mention.span for mention in self.symbols}))
         self.dates = find_dates(doc.text, doc.published, skip=skip)
+        self._day = day_of_document(doc, self.dates)
         self.scene = Scene(doc, parsed, find_quotations(doc))
         self.mentions = find_mentions(self.scene, gazetteer)
         self.coreference = Coreference(self.scene, self.mentions)
@@ -193,7 +195,7 @@ class Assembly:
                 status=raw.status,
                 mode=self._mode(raw),
                 act=raw.entry.act,
-                stated_on=self._stated_on(raw, token),
+                stated_on=self._stated_on(raw, token, who),
                 rule=raw.rule,
             )
             drafts.append((raw.anchor, statement, roles))
@@ -327,38 +329,16 @@ class Assembly:
         words = sum(self.scene.words(span) for span in raw.content)
         return "mixed" if share * words > _QUOTED_WORDS else "indirect"
 
-    def _stated_on(self, raw: Raw, verb: Token) -> DateRange | None:
-        """The date of the cue: one in its own clause, else of the clause it is a participle of."""
-        if raw.rule.endswith("-paragraph"):
-            return None
-        inside = set().union(*(self.scene.indices(span) for span in raw.content)) if raw.content else set()
-        found = self._date_of(verb, inside)
-        while found is None and verb.dep_ in {"advcl", "conj", "xcomp", "pcomp", "prep"} and verb.head.i != verb.i:
-            verb = verb.head
-            found = self._date_of(verb, inside)
-        if found is None and raw.source_head is not None:
-            issued = [c for c in children(self.scene.doc[raw.source_head], "acl") if c.tag_ == "VBN"]
-            found = self._date_of(issued[0], inside) if issued else None
-        return found
-
-    def _date_of(self, verb: Token, inside: set[int]) -> DateRange | None:
-        best: tuple[int, DateRange] | None = None
-        for found in self.dates:
-            if not verb.sent.start_char <= found.span[0] < verb.sent.end_char:
-                continue
-            token = self.scene.token_at(found.span[0])
-            if token is None or token.i in inside:
-                continue
-            above = token
-            while above.head.i != above.i and above.pos_ not in {"VERB", "AUX"} and above.dep_ not in {"relcl", "acl"}:
-                above = above.head
-            if above.i != verb.i:
-                continue
-            beside = token.head.i == verb.i or (token.head.dep_ == "prep" and token.head.head.i == verb.i)
-            rank = 2 if beside else 1 if found.precision == "day" else 0
-            if rank and (best is None or rank > best[0]):
-                best = (rank, found)
-        return best[1] if best else None
+    def _stated_on(self, raw: Raw, verb: Token, who: list[Cluster]) -> DateRange | None:
+        """The date of the cue, else the document's where it speaks for itself."""
+        found = date_of_cue(self.scene, self.dates, raw, verb)
+        if found is not None or self._day is None or self.scene.around(verb) or not speaks_now(raw, verb):
+            return found
+        own = speaks_for_itself(self.document, raw, self.scene) or self._turn_at(verb.idx) in who
+        own = own or any(each in self._authors for each in who)
+        parts = (part.span for part, _ in self._correspondence.parts if part.kind != "cover")
+        apart = any(start <= verb.idx < end for start, end in parts)
+        return self._day if own and not apart else None
 
     def _mentions(self) -> tuple[list[int], list[tuple[int, int]]]:
         """Where the mentions of those who have a name or a role begin, in order; their ends and clusters' places."""

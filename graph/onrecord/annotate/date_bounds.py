@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.annotate.calendar_grammar import is_counted
-from onrecord.annotate.date_expression import Around, Bound, Calendar, Expression, Part, Shift, Weekday, Years
+from onrecord.annotate.date_expression import Around, Bound, Calendar, Expression, Part, Season, Shift, Weekday, Years
 from onrecord.annotate.date_tokens import Tokens
 from onrecord.annotate.period_grammar import bare_year_at, point_at, year_range_at
 from onrecord.annotate.relative_grammar import UNITS, Parsed, count_at
@@ -55,7 +55,7 @@ def _bound_after(tokens: Tokens, i: int, side: Side, j: int) -> Parsed | None:
         return _from(tokens, i, date, after)
     if side in ("before", "after") and (_goes_on(tokens, after) or not _is_point(date)):
         return None
-    if tokens.word(i) == "through" and (isinstance(date, Years) or _goes_on(tokens, after)):
+    if tokens.word(i) == "through" and (isinstance(date, Years | Season) or _goes_on(tokens, after)):
         return None
     if side == "before" and isinstance(date, Part) and date.name == "phase" and date.number == 3:
         side = "until"  # "before the end of the year" is any time in it

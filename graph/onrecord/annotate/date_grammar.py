@@ -87,7 +87,7 @@ def _starters() -> frozenset[str]:
 def _hearts(tokens: Tokens) -> Iterator[int]:
     """The places of what every date has one of: a month, a weekday, a unit, a year ...; all else can be passed over."""
     kinds = ("month", "month-short", "weekday", "decade", "season", "season-short", "daytime")
-    words = UNIT_WORDS | NAMED_DAYS.keys() | {"s", "h", "date", "centuries", "millennium"}
+    words = UNIT_WORDS | NAMED_DAYS.keys() | {"s", "h", "date", "centuries", "millennium", "hours"}
     words |= frozenset(word for kind in kinds for word in words_of(kind))
     for i in range(len(tokens)):
         token = tokens[i]

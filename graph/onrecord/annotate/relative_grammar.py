@@ -63,6 +63,8 @@ def stretch_at(tokens: Tokens, i: int) -> Parsed | None:
     count = count_at(tokens, j) if turn else None
     if not turn or count is None:
         return None
+    if tokens.word(count[1]) == "hours" and count[0] % 24 == 0:
+        return Stretch("day", turn * count[0] // 24), count[1] + 1
     unit = UNITS.get(tokens.word(count[1]))
     return (Stretch(unit, turn * count[0]), count[1] + 1) if unit else None
 

@@ -50,6 +50,10 @@ def _tense_at(tokens: Tokens, i: int, limit: int) -> Tense:
     if tokens.value(i, "future") is not None and tokens[i].text.islower():
         had = word not in ("will", "shall", "ll") and "have" in (tokens.word(i + 1), tokens.word(i + 2))
         return "past" if had else "future"
+    if tokens.value(i, "deferred") is not None and tokens.word(i + 1) in ("to", "until", "till"):
+        return "future"
+    if tokens.value(i, "scheduled") is not None and tokens[i].text.islower():
+        return "future"
     if tokens.value(i, "plan") is not None and tokens.word(i + 1) in ("to", "for"):
         return "future"
     if tokens.word(i - 1) == "be":  # "to be held", "will be held"
