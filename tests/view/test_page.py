@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import pytest
 
 from onrecord.view import write_view
-from onrecord.view.evidence import CAP
+from onrecord.view.records import CAP
 
 Written = dict[str, Any]
 
@@ -27,7 +27,15 @@ def read_back(page: Path) -> tuple[str, Written]:
     html = page.read_text(encoding="utf-8")
     found = re.search(r'<script type="application/json" id="record">(.*?)</script>', html, re.DOTALL)
     assert found
-    return html, json.loads(found[1])
+    record = {
+        name: [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+        for name, table in json.loads(found[1]).items()
+    }
+    return html, record
+
+
+def named(record: Written, parties: list[list[Any]]) -> list[str]:
+    return [record["parties"][party]["label"] for party, _ in parties]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +73,7 @@ def test_the_policy_allows_the_page_s_own_script_and_style_and_nothing_else(page
     rules = policy[1].replace("&#39;", "'").split("; ")
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     styles = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
-    assert (len(scripts), len(styles)) == (2, 1)
+    assert (len(scripts), len(styles)) == (4, 1)
 
     def hashes(texts: list[str]) -> str:
         return " ".join(
@@ -114,13 +122,18 @@ def test_importing_the_view_loads_no_pyvis() -> None:
 
 def statements(record: Written, **wanted: str) -> list[Written]:
     found: list[Written] = record["statements"]
-    return [one for one in found if all(one[key] == value for key, value in wanted.items())]
+    acts = [act["label"] for act in record["acts"]]
+    return [
+        one
+        for one in found
+        if all((acts[one["act"]] if key == "act" else one[key]) == value for key, value in wanted.items())
+    ]
 
 
 def test_a_relayed_statement_names_who_relayed_it(page: Path) -> None:
     _, record = read_back(page)
     denied = statements(record, act="deny")
-    assert [[relay[0] for relay in one["relays"]] for one in denied] == [["Estmark Herald"]] * 2
+    assert [named(record, one["relays"]) for one in denied] == [["Estmark Herald"]] * 2
 
 
 def test_what_was_not_said_is_shown_as_that_and_on_no_edge(page: Path) -> None:
@@ -152,8 +165,8 @@ def test_an_address_that_is_no_web_address_is_no_link(page: Path) -> None:
 def test_offsets_are_those_of_the_content(page: Path, store: ox.Store) -> None:
     _, record = read_back(page)
     [one] = [one for one in record["statements"] if one["words"] == "The vote has no legal force"]
-    [[begin, end]] = one["spans"]["content"]
+    _, _, [begin, end] = one["spans"]
     assert end - begin == len(one["words"])
-    assert f"text/{one['text']}#char={begin},{end}" in " ".join(
+    assert f"text/{one['id'].split('/')[1]}#char={begin},{end}" in " ".join(
         quad.object.value for quad in store if isinstance(quad.object, ox.NamedNode)
     )

@@ -55,7 +55,9 @@ def write_view(
     (inclusive) by the days it was made on, else by its document's date. The same store and arguments
     give the same bytes. Raises UnknownNode if nothing drawn, or more than one node, answers to ``focus``.
     """
-    from onrecord.view.page import write_page  # pyvis brings IPython: 0.4 s that other commands need not wait for
+    from onrecord.view.network_page import (
+        write_page,
+    )  # pyvis brings IPython: 0.4 s that other commands need not wait for
 
     selection = Selection(focus, tuple(acts), start, until, depth)
     rows = read_rows(graph)

@@ -48,7 +48,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """One statement, its parties by node id; ``status`` is ``asserted``, else nobody is said to have said it."""
+    """One statement, its parties by node id; ``status`` is ``asserted``, else nobody is said to have said it.
+
+    ``references`` has for each party where its document first names it, as ``BEGIN-END``.
+    """
 
     id: str
     document: str
@@ -66,6 +69,7 @@ class Attributed:
     relays: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     review: str = ""
+    references: Mapping[str, str] = field(default_factory=dict)
     spans: Mapping[str, Spans] = field(default_factory=dict)
 
 
@@ -193,8 +197,11 @@ def _source(document: str, rows: list[Row]) -> Source:
 
 def _read_statements(store: ox.Store, parties: list[Row]) -> Iterator[Attributed]:
     taking_part: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    named: dict[str, dict[str, str]] = defaultdict(dict)
     for row in parties:
         taking_part[row["statement"]][row["role"]].append(row["node"])
+        if row["reference"].startswith("reference/"):
+            named[row["statement"]].setdefault(row["node"], local(row["reference"]))
     for row in answers(store, "invoked"):
         taking_part[row["statement"]]["about"].append(row["item"])
     spans: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
@@ -227,6 +234,7 @@ def _read_statements(store: ox.Store, parties: list[Row]) -> Iterator[Attributed
             relays=tuple(dict.fromkeys((*roles.get("via", ()), *roles.get("relay", ())))),
             addressees=roles.get("addressee", ()),
             review=" and ".join(reviews.get(statement, ())),
+            references=named.pop(statement, {}),
             spans={part: tuple(sorted(set(found))) for part, found in spans.pop(statement, {}).items()},
         )
 

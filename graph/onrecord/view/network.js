@@ -1,9 +1,9 @@
 // The page's own script: what is drawn follows from `state`, and all text goes into the page as text.
 "use strict";
 (() => {
-  const byId = (id) => document.getElementById(id);
-  const picture = JSON.parse(byId("picture").textContent);
-  const record = JSON.parse(byId("record").textContent);
+  const { byId, css, dark, calm, make, svg, plural } = shell;
+  const picture = shell.data("picture");
+  const record = shell.data("record");
 
   // ---- State: everything that a reader can change, in one place -------------------------------------------------
 
@@ -36,10 +36,11 @@
       const list = roles[node][statement.status === "asserted" ? role : "unasserted"];
       if (list[list.length - 1] !== number) list.push(number);
     };
-    statement.speakers.forEach(([, node]) => add(node, "said"));
-    statement.about.forEach(([, node]) => add(node, "about"));
-    statement.relays.forEach(([, node]) => add(node, "relayed"));
-    statement.addressees.forEach(([, node]) => add(node, "to"));
+    const nodeOf = ([party]) => record.parties[party].node;
+    statement.speakers.forEach((party) => add(nodeOf(party), "said"));
+    statement.about.forEach((party) => add(nodeOf(party), "about"));
+    statement.relays.forEach((party) => add(nodeOf(party), "relayed"));
+    statement.addressees.forEach((party) => add(nodeOf(party), "to"));
     if (statement.document >= 0) add(record.documents[statement.document].node, "reported");
   });
   const edgesWith = new Map(); // statement -> edges
@@ -52,8 +53,6 @@
 
   // ---- Drawing ---------------------------------------------------------------------------------------------------
 
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const nodes = new vis.DataSet(picture.nodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size })));
   const edges = new vis.DataSet(picture.edges);
   const network = new vis.Network(byId("network"), { nodes, edges }, JSON.parse(picture.options));
@@ -101,8 +100,8 @@
     if (changed.length) data.update(changed);
   };
 
-  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const lineColour = (group) => groups.get(group)[dark.matches ? "dark" : "light"];
+  const cards = shell.cards(record, { open: (node) => goTo(node) });
+  const lineColour = cards.colour;
 
   function paint() {
     colours = { node: css("--node"), paper: css("--paper"), ink: css("--ink"), soft: css("--soft"), focus: css("--focus") };
@@ -178,21 +177,8 @@
     network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });
   };
 
-  // ---- Elements, by hand: no markup is ever made from data ---------------------------------------------------------
+  // ---- Swatches ------------------------------------------------------------------------------------------------
 
-  function make(name, properties = {}, ...children) {
-    const element = document.createElement(name);
-    Object.entries(properties).forEach(([key, value]) => (key in element ? (element[key] = value) : element.setAttribute(key, value)));
-    element.append(...children.filter((child) => child !== null && child !== ""));
-    return element;
-  }
-  const SVG = "http://www.w3.org/2000/svg";
-  function svg(name, attributes, ...children) {
-    const element = document.createElementNS(SVG, name);
-    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-    element.append(...children);
-    return element;
-  }
   const OUTLINES = {
     square: "M5 3h10v10H5z", diamond: "M10 1l7 7-7 7-7-7z", triangle: "M10 2l7 12H3z", triangleDown: "M10 14L3 2h14z",
     hexagon: "M6 2h8l4 6-4 6H6L2 8z", dot: "M10 2a6 6 0 1 0 .01 0z", star: "M10 1l2 5h5l-4 3.500 1.500 5.500-4.500-3.500-4.500 3.500L7 9.500 3 6h5z",
@@ -237,106 +223,15 @@
 
   // ---- The panel: evidence for what is selected ---------------------------------------------------------------------
 
-  const PAGE = 25;
-  const MODES = { direct: "direct quotation", indirect: "reported speech", mixed: "partly quoted", actOnly: "act only, no words given", act: "act only, no words given" };
-  const CAUTIONS = {
-    negated: "Not said: the document says that this was not said.",
-    possible: "May be said: the document does not say that it was.",
-    wrong: "Wrong: a person decided that the document does not say so.",
-    expected: "Expected: the document does not say that it was said.",
-  };
-  const ATTRIBUTIONS = { thought: "thought, as the document has it", evidence: "shown, as the document has it" };
-  const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`);
-  const labels = (parties) => parties.map(([label]) => label);
-  const quotedBy = (statements) => {
-    const relays = [...new Set(statements.flatMap((statement) => labels(statement.relays)))];
-    return relays.length ? `, quoted by ${relays.length > 3 ? `${relays.length} others` : listed(relays)}` : "";
-  };
-  const places = (spans) => (spans || []).map(([begin, end]) => `${begin}–${end}`).join(", ");
-  const nodeButton = (label, node) => {
-    if (node < 0) return make("span", { textContent: label });
-    const button = make("button", { type: "button", className: "plain", textContent: label });
-    button.addEventListener("click", () => goTo(node));
-    return button;
-  };
-  const nodeList = (parties) => parties.flatMap(([label, node], place) => [place ? ", " : "", nodeButton(label, node)]);
-
-  function documentLine(number) {
-    const doc = record.documents[number];
-    if (!doc) return [make("span", { textContent: "unknown" })];
-    const details = [doc.title && `“${doc.title}”`, doc.publisher && `published by ${doc.publisher}`, doc.issued].filter(Boolean).join(", ");
-    const line = [nodeButton(doc.label, doc.node), details ? `: ${details}` : ""];
-    if (doc.url) line.push(" ", make("a", { href: doc.url, rel: "noopener noreferrer", textContent: "(source)" }));
-    return line;
-  }
-
-  function facts(pairs) {
-    const list = make("dl");
-    pairs.filter(([, value]) => value && value.length).forEach(([name, value]) => {
-      list.append(make("dt", { textContent: name }), make("dd", {}, ...(Array.isArray(value) ? value : [value])));
-    });
-    return list;
-  }
-
-  function words(statement) {
-    if (!statement.words) return [];
-    const own = statement.mode === "direct";
-    const actOnly = statement.mode === "act" || statement.mode === "actOnly";
-    const lead = own ? "" : actOnly ? "What it concerns, in the document’s words" : statement.mode === "mixed" ? "In the document’s words, partly the speaker’s" : "In the document’s words";
-    return [
-      lead ? make("p", { className: "lead", textContent: lead }) : "",
-      make("blockquote", { textContent: own ? `“${statement.words}”` : statement.words }),
-      statement.cut ? make("p", { className: "lead", textContent: "Shortened to 300 characters." }) : "",
-    ];
-  }
-
-  function statementCard(number) {
-    const statement = record.statements[number];
-    const asserted = statement.status === "asserted";
-    const speaker = listed(labels(statement.speakers)) || "no speaker named";
-    const who = make("p", { className: "who" }, make("strong", { textContent: asserted ? speaker : `Of ${speaker}` }), quotedBy([statement]));
-    const how = [statement.act, MODES[statement.mode], ATTRIBUTIONS[statement.attribution], statement.said || "day not told"];
-    const card = make("article", { className: asserted ? "card" : "card unasserted" },
-      asserted ? "" : make("p", { className: "caution", textContent: CAUTIONS[statement.status] || CAUTIONS.possible }),
-      who, make("p", { className: "how", textContent: how.filter(Boolean).join(" · ") }), ...words(statement),
-      facts([
-        ["About", nodeList(statement.about)],
-        ["To", nodeList(statement.addressees)],
-        ["Document", documentLine(statement.document)],
-        ["Evidence", [`characters ${places(statement.spans.content) || "not told"}`,
-          statement.spans.cue ? `, cue ${places(statement.spans.cue)}` : "", statement.spans.source ? `, source ${places(statement.spans.source)}` : "",
-          statement.text ? ` of text ${statement.text}` : ""]],
-        ["Found by", [`rule ${statement.rule || "not told"}; ${statement.review ? `${statement.review} by a person` : "not checked by a person"}`]],
-      ]));
-    if (asserted) card.style.borderLeftColor = lineColour(statement.group);
-    return card;
-  }
-
   function relationCard(number) {
     const relation = record.relations[number];
     const circulated = relation.kind === "circulation";
     return make("article", { className: "card" },
-      make("p", { className: "who" }, ...nodeList([relation.source]), circulated ? " was circulated under " : " names ", ...nodeList([relation.item])),
-      facts([
-        [circulated ? "As told in" : "Document", documentLine(relation.document)],
-        ["Evidence", [`characters ${places([relation.span])}`]],
+      make("p", { className: "who" }, ...cards.partyList([[relation.source]]), circulated ? " was circulated under " : " names ", ...cards.partyList([[relation.item]])),
+      cards.facts([
+        [circulated ? "As told in" : "Document", cards.documentLine(relation.document)],
+        ["Evidence", [`characters ${shell.places([relation.span])}`]],
       ]));
-  }
-
-  function section(title, numbers, card) {
-    if (!numbers.length) return [];
-    const holder = make("div");
-    const more = make("button", { type: "button" });
-    let shown = 0;
-    const grow = () => {
-      holder.append(...numbers.slice(shown, shown + PAGE).map(card));
-      shown = Math.min(numbers.length, shown + PAGE);
-      more.textContent = `Show more (${numbers.length - shown} left)`;
-      more.hidden = shown === numbers.length;
-    };
-    more.addEventListener("click", grow);
-    grow();
-    return [make("h3", { textContent: `${title} (${numbers.length})` }), holder, more];
   }
 
   function connection(number, from) {
@@ -364,31 +259,31 @@
       make("h2", { textContent: node.label }),
       make("p", { className: "facts", textContent: `${kind} · ${node.id}${node.asFound ? " · so named in one document, matched with nothing else" : ""}` }),
       node.title ? make("p", {}, `Official title: ${node.title}`) : "",
-      doc ? make("p", {}, ...documentLine(node.document)) : "",
+      doc ? make("p", {}, ...cards.documentLine(node.document)) : "",
       edgesOf[id].length ? make("details", {}, make("summary", { textContent: `Lines (${edgesOf[id].length})` }), listOf,
         rest > 0 ? make("p", { className: "facts", textContent: `and ${rest} more in the picture` }) : "") : "",
-      ...section("Said", found.said, statementCard),
-      ...section(doc ? "Reported in this document" : "Reported here", found.reported, statementCard),
-      ...section("About this", found.about, statementCard),
-      ...section("Quoted from others", found.relayed, statementCard),
-      ...section("Said to this", found.to, statementCard),
-      ...section("Not said, or not yet", found.unasserted, statementCard),
+      ...cards.section("Said", found.said),
+      ...cards.section(doc ? "Reported in this document" : "Reported here", found.reported),
+      ...cards.section("About this", found.about),
+      ...cards.section("Quoted from others", found.relayed),
+      ...cards.section("Said to this", found.to),
+      ...cards.section("Not said, or not yet", found.unasserted),
     ];
   }
 
   const edgeTitle = (number) => {
     const edge = record.edges[number];
     const ends = picture.edges[number];
-    return `${record.nodes[ends.from].label}${quotedBy(edge.statements.map((at) => record.statements[at]))} → ${record.nodes[ends.to].label}`;
+    return `${record.nodes[ends.from].label}${cards.quotedBy(edge.statements.map((at) => record.statements[at]))} → ${record.nodes[ends.to].label}`;
   };
   function edgePanel(id) {
     const edge = record.edges[id];
     const ends = picture.edges[id];
     return [
       make("h2", { textContent: edgeTitle(id) }),
-      make("p", { className: "facts" }, `${groups.get(edge.group).label}. `, ...nodeList([ends.from, ends.to].map((end) => [record.nodes[end].label, end]))),
-      ...section("Statements", edge.statements, statementCard),
-      ...section("Told where", edge.relations, relationCard),
+      make("p", { className: "facts" }, `${groups.get(edge.group).label}. `, ...[ends.from, ends.to].flatMap((end, place) => [place ? ", " : "", cards.nodeButton(record.nodes[end].label, end)])),
+      ...cards.section("Statements", edge.statements),
+      ...cards.section("Told where", edge.relations, relationCard),
     ];
   }
 
@@ -404,7 +299,7 @@
 
   // ---- Search -------------------------------------------------------------------------------------------------------
 
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = shell.fold;
   const haystack = record.nodes.map((node) => {
     const doc = record.documents[node.document];
     return [plain(node.label), plain([node.title, doc ? doc.title : "", node.id].join(" "))];
@@ -422,31 +317,12 @@
       .map(([, , id]) => id);
   };
 
-  const input = byId("search");
-  const suggestions = byId("suggestions");
-  let found = [];
-  let active = -1;
-  function suggest(open) {
-    suggestions.replaceChildren(...found.map((id, place) => {
-      const option = make("li", { id: `suggestion-${place}`, role: "option", "aria-selected": String(place === active) },
-        make("span", { textContent: record.nodes[id].label }), make("small", { textContent: kinds.get(record.nodes[id].kind).label }));
-      option.addEventListener("mousedown", (event) => { event.preventDefault(); choose(id); });
-      return option;
-    }));
-    if (open && input.value.trim() && !found.length) suggestions.append(make("li", { textContent: "Nothing of that name is drawn." }));
-    suggestions.hidden = !open || !suggestions.children.length;
-    input.setAttribute("aria-expanded", String(!suggestions.hidden));
-    if (active >= 0) {
-      input.setAttribute("aria-activedescendant", `suggestion-${active}`);
-      suggestions.children[active].scrollIntoView({ block: "nearest" });
-    } else input.removeAttribute("aria-activedescendant");
-  }
-  function choose(id) {
-    input.value = record.nodes[id].label;
-    found = []; active = -1;
-    suggest(false);
-    goTo(id);
-  }
+  shell.searchBox({
+    find,
+    name: (id) => record.nodes[id].label,
+    describe: (id) => kinds.get(record.nodes[id].kind).label,
+    choose: (id) => goTo(id),
+  });
   function goTo(id) {
     state.hiddenKinds.delete(record.nodes[id].kind);
     if (edgesOf[id].length && !edgesOf[id].some(isEdgeShown)) {
@@ -456,18 +332,6 @@
     change({ selected: { type: "node", id } });
     network.focus(id, { scale: Math.max(1, network.getScale()), animation: !calm.matches && { duration: 300 } });
   }
-  input.addEventListener("input", () => { found = find(input.value); active = -1; suggest(true); });
-  input.addEventListener("blur", () => suggest(false));
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && found.length) choose(found[Math.max(0, active)]);
-    else if (event.key === "Escape") { found = []; active = -1; suggest(false); }
-    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) {
-      active = (active + (event.key === "ArrowDown" ? 1 : -1) + found.length + (active < 0 && event.key === "ArrowUp" ? 1 : 0)) % found.length;
-      suggest(true);
-    } else return;
-    event.preventDefault();
-  });
-
   // ---- Pointer and keyboard -------------------------------------------------------------------------------------------
 
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
