@@ -15,7 +15,7 @@ PACKAGE = Path(onrecord.__file__).parent
 STAGES = {
     0: ["document", "errors", "vocabulary", "resources", "names", "settings"],
     1: ["statement", "un_masthead", "terms", "actor_table"],
-    2: ["reading"],
+    2: ["reading", "edtf"],
     3: ["annotate"],
     4: [
         *(

@@ -38,7 +38,13 @@ def test_a_statement_shows_its_relay_its_nesting_and_its_date(records: Records) 
     said, noted, *_ = cast("Rows", to_json(records.article)["statements"])
     assert cast("dict[str, object]", said["via"])["name"] == "the Herald"
     assert noted["within"] == said["id"]
-    assert said["stated_on"] == {"start": "2020-04-24", "end": "2020-04-24", "precision": "day", "span": [66, 82]}
+    assert said["stated_on"] == {
+        "start": "2020-04-24",
+        "end": "2020-04-24",
+        "precision": "day",
+        "edtf": "2020-04-24",
+        "span": [66, 82],
+    }
     assert noted["words"] == "the vote was void"
 
 

@@ -7,6 +7,7 @@ Field for field as ``onrecord extract`` prints it; ids are relative, as in the g
 from __future__ import annotations
 
 from onrecord.document import Span, Spans
+from onrecord.edtf import edtf_of
 from onrecord.statement import (
     Adoption,
     AgendaItem,
@@ -153,6 +154,7 @@ def _bounds(found: DateRange) -> Json:
         "start": found.start.isoformat() if found.start else None,
         "end": found.end.isoformat() if found.end else None,
         "precision": found.precision,
+        "edtf": edtf_of(found),
     }
 
 

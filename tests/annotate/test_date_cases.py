@@ -13,16 +13,22 @@ from date_scores import TABLES, DateCase, found_in, place_of, read_cases, score_
 
 FIRST = read_cases(TABLES / "date_cases.tsv")
 FRESH = read_cases(TABLES / "date_cases_fresh.tsv")
+THIRD = read_cases(TABLES / "date_cases_third.tsv")
+ALL = [*FIRST, *FRESH, *THIRD]
 
 
-@pytest.mark.parametrize("case", [*FIRST, *FRESH], ids=[case.text[:60] for case in [*FIRST, *FRESH]])
+@pytest.mark.parametrize("case", ALL, ids=[case.text[:60] for case in ALL])
 def test_the_dates_of_a_sentence_are_found_with_place_precision_and_basis(case: DateCase) -> None:
     found = found_in(case)
     assert [(d.span, place_of(d)) for d in found] == list(zip(case.spans, case.places, strict=True))
 
 
 def test_the_tables_have_all_their_rows() -> None:
-    assert [(len(table), sum(not case.spans for case in table)) for table in (FIRST, FRESH)] == [(464, 92), (118, 20)]
+    assert [(len(table), sum(not case.spans for case in table)) for table in (FIRST, FRESH, THIRD)] == [
+        (464, 92),
+        (118, 20),
+        (75, 14),
+    ]
 
 
 def test_a_score_counts_bounds_words_and_what_is_no_date() -> None:

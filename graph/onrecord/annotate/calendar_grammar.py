@@ -280,6 +280,7 @@ def _is_name(tokens: Tokens, i: int) -> bool:
     before, after = tokens[i - 1], tokens[i + 1]
     return (
         (before.text[:1].isupper() and tokens.value(i - 1, "before-weekday") is not None)
+        or (before.text == "." and tokens.value(i - 2, "before-weekday") is not None)
         or tokens.value(i - 1, "recurring") is not None
         or tokens.value(i + 1, "after-weekday") is not None
         or (before.word == "the" and after.text[:1].isupper() and month_at(tokens, i + 1) is None)

@@ -29,7 +29,7 @@ _WAYS: tuple[tuple[Side, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _BY_FIRST = {first: [way for way in _WAYS if way[1][0] == first] for first in {words[0] for _, words in _WAYS}}
 _HEDGES = (("at", "least"), ("about",), ("around",), ("roughly",))
-_ALSO_NAMES = ("may", "april", "june", "august", "march")
+_ALSO_NAMES = ("april", "june")
 
 
 def bound_at(tokens: Tokens, i: int) -> Parsed | None:
@@ -43,7 +43,7 @@ def bound_at(tokens: Tokens, i: int) -> Parsed | None:
 def _bound_after(tokens: Tokens, i: int, side: Side, j: int) -> Parsed | None:
     j = next((j + len(words) for words in _HEDGES if tokens.match(j, *words)), j)
     # "said by May" may be a person
-    loose = not (tokens.word(i) == "by" and tokens.word(j) in _ALSO_NAMES)
+    loose = not (tokens.word(i) == "by" and _may_be_name(tokens, i, j))
     year = bare_year_at(tokens, j)
     if changes_amount(tokens, i, year) or tokens.value(i - 1, "half-way") is not None:
         return None
@@ -60,6 +60,12 @@ def _bound_after(tokens: Tokens, i: int, side: Side, j: int) -> Parsed | None:
     if side == "before" and isinstance(date, Part) and date.name == "phase" and date.number == 3:
         side = "until"  # "before the end of the year" is any time in it
     return Bound("until" if side == "until" else side, date), after
+
+
+def _may_be_name(tokens: Tokens, i: int, j: int) -> bool:
+    if tokens.word(j) == "may":
+        return tense_beside(tokens, i, j + 1) != "future"
+    return tokens.word(j) in _ALSO_NAMES and tokens[j + 1].text[:1].isupper()
 
 
 def _from(tokens: Tokens, i: int, date: Expression, after: int) -> Parsed | None:
