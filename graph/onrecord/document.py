@@ -26,6 +26,9 @@ SectionKind = Literal[
 SENTENCE_SECTIONS: frozenset[SectionKind] = frozenset({"body", "title", "heading"})
 """Sections that may hold sentences; the others are cut off for the parser only."""
 
+ANALYSED_LANGUAGES = frozenset({"en"})
+"""The languages the rules are made for; a document in another is kept, and nothing is sought in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -78,6 +81,15 @@ class Document:
         stated = self.published.isoformat() if self.published and self.published_basis == "stated" else ""
         identity = "\x1f".join((self.text, stated, self.publisher or ""))
         return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def is_analysed(self) -> bool:
+        """Whether statements are sought in it; in a language that the rules do not know they are not.
+
+        >>> Document(text="Il est nul.", doc_id="a", language="fr").is_analysed
+        False
+        """
+        return self.language is None or self.language in ANALYSED_LANGUAGES
 
     def sections_of(self, *kinds: SectionKind) -> Iterator[Section]:
         """The sections of the given kinds, in order."""

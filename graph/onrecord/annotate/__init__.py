@@ -6,6 +6,7 @@ the text; the parse; quotations and attributions; names and who they are; statem
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,15 +23,28 @@ def annotate(
 ) -> Iterator[Record]:
     """The record of each document, in order. ``actors`` and ``agendas`` are Turtle files of the user's own.
 
-    Loads the language model at the first document. Raises ``VocabularyError``.
+    Loads the language model at the first document. A document in a language that the rules do not know
+    has a record without findings. Raises ``VocabularyError``.
     """
     from onrecord.annotate.agenda_vocabulary import load_agendas
     from onrecord.annotate.assembly import Assembly
     from onrecord.annotate.cue import load_lexicon
     from onrecord.annotate.gazetteer import load_gazetteer
     from onrecord.annotate.parse import parse_documents
+    from onrecord.statement import Record
 
-    parsed_docs = parse_documents(docs, model)
-    for doc, parsed in parsed_docs:
+    waiting: deque[Document] = deque()  # those read ahead of the parse, in order
+
+    def analysed() -> Iterator[Document]:
+        for doc in docs:
+            waiting.append(doc)
+            if doc.is_analysed:
+                yield doc
+
+    for doc, parsed in parse_documents(analysed(), model):
+        while not waiting[0].is_analysed:
+            yield Record(waiting.popleft())
+        waiting.popleft()
         gazetteer = load_gazetteer(model, (actors,) if actors else ())
         yield Assembly(doc, parsed, gazetteer, load_lexicon(), load_agendas(agendas)).record()
+    yield from map(Record, waiting)

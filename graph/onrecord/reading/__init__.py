@@ -5,7 +5,7 @@ in ``formats.FORMATS``.
 """
 
 from onrecord.reading.draft import Notice
-from onrecord.reading.limits import Limits
+from onrecord.reading.limits import LimitError, Limits
 from onrecord.reading.read import Hints, read_documents
 
-__all__ = ["Hints", "Limits", "Notice", "read_documents"]
+__all__ = ["Hints", "LimitError", "Limits", "Notice", "read_documents"]

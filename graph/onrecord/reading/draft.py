@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Literal
 
 from onrecord.document import Section
 from onrecord.errors import UnreadableDocument
+from onrecord.reading.clean import clean_path
+from onrecord.reading.expansion import Expansion
 from onrecord.reading.limits import Limits
 from onrecord.reading.metadata import NOTHING_SAID, Metadata
 
@@ -43,13 +45,37 @@ def ignore(notice: Notice) -> None:
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """A file that is open for reading, wherever its bytes come from; a format reads ``stream`` once."""
+    """A file that is open for reading, wherever its bytes come from; a format reads ``stream`` once.
+
+    ``name`` tells the format, ``depth`` how many files of many it lies in; ``expansion`` is the count of
+    what all of them became, shared by them.
+    """
 
     source: str
     doc_id: str
     stream: BinaryIO
     limits: Limits = field(default_factory=Limits)
     report: Callable[[Notice], None] = ignore
+    name: str = ""
+    depth: int = 0
+    shared: Expansion | None = None
+
+    @property
+    def expansion(self) -> Expansion:
+        """The count of what this file and those it lies in have become."""
+        return self.shared or Expansion(self.source, self.limits, lambda: self.limits.file_bytes)
+
+    def member(self, name: str, stream: BinaryIO, label: str | None = None) -> OpenFile:
+        """A file inside this one, to be read by the format of its ``name``; ``label`` is what it is called."""
+        shown = clean_path(label or name)
+        return replace(
+            self,
+            source=f"{self.source}#{shown}",
+            doc_id=f"{self.doc_id}/{shown}",
+            stream=stream,
+            name=name,
+            depth=self.depth + 1,
+        )
 
     def read(self) -> bytes:
         """All bytes of a file that is one document; raises ``UnreadableDocument`` where there are none or too many."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import UnreadableDocument
+from onrecord.reading.clean import clean_path
 from onrecord.reading.draft import Notice
 from onrecord.reading.formats import FORMATS, why_skipped
 from onrecord.reading.meta import SUFFIX
@@ -39,16 +40,20 @@ def find_files(sources: Sequence[str | Path], report: Callable[[Notice], None]) 
         if isinstance(one, UnreadableDocument):
             files.append(one)
         else:
-            files.append(FoundFile(one[0], as_given(one[0]), one[0].stem if seen[one[0].stem] == 1 else one[1]))
+            doc_id = clean_path(one[0].stem if seen[one[0].stem] == 1 else one[1])
+            files.append(FoundFile(one[0], as_given(one[0]), doc_id))
     return files
 
 
 def as_given(path: Path) -> str:
-    """The path as the user gave it, with slashes; relative to the working directory where it lies below it."""
+    """The path as the user gave it, with slashes; relative to the working directory where it lies below it.
+
+    Characters that cannot be printed, and bytes that are no characters, are escaped.
+    """
     if path.is_absolute():
         here = Path.cwd()
         path = path.relative_to(here) if path.is_relative_to(here) else path
-    return path.as_posix()
+    return clean_path(path.as_posix())
 
 
 def _find(source: Path, report: Callable[[Notice], None]) -> Iterator[tuple[Path, str] | UnreadableDocument]:
@@ -58,7 +63,7 @@ def _find(source: Path, report: Callable[[Notice], None]) -> Iterator[tuple[Path
     except (OSError, ValueError):
         exists = is_folder = False
     if not exists:
-        yield UnreadableDocument(str(source), "does not exist", "check the path")
+        yield UnreadableDocument(clean_path(str(source)), "does not exist", "check the path")
     elif is_folder:
         yield from _walk(source, report)
     else:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import cast
 
 from onrecord.errors import UnreadableDocument
+from onrecord.reading.deadline import within
 from onrecord.reading.draft import Draft, OpenFile, Reader
 
 FORMATS: dict[str, str] = {
@@ -21,8 +22,25 @@ FORMATS: dict[str, str] = {
     ".jsonl": "jsonl:read_jsonl",
     ".ndjson": "jsonl:read_jsonl",
     ".pdf": "pdf:read_pdf",
+    ".docx": "docx:read_docx",
+    ".eml": "message:read_message",
+    ".mbox": "mailbox:read_mailbox",
+    ".rss": "feed:read_feed",
+    ".atom": "feed:read_feed",
+    ".xml": "feed:read_feed",
+    ".warc": "warc:read_warc",
+    ".zip": "zip_archive:read_zip",
+    ".tar": "tar_archive:read_tar",
+    ".gz": "compressed:read_gzip",
+    ".tgz": "compressed:read_gzip",
+    ".zst": "compressed:read_zstd",
 }
 """``MODULE:FUNCTION`` in this package by extension; loaded when first needed, for some are slow to load."""
+
+_OF_MANY = frozenset(
+    ("read_jsonl", "read_message", "read_mailbox", "read_warc", "read_zip", "read_tar", "read_gzip", "read_zstd")
+)
+_TIMED_APART = frozenset({"read_pdf"})
 
 VOCABULARIES = frozenset({".ttl", ".rdf", ".trig", ".nt", ".nq", ".owl", ".jsonld"})
 """Extensions of RDF files: they declare actors (``--actors``) and hold no document."""
@@ -37,6 +55,11 @@ def reader_of(name: str) -> Reader | None:
         return None
     module, function = target.split(":")
     return cast(Reader, getattr(import_module(f"onrecord.reading.{module}"), function))
+
+
+def holds_many(reader: Reader) -> bool:
+    """Whether files of the format hold documents of their own: their time is not that of one document."""
+    return getattr(reader, "__name__", "") in _OF_MANY
 
 
 def why_skipped(name: str) -> str | None:
@@ -58,7 +81,12 @@ def why_skipped(name: str) -> str | None:
 def read_open(file: OpenFile, reader: Reader) -> Iterator[Draft | UnreadableDocument]:
     """The drafts of an open file; what the reader raises comes as the last value."""
     try:
-        yield from reader(file)
+        if holds_many(reader) or getattr(reader, "__name__", "") in _TIMED_APART:
+            yield from reader(file)
+        else:
+            with within(file.limits.seconds, file.source):
+                found = list(reader(file))
+            yield from found
     except UnreadableDocument as error:
         yield error
     except OSError as error:

@@ -14,10 +14,14 @@ from typing import BinaryIO, cast
 
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
+from onrecord.reading.clean import clean_metadata, clean_name
+from onrecord.reading.deadline import within
 from onrecord.reading.draft import Draft, Notice, OpenFile, ignore
+from onrecord.reading.expansion import expansion_of
 from onrecord.reading.files import FoundFile, find_files
 from onrecord.reading.formats import FORMATS, VOCABULARIES, read_open, reader_of
 from onrecord.reading.jsonl import read_jsonl
+from onrecord.reading.language import find_languages, is_analysed, set_aside
 from onrecord.reading.layout import lay_out
 from onrecord.reading.limits import Limits
 from onrecord.reading.meta import read_sidecar
@@ -84,7 +88,8 @@ def _read_stream(
     buffered = io.BufferedReader(cast(io.RawIOBase, stream))
     try:
         opening = buffered.peek(64).removeprefix(codecs.BOM_UTF8).lstrip()
-        file = OpenFile("-", "stdin", buffered, limits, report)
+        shared, counted = expansion_of("-", limits, buffered)
+        file = OpenFile("-", "stdin", counted, limits, report, shared=shared)
         reader = read_jsonl if opening.startswith(b"{") else read_pdf if opening.startswith(b"%PDF-") else read_text
         for draft in read_open(file, reader):
             yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, Metadata(), hints, limits)
@@ -108,7 +113,9 @@ def _read_file(
     try:
         beside = read_sidecar(found.path, found.source)
         with found.path.open("rb") as stream:
-            file = OpenFile(found.source, beside.doc_id or found.doc_id, stream, limits, report)
+            shared, counted = expansion_of(found.source, limits, stream)
+            doc_id = beside.doc_id or found.doc_id
+            file = OpenFile(found.source, doc_id, counted, limits, report, found.path.name, shared=shared)
             for draft in read_open(file, reader or read_text):
                 yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, hints, limits)
     except UnreadableDocument as error:
@@ -118,16 +125,27 @@ def _read_file(
 
 
 def _finish(draft: Draft, beside: Metadata, hints: Hints, limits: Limits) -> Document | UnreadableDocument:
-    """The document of a draft: its size checked, its layout read, its metadata brought together."""
+    """The document of a draft: its size checked, its layout and language read, its metadata brought together."""
     refused = _refuse(draft, limits)
     if refused is not None:
         return refused
-    stated = draft.says.over(beside) if draft.one_of_many else beside.over(draft.says)
+    try:
+        with within(limits.seconds, draft.source):
+            return _document(draft, beside, hints)
+    except UnreadableDocument as late:
+        return late
+
+
+def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
+    stated = clean_metadata(draft.says.over(beside) if draft.one_of_many else beside.over(draft.says))
     layout = lay_out(draft.text, stated, draft.marked)
-    says = stated.over(layout.says).over(hints.as_metadata())
+    says = clean_metadata(stated.over(layout.says).over(hints.as_metadata()))
+    found = find_languages(draft.text, [section.span for section in layout.sections])
+    language = found.language or says.language or _DEFAULT_LANGUAGE
+    sections = set_aside(layout.sections, found.foreign) if is_analysed(language) else layout.sections
     return Document(
         text=draft.text,
-        doc_id=draft.doc_id,
+        doc_id=clean_name(draft.doc_id) or draft.source,
         source=draft.source,
         kind=stated.kind or layout.kind,
         title=says.title,
@@ -136,9 +154,9 @@ def _finish(draft: Draft, beside: Metadata, hints: Hints, limits: Limits) -> Doc
         published=says.published,
         published_basis="stated" if says.published else None,
         url=says.url,
-        language=says.language or _DEFAULT_LANGUAGE,
+        language=language,
         symbols=says.symbols,
-        sections=layout.sections,
+        sections=tuple(sections),
     )
 
 
