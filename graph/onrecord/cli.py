@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _DATE = click.DateTime(["%Y-%m-%d"])
+_VIEWS = ["network"]
 _SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 
 
@@ -178,9 +179,13 @@ def show(name: str, store: Path) -> None:
 @main.command()
 @click.option("--focus", metavar="ID|NAME", help="Only what is around this actor, document or item.")
 @click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How far around the focus.")
+@click.option("--topic", metavar="TITLE|ITEM", help="Only statements that concern this agenda topic.")
 @click.option("--act", "acts", multiple=True, metavar="ACT", help="Only statements with this act; repeat for more.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only nodes of this kind; repeat for more.")
+@click.option("--document", metavar="ID|TITLE", help="Only statements of this document.")
 @click.option("--from", "start", type=_DATE, metavar="DATE", help="Only statements made on or after this date.")
-@click.option("--until", "end", type=_DATE, metavar="DATE", help="Only statements made on or before this date.")
+@click.option("--until", "--to", "end", type=_DATE, metavar="DATE", help="Only statements made on or before this date.")
+@click.option("--view", "name", type=click.Choice(_VIEWS), default="network", show_default=True, help="What to draw.")
 @click.option(
     "-o",
     "--output",
@@ -193,9 +198,13 @@ def show(name: str, store: Path) -> None:
 def view(
     focus: str | None,
     depth: int,
+    topic: str | None,
     acts: tuple[str, ...],
+    kinds: tuple[str, ...],
+    document: str | None,
     start: datetime | None,
     end: datetime | None,
+    name: str,
     output: Path | None,
     store: Path,
 ) -> None:
@@ -204,11 +213,12 @@ def view(
     Example: onrecord view --focus Norvania -o norvania.html
     """
     from onrecord.store import open_store
-    from onrecord.view import write_view
+    from onrecord.view import Selection, write_named_view
 
+    selection = Selection(focus, acts, _day(start), _day(end), depth, topic, kinds, document)
     out = output or store / "view.html"
     with open_store(store) as opened:
-        report = write_view(opened.graph, out, focus=focus, acts=acts, start=_day(start), until=_day(end), depth=depth)
+        report = write_named_view(opened.graph, out, name, selection)
     click.echo(f"{out}: {report}", err=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import networkx as nx
@@ -12,7 +13,8 @@ from onrecord.errors import UnknownNode
 from onrecord.view.labels import document_labels, thing_label
 from onrecord.view.projection import best_connected, project
 from onrecord.view.rows import Rows, Thing, read_rows
-from onrecord.view.selection import Selection, find_node, neighbourhood, select_statements
+from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
+from onrecord.view.topics import items_of_topic
 
 MIRA, VOTE, LETTER = "person/mira-tal", "subject/halden-vote", "document/un/A/74/900"
 
@@ -141,6 +143,68 @@ def test_a_node_is_found_by_id_or_name(network: nx.MultiDiGraph[str], focus: str
 def test_a_name_that_tells_no_single_node_is_refused(network: nx.MultiDiGraph[str], focus: str, says: str) -> None:
     with pytest.raises(UnknownNode, match=says):
         find_node(network, focus)
+
+
+TOPICS = {"item/ga/74/34": ("topic/conflict", "Prevention of armed conflict"), "item/ga/74/83": ("topic/law", "Law")}
+
+
+@pytest.mark.parametrize(
+    ("topic", "items"),
+    [
+        pytest.param("Prevention of armed conflict", {"item/ga/74/34"}, id="its title"),
+        pytest.param("armed conflict", {"item/ga/74/34"}, id="a part of its title"),
+        pytest.param("conflict", {"item/ga/74/34"}, id="its slug"),
+        pytest.param("item/ga/74/83", {"item/ga/74/83"}, id="one of its items"),
+    ],
+)
+def test_a_topic_is_found_by_title_slug_or_item(rows: Rows, topic: str, items: set[str]) -> None:
+    assert items_of_topic(replace(rows, topics=TOPICS), topic) == items
+
+
+@pytest.mark.parametrize(
+    ("topic", "says"), [("l", "may be 2 topics"), ("fishing", "no agenda topic"), ("", "no agenda")]
+)
+def test_a_name_that_tells_no_single_topic_is_refused(rows: Rows, topic: str, says: str) -> None:
+    with pytest.raises(UnknownNode, match=says):
+        items_of_topic(replace(rows, topics=TOPICS), topic)
+
+
+def test_a_topic_narrows_to_statements_that_name_its_items_or_fall_under_them(rows: Rows) -> None:
+    under = {"statement/x": ("item/ga/74/34",)}
+    chosen = select_statements(replace(rows, topics=TOPICS, under=under), Selection(topic="armed conflict"))
+    assert {statement.document for statement in chosen} >= {LETTER}
+    assert all(
+        "item/ga/74/34" in statement.about or LETTER in (statement.document, *statement.about) for statement in chosen
+    )
+    assert 0 < len(chosen) < 45
+    fallen = replace(rows, topics=TOPICS, under={rows.statements[0].id: ("item/ga/74/83",)})
+    assert rows.statements[0] in select_statements(fallen, Selection(topic="Law"))
+
+
+def test_a_topic_draws_no_other_items(rows: Rows) -> None:
+    network = project(rows, rows.statements, items=frozenset({"item/ga/74/34"}))
+    assert [node for node in network if node.startswith("item/")] == ["item/ga/74/34"]
+
+
+@pytest.mark.parametrize("name", ["A/74/900", "document/un/A/74/900"])
+def test_a_document_narrows_to_what_it_reports(rows: Rows, name: str) -> None:
+    chosen = select_statements(rows, Selection(document=name))
+    assert chosen
+    assert {statement.document for statement in chosen} == {LETTER}
+
+
+@pytest.mark.parametrize(("name", "says"), [("Gazette", "may be"), ("The Moon Times", "no document")])
+def test_a_name_that_tells_no_single_document_is_refused(rows: Rows, name: str, says: str) -> None:
+    with pytest.raises(UnknownNode, match=says):
+        select_statements(rows, Selection(document=name))
+
+
+def test_kinds_leave_nodes_out_with_what_they_alone_joined(network: nx.MultiDiGraph[str]) -> None:
+    drawn = of_kinds(network, ["person", "State"])
+    assert {data["kind"] for _, data in drawn.nodes(data=True)} == {"person", "state"}
+    assert all(drawn.degree(node) for node in drawn)
+    assert LETTER in of_kinds(network, ["person"], keep=LETTER)
+    assert of_kinds(network, []) is network
 
 
 def test_a_neighbourhood_grows_with_its_depth(network: nx.MultiDiGraph[str], rows: Rows) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.view.network import ViewReport, write_view
+from onrecord.view.network import ViewReport
+from onrecord.view.selection import Selection
+from onrecord.view.views import VIEWS, write_named_view, write_view
 
-__all__ = ["ViewReport", "write_view"]
+__all__ = ["VIEWS", "Selection", "ViewReport", "write_named_view", "write_view"]

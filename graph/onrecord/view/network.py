@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,8 @@ from onrecord.view.drawing import draw
 from onrecord.view.evidence import evidence
 from onrecord.view.projection import best_connected, project
 from onrecord.view.rows import read_rows
-from onrecord.view.selection import Selection, find_node, neighbourhood, select_statements
+from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
+from onrecord.view.topics import items_of_topic
 
 MOST_NODES = 10_000
 """More are not drawn: up to here a page opens in seconds and answers a click within one."""
@@ -38,33 +37,22 @@ class ViewReport:
         return f"{self.nodes} nodes and {self.edges} lines drawn, {self.left_out} statement{many} left out"
 
 
-def write_view(
-    graph: ox.Store,
-    out: Path,
-    *,
-    focus: str | None = None,
-    acts: Sequence[str] = (),
-    start: date | None = None,
-    until: date | None = None,
-    depth: int = 1,
-) -> ViewReport:
+def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewReport:
     """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
 
-    ``focus`` is the id or name of a node: drawn is what lies within ``depth`` steps of it. ``acts`` are
-    acts or groups of acts, narrower ones included. A statement passes ``start`` and ``until``
-    (inclusive) by the days it was made on, else by its document's date. The same store and arguments
-    give the same bytes. Raises UnknownNode if nothing drawn, or more than one node, answers to ``focus``.
+    The same store and selection give the same bytes. Raises UnknownNode where nothing, or more than one
+    node, answers to the focus, the topic or the document.
     """
-    from onrecord.view.network_page import (
-        write_page,
-    )  # pyvis brings IPython: 0.4 s that other commands need not wait for
+    from onrecord.view.network_page import write_page  # pyvis brings IPython: 0.4 s that others need not wait for
 
-    selection = Selection(focus, tuple(acts), start, until, depth)
     rows = read_rows(graph)
     statements = select_statements(rows, selection)
-    network = project(rows, statements, narrowed=selection.narrowed)
+    items = items_of_topic(rows, selection.topic) if selection.topic else None
+    network = project(rows, statements, narrowed=selection.narrowed, items=items)
+    focus = find_node(network, selection.focus) if selection.focus is not None else None
+    network = of_kinds(network, selection.kinds, keep=focus)
     if focus is not None:
-        network = neighbourhood(network, find_node(network, focus), depth, rows)
+        network = neighbourhood(network, focus, selection.depth, rows)
     network = best_connected(network, MOST_NODES)
     drawing = draw(network)
     values = evidence(rows, network, drawing, statements)

@@ -14,14 +14,20 @@ RELATIONS = {"mention": "names item", "circulation": "circulated under"}
 """What joins a document and an agenda item, in words."""
 
 
-def project(rows: Rows, statements: Iterable[Attributed], *, narrowed: bool = False) -> nx.MultiDiGraph[str]:
+def project(
+    rows: Rows,
+    statements: Iterable[Attributed],
+    *,
+    narrowed: bool = False,
+    items: frozenset[str] | None = None,
+) -> nx.MultiDiGraph[str]:
     """The network of the asserted statements; unasserted ones join nothing.
 
     An edge runs from each speaker to each thing a statement is about, or to the document that reports
     it where it is about nothing else. Its key is ``(group of acts, relayed)``, its ``statements`` the
     ids of those that it bundles. Edges from documents to agenda items have the key ``(relation,
     False)`` and ``relations``, places in ``rows.relations``. ``narrowed`` keeps only the relations of
-    documents that report a statement drawn or take part in one.
+    documents that report a statement drawn or take part in one; ``items`` keeps only those with these items.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     labels = document_labels(rows.sources)
@@ -31,6 +37,8 @@ def project(rows: Rows, statements: Iterable[Attributed], *, narrowed: bool = Fa
     reporting = set(graph)
     for place, relation in enumerate(rows.relations):
         if narrowed and reporting.isdisjoint((relation.source, relation.document)):
+            continue
+        if items is not None and relation.item not in items:
             continue
         key = (relation.kind, False)
         if not graph.has_edge(relation.source, relation.item, key):

@@ -95,13 +95,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """All of it, in the order of ids."""
+    """All of it, in the order of ids; ``topics`` by item with titles, ``under`` by statement the items of meetings."""
 
     things: Mapping[str, Thing]
     sources: Mapping[str, Source]
     statements: tuple[Attributed, ...]
     relations: tuple[Relation, ...]
     acts: Mapping[str, Act]
+    topics: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 Row = dict[str, str]
@@ -123,7 +125,16 @@ def read_rows(store: ox.Store) -> Rows:
             for row in answers(store, "acts")
             for name in [local(row["act"])]
         },
+        topics={row["item"]: (row["topic"], row.get("label", "")) for row in answers(store, "topics")},
+        under=_read_under(store),
     )
+
+
+def _read_under(store: ox.Store) -> dict[str, tuple[str, ...]]:
+    under: dict[str, tuple[str, ...]] = {}
+    for row in answers(store, "under"):
+        under[row["statement"]] = (*under.get(row["statement"], ()), row["item"])
+    return under
 
 
 def answers(store: ox.Store, name: str) -> Iterator[Row]:

@@ -10,9 +10,11 @@ import networkx as nx
 
 from onrecord.errors import UnknownNode
 from onrecord.names import folded
-from onrecord.view.palette import group_of, wider_acts
+from onrecord.view.labels import document_labels
+from onrecord.view.palette import group_of, kind_of, wider_acts
 from onrecord.view.projection import bundles
 from onrecord.view.rows import Attributed, Rows
+from onrecord.view.topics import circulated_under, concerns, items_of_topic
 from onrecord.vocabulary import relative
 
 
@@ -22,7 +24,9 @@ class Selection:
 
     ``acts`` are acts of the vocabulary, with all that are narrower, or groups of the legend. A
     statement lies between the dates (inclusive) if any day it may have been made on does; one with no
-    date of its own counts by the day its document was published.
+    date of its own counts by the day its document was published. ``topic`` is a topic of the agendas,
+    ``document`` the one that reports, and ``kinds`` are what may be drawn (a view of lists asks them of
+    speakers).
     """
 
     focus: str | None = None
@@ -30,11 +34,14 @@ class Selection:
     start: date | None = None
     until: date | None = None
     depth: int = 1
+    topic: str | None = None
+    kinds: tuple[str, ...] = ()
+    document: str | None = None
 
     @property
     def narrowed(self) -> bool:
-        """Whether acts or dates leave statements out."""
-        return bool(self.acts or self.start or self.until)
+        """Whether acts, dates, a topic or a document leave statements out."""
+        return bool(self.acts or self.start or self.until or self.topic or self.document)
 
     def described(self) -> str:
         """The selection in words, empty if it is everything.
@@ -44,6 +51,9 @@ class Selection:
         """
         parts = [
             f"around {self.focus}" + (f", {self.depth} steps" if self.depth > 1 else "") if self.focus else "",
+            f"topic: {self.topic}" if self.topic else "",
+            f"document: {self.document}" if self.document else "",
+            f"kinds: {', '.join(self.kinds)}" if self.kinds else "",
             f"acts: {', '.join(self.acts)}" if self.acts else "",
             f"from {self.start}" if self.start else "",
             f"until {self.until}" if self.until else "",
@@ -52,11 +62,21 @@ class Selection:
 
 
 def select_statements(rows: Rows, selection: Selection) -> tuple[Attributed, ...]:
-    """The statements, asserted or not, that pass the selection's acts and dates, in the order of ids."""
+    """The statements, asserted or not, that pass all of the selection but focus and kinds, in the order of ids.
+
+    Raises UnknownNode where the topic or the document is none that the store has, or several.
+    """
     wanted = {act for name in selection.acts for act in (name, name.replace(" ", "-"))}
+    items = items_of_topic(rows, selection.topic) if selection.topic else frozenset()
+    circulated = circulated_under(rows, items)
+    document = find_document(rows, selection.document) if selection.document else ""
 
     def chosen(statement: Attributed) -> bool:
         if wanted and wanted.isdisjoint((*wider_acts(statement.act, rows.acts), group_of(statement.act, rows.acts))):
+            return False
+        if document and statement.document != document:
+            return False
+        if selection.topic and not concerns(statement, rows, items, circulated):
             return False
         return _between(statement, rows, selection)
 
@@ -75,6 +95,33 @@ def _between(statement: Attributed, rows: Rows, selection: Selection) -> bool:
     return not (
         (selection.start and last and last < selection.start) or (selection.until and first and first > selection.until)
     )
+
+
+def find_document(rows: Rows, name: str) -> str:
+    """The document of an id, a symbol, an address, a title or a label as drawn; a unique part of the last two will do.
+
+    Raises UnknownNode where none or several answer to it.
+    """
+    if (wanted := relative(name)) in rows.sources:
+        return wanted
+    labels = document_labels(rows.sources)
+    given = folded(name)
+    exact = [
+        source.id
+        for source in rows.sources.values()
+        if name in (*source.symbols, *source.urls, *source.texts)
+        or given in (folded(source.title), folded(labels[source.id]))
+    ]
+    found = exact or [
+        source.id
+        for source in rows.sources.values()
+        if given and given in folded(f"{source.title} {labels[source.id]}")
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UnknownNode(f"no document is called {name!r}; `onrecord query actors` and `onrecord show` print ids")
+    raise UnknownNode(f"{name!r} may be {len(found)} documents: {', '.join(_some(found))}; give one of these ids")
 
 
 def find_node(graph: nx.MultiDiGraph[str], focus: str) -> str:
@@ -112,3 +159,18 @@ def neighbourhood(graph: nx.MultiDiGraph[str], node: str, depth: int, rows: Rows
     for end in sorted(ends) if depth > 0 else ():
         near.update(nx.single_source_shortest_path_length(graph_both_ways, end, cutoff=depth - 1))
     return graph.subgraph(near)
+
+
+def of_kinds(graph: nx.MultiDiGraph[str], kinds: Sequence[str], *, keep: str | None = None) -> nx.MultiDiGraph[str]:
+    """The nodes of some kinds, as the model or the legend calls them, and what joins them; ``keep`` stays anyway."""
+    wanted = {folded(kind) for kind in kinds}
+    if not wanted:
+        return graph
+
+    def chosen(node: str) -> bool:
+        exact = str(graph.nodes[node]["kind"])
+        drawn = kind_of(exact)
+        return node == keep or not wanted.isdisjoint((exact, drawn.name, folded(drawn.label)))
+
+    joined = graph.subgraph([node for node in graph if chosen(node)])
+    return joined.subgraph([node for node in joined if node == keep or joined.degree(node)])

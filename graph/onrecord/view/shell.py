@@ -18,8 +18,8 @@ How a view is written (``network_page.py`` is one):
   - ``make(tag, properties, ...children)``, ``svg(tag, attributes, ...children)``, ``button(label, action)``: text only
   - ``fragment.read()``, ``fragment.write({key: value or list})``, ``fragment.onChange(callback)``: what a link restores
   - ``searchBox({find, name, describe, choose})``: suggestions for ``find(text)``, a list of ids, by keyboard too
-  - ``cards(record, {open, link})``: evidence, as ``.statement(number)``, ``.section(title, numbers)``, ``.facts(pairs)``,
-    ``.documentLine(number)``, ``.partyList(parties)``, ``.quotedBy(statements)``, ``.colour(group)``
+  - ``cards(record, {open, link})``: evidence, as ``.statement(number)``, ``.section(title, numbers)``,
+    ``.facts(pairs)``, ``.documentLine(number)``, ``.partyList(parties)``, ``.quotedBy(statements)``, ``.colour(group)``
   - ``copyButton(label, text)``, ``save(name, type, content)``, ``citation(record, statement)``, ``sparql(ids)``,
     ``toCsv(record, numbers)``, ``toTurtle(record, numbers)``
 

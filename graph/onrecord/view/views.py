@@ -1,0 +1,60 @@
+"""The views by name, and the functions that write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+import pyoxigraph as ox
+
+from onrecord.view.network import ViewReport, write_network
+from onrecord.view.selection import Selection
+
+
+class Writer(Protocol):
+    """Writes one view of a selection to a file; what it returns tells the user in one line what was drawn."""
+
+    def __call__(self, graph: ox.Store, out: Path, selection: Selection) -> object:
+        """The report, after writing."""
+
+
+VIEWS: Mapping[str, tuple[str, str]] = {
+    "network": ("onrecord.view.network", "write_network"),
+}
+"""Where the writer of each view is: a module, imported only when it is asked for, and a name in it."""
+
+
+def write_named_view(graph: ox.Store, out: Path, view: str, selection: Selection) -> object:
+    """What was drawn, told in a line by ``str``, after writing one of the views to ``out`` as one HTML file.
+
+    Raises UnknownNode where a name in the selection means nothing, or several things.
+    """
+    module, name = VIEWS[view]
+    return cast(Writer, getattr(import_module(module), name))(graph, out, selection)
+
+
+def write_view(
+    graph: ox.Store,
+    out: Path,
+    *,
+    focus: str | None = None,
+    acts: Sequence[str] = (),
+    start: date | None = None,
+    until: date | None = None,
+    depth: int = 1,
+    topic: str | None = None,
+    kinds: Sequence[str] = (),
+    document: str | None = None,
+) -> ViewReport:
+    """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
+
+    ``focus`` is the id or name of a node: drawn is what lies within ``depth`` steps of it. ``acts`` are
+    acts or groups of acts, narrower ones included. A statement passes ``start`` and ``until``
+    (inclusive) by the days it was made on, else by its document's date; ``topic`` by the agenda items it
+    names or falls under; ``document`` by where it is reported. ``kinds`` are kinds of node. The same
+    store and arguments give the same bytes. Raises UnknownNode where a name means nothing, or several things.
+    """
+    return write_network(graph, out, Selection(focus, tuple(acts), start, until, depth, topic, tuple(kinds), document))
