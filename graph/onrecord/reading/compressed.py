@@ -18,6 +18,9 @@ from onrecord.reading.member import read_member
 _WINDOW = 1 << 27
 """Bytes that a zstd frame may ask to be kept in memory; its own tool's limit."""
 
+_PIECE = 512
+"""Bytes expanded at once: three of them may stand for 128 KB."""
+
 
 def read_gzip(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
     """The documents of the file inside; ``NAME.tgz`` is a ``NAME.tar`` inside."""
@@ -30,13 +33,49 @@ def read_gzip(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
 
 def read_zstd(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
     """The documents of the file inside."""
-    from zstandard import ZstdDecompressor, ZstdError
+    from zstandard import ZstdError
 
     def begin() -> BinaryIO:
-        decompressor = ZstdDecompressor(max_window_size=_WINDOW)
-        return cast(BinaryIO, decompressor.stream_reader(_from_start(file), read_across_frames=True, closefd=False))
+        return cast(BinaryIO, _Zstd(_from_start(file)))
 
     yield from _read(file, begin, (ZstdError, OSError, EOFError))
+
+
+class _Zstd:
+    """The bytes of zstd frames. zstandard's own reader takes a stream that was cut off for one that ends."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        from zstandard import ZstdDecompressor
+
+        self._stream = stream
+        self._decompressor = ZstdDecompressor(max_window_size=_WINDOW)
+        self._frame = self._decompressor.decompressobj()
+        self._begun = False
+        self._ready = b""
+
+    def read(self, count: int) -> bytes:
+        """At most so many bytes, none at the end. Raises ``EOFError`` where the last frame is cut off."""
+        while not self._ready:
+            data = self._stream.read(_PIECE)
+            if not data:
+                if self._begun:
+                    raise EOFError
+                return b""
+            self._ready = self._expand(data)
+        found, self._ready = self._ready[:count], self._ready[count:]
+        return found
+
+    def _expand(self, data: bytes) -> bytes:
+        parts: list[bytes] = []
+        while data:
+            self._begun = True
+            parts.append(self._frame.decompress(data))
+            if not self._frame.eof:
+                break
+            data = self._frame.unused_data
+            self._frame = self._decompressor.decompressobj()
+            self._begun = False
+        return b"".join(parts)
 
 
 def _from_start(file: OpenFile) -> BinaryIO:
@@ -50,6 +89,6 @@ def _read(
 ) -> Iterator[Draft | UnreadableDocument]:
     path = PurePath(file.name)
     inner = path.stem + (".tar" if path.suffix.lower() == ".tgz" else "")
-    with io.BufferedReader(Expanding(file.source, begin, file.expansion, errors)) as stream:
-        member = replace(file, stream=cast(BinaryIO, stream), name=inner, depth=file.depth + 1)
-        yield from read_member(file, member)
+    stream = io.BufferedReader(Expanding(file.source, begin, file.expansion, errors))
+    member = replace(file, stream=cast(BinaryIO, stream), name=inner, depth=file.depth + 1)
+    yield from read_member(file, member)

@@ -67,7 +67,8 @@ def read_docx(file: OpenFile) -> Iterator[Draft]:
     text, marked = join_blocks(blocks)
     if not text:
         raise UnreadableDocument(file.source, "holds no text", "save it as .txt, or run OCR if its pages are pictures")
-    says = Metadata(title=package.title or None)
+    named = next((" ".join(block.text.split()) for block in blocks if block.kind == "title"), "")
+    says = Metadata(title=named or package.title or None)
     yield Draft(text, file.source, file.doc_id, says, marked)
 
 

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipExtFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from onrecord.errors import UnreadableDocument
 from onrecord.reading.draft import Draft, Notice, OpenFile
@@ -70,9 +70,8 @@ def _read_one(
         if (info.external_attr >> 16) & 0o170000 == 0o120000:
             file.report(Notice(member.source, "skipped", "a link"))
             return
-        with _open(file, archive, info) as stream:
-            opened = file.member(info.filename, cast(BinaryIO, stream))
-            yield from read_member(file, opened, sidecars.beside(member, info.filename))
+        opened = file.member(info.filename, cast(BinaryIO, _open(file, archive, info)))
+        yield from read_member(file, opened, sidecars.beside(member, info.filename))
     except UnreadableDocument as error:
         yield error
     except ZIP_ERRORS:
@@ -80,12 +79,10 @@ def _read_one(
 
 
 def _open(file: OpenFile, archive: ZipFile, info: ZipInfo) -> io.BufferedReader:
-    source = f"{file.source}#{info.filename}"
-    opened: list[ZipExtFile] = []
+    source = file.member(info.filename, file.stream).source
 
     def begin() -> BinaryIO:
-        opened.append(cast(ZipExtFile, archive.open(info)))
-        return cast(BinaryIO, opened[-1])
+        return cast(BinaryIO, archive.open(info))
 
     return io.BufferedReader(Expanding(source, begin, file.expansion, ZIP_ERRORS))
 
