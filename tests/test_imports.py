@@ -13,7 +13,7 @@ import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
 STAGES = {
-    0: ["document", "errors", "vocabulary", "resources", "names", "settings"],
+    0: ["document", "errors", "vocabulary", "resources", "names", "settings", "rules"],
     1: ["statement", "un_masthead", "terms", "actor_table"],
     2: ["reading", "edtf"],
     3: ["annotate"],
@@ -36,7 +36,7 @@ STAGES = {
     6: ["building", "validate"],
     7: ["query"],
     8: ["view", "export"],
-    9: ["pipeline", "progress", "removing", "asking", "agenda_adding", "deciding", "review"],
+    9: ["changes", "workers", "pipeline", "progress", "removing", "asking", "agenda_adding", "deciding", "review"],
     10: ["cli", "agenda_commands", "decision_commands", "command_options"],
 }
 STAGE = {name: stage for stage, names in STAGES.items() for name in names}

@@ -45,7 +45,8 @@ def _bound_after(tokens: Tokens, i: int, side: Side, j: int) -> Parsed | None:
     # "said by May" may be a person
     loose = not (tokens.word(i) == "by" and _may_be_name(tokens, i, j))
     year = bare_year_at(tokens, j)
-    if changes_amount(tokens, i, year) or tokens.value(i - 1, "half-way") is not None:
+    halfway = tokens.word(i) == "through" and tokens.value(i - 1, "half-way") is not None
+    if halfway or changes_amount(tokens, i, year):
         return None
     found = point_at(tokens, j + (tokens.word(j) in ("on", "in")), loose)
     if found is None:

@@ -16,11 +16,16 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:
     """The tense of the nearest verb that gives itself away: before the date in its sentence, else after it.
 
-    "They said on Friday they will meet": past. "They said they will meet on Friday": future.
+    "They said on Friday they will meet": past. "They said they will meet on Friday": future. A plain
+    present with no other verb beside it is a plan: "Voters go to the polls on 3 November".
     """
+    if tokens.word(first - 1) in _PRESENT:  # "The election is in November"
+        return "future"
+    present = False
     for i in range(first - 1, max(first - 1 - _REACH, -1), -1):
-        if _ends_sentence(tokens, i):
+        if _ends_sentence(tokens, i) or tokens.word(i) == "but":
             break
+        present = present or (tokens.value(i, "present") is not None and tokens[i].text.islower())
         tense = _tense_at(tokens, i, first)
         if tense != "unknown":
             return tense
@@ -30,7 +35,7 @@ def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:
         tense = _tense_at(tokens, i, last + _REACH)
         if tense != "unknown":
             return tense
-    return "unknown"
+    return "future" if present else "unknown"
 
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:
