@@ -23,7 +23,7 @@ from onrecord.annotate.date import find_dates
 from onrecord.annotate.floor import Floor
 from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.mention import find_mentions
-from onrecord.annotate.nesting import nested
+from onrecord.annotate.nesting import Contents, nested
 from onrecord.annotate.operative import operative_paragraphs
 from onrecord.annotate.published import infer_published
 from onrecord.annotate.quotation import find_quotations
@@ -220,16 +220,13 @@ class Assembly:
     def _complete(self, drafts: list[tuple[Statement, list[Cluster]]]) -> Completion:
         """Add the mentions that no statement asked for: pronouns, possessives, names repeated."""
         issuers = [who for statement, who in drafts if statement.rule == "operative-paragraph"]
+        contents = Contents([statement for statement, _ in drafts])
 
         def speaking(token: Token) -> list[Cluster]:
-            around = [
-                (sum(end - start for start, end in statement.content), place)
-                for place, (statement, _) in enumerate(drafts)
-                if any(start <= token.idx < end for start, end in statement.content)
-                and (self.scene.around(token) or statement.mode == "direct")
-            ]
-            if around and self.scene.around(token):
-                return drafts[min(around)[1]][1]
+            if self.scene.around(token):
+                around = contents.smallest(contents.holding(((token.idx, token.idx + 1),)))
+                if around is not None:
+                    return drafts[around][1]
             author = self._turn_at(token.idx)
             return [author] if author is not None else self._authors or (issuers[0] if issuers else [])
 

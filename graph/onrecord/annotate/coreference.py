@@ -7,6 +7,7 @@ first. What finds no antecedent stays a reference of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -41,6 +42,8 @@ class Cluster:
     female: bool | None = None
     named: bool = True
     spoke: int = -1
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    """Where the mentions begin, in order, as far as they were looked up."""
 
     def reference(self) -> Reference:
         """The cluster as a reference, mentions in order."""
@@ -54,7 +57,12 @@ class Cluster:
 
     def last_before(self, offset: int) -> int:
         """Where the latest mention before an offset starts; -1 if there is none."""
-        return max((start for start, _ in self.mentions if start < offset), default=-1)
+        if len(self._starts) > len(self.mentions):
+            self._starts = []  # a mention was taken away
+        for start, _ in self.mentions[len(self._starts) :]:
+            insort(self._starts, start)
+        place = bisect_left(self._starts, offset)
+        return self._starts[place - 1] if place else -1
 
 
 class Coreference:
