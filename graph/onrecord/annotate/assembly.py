@@ -76,7 +76,9 @@ class Assembly:
         self.scene = Scene(doc, parsed, find_quotations(doc))
         self.mentions = find_mentions(self.scene, gazetteer)
         self.coreference = Coreference(self.scene, self.mentions)
-        self.raws = find_attributions(self.scene, lexicon) + operative_paragraphs(self.scene, lexicon)
+        paragraphs = operative_paragraphs(self.scene, lexicon)
+        opened = {raw.anchor for raw in paragraphs}  # a paragraph's cue is the organ's, whatever the parse makes of it
+        self.raws = [raw for raw in find_attributions(self.scene, lexicon) if raw.anchor not in opened] + paragraphs
         self.raws += summary_statements(self.scene, lexicon, self.raws)
         self._states = StateNames(gazetteer.actors.values())
         self._correspondence = Correspondence(
