@@ -14,7 +14,7 @@ import onrecord
 PACKAGE = Path(onrecord.__file__).parent
 STAGES = {
     0: ["document", "errors", "vocabulary", "resources", "names", "settings", "rules"],
-    1: ["statement", "un_masthead", "terms", "actor_table"],
+    1: ["statement", "un_masthead", "terms", "actor_table", "near_duplicates"],
     2: ["reading", "edtf"],
     3: ["annotate"],
     4: [

@@ -32,8 +32,9 @@ from onrecord.joining import Judged
 from onrecord.known import SPACE_OF, Known
 from onrecord.letter_links import DescribedLetter, same_letters
 from onrecord.matching import Match
-from onrecord.named import LETTER, Named, named_by_sources, named_in, order
+from onrecord.named import LETTER, WORDING, Named, named_by_sources, named_in, order
 from onrecord.names import slug
+from onrecord.near_duplicates import Signature, find_reprints
 from onrecord.symbol_links import cited_quads, same_documents
 from onrecord.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_LINKS, relative
@@ -65,7 +66,7 @@ def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = (
     ``decisions`` are those in force. Holds all that is named in memory. Quads come sorted by what they are about.
     """
     rows = sorted(named, key=order)
-    everything = [found for found in rows if found.kind != LETTER]
+    everything = [found for found in rows if found.kind not in {LETTER, WORDING}]
     given = list(decisions)
     stored = frozenset(found.id for found in everything if found.kind == "stored")
     joined = [(found.id, found.suggestion) for found in everything if found.kind == "symbol" and found.suggestion]
@@ -92,6 +93,7 @@ def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = (
                 links.append(Quad(node(found.id), PREF_LABEL, Literal(found.name), _LINKS))
     links += _alias_quads(found_out, known, told)
     links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
+    links += _wording_quads(rows)
     links += cited_quads(cited, aliases, stored | known.ids)
     links += item_quads(titles, known.ids)
     suggested = {found.suggestion for found in everything if found.kind in MINTED_IN and found.suggestion}
@@ -103,6 +105,13 @@ def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = (
         renamed=frozenset(found_out.names.keys() & known.ids),
         retyped=frozenset(found_out.kinds.keys() & known.ids),
     )
+
+
+def _wording_quads(rows: Iterable[Named]) -> Iterator[Quad]:
+    """Texts that print the same words, each linked to the fullest of them."""
+    signatures = ((row.id, Signature.unpacked(row.name)) for row in rows if row.kind == WORDING)
+    for text, fullest in sorted(find_reprints(signatures)):
+        yield Quad(node(text), term("rec:sameWordingAs"), node(fullest), _LINKS)
 
 
 def _alias_quads(found_out: Resolution, known: Known, told: set[str]) -> Iterator[Quad]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.description import Description, merged, named_by
 from onrecord.letter_links import described_letters
 from onrecord.names import is_full_name, slug
+from onrecord.near_duplicates import signature_of
 from onrecord.statement import Record, Tenure
 from onrecord.terms import reference_id
 from onrecord.triples import references_of
@@ -17,6 +18,8 @@ HELD = "held"
 ATTESTED = "attested"
 LETTER = "letter"
 """What a document tells of a reference besides its name: an office that it holds, and on which day."""
+
+WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,7 +31,7 @@ class Named:
     thing is: for a reference an actor, for a joint symbol's later part the id of its first. Two more kinds
     tell of a reference what its document attests: ``held`` has an office as its name and the office's state
     as its suggestion, ``attested`` an ISO day as its name. ``letter`` has what a document tells of a letter,
-    packed, and the document it is.
+    packed, and the document it is, ``wording`` a text's signature, packed, by which reprints are found.
     """
 
     id: str
@@ -51,6 +54,8 @@ def named_in(record: Record) -> list[Named]:
     found += [Named(item.id, "item", item.title or "") for item in items if item.id]
     for mention in record.symbols:
         found += _joint([part.symbol for part in mention.parts])
+    signature = signature_of(record.document)
+    found += [Named(f"text/{key}", WORDING, signature.packed())] if signature else []
     return sorted(set(found), key=order)
 
 
