@@ -13,15 +13,9 @@ from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, passive, spans_of, status_of
 from onrecord.annotate.content import Content
-from onrecord.annotate.coordination import (
-    mend_addressees,
-    mend_coordination,
-    mend_objects,
-    mend_participles,
-    mend_series,
-)
 from onrecord.annotate.cue import CueEntry, Lexicon
 from onrecord.annotate.direct import Links, link_quotations
+from onrecord.annotate.mending import mend
 from onrecord.annotate.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.raw import Raw
@@ -35,11 +29,7 @@ _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate",
 
 def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
-    mend_series(scene.doc, lexicon)
-    mend_objects(scene.doc, lexicon)
-    mend_addressees(scene.doc, lexicon)
-    mend_participles(scene.doc, lexicon)
-    mend_coordination(scene.doc, lexicon)
+    mend(scene.doc, lexicon)
     links = link_quotations(scene, lexicon)
     found = [raw for token in scene.doc for raw in _at_verb(scene, lexicon, links, token)]
     found += _continuations(links, found)

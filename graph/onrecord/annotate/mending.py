@@ -1,4 +1,8 @@
-"""Cues that the parser hangs on the words before them: "reiterated that it must not and underscored that"."""
+"""Parses mended before cues are read: what a small parser hangs in the wrong place, by rules of grammar.
+
+Nothing is mended on the ground of words alone: each rule asks for a cue, for its tense or its frame, and
+for something that the wrong reading cannot explain (a clause without a subject, a thing that speaks).
+"""
 
 from __future__ import annotations
 
@@ -14,8 +18,17 @@ _FAR = 12
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def mend_coordination(doc: Doc, lexicon: Lexicon) -> None:
-    """Nothing; cue verbs that share the tense of the cue before them, and not of its content, hang on that cue.
+def mend(doc: Doc, lexicon: Lexicon) -> None:
+    """Nothing; the heads of clauses that belong to a cue, or apart from it, are put right in ``doc``."""
+    _mend_series(doc, lexicon)
+    _mend_objects(doc, lexicon)
+    _mend_addressees(doc, lexicon)
+    _mend_participles(doc, lexicon)
+    _mend_coordination(doc, lexicon)
+
+
+def _mend_coordination(doc: Doc, lexicon: Lexicon) -> None:
+    """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
 
     In "He reiterated that the talks must not fail and underscored that ..." the parser takes
     "underscored" for a second verb of the clause. It has no subject, it is a cue, and its tense is
@@ -31,16 +44,18 @@ def mend_coordination(doc: Doc, lexicon: Lexicon) -> None:
             verb.head = cue
 
 
-def mend_series(doc: Doc, lexicon: Lexicon) -> None:
-    """Nothing; a clause that the parser took for the content of a verb after it is set free where it cannot be.
+def _mend_series(doc: Doc, lexicon: Lexicon) -> None:
+    """A clause that the parser took for the content of a verb after it is set free where it cannot be.
 
     "She raised concerns, noted that they grew, and left": "noted" has no subject of its own, so what
     stands before it is no content but the first of a series. "He said that A grew, B fell and C stood":
     "fell" reports nothing, so "said" is no content of it, and B is.
     """
     for verb in doc:
+        if verb.tag_ not in _TENSED:
+            continue
         before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in _TENSED]
-        if not before or verb.tag_ not in _TENSED | {"MD"} or _quoted_apart(doc, before[-1], verb):
+        if not before or _quoted_apart(doc, before[-1], verb):
             continue
         first = before[-1]
         if not any(token.text == "," for token in doc[first.i : verb.i]) or subject_of(first) is None:
@@ -54,8 +69,8 @@ def mend_series(doc: Doc, lexicon: Lexicon) -> None:
                 _hang(verb, first, content[-1])
 
 
-def mend_objects(doc: Doc, lexicon: Lexicon) -> None:
-    """Nothing; a noun that the parser took for a cue's object becomes the subject of the clause it opens.
+def _mend_objects(doc: Doc, lexicon: Lexicon) -> None:
+    """A noun that the parser took for a cue's object becomes the subject of the clause it opens.
 
     In "warning a delay could harm trade" and "They found the price exceeded its limit" the verb right
     after the noun has no subject of its own: the noun is it, and the clause is what the cue reports.
@@ -105,8 +120,8 @@ def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
     return doc[place]
 
 
-def mend_addressees(doc: Doc, lexicon: Lexicon) -> None:
-    """Nothing; what is told hangs on "told" where the parser took it for a relative clause of who is told.
+def _mend_addressees(doc: Doc, lexicon: Lexicon) -> None:
+    """What is told hangs on "told" where the parser took it for a relative clause of who is told.
 
     "She told the station she had gone": no relative pronoun, and a subject of its own.
     """
@@ -125,8 +140,8 @@ def mend_addressees(doc: Doc, lexicon: Lexicon) -> None:
                 break
 
 
-def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
-    """Nothing; a cue's participle set off by a comma hangs on the cue before it where its clause has no speaker.
+def _mend_participles(doc: Doc, lexicon: Lexicon) -> None:
+    """A cue's participle set off by a comma hangs on the cue before it where its clause has no speaker.
 
     "The group said a jump would help, warning that delay would not": a jump warns of nothing.
     """
@@ -149,7 +164,7 @@ def mend_participles(doc: Doc, lexicon: Lexicon) -> None:
 
 
 def _hang(verb: Token, first: Token, under: Token | None = None) -> None:
-    """Nothing; ``first`` takes the place of ``verb``, which becomes the next of its series, or of ``under``'s."""
+    """``first`` takes the place of ``verb``, which becomes the next of its series, or of ``under``'s."""
     above, label = verb.head, verb.dep_
     first.head, first.dep_ = (first, "ROOT") if above.i == verb.i else (above, label)
     verb.head, verb.dep_ = under or first, "conj"
