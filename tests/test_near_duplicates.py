@@ -29,7 +29,7 @@ REPORT = (
 STATEMENT = (
     "The Ministry of Foreign Affairs of {state} expresses its deep concern over the shelling of {place} on {day}, in"
     " which {dead} persons lost their lives and {hurt} were wounded. The Ministry conveys its condolences to the"
-    " families of the victims and wishes those wounded a speedy recovery. It once again calls upon all sides to exercise"
+    " families of the victims and wishes the wounded a speedy recovery. It once again calls upon all sides to exercise"
     " restraint, to observe the ceasefire in full and to return to the talks without delay or conditions."
 )
 
