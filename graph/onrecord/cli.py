@@ -24,7 +24,7 @@ from onrecord.command_options import store_option as _store
 from onrecord.command_options import telling_errors as _told
 from onrecord.decision_commands import actors, correct, decisions
 from onrecord.errors import UnreadableDocument
-from onrecord.settings import DEFAULT_MODEL, DEFAULT_STORE, Settings
+from onrecord.settings import DEFAULT_MODEL, DEFAULT_STORE, Settings, cores
 
 if TYPE_CHECKING:
     from onrecord.building import BuildReport
@@ -49,7 +49,9 @@ def _reading(command: Command) -> Command:
         click.option("--published", type=_DATE, metavar="DATE", help=told),
         click.option("--publisher", metavar="NAME", help="Publisher, for documents that state none."),
         click.option("--actors", type=path, metavar="FILE", help="Turtle or CSV file with actors of your own."),
-        click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to use."),
+        click.option(
+            "--workers", type=click.IntRange(1), metavar="N", help="Processes to use; as many as there are cores."
+        ),
         click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline."),
     ]
     for option in reversed(options):
@@ -66,19 +68,31 @@ def _out(command: Command) -> Command:
 @main.command()
 @_SOURCES
 @_reading
+@click.option("--prune", is_flag=True, help="Drop what came from files below SOURCE that are gone.")
+@click.option("--refresh", is_flag=True, help="Read again what older rules read, and what could not be read.")
+@click.option("--list", "-l", "listed", is_flag=True, help="Print each document once it is stored.")
 @_store
 @_told
-def build(sources: tuple[str, ...], store: Path, **options: object) -> None:
-    """Add documents to the graph.
+def build(
+    sources: tuple[str, ...], store: Path, prune: bool, refresh: bool, listed: bool, **options: object
+) -> None:
+    """Add documents to the graph; files that have not changed are not read again.
 
     Example: onrecord build examples --actors examples/actors.ttl
     """
+    from onrecord.pipeline import BuildOptions
     from onrecord.pipeline import build as build_graph
-    from onrecord.progress import watching
+    from onrecord.progress import listing, watching
 
     with watching("documents", _is_quiet()) as (progress, notice):
         report = build_graph(
-            sources, _settings(store, options), hints=_hints(options), notice=notice, progress=progress
+            sources,
+            _settings(store, options),
+            hints=_hints(options),
+            options=BuildOptions(prune, refresh),
+            notice=notice,
+            progress=progress,
+            tell=listing(listed),
         )
     _report(report)
 
@@ -268,16 +282,17 @@ def validate(store: Path) -> None:
 
 
 @main.command()
+@click.option("--json", "as_json", is_flag=True, help="Everything, each file and document, as JSON.")
 @_store
 @_told
-def status(store: Path) -> None:
-    """Tell what is stored and what could not be read.
+def status(store: Path, as_json: bool) -> None:
+    """Tell what is stored, by which rules, what superseded what, and what could not be read.
 
     Example: onrecord status
     """
-    from onrecord.query.overview import status_text
+    from onrecord.query.overview import status_json, status_text
 
-    click.echo(status_text(store), nl=False)
+    click.echo((status_json if as_json else status_text)(store), nl=False)
 
 
 @main.command()
@@ -311,8 +326,8 @@ def remove(names: tuple[str, ...], store: Path) -> None:
 def _settings(store: Path, options: dict[str, object]) -> Settings:
     actors, workers, model = options["actors"], options["workers"], options["model"]
     assert actors is None or isinstance(actors, Path)
-    assert isinstance(workers, int)
-    return Settings(store, str(model), actors, workers)
+    assert workers is None or isinstance(workers, int)
+    return Settings(store, str(model), actors, workers or cores())
 
 
 def _hints(options: dict[str, object]) -> Hints:

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
 from importlib.metadata import version
-from multiprocessing import get_context
+from itertools import chain, islice
 from pathlib import Path
 
-from onrecord.building import BuildReport, Built
+from onrecord.building import BuildReport, Piece, Told, ignore_told
 from onrecord.building import build as build_store
+from onrecord.changes import Changes
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
 from onrecord.reading import Hints, Notice, read_documents
+from onrecord.reading.files import as_given
+from onrecord.rules import rules_version
 from onrecord.settings import Settings
 from onrecord.statement import Record
-from onrecord.store import open_store
+from onrecord.store import OxigraphStore, open_store
 from onrecord.store.base import Run, Store
 from onrecord.store.declared import AGENDAS, agenda_files
+from onrecord.store.reading import OpenedFile
+from onrecord.workers import Annotated, WorkerPool, annotate_batch
 
 Source = str | Path
-_BATCH_DOCUMENTS = 64
-_BATCH_CHARACTERS = 200_000
+_BATCH_THINGS = 32
+_BATCH_CHARACTERS = 60_000
 _NO_HINTS = Hints()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a build does beside adding: ``prune`` drops what is gone, ``refresh`` reads again what older rules read."""
+
+    prune: bool = False
+    refresh: bool = False
+
+
+_ADD_ONLY = BuildOptions()
 
 
 def ignore(_: object) -> None:
@@ -36,15 +51,13 @@ def extract(
 ) -> Iterator[Record | UnreadableDocument]:
     """The record of each document, in order; what could not be read comes through unchanged.
 
-    Documents are worked on in batches, so a batch is held in memory, never the corpus. With more than
-    one worker, batches run in processes of their own.
+    Documents are worked on in batches of about one length, so a few batches are held in memory, never
+    the corpus. With more than one worker, batches run in processes of their own, unless there is but one.
+    A document in a language that is not analysed has an empty record.
     """
-    batches = _batches(found)
-    if settings.workers > 1:
-        yield from _in_processes(batches, settings)
-    else:
-        for batch in batches:
-            yield from _annotate(batch, settings)
+    for result in _extract(found, settings):
+        assert not isinstance(result, Piece)
+        yield result
 
 
 def extract_sources(
@@ -64,21 +77,42 @@ def build(
     settings: Settings,
     *,
     hints: Hints = _NO_HINTS,
+    options: BuildOptions = _ADD_ONLY,
     notice: Callable[[Notice], None] = ignore,
     progress: Callable[[Document | UnreadableDocument], None] = ignore,
+    tell: Told = ignore_told,
 ) -> BuildReport:
     """What building a store from sources did: files, folders, or ``-`` for standard input.
 
-    Documents the store has already, read by the same rules, are not annotated again. Raises
-    ``StoreError`` and ``VocabularyError``; a document that cannot be read is in the report instead.
+    Files that are as they were the last time are not opened, documents that the store has already are
+    not annotated again. ``tell`` hears of each document once it is stored. Raises ``StoreError`` and
+    ``VocabularyError``; a document that cannot be read is in the report instead.
     """
     with open_store(settings.store, "write") as store:
-        run = Run(version("onrecord"), store.use_vocabulary(settings.actors), settings.of_rules())
-        settings = Settings(
-            settings.store, settings.model, store.own_actors, settings.workers, agenda_files(settings.store / AGENDAS)
-        )
-        found = _watched(read_documents(sources, hints=hints, report=notice), progress)
-        return build_store(_unless_stored(found, store, run, settings), store, run)
+        run = _run_of(store, settings)
+        settings = replace(settings, actors=store.own_actors, agendas=agenda_files(settings.store / AGENDAS))
+        reading = store.reading()
+        changes = Changes(reading, run, hints, options.refresh)
+        found = read_documents(sources, hints=hints, report=notice, wanted=changes.wanted)
+        pieces = _unless_stored(changes.pieces(_watched(found, progress)), store, run, settings, options.refresh)
+        report = build_store(pieces, store, run, reading=reading, prune=options.prune, tell=tell)
+        report.unchanged += changes.unchanged
+        report.older += changes.older
+        roots = [as_given(Path(source)) for source in sources if str(source) != "-"]
+        if options.prune:
+            report.dropped += reading.prune(roots, changes.seen.__contains__, [f.source for f in report.failed])
+            store.relink()
+        reading.close(roots)
+        report.failed += changes.failures
+        return report
+
+
+def _run_of(store: OxigraphStore, settings: Settings) -> Run:
+    """What makes the graphs of this build; what the user chose of it is in its settings."""
+    vocabulary = store.use_vocabulary(settings.actors)
+    own = store.own_vocabulary()
+    chosen = settings.of_rules() | ({"own": own} if own else {})
+    return Run(version("onrecord"), vocabulary, chosen, rules_version())
 
 
 def _watched(
@@ -90,84 +124,57 @@ def _watched(
 
 
 def _unless_stored(
-    found: Iterable[Document | UnreadableDocument], store: Store, run: Run, settings: Settings
-) -> Iterator[Built]:
-    """Records of what is new; documents the store has and sources that failed pass by in between."""
-    waiting: list[Built] = []
+    pieces: Iterable[Piece], store: Store, run: Run, settings: Settings, refresh: bool
+) -> Iterator[Piece]:
+    """Records of what is new, in order with what the store has, what failed and where files end."""
+    files: deque[OpenedFile | None] = deque()
 
-    def new() -> Iterator[Document | UnreadableDocument]:
-        for thing in found:
-            if isinstance(thing, Document) and not store.has(thing.key, run.id):
-                yield thing
+    def new() -> Iterator[Document | Piece]:
+        for piece in pieces:
+            if isinstance(piece.thing, Document) and not store.is_current(piece.thing.key, run, refresh):
+                files.append(piece.file)
+                yield piece.thing
             else:
-                waiting.append(thing)
+                yield piece
 
-    for record in extract(new(), settings):
-        yield from waiting
-        waiting.clear()
-        yield record
-    yield from waiting
+    for result in _extract(new(), settings):
+        yield result if isinstance(result, Piece) else Piece(result, files.popleft())
 
 
-def _batches(found: Iterable[Document | UnreadableDocument]) -> Iterator[list[Document | UnreadableDocument]]:
-    batch: list[Document | UnreadableDocument] = []
+_Thing = Document | UnreadableDocument | Piece
+
+
+def _extract(found: Iterable[_Thing], settings: Settings) -> Iterator[Annotated | Piece]:
+    """The things in order, with each document's record in its place."""
+    batches = _batches(found)
+    first = list(islice(batches, 2))
+    if settings.workers < 2 or len(first) < 2:
+        for batch in chain(first, batches):
+            yield from _in_order(batch, annotate_batch(_to_annotate(batch), settings))
+        return
+    with WorkerPool(settings) as pool:
+        for records, batch in pool.each((_to_annotate(batch), batch) for batch in chain(first, batches)):
+            yield from _in_order(batch, records)
+
+
+def _batches(found: Iterable[_Thing]) -> Iterator[list[_Thing]]:
+    batch: list[_Thing] = []
     size = 0
     for thing in found:
         batch.append(thing)
         size += len(thing.text) if isinstance(thing, Document) else 0
-        if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_CHARACTERS:
+        if len(batch) >= _BATCH_THINGS or size >= _BATCH_CHARACTERS:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
 
 
-def _annotate(batch: list[Document | UnreadableDocument], settings: Settings) -> Iterator[Record | UnreadableDocument]:
-    from onrecord.annotate import annotate
+def _to_annotate(batch: Sequence[_Thing]) -> list[Document]:
+    return [thing for thing in batch if isinstance(thing, Document)]
 
-    documents = (thing for thing in batch if isinstance(thing, Document))
-    records = annotate(documents, settings.model, settings.actors, settings.agendas)
+
+def _in_order(batch: Sequence[_Thing], records: Sequence[Annotated]) -> Iterator[Annotated | Piece]:
+    annotated = iter(records)
     for thing in batch:
-        yield next(records) if isinstance(thing, Document) else thing
-
-
-def _in_processes(
-    batches: Iterator[list[Document | UnreadableDocument]], settings: Settings
-) -> Iterator[Record | UnreadableDocument]:
-    """The same, from worker processes, in order; a batch whose worker died is redone in this process."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")  # one thread a process: two processes then gain 1.95 times, not 1.3
-    with ProcessPoolExecutor(settings.workers, mp_context=get_context("spawn")) as pool:
-        pending: list[tuple[list[Document | UnreadableDocument], object]] = []
-        broken = False
-        for batch in batches:
-            if not broken:
-                try:
-                    pending.append((batch, pool.submit(_annotated, batch, settings)))
-                except BrokenProcessPool:
-                    broken = True
-            if broken:
-                pending.append((batch, None))
-            if len(pending) >= 2 * settings.workers:
-                yield from _collect(pending.pop(0), settings)
-        for waiting in pending:
-            yield from _collect(waiting, settings)
-
-
-def _annotated(batch: list[Document | UnreadableDocument], settings: Settings) -> list[Record | UnreadableDocument]:
-    return list(_annotate(batch, settings))
-
-
-def _collect(
-    waiting: tuple[list[Document | UnreadableDocument], object], settings: Settings
-) -> Iterator[Record | UnreadableDocument]:
-    from concurrent.futures import Future
-
-    batch, future = waiting
-    if isinstance(future, Future):
-        try:
-            yield from future.result()
-        except BrokenProcessPool:
-            yield from _annotate(batch, settings)
-    else:
-        yield from _annotate(batch, settings)
+        yield next(annotated) if isinstance(thing, Document) else thing

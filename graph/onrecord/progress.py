@@ -6,8 +6,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from onrecord.document import Document
+from onrecord.errors import UnreadableDocument
 from onrecord.reading import Notice
 
+Told = Callable[[str, Document | UnreadableDocument], None]
 Step = Callable[[object], None]
 
 
@@ -33,3 +36,14 @@ def watching(what: str, quiet: bool) -> Iterator[tuple[Step, Callable[[Notice], 
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
         yield (lambda _: bar.advance(task)), notice
+
+
+def listing(listed: bool) -> Told:
+    """Prints what came of each document, its id and its source, tab-separated, once that is on disk; or nothing."""
+
+    def tell(outcome: str, thing: Document | UnreadableDocument) -> None:
+        if listed:
+            key = f"document/{thing.key}" if isinstance(thing, Document) else ""
+            print(outcome, key, thing.source, sep="\t", flush=True)
+
+    return tell

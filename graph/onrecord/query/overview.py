@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import json
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
 from pathlib import Path
 
+from onrecord.description import merged
 from onrecord.store import open_store
 from onrecord.store.base import Stats, Status
+from onrecord.store.files import StoredFile
 
 
 def status_text(store: Path) -> str:
@@ -21,13 +25,73 @@ def stats_text(store: Path) -> str:
         return _stats(opened.stats())
 
 
+def status_json(store: Path) -> str:
+    """All that a store tells of itself: each file, document, revision, failure and version of the rules, as JSON."""
+    with open_store(store) as opened:
+        status = opened.status()
+        newer = {found.older: found.newer for found in status.revisions}
+        documents = [
+            {
+                "id": found.id,
+                "key": found.key,
+                "label": found.label,
+                "rules": found.run,
+                "statements": found.statements,
+                "published": merged(found.descriptions).published,
+                "language": merged(found.descriptions).language,
+                "sources": [each.source for each in found.descriptions],
+                "superseded_by": f"graph/{newer[found.key]}" if found.key in newer else None,
+            }
+            for found in opened.documents()
+        ]
+    told = {
+        "store": str(store),
+        "linked": status.linked,
+        "vocabulary": status.vocabulary,
+        "own_actors": status.own_actors,
+        "not_analysed": status.unanalysed,
+        "rules": [asdict(found) for found in status.rules],
+        "files": [_file(found) for found in status.files],
+        "documents": documents,
+        "revisions": [asdict(found) for found in status.revisions],
+        "failures": [{"source": f.source, "reason": f.reason, "remedy": f.remedy} for f in status.failures],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(found: StoredFile) -> dict[str, object]:
+    stamp = found.stamp
+    changed = datetime.fromtimestamp(stamp.modified / 1e9, UTC).isoformat() if stamp.modified > 0 else None
+    return {
+        "source": found.source,
+        "sha256": stamp.sha256,
+        "size": stamp.size,
+        "modified": changed,
+        "read": found.at,
+        "outcome": "failed" if found.failed and not found.documents else "in part" if found.failed else "read",
+        "documents": found.documents,
+        "failed": found.failed,
+        "rules": found.run,
+    }
+
+
 def _status(store: Path, status: Status) -> str:
     lines = [
         f"{store}: {status.documents} documents from {status.sources} sources",
         f"vocabulary {status.vocabulary}" + (", with actors of your own" if status.own_actors else ""),
     ]
+    if status.files:
+        size = sum(max(found.stamp.size, 0) for found in status.files)
+        last = max(found.at for found in status.files)
+        lines.append(f"{len(status.files)} files read, {size:,} bytes; the last at {last}")
+    if status.revisions:
+        older = len({found.older for found in status.revisions})
+        lines.append(f"{older} of the documents superseded by newer versions, and kept")
+    if status.unanalysed:
+        lines.append(f"{status.unanalysed} of the documents in other languages, not analysed")
+    lines += [f"{found.documents} read by rules {found.id[4:]}, onrecord {found.version}" for found in status.rules]
     if len(status.runs) > 1:
-        lines.append(f"read by {len(status.runs)} versions of the rules; 'onrecord build' reads the older ones anew")
+        lines.append("'onrecord build SOURCE --refresh' reads again what older rules read")
     if not status.linked:
         lines.append("the links between documents are out of date; 'onrecord build' brings them up to date")
     lines += [f"could not be read: {failure}" for failure in status.failures]

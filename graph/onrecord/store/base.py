@@ -16,6 +16,7 @@ from onrecord.description import Description, described_node, label_of, merged
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
 from onrecord.statement import Record
+from onrecord.store.files import Revision, StoredFile
 from onrecord.vocabulary import relative
 
 Outcome = Literal["added", "redone", "merged", "unchanged"]
@@ -24,11 +25,15 @@ Outcome = Literal["added", "redone", "merged", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What made a graph: the software's version, its settings and the vocabulary's hash. No clock."""
+    """What made a graph: the software's version, its settings, the vocabulary's and the rules' hash. No clock.
+
+    ``settings`` are what the user chose; what else differs between two runs came with the software.
+    """
 
     version: str
     vocabulary: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
+    rules: str = ""
 
     @property
     def id(self) -> str:
@@ -37,7 +42,8 @@ class Run:
         >>> Run("1.0", settings={"model": "small"}).id == Run("1.0", settings={"model": "large"}).id
         False
         """
-        identity = json.dumps([sorted(self.settings.items()), self.version, self.vocabulary])
+        parts = [sorted(self.settings.items()), self.version, self.vocabulary, *([self.rules] if self.rules else [])]
+        identity = json.dumps(parts)
         return f"run/{hashlib.sha256(identity.encode()).hexdigest()[:16]}"
 
 
@@ -63,8 +69,20 @@ class StoredDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class RunState:
+    """A run, the software's version, and how many of the stored documents it read."""
+
+    id: str
+    version: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """What a store holds and what is still to do: documents by run, sources that could not be read."""
+    """What a store holds and what is still to do: documents by run, sources that could not be read.
+
+    ``files`` are those read to their end, ``unanalysed`` counts documents in languages that are not analysed.
+    """
 
     documents: int
     sources: int
@@ -73,6 +91,10 @@ class Status:
     linked: bool
     vocabulary: str
     own_actors: bool
+    rules: Sequence[RunState] = ()
+    files: Sequence[StoredFile] = ()
+    revisions: Sequence[Revision] = ()
+    unanalysed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +131,14 @@ class Store(Protocol):
     def has(self, key: str, run: str) -> bool:
         """Whether the document is stored as the run with that id would read it."""
 
+    def is_current(self, key: str, run: Run, refresh: bool) -> bool:
+        """Whether the document need not be read again: as by ``has``, or unless ``refresh`` by older rules."""
+
     def add(self, record: Record, run: Run) -> Outcome:
         """What adding the record did; its source counts once however often it is added."""
+
+    def add_all(self, records: Sequence[Record], run: Run) -> list[Outcome | UnreadableDocument]:
+        """What adding each of the records did; new documents go in together, and appear at once or not at all."""
 
     def note(self, document: Document) -> Outcome:
         """What the source of a document that ``has`` said to be stored added to it."""

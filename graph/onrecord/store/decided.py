@@ -43,6 +43,11 @@ def uncorrected_graph(graph: pyoxigraph.Store, key: str) -> list[Quad]:
     return uncorrected(key, quads, graph.quads_for_pattern(None, None, None, _DECISIONS))
 
 
+def decided_keys(graph: pyoxigraph.Store) -> set[str]:
+    """The keys of the documents of whose statements the graph of decisions tells."""
+    return {key_of(_about(quad)) for quad in graph.quads_for_pattern(None, None, None, _DECISIONS)} - {""}
+
+
 def corrections_of(graph: pyoxigraph.Store, key: str) -> list[Quad]:
     """What the graph of decisions says of the statements of one document."""
     ours = (f"statement/{key}/", f"reference/{key}/")

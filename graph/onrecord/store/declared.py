@@ -76,6 +76,15 @@ def hash_of(folder: Path, actors: Path | None = None, agendas: Path | None = Non
     return digest.hexdigest()[:16]
 
 
+def own_hash(actors: Path | None = None, agendas: Path | None = None) -> str:
+    """Sixteen hex digits that change with the user's own files alone; empty if there are none."""
+    files = [*agenda_files(agendas), *([actors] if actors else [])]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16] if files else ""
+
+
 def _files(folder: Path) -> list[Path]:
     """The files of a vocabulary folder, those of actors last."""
     return sorted(folder.rglob("*.ttl"), key=lambda path: ("actors" in path.relative_to(folder).parts, path.as_posix()))

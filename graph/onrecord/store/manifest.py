@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
-from datetime import UTC, datetime
+from dataclasses import astuple
 from pathlib import Path
 
 from onrecord.description import Description
-from onrecord.errors import UnreadableDocument
 from onrecord.named import Named
 from onrecord.store.base import Run, StoredDocument
+from onrecord.store.entry import Entry
+from onrecord.store.files import TABLES as _FILE_TABLES
+from onrecord.store.files import FileBook, now
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS document (key TEXT PRIMARY KEY, run TEXT, sha256 TEXT, length INTEGER, statements INTEGER);
@@ -28,51 +29,9 @@ CREATE INDEX IF NOT EXISTS source_place ON source (source, doc_id);
 CREATE TABLE IF NOT EXISTS named (key TEXT, part TEXT, id TEXT, kind TEXT, name TEXT, suggestion TEXT);
 CREATE INDEX IF NOT EXISTS named_key ON named (key);
 CREATE TABLE IF NOT EXISTS run (id TEXT PRIMARY KEY, version TEXT, vocabulary TEXT, settings TEXT);
-CREATE TABLE IF NOT EXISTS failure (source TEXT PRIMARY KEY, reason TEXT, remedy TEXT, stored TEXT);
 CREATE TABLE IF NOT EXISTS pending (key TEXT PRIMARY KEY, entry TEXT);
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT);
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """All that the manifest says of one document; ``found`` is named in its text, ``told`` by its sources."""
-
-    key: str
-    run: str
-    sha256: str
-    length: int
-    statements: int
-    descriptions: tuple[Description, ...]
-    found: tuple[Named, ...]
-    told: tuple[Named, ...]
-
-    def to_json(self) -> str:
-        """The entry as a line of JSON."""
-        return json.dumps(
-            {
-                "fields": [self.key, self.run, self.sha256, self.length, self.statements],
-                "descriptions": [found.to_json() for found in self.descriptions],
-                "found": [astuple(named) for named in self.found],
-                "told": [astuple(named) for named in self.told],
-            }
-        )
-
-    @classmethod
-    def from_json(cls, line: str) -> Entry:
-        """The entry that ``to_json`` gave."""
-        data = json.loads(line)
-        key, run, sha256, length, statements = data["fields"]
-        return cls(
-            key=key,
-            run=run,
-            sha256=sha256,
-            length=length,
-            statements=statements,
-            descriptions=tuple(Description.from_json(found) for found in data["descriptions"]),
-            found=tuple(Named(*named) for named in data["found"]),
-            told=tuple(Named(*named) for named in data["told"]),
-        )
 
 
 class Manifest:
@@ -83,9 +42,10 @@ class Manifest:
             self._database = sqlite3.connect(path, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
-            self._database.executescript(_TABLES)
+            self._database.executescript(_TABLES + _FILE_TABLES)
         else:
             self._database = _open_for_reading(path)
+        self.files = FileBook(self._database)
 
     def close(self) -> None:
         """Nothing; the file is closed."""
@@ -95,6 +55,12 @@ class Manifest:
         """Nothing; what will hold of the document once its graph has changed, or that it will be gone."""
         line = entry.to_json() if entry else None
         self._database.execute("INSERT OR REPLACE INTO pending VALUES (?, ?)", (key, line))
+
+    def intend_all(self, entries: Sequence[Entry]) -> None:
+        """Nothing; the same of several new documents, in one transaction."""
+        with self.transaction():
+            for entry in entries:
+                self.intend(entry.key, entry)
 
     def intended(self) -> list[tuple[str, Entry | None]]:
         """What was intended and not settled: the store was killed in between."""
@@ -107,12 +73,19 @@ class Manifest:
 
     def settle(self, key: str, entry: Entry | None) -> None:
         """Nothing; the document's graph is now as intended, and links are to be computed anew."""
-        with self._transaction():
-            known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
-            for table in ("document", "source", "named", "pending"):
-                self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
-            if entry:
-                self._write(entry, known)
+        self.settle_all([(key, entry)])
+
+    def settle_all(self, changes: Iterable[tuple[str, Entry | None]]) -> None:
+        """Nothing; the same of several documents, in one transaction."""
+        with self.transaction():
+            for key, entry in changes:
+                known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
+                for table in ("document", "source", "named", "pending"):
+                    self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
+                if entry:
+                    self._write(entry, known)
+                else:
+                    self.files.forget(key)
             self._set("links", "stale")
 
     def _times(self, key: str) -> list[tuple[str, str, str]]:
@@ -122,10 +95,10 @@ class Manifest:
         row = (entry.key, entry.run, entry.sha256, entry.length, entry.statements)
         self._database.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?)", row)
         for found in entry.descriptions:
-            stored = known.get((found.source, found.doc_id)) or _now()
+            stored = known.get((found.source, found.doc_id)) or now()
             values = (entry.key, found.source, found.doc_id, json.dumps(found.to_json()), stored)
             self._database.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", values)
-            self._database.execute("DELETE FROM failure WHERE source = ?", (found.source,))
+            self._database.execute("DELETE FROM unread WHERE source = ?", (found.source,))
         rows = [(entry.key, part, *astuple(named)) for part in ("found", "told") for named in getattr(entry, part)]
         self._database.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?)", rows)
 
@@ -159,6 +132,13 @@ class Manifest:
         )
         return tuple(Named(*row) for row in rows)
 
+    def has_settings(self, key: str, run: Run) -> bool:
+        """Whether the document is stored and was read with the settings of that run, by whatever rules."""
+        row = self._database.execute(
+            "SELECT settings FROM document JOIN run ON run.id = document.run WHERE key = ?", (key,)
+        ).fetchone()
+        return row is not None and row[0] == json.dumps(sorted(run.settings.items()))
+
     def run_of(self, key: str) -> str | None:
         """The id of the run that read the document, or ``None`` if it is not stored."""
         row = self._database.execute("SELECT run FROM document WHERE key = ?", (key,)).fetchone()
@@ -179,6 +159,18 @@ class Manifest:
         """How many documents there are, and how many code points all their texts have."""
         row = self._database.execute("SELECT COUNT(*), COALESCE(SUM(length), 0) FROM document").fetchone()
         return int(row[0]), int(row[1])
+
+    def unanalysed(self) -> int:
+        """How many documents are in another language than those analysed."""
+        row = self._database.execute(
+            "SELECT COUNT(DISTINCT key) FROM source WHERE json_extract(description, '$.language') IS NOT NULL"
+            " AND lower(substr(json_extract(description, '$.language'), 1, 2)) <> 'en'"
+        ).fetchone()
+        return int(row[0])
+
+    def source_count(self) -> int:
+        """How many sources the documents have."""
+        return int(self._database.execute("SELECT COUNT(*) FROM source").fetchone()[0])
 
     def sources(self) -> Iterator[tuple[str, str, str]]:
         """Key, source and ``doc_id`` of every source."""
@@ -211,16 +203,6 @@ class Manifest:
         )
         return {run: (version, count) for run, version, count in rows}
 
-    def fail(self, failure: UnreadableDocument) -> None:
-        """Nothing; the source is remembered as unreadable."""
-        values = (failure.source, failure.reason, failure.remedy, _now())
-        self._database.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)", values)
-
-    def failures(self) -> list[UnreadableDocument]:
-        """The sources that could not be read when they were last tried."""
-        rows = self._database.execute("SELECT source, reason, remedy FROM failure ORDER BY source")
-        return [UnreadableDocument(*row) for row in rows]
-
     def fact(self, name: str) -> str:
         """One fact of the store as a whole, empty if it was never set."""
         row = self._database.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
@@ -234,7 +216,8 @@ class Manifest:
         self._database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """A block that happens as a whole, or not at all."""
         self._database.execute("BEGIN")
         try:
             yield
@@ -253,8 +236,7 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         database.close()
         database = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'file'").fetchone():
+        tables = "".join(part + ";" for part in _FILE_TABLES.split(";") if "INDEX" not in part)
+        database.executescript(tables.replace("CREATE TABLE", "CREATE TEMP TABLE"))  # a store of before
     return database
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
@@ -15,18 +14,22 @@ from onrecord.decision import Decision, in_force
 from onrecord.description import Description, dated_as, describe, described_node, merged
 from onrecord.document import Document
 from onrecord.errors import StoreError, UnreadableDocument
-from onrecord.links import named_by_sources, named_in
+from onrecord.links import named_by_sources
 from onrecord.resources import ontology_folder
 from onrecord.statement import Record
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
 from onrecord.store.counts import stats_of
-from onrecord.store.decided import DecisionFile, corrections_of, decided_changes, uncorrected_graph
-from onrecord.store.declared import AGENDAS, declared_quads, hash_of
+from onrecord.store.decided import DecisionFile, corrections_of, decided_changes, decided_keys, uncorrected_graph
+from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
+from onrecord.store.entry import Entry, entry_of, with_description
+from onrecord.store.files import Revision
 from onrecord.store.folder import Folder, Mode, storage_errors, write_whole
-from onrecord.store.manifest import Entry, Manifest
+from onrecord.store.manifest import Manifest
+from onrecord.store.reading import BuildReading
 from onrecord.store.removal import matching
-from onrecord.store.shared import shared_quads, shared_quads_in
-from onrecord.store.swap import swap
+from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
+from onrecord.store.states import status_of
+from onrecord.store.swap import insert, swap
 from onrecord.terms import graph_node, node, quad, term, text_node
 from onrecord.triples import to_quads
 from onrecord.vocabulary import GRAPH_PROVENANCE
@@ -99,33 +102,72 @@ class OxigraphStore:
                 self._manifest.set_fact("vocabulary", found)
             return found
 
+    def own_vocabulary(self) -> str:
+        """The hash of the user's own actors and agendas, empty if there are none."""
+        with storage_errors(self.path):
+            return own_hash(self.own_actors, self.path / AGENDAS)
+
     def has(self, key: str, run: str) -> bool:
         """Whether the document is stored as the run with that id would read it."""
         return self._manifest.run_of(key) == run
 
+    def is_current(self, key: str, run: Run, refresh: bool) -> bool:
+        """Whether the document need not be read again: as by ``has``, or unless ``refresh`` by older rules."""
+        return self.has(key, run.id) or (not refresh and self._manifest.has_settings(key, run))
+
     def add(self, record: Record, run: Run) -> Outcome:
         """What adding the record did; its source counts once however often it is added."""
-        document = record.document
-        before = self._manifest.entry(document.key)
-        if before and before.run == run.id:
-            return self.note(document)
-        sha256 = _hash_of_text(document)
-        descriptions = _with(before, Description.of(document))
-        entry = Entry(
-            key=document.key,
-            run=run.id,
-            sha256=sha256,
-            length=len(document.text),
-            statements=len(record.statements),
-            descriptions=descriptions,
-            found=tuple(named_in(record)),
-            told=tuple(named_by_sources(descriptions)),
-        )
+        (outcome,) = self.add_all([record], run)
+        if isinstance(outcome, UnreadableDocument):
+            raise outcome
+        return outcome
+
+    def add_all(self, records: Sequence[Record], run: Run) -> list[Outcome | UnreadableDocument]:
+        """What adding each of the records did; new documents go in together, and appear at once or not at all."""
+        new: list[tuple[Record, Entry]] = []
+        outcomes: list[Outcome | UnreadableDocument] = []
         with storage_errors(self.path):
             self._manifest.begin_run(run)
-            self._folder.write_text(document.key, document.text)
-            self._change(document.key, entry, to_quads(record, descriptions))
-            self._displace(entry, document)
+            decided = decided_keys(self.graph)
+            for record in records:
+                key = record.document.key
+                if any(entry.key == key for _, entry in new):
+                    self._add_new(new)
+                    new.clear()
+                before = self._manifest.entry(key)
+                try:
+                    entry = entry_of(record, run, before)
+                except UnreadableDocument as failure:
+                    outcomes.append(failure)
+                    continue
+                if before is None and key not in decided:
+                    new.append((record, entry))
+                    outcomes.append("added")
+                else:
+                    outcomes.append(self._add_again(record, entry, before))
+            self._add_new(new)
+        return outcomes
+
+    def _add_new(self, new: Sequence[tuple[Record, Entry]]) -> None:
+        if not new:
+            return
+        self._manifest.intend_all([entry for _, entry in new])
+        for record, entry in new:
+            self._folder.write_text(entry.key, record.document.text)
+        insert(
+            self.graph,
+            (each for record, entry in new for each in (*to_quads(record, entry.descriptions), *_provenance(entry))),
+        )
+        self._manifest.settle_all([(entry.key, entry) for _, entry in new])
+        for record, entry in new:
+            self._displace(entry, record.document)
+
+    def _add_again(self, record: Record, entry: Entry, before: Entry | None) -> Outcome:
+        if before and before.run == entry.run:
+            return self.note(record.document)
+        self._folder.write_text(entry.key, record.document.text)
+        self._change(entry.key, entry, to_quads(record, entry.descriptions))
+        self._displace(entry, record.document)
         return "redone" if before else "added"
 
     def note(self, document: Document) -> Outcome:
@@ -137,7 +179,7 @@ class OxigraphStore:
         if description in before.descriptions:
             return "unchanged"
         with storage_errors(self.path):
-            self._describe_again(before, _with(before, description))
+            self._describe_again(before, with_description(before, description))
             self._displace(before, document)
         return "merged"
 
@@ -147,10 +189,22 @@ class OxigraphStore:
             if key != entry.key:
                 self._remove_sources(key, {(document.source, document.doc_id)})
 
+    def reading(self) -> BuildReading:
+        """A reading of files, numbered: what ``build`` notes of each file as it goes."""
+        return BuildReading(self._manifest, self._folder.path, self._prune)
+
+    def _prune(self, key: str, places: set[tuple[str, str]]) -> bool:
+        with storage_errors(self.path):
+            return self._remove_sources(key, places)
+
     def fail(self, failure: UnreadableDocument) -> None:
         """Nothing; the source is remembered as unreadable until it is read."""
         with storage_errors(self.path):
-            self._manifest.fail(failure)
+            self._manifest.files.fail(failure, failure.source, self._manifest.files.next_reading())
+
+    def revisions(self) -> list[Revision]:
+        """Which document took the place of which in a file, by their keys."""
+        return self._manifest.files.revisions()
 
     def remove(self, name: str) -> list[StoredDocument]:
         """The documents that went, found by key, id, source, folder of sources or ``doc_id``.
@@ -172,6 +226,7 @@ class OxigraphStore:
         left = tuple(found for found in before.descriptions if (found.source, found.doc_id) not in places)
         if left:
             self._describe_again(before, left)
+            self._manifest.files.forget(key, places)
             return False
         self._change(key, None, [])
         self.graph.remove_graph(graph_node(key))
@@ -233,11 +288,20 @@ class OxigraphStore:
             versions = {run: version for run, (version, _) in self._manifest.runs().items()}
             decisions = in_force(self._decisions.read())
             wanted, speakers = shared_quads(declared, self._manifest.all_named(), versions, decisions)
+            wanted += revision_quads(self._revised())
             old, new = decided_changes(self.graph, decisions, speakers)
             swap(self.graph, [*shared_quads_in(self.graph), *old], [*wanted, *new])
             self._manifest.set_fact("links", "fresh")
             self._manifest.set_fact("decisions", digest)
             self.graph.flush()  # else the next to open the store replays the log, which takes as long as the build
+
+    def _revised(self) -> Iterator[tuple[Version, Version]]:
+        for found in self.revisions():
+            newer, older = (self._manifest.entry(key) for key in (found.newer, found.older))
+            if newer and older:
+                yield tuple(  # type: ignore[misc]
+                    Version(each.key, described_node(each.key, each.descriptions)) for each in (newer, older)
+                )
 
     def decisions(self) -> list[Decision]:
         """What people decided, all rows in order, undone ones too. Raises ``DecisionError``."""
@@ -265,16 +329,7 @@ class OxigraphStore:
 
     def status(self) -> Status:
         """What is stored, and what is left to do."""
-        runs = self._manifest.runs()
-        return Status(
-            documents=len(self._manifest.keys()),
-            sources=sum(1 for _ in self._manifest.sources()),
-            runs={run: count for run, (_, count) in runs.items()},
-            failures=self._manifest.failures(),
-            linked=self._manifest.fact("links") == "fresh",
-            vocabulary=self._manifest.fact("vocabulary"),
-            own_actors=self.own_actors is not None,
-        )
+        return status_of(self._manifest, self.own_actors is not None)
 
     def stats(self) -> Stats:
         """Counts over the graphs."""
@@ -294,16 +349,6 @@ class OxigraphStore:
         self.close()
 
 
-def _with(before: Entry | None, description: Description) -> tuple[Description, ...]:
-    """The descriptions of all sources, this one in place of what the same source said before."""
-    others = [
-        found
-        for found in (before.descriptions if before else ())
-        if (found.source, found.doc_id) != (description.source, description.doc_id)
-    ]
-    return tuple(sorted((*others, description), key=lambda found: (found.doc_id, found.source)))
-
-
 def _provenance(entry: Entry | None) -> list[Quad]:
     if entry is None:
         return []
@@ -318,11 +363,3 @@ def _renamed(found: Quad, old: NamedNode, new: NamedNode) -> Quad:
     """The quad with another node for its document, where symbols of a new source give it one."""
     subject = new if found.subject == old else found.subject
     return Quad(subject, found.predicate, new if found.object == old else found.object, found.graph_name)
-
-
-def _hash_of_text(document: Document) -> str:
-    try:
-        return hashlib.sha256(document.text.encode("utf-8")).hexdigest()
-    except UnicodeEncodeError as error:
-        reason = f"character {error.start} of its text is half of a surrogate pair"
-        raise UnreadableDocument(document.source, reason, "save it as UTF-8 again") from error

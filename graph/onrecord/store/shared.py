@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
@@ -11,11 +12,12 @@ from onrecord.correction import DecidedSpeaker, decision_quads
 from onrecord.decision import Decision
 from onrecord.known import TYPE_OF, Known
 from onrecord.links import Named, link
-from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term
+from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term, text_node
 from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
 _WHOLE = tuple(NamedNode(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
+_REVISION = term("prov:wasRevisionOf")
 _CLASSES = {term(name) for name in TYPE_OF.values()}
 
 
@@ -42,9 +44,28 @@ def shared_quads_in(graph: pyoxigraph.Store) -> Iterator[Quad]:
     """The quads of that kind that a store holds now."""
     for whole in _WHOLE:
         yield from graph.quads_for_pattern(None, None, None, whole)
+    yield from graph.quads_for_pattern(None, _REVISION, None, _PROVENANCE)
     for name in ("prov:Activity", "prov:SoftwareAgent"):
         for quad in list(graph.quads_for_pattern(None, RDF_TYPE, term(name), _PROVENANCE)):
             yield from graph.quads_for_pattern(quad.subject, None, None, _PROVENANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A stored document: its key, and the node of the work."""
+
+    key: str
+    document: NamedNode
+
+
+def revision_quads(revised: Iterable[tuple[Version, Version]]) -> list[Quad]:
+    """The quads that tie a document to the one whose place it took; its text, where both are of one document."""
+    found: dict[Quad, None] = {}
+    for newer, older in revised:
+        same = newer.document == older.document
+        pair = (text_node(newer.key), text_node(older.key)) if same else (newer.document, older.document)
+        found[Quad(pair[0], _REVISION, pair[1], _PROVENANCE)] = None
+    return list(found)
 
 
 def _run_quads(versions: Mapping[str, str]) -> Iterator[Quad]:

@@ -1,0 +1,143 @@
+"""One reading of files by a build: what each gave, what left it, and what superseded what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.document import Document
+from onrecord.errors import UnreadableDocument
+from onrecord.store.files import Place, Stamp, StoredFile, is_under
+from onrecord.store.folder import storage_errors
+from onrecord.store.manifest import Manifest
+
+
+@dataclass(slots=True, eq=False)
+class OpenedFile:
+    """A file that is being read: how much came from it, how much of that is stored.
+
+    ``stamp`` is known, and ``given`` final, once ``read`` says that the file was read to its end. A
+    ``regular`` file without a stamp then changed while it was read; others (a pipe) have none.
+    """
+
+    source: str
+    stamp: Stamp | None = None
+    given: int = 0
+    done: int = 0
+    documents: int = 0
+    failed: int = 0
+    read: bool = False
+    regular: bool = False
+
+    @property
+    def finished(self) -> bool:
+        """Whether all that the file gave is stored or failed."""
+        return self.read and self.done >= self.given
+
+
+@dataclass(slots=True)
+class Ended:
+    """What the end of a file's reading brought: documents superseded, sources and documents dropped."""
+
+    superseded: int = 0
+    dropped: int = 0
+
+
+@dataclass(slots=True)
+class BuildReading:
+    """The files of one build, in the store's manifest; every step may be the last before a kill."""
+
+    manifest: Manifest
+    path: Path
+    remove: Callable[[str, set[tuple[str, str]]], bool]
+    number: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        with storage_errors(self.path):
+            self.number = self.manifest.files.next_reading()
+
+    def known(self, source: str) -> StoredFile | None:
+        """The file as it was read to its end the last time, or ``None``."""
+        return self.manifest.files.file(source)
+
+    def failures_of(self, source: str) -> list[UnreadableDocument]:
+        """What could not be read of a file."""
+        return self.manifest.files.failures(source)
+
+    def same(self, source: str, stamp: Stamp) -> None:
+        """Nothing; a file whose time changed has the same bytes."""
+        with storage_errors(self.path):
+            self.manifest.files.touch(source, stamp)
+
+    def came(self, file: OpenedFile, document: Document) -> None:
+        """Nothing; a document of the file is stored."""
+        with storage_errors(self.path):
+            self.manifest.files.come(Place(file.source, document.source, document.doc_id, document.key), self.number)
+        file.done += 1
+        file.documents += 1
+
+    def fail(self, file: OpenedFile | None, failure: UnreadableDocument) -> None:
+        """Nothing; a source could not be read."""
+        with storage_errors(self.path):
+            self.manifest.files.fail(failure, file.source if file else failure.source, self.number)
+        if file:
+            file.done += 1
+            file.failed += 1
+
+    def end(self, file: OpenedFile, run: str, prune: bool) -> Ended:
+        """What followed from the file's having been read to its end; without a stamp it is read again next time."""
+        files, ended = self.manifest.files, Ended()
+        if file.stamp is None:
+            return ended
+        with storage_errors(self.path):
+            left, came = files.left(file.source, self.number), files.came(file.source, self.number)
+            pairs = list(_successions(came, left))
+            if prune:
+                replaced = {older for _, older in pairs}
+                for place in left:
+                    if place not in replaced:
+                        ended.dropped += self._drop(place)
+            with self.manifest.transaction():
+                for newer, older in pairs:
+                    files.supersede(newer, older, self.number)
+                if pairs:
+                    self.manifest.set_fact("links", "stale")
+                files.end(file.source, file.stamp, run, self.number, (file.documents, file.failed))
+        ended.superseded = len(pairs)
+        return ended
+
+    def prune(self, roots: Sequence[str], found: Callable[[str], bool], kept: Iterable[str]) -> int:
+        """How many documents went with files below the roots that are no more; what lies under ``kept`` stays."""
+        dropped, spared = 0, list(kept)
+        with storage_errors(self.path):
+            for file in list(self.manifest.files.files()):
+                source = file.source
+                if found(source) or not any(is_under(source, root) for root in roots):
+                    continue
+                if any(is_under(source, root) for root in spared):
+                    continue
+                for place in self.manifest.files.places_of(source):  # older versions, too
+                    dropped += self._drop(place)
+                self.manifest.files.drop(source)
+        return dropped
+
+    def _drop(self, place: Place) -> int:
+        return int(self.remove(place.key, {(place.source, place.doc_id)}))
+
+    def close(self, roots: list[str]) -> None:
+        """Nothing; failures to list the roots, before this reading, are forgotten."""
+        with storage_errors(self.path):
+            self.manifest.files.forget_listings(roots, self.number)
+
+
+def _successions(came: Sequence[Place], left: Sequence[Place]) -> Iterable[tuple[Place, Place]]:
+    """Pairs of a new place and the one it replaced: the same ``doc_id``, or the one document of a file."""
+    free = list(left)
+    for newer in came:
+        for older in free:
+            alone = newer.source == older.source == newer.file
+            if newer.key != older.key and (alone or newer.doc_id == older.doc_id):
+                free.remove(older)
+                yield newer, older
+                break
