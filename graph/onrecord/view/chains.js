@@ -1,0 +1,78 @@
+// Chains: how statements travelled, from who spoke to the documents that print it.
+"use strict";
+(() => {
+  const { byId, make, button, plural, listed } = shell;
+  const { record, state, cards } = lists;
+  const journeys = shell.data("journeys");
+  const CAUTION = { negated: "not said", possible: "may be said", expected: "expected", wrong: "found wrong by a person" };
+  const MANNER = { speaker: "", via: "passes it on", holder: "" };
+  let who = null; // a name: only paths through its hands
+  let shown = [];
+
+  const named = (parties) => listed(parties.map(lists.labelOf)) || "no speaker named";
+  const dated = (number) => record.days[record.statements[number].day].told;
+  const sourced = (number) => {
+    const doc = lists.documentOf(number);
+    return [doc.publisher && doc.publisher !== doc.label.split(",")[0] ? doc.publisher : "", doc.issued && !doc.label.includes(doc.issued) ? doc.issued : ""].filter(Boolean).join(", ");
+  };
+  const handsOf = (path) => [...path.steps.flatMap((step) => step.parties.map(lists.labelOf)), lists.documentOf(path.statement).label];
+  const passes = (path) => lists.isShown(path.statement) && (who === null || handsOf(path).includes(who));
+
+  function step(told) {
+    const act = told.role === "via" ? MANNER.via : told.act;
+    const title = `${named(told.parties)}: ${act}`;
+    const open = button("", () => lists.showStatements(title, [told.statement], open), { dir: "auto" });
+    const status = told.role === "via" ? "" : CAUTION[record.statements[told.statement].status] || "";
+    const detail = [status, act, told.role === "via" ? "" : dated(told.statement)].filter(Boolean).join(", ");
+    open.append(`${status ? "of " : ""}${named(told.parties)}`, make("small", { textContent: detail }));
+    return make("li", { className: told.role === "speaker" ? "speaker" : "relay" }, open);
+  }
+  function path(told) {
+    const end = button("", () => lists.showStatements(`As ${lists.documentOf(told.statement).label} has it`, [told.statement], end), { dir: "auto" });
+    end.append(lists.documentOf(told.statement).label, make("small", { textContent: sourced(told.statement) }));
+    const first = told.steps[0];
+    const label = `${named(first.parties)}${told.steps.slice(1).map((one) => `, through ${named(one.parties)}`).join("")}, in ${lists.documentOf(told.statement).label}`;
+    return make("ol", { className: "path", "aria-label": label }, ...told.steps.map(step), make("li", { className: "document" }, end));
+  }
+  function journey(paths) {
+    const one = record.statements[paths[0].statement];
+    const documents = new Set(paths.map((each) => record.statements[each.statement].document)).size;
+    const words = one.words ? (one.mode === "direct" ? `“${one.words}”` : one.words) : "no words given";
+    const detail = [record.acts[one.act].label, shell.MODES[one.mode], documents > 1 ? `the same words in ${documents} documents` : "", one.review ? `${one.review} by a person` : ""].filter(Boolean).join(" · ");
+    const made = make("article", { className: one.status === "asserted" ? "journey" : "journey unasserted" },
+      make("h2", { dir: "auto" }, words, make("small", { textContent: detail })), ...paths.map(path));
+    if (one.status === "asserted") made.style.borderLeftColor = cards.colour(lists.groupOf(paths[0].statement));
+    return made;
+  }
+  function paint() {
+    const kept = journeys.map((paths) => paths.filter(passes)).filter((paths) => paths.length);
+    shown = [...new Set(kept.flatMap((paths) => paths.map((one) => one.statement)))].sort((one, other) => one - other);
+    const several = kept.filter((paths) => new Set(paths.map((one) => record.statements[one.statement].document)).size > 1).length;
+    const relayed = kept.filter((paths) => paths.some((one) => one.steps.length > 1)).length;
+    lists.tell(`${plural(kept.length, "chain")}: ${relayed} through others, ${several} with the same words in several documents.`);
+    byId("chains").replaceChildren(...(kept.length ? lists.growing(make("div"), kept, journey) : [make("p", { className: "empty", textContent: journeys.length ? "Nothing passes the filters." : "No statement here came through another, and no words stand in several documents." })]));
+    byId("only").hidden = who === null;
+    if (who !== null) byId("only").replaceChildren(`Only what passed through ${who}. `, button("Show all", () => through(null), { className: "small" }));
+  }
+  function through(name) {
+    who = name;
+    lists.change({ chosen: null });
+    lists.welcome();
+    byId("search").value = "";
+    byId("view").scrollTop = 0;
+    byId("view").focus();
+  }
+  const hands = [...new Set(journeys.flat().flatMap(handsOf))].sort((one, other) => (shell.fold(one) < shell.fold(other) ? -1 : 1));
+  const counts = new Map(hands.map((name) => [name, 0]));
+  journeys.forEach((paths) => new Set(paths.flatMap(handsOf)).forEach((name) => counts.set(name, counts.get(name) + 1)));
+  shell.searchBox({
+    find: lists.finder(hands), name: (number) => hands[number], describe: (number) => plural(counts.get(hands[number]), "chain"),
+    choose: (number) => through(hands[number]), nothing: "Nobody of that name is in a chain here.",
+  });
+  lists.start({
+    name: "chains", paint, shown: () => shown,
+    help: "Choose a hand that the words went through, or the document: the place where it is told is shown here.",
+    read(found) { who = hands.includes((found.who || [])[0]) ? found.who[0] : null; },
+    write: () => ({ who: who ?? "" }),
+  });
+})();

@@ -1,0 +1,110 @@
+"""Which statements a list-like view shows: those of one node or topic, by act and date, as many as a page holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from onrecord.query.resolution import find_node
+from onrecord.view.records import in_order
+from onrecord.view.rows import Attributed, Rows
+from onrecord.view.selection import Selection, select_statements
+from onrecord.view.topics import items_of_topic
+from onrecord.vocabulary import relative
+
+MOST_STATEMENTS = 10_000
+"""More are not put into one page of lists: it opens within seconds up to here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The statements that a page holds, in the order of days, and what it says of those left out.
+
+    ``nodes`` are the ids that the focus or the topic stands for, one or the items; empty where neither is given.
+    ``total`` counts the statements that were asked for, ``statements`` no more than fit a page.
+    """
+
+    statements: tuple[Attributed, ...]
+    total: int
+    nodes: frozenset[str]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListReport:
+    """What a page of lists shows, in its own word, and how many statements it leaves out for want of room."""
+
+    shown: int
+    name: str
+    left_out: int
+
+    def __str__(self) -> str:
+        """One line for the user.
+
+        >>> print(ListReport(1, "chain", 0))
+        1 chain
+        >>> print(ListReport(12, "position", 3))
+        12 positions, 3 statements left out
+        """
+        told = f"{self.shown} {self.name}{'' if self.shown == 1 else 's'}"
+        many = "" if self.left_out == 1 else "s"
+        return f"{told}, {self.left_out} statement{many} left out" if self.left_out else told
+
+
+def narrow(
+    graph: ox.Store, rows: Rows, selection: Selection, *, subject: bool = False, most: int = MOST_STATEMENTS
+) -> Narrowed:
+    """The statements of a selection; with ``subject`` those about its focus, else all that it takes part in.
+
+    Kinds are asked of speakers. Of too many, those that take a stand go before those that only say, the
+    latest first. Raises ``UnknownNode`` where nothing, or more than one node, answers to a name.
+    """
+    nodes = focused(graph, rows, selection)
+    of_kinds = {kind.casefold() for kind in selection.kinds}
+    focus = nodes if selection.focus else frozenset()
+    chosen = [
+        statement
+        for statement in select_statements(rows, selection)
+        if (not focus or not focus.isdisjoint(_concerned(rows, statement, subject=subject)))
+        and (not of_kinds or any(_kind(rows, speaker) in of_kinds for speaker in statement.speakers))
+    ]
+    kept = in_order(rows, chosen)
+    if len(kept) > most:
+        latest = kept[::-1]
+        standing = [statement for statement in latest if statement.act != "say"]
+        kept = in_order(rows, [*standing, *(statement for statement in latest if statement.act == "say")][:most])
+    return Narrowed(tuple(kept), len(chosen), nodes, _note(selection, len(chosen), len(kept)))
+
+
+def focused(graph: ox.Store, rows: Rows, selection: Selection) -> frozenset[str]:
+    """The ids that the focus, or else the topic, stands for: a node, or the agenda items of the topic."""
+    if selection.focus:
+        return frozenset({relative(find_node(graph, selection.focus).value)})
+    return items_of_topic(rows, selection.topic) if selection.topic else frozenset()
+
+
+def _concerned(rows: Rows, statement: Attributed, *, subject: bool) -> Sequence[str]:
+    named = (*statement.about, *rows.under.get(statement.id, ()))
+    return named if subject else (*named, *_taking_part(statement))
+
+
+def _kind(rows: Rows, node: str) -> str:
+    return rows.things[node].kind if node in rows.things else "document"
+
+
+def _taking_part(statement: Attributed) -> Sequence[str]:
+    return (*statement.speakers, *statement.relays, *statement.addressees, statement.document)
+
+
+def _note(selection: Selection, total: int, kept: int) -> str:
+    """What the reader should know of the selection; empty if all statements are there."""
+    told = selection.described()
+    parts = [f"Chosen: {told}." if told else ""]
+    if kept < total:
+        parts.append(
+            f"{total - kept} of {total} statements are left out, what only says before what takes a stand;"
+            " narrow by --focus, --topic, --act, --from or --until."
+        )
+    return " ".join(part for part in parts if part)
