@@ -63,11 +63,14 @@ def read_message(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
             raise UnreadableDocument(
                 file.source, "is damaged: it cannot be taken apart", "save its text as .txt"
             ) from error
+    found = draft is not None
     if draft is not None:
         yield draft
-    elif not parts.attached:
+    for attached in _attachments(file, parts.attached):
+        found = True
+        yield attached
+    if not found:
         yield UnreadableDocument(file.source, "holds no text", "take it out, or save its text as .txt")
-    yield from _attachments(file, parts.attached)
 
 
 def _attachments(file: OpenFile, attached: list[Message]) -> Iterator[Draft | UnreadableDocument]:

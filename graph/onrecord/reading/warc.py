@@ -40,7 +40,9 @@ def read_warc(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
     passed: Counter[str] = Counter()
     found = False
     try:
-        for record in ArchiveIterator(file.stream):
+        records = ArchiveIterator(file.stream)
+        records.INC_RECORD = ""  # it would print bytes of the file to standard error
+        for record in records:
             file.expansion.count_member()
             kind = _kind(record)
             if kind not in _FORMATS:
