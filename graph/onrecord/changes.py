@@ -7,13 +7,13 @@ import json
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from onrecord.building import Piece
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
-from onrecord.reading import Hints
+from onrecord.reading import Hints, Limits
 from onrecord.reading.files import FoundFile
 from onrecord.reading.meta import sidecar_of
 from onrecord.store.base import Run
@@ -34,13 +34,14 @@ class Changes:
     ``failures`` that such files had, and the sources ``seen``, all of which it holds.
     """
 
-    def __init__(self, reading: BuildReading, run: Run, hints: Hints, refresh: bool) -> None:
+    def __init__(self, reading: BuildReading, run: Run, hints: Hints, limits: Limits, refresh: bool) -> None:
         self.unchanged = 0
         self.older = 0
         self.failures: list[UnreadableDocument] = []
         self.seen: set[str] = set()
         self._reading, self._run, self._refresh = reading, run, refresh
-        self._asked = json.dumps([str(hints.published or ""), hints.publisher, sorted(run.settings.items())])
+        asked = [str(hints.published or ""), hints.publisher, sorted(run.settings.items())]
+        self._asked = json.dumps([*asked, asdict(limits)] if limits != Limits() else asked)
         self._open: tuple[OpenedFile, Path, Stamp | None] | None = None
         self._closed: list[OpenedFile] = []
 

@@ -19,6 +19,7 @@ import click
 from onrecord.agenda_commands import agenda
 from onrecord.command_options import Command
 from onrecord.command_options import is_quiet as _is_quiet
+from onrecord.command_options import limit_option as _limit
 from onrecord.command_options import quiet_option as _quiet
 from onrecord.command_options import store_option as _store
 from onrecord.command_options import telling_errors as _told
@@ -56,7 +57,7 @@ def _reading(command: Command) -> Command:
     ]
     for option in reversed(options):
         command = option(command)
-    return command
+    return _limit(command)
 
 
 def _out(command: Command) -> Command:
@@ -325,9 +326,11 @@ def remove(names: tuple[str, ...], store: Path) -> None:
 
 def _settings(store: Path, options: dict[str, object]) -> Settings:
     actors, workers, model = options["actors"], options["workers"], options["model"]
+    limits = options["limits"]
+    assert isinstance(limits, tuple)
     assert actors is None or isinstance(actors, Path)
     assert workers is None or isinstance(workers, int)
-    return Settings(store, str(model), actors, workers or cores())
+    return Settings(store, str(model), actors, workers or cores(), limits=limits)
 
 
 def _hints(options: dict[str, object]) -> Hints:

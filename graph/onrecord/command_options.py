@@ -35,6 +35,22 @@ def quiet_option(command: Command) -> Command:
     return click.option("--quiet", "-q", is_flag=True, expose_value=False, callback=keep, help=told)(command)
 
 
+def limit_option(command: Command) -> Command:
+    """The command with ``--limit``, checked."""
+
+    def check(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+        from onrecord.reading import LimitError, Limits
+
+        try:
+            Limits().changed(given)
+        except LimitError as error:
+            raise click.BadParameter(str(error), context, option) from error
+        return given
+
+    told = "Another limit of reading, such as characters=2000000; repeat for more (docs/reading.md)."
+    return click.option("--limit", "limits", multiple=True, metavar="NAME=NUMBER", callback=check, help=told)(command)
+
+
 def is_quiet() -> bool:
     """Whether the command that runs was asked to say nothing."""
     return bool(click.get_current_context().obj)

@@ -14,7 +14,7 @@ from onrecord.building import build as build_store
 from onrecord.changes import Changes
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
-from onrecord.reading import Hints, Notice, read_documents
+from onrecord.reading import Hints, Limits, Notice, read_documents
 from onrecord.reading.files import as_given
 from onrecord.rules import rules_version
 from onrecord.settings import Settings
@@ -69,7 +69,8 @@ def extract_sources(
     progress: Callable[[Document | UnreadableDocument], None] = ignore,
 ) -> Iterator[Record | UnreadableDocument]:
     """The record of each document of some sources, in order; no store is needed."""
-    return extract(_watched(read_documents(sources, hints=hints, report=notice), progress), settings)
+    found = read_documents(sources, hints=hints, limits=Limits().changed(settings.limits), report=notice)
+    return extract(_watched(found, progress), settings)
 
 
 def build(
@@ -88,12 +89,13 @@ def build(
     not annotated again. ``tell`` hears of each document once it is stored. Raises ``StoreError`` and
     ``VocabularyError``; a document that cannot be read is in the report instead.
     """
+    limits = Limits().changed(settings.limits)
     with open_store(settings.store, "write") as store:
         run = _run_of(store, settings)
         settings = replace(settings, actors=store.own_actors, agendas=agenda_files(settings.store / AGENDAS))
         reading = store.reading()
-        changes = Changes(reading, run, hints, options.refresh)
-        found = read_documents(sources, hints=hints, report=notice, wanted=changes.wanted)
+        changes = Changes(reading, run, hints, limits, options.refresh)
+        found = read_documents(sources, hints=hints, limits=limits, report=notice, wanted=changes.wanted)
         pieces = _unless_stored(changes.pieces(_watched(found, progress)), store, run, settings, options.refresh)
         report = build_store(pieces, store, run, reading=reading, prune=options.prune, tell=tell)
         report.unchanged += changes.unchanged

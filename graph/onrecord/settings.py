@@ -18,13 +18,17 @@ def cores() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What shapes a run. ``model`` is the name of an installed spaCy pipeline for English."""
+    """What shapes a run. ``model`` is the name of an installed spaCy pipeline for English.
+
+    ``limits`` are those of ``onrecord.reading.Limits`` that are not as they are by default, as ``NAME=NUMBER``.
+    """
 
     store: Path = DEFAULT_STORE
     model: str = DEFAULT_MODEL
     actors: Path | None = None
     workers: int = 1
     agendas: tuple[Path, ...] = ()
+    limits: tuple[str, ...] = ()
 
     def of_rules(self) -> dict[str, str]:
         """The settings that can change what is found: part of the run's id. No path, no worker count."""
