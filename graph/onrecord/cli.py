@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _DATE = click.DateTime(["%Y-%m-%d"])
-_VIEWS = ["network"]
+_VIEWS = ["network", "positions", "chains", "timeline", "document"]
 _SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 
 
@@ -192,15 +192,16 @@ def show(name: str, store: Path) -> None:
 
 
 @main.command()
-@click.option("--focus", metavar="ID|NAME", help="Only what is around this actor, document or item.")
+@click.option("--focus", "--about", metavar="ID|NAME", help="Only what is around this actor, document or item.")
 @click.option("--depth", type=click.IntRange(1), default=1, show_default=True, help="How far around the focus.")
 @click.option("--topic", metavar="TITLE|ITEM", help="Only statements that concern this agenda topic.")
 @click.option("--act", "acts", multiple=True, metavar="ACT", help="Only statements with this act; repeat for more.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only nodes of this kind; repeat for more.")
-@click.option("--document", metavar="ID|TITLE", help="Only statements of this document.")
+@click.option("--document", metavar="ID|TITLE", help="This document's text with what was found in it.")
+@click.option("--with-text", is_flag=True, help="The whole text, also of news, for your own use.")
 @click.option("--from", "start", type=_DATE, metavar="DATE", help="Only statements made on or after this date.")
 @click.option("--until", "--to", "end", type=_DATE, metavar="DATE", help="Only statements made on or before this date.")
-@click.option("--view", "name", type=click.Choice(_VIEWS), default="network", show_default=True, help="What to draw.")
+@click.option("--view", "name", type=click.Choice(_VIEWS), help="What to draw; network if not given, or the document.")
 @click.option(
     "-o",
     "--output",
@@ -217,9 +218,10 @@ def view(
     acts: tuple[str, ...],
     kinds: tuple[str, ...],
     document: str | None,
+    with_text: bool,
     start: datetime | None,
     end: datetime | None,
-    name: str,
+    name: str | None,
     output: Path | None,
     store: Path,
 ) -> None:
@@ -228,12 +230,17 @@ def view(
     Example: onrecord view --focus Norvania -o norvania.html
     """
     from onrecord.store import open_store
-    from onrecord.view import Selection, write_named_view
+    from onrecord.view import Selection, write_stored_view
 
+    drawn = name or ("document" if document else "network")
+    if (drawn == "document") > bool(document):
+        raise click.UsageError("--view document needs --document ID|TITLE")
+    if with_text and drawn != "document":
+        raise click.UsageError("--with-text goes with --document alone")
     selection = Selection(focus, acts, _day(start), _day(end), depth, topic, kinds, document)
     out = output or store / "view.html"
     with open_store(store) as opened:
-        report = write_named_view(opened.graph, out, name, selection)
+        report = write_stored_view(opened, out, drawn, selection, with_text=with_text)
     click.echo(f"{out}: {report}", err=True)
 
 

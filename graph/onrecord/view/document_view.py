@@ -145,7 +145,7 @@ def _capped(text: str, statements: Iterable[Attributed]) -> Spans:
     joined: list[Span] = []
     for begin, end in spans:
         between = text[joined[-1][1] : begin] if joined else "a"
-        if any(mark.isalnum() or mark == "\n" for mark in between):
+        if any(mark.isalnum() for mark in between):
             joined.append((begin, end))
         else:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))

@@ -6,6 +6,7 @@
   const { subjects, stands } = shell.data("positions");
   const MARK = { object: ["●", "is itself what the act is about"], mentioned: ["○", "is only mentioned in the words"], unasserted: ["–", ""] };
   const STATUS = { negated: "did not", possible: "may", expected: "is expected to", wrong: "wrongly read by the machine:" };
+  const HEADS = ["● to the subject itself", "○ only mentions it", "– not, or not yet"];
   const ROWS = 6;
   let current = 0;
   let shown = [];
@@ -69,7 +70,7 @@
 
   // The camps in one table: who does what to the subject itself, whose words only mention it, who is not said to.
   function glance(positions) {
-    const cell = (wanted) => {
+    const cell = (label, wanted) => {
       const found = wanted.map(([position, numbers]) => {
         const documents = new Set(numbers.map((number) => record.statements[number].document)).size;
         const heard = numbers.some((number) => !record.statements[number].relays.length);
@@ -77,7 +78,7 @@
         const open = button(name, () => lists.showStatements(`${name} on ${subjects[current].label}`, numbers, open), { className: heard ? "plain" : "plain relayed", dir: "auto" });
         return make("li", {}, open, make("small", { textContent: [documents > 1 ? ` ${documents} documents` : "", heard ? "" : shell.quotedBy(record, numbers.map((number) => record.statements[number]))].join("") }));
       });
-      return make("td", {}, found.length ? make("ul", {}, ...found) : "");
+      return make("td", { role: "cell", "data-label": found.length ? label : "" }, found.length ? make("ul", {}, ...found) : "");
     };
     const rows = stands.map((stand) => {
       const here = positions.filter((position) => position.stand === stand.name);
@@ -86,12 +87,13 @@
       const mentioned = with_("mentioned").filter(([position]) => !object.some(([other]) => other === position));
       const not = with_("unasserted");
       if (!stand.taken || !(object.length || mentioned.length || not.length)) return null;
-      const head = make("th", { scope: "row", textContent: stand.label });
-      head.style.borderLeftColor = cards.colour(stand.group);
-      return make("tr", {}, head, cell(object), cell(mentioned), cell(not));
+      const head = make("th", { scope: "row", role: "rowheader", textContent: stand.label });
+      const row = make("tr", { role: "row" }, head, cell(HEADS[0], object), cell(HEADS[1], mentioned), cell(HEADS[2], not));
+      row.style.setProperty("--act", cards.colour(stand.group));
+      return row;
     }).filter(Boolean);
-    const heads = ["", "● to the subject itself", "○ only mentions it", "– not, or not yet"].map((text) => make("th", { scope: "col", textContent: text }));
-    return rows.length ? [make("table", {}, make("caption", { className: "unseen", textContent: "Who takes which stand" }), make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows))] : [];
+    const heads = ["", ...HEADS].map((text) => make("th", { scope: "col", role: "columnheader", textContent: text }));
+    return rows.length ? [make("table", { role: "table" }, make("caption", { className: "unseen", textContent: "Who takes which stand" }), make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)), make("tbody", { role: "rowgroup" }, ...rows))] : [];
   }
 
   function paint() {

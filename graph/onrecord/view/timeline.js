@@ -179,7 +179,7 @@
     });
     const rows = [];
     const found = [...bundles.values()].sort((one, other) => one.begin - other.begin || other.end - one.end).map((bundle) => {
-      const radius = Math.min(10, 5 + 1.6 * Math.log2(bundle.numbers.length));
+      const radius = Math.min(6.8, 4.4 + 0.8 * Math.log2(bundle.numbers.length));
       const left = bundle.ranged ? scale(Math.max(span[0], bundle.openBegin ? span[0] : bundle.begin)) : scale(bundle.begin + 0.5) - radius;
       const right = bundle.ranged ? Math.max(left + 6, scale(Math.min(span[1], bundle.openEnd ? span[1] : bundle.end))) : scale(bundle.begin + 0.5) + radius;
       let row = rows.findIndex((until) => until < left);
@@ -288,23 +288,23 @@
   // ---- The list, which a screen reader reads ----------------------------------------------------------------------------
 
   function table(numbers, caption, first) {
-    const body = make("tbody");
+    const body = make("tbody", { role: "rowgroup" });
     const one = (number) => {
       const statement = record.statements[number];
       const doc = lists.documentOf(number);
       const speaker = listed(shell.named(record, statement.speakers)) || "no speaker named";
       const open = button(speaker, () => lists.showStatements(speaker, [number], open), { className: "plain", dir: "auto" });
       const words = statement.words.length > 160 ? `${statement.words.slice(0, 160).replace(/\s+\S*$/, "")} …` : statement.words;
-      return make("tr", { className: statement.status === "asserted" ? "" : "unasserted" },
-        make("td", { textContent: first(number) }),
-        make("td", {}, STATUS[statement.status] ? "of " : "", open, make("small", { textContent: shell.quotedBy(record, [statement]).replace(/^, /, "") })),
-        make("td", { textContent: [STATUS[statement.status], record.acts[statement.act].label].filter(Boolean).join(": ") }),
-        make("td", { textContent: statement.mode === "direct" && words ? `“${words}”` : words, dir: "auto" }),
-        make("td", { textContent: doc.label }));
+      return make("tr", { role: "row", className: statement.status === "asserted" ? "" : "unasserted" },
+        make("td", { role: "cell",  textContent: first(number) }),
+        make("td", { role: "cell" }, STATUS[statement.status] ? "of " : "", open, make("small", { textContent: shell.quotedBy(record, [statement]).replace(/^, /, "") })),
+        make("td", { role: "cell",  textContent: [STATUS[statement.status], record.acts[statement.act].label].filter(Boolean).join(": ") }),
+        make("td", { role: "cell",  textContent: statement.mode === "direct" && words ? `“${words}”` : words, dir: "auto" }),
+        make("td", { role: "cell",  textContent: doc.label }));
     };
-    const heads = ["Day", "Speaker", "Act", "Words", "Document"].map((text) => make("th", { scope: "col", textContent: text }));
+    const heads = ["Day", "Speaker", "Act", "Words", "Document"].map((text) => make("th", { scope: "col", role: "columnheader", textContent: text }));
     const [, more] = lists.growing(body, numbers, one, 50);
-    return [make("table", {}, make("caption", { className: "unseen", textContent: caption }), make("thead", {}, make("tr", {}, ...heads)), body), more];
+    return [make("table", { role: "table" }, make("caption", { className: "unseen", textContent: caption }), make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)), body), more];
   }
   function paintTables() {
     const wanted = only === null ? null : new Set([...lanes[only].dated, ...lanes[only].undated]);

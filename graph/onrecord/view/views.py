@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 import pyoxigraph as ox
 
+from onrecord.store import Store
 from onrecord.view.network import ViewReport, write_network
 from onrecord.view.selection import Selection
 
@@ -23,6 +24,9 @@ class Writer(Protocol):
 
 VIEWS: Mapping[str, tuple[str, str]] = {
     "network": ("onrecord.view.network", "write_network"),
+    "positions": ("onrecord.view.positions_page", "write_positions"),
+    "chains": ("onrecord.view.chains_page", "write_chains"),
+    "timeline": ("onrecord.view.timeline_page", "write_timeline"),
 }
 """Where the writer of each view is: a module, imported only when it is asked for, and a name in it."""
 
@@ -34,6 +38,18 @@ def write_named_view(graph: ox.Store, out: Path, view: str, selection: Selection
     """
     module, name = VIEWS[view]
     return cast(Writer, getattr(import_module(module), name))(graph, out, selection)
+
+
+def write_stored_view(store: Store, out: Path, view: str, selection: Selection, *, with_text: bool = False) -> object:
+    """As ``write_named_view``, and ``document`` too: the text of the selection's document, which only a store has.
+
+    ``with_text`` puts the whole text of news into the file. Raises UnknownNode, and StoreError where a text is missing.
+    """
+    if view != "document":
+        return write_named_view(store.graph, out, view, selection)
+    from onrecord.view.document_page import write_document
+
+    return write_document(store.graph, out, selection.document or "", store.text, with_text=with_text)
 
 
 def write_view(
