@@ -182,8 +182,8 @@ def _candidates(
             states[target] |= told.states
             offices[target] |= told.offices
     for target in kinds:
-        state = state_acted_for(target, known)
-        states[target].update([state] if state else [])
+        acted_for = state_acted_for(target, known)
+        states[target].update([acted_for] if acted_for else [])
     return [
         Candidate(target, kind, tuple(sorted(names[target])), frozenset(states[target]), frozenset(offices[target]))
         for target, kind in sorted(kinds.items())

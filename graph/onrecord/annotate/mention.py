@@ -190,6 +190,7 @@ def _body(
         body, body
     )
     code = (state.canonical or "").rpartition("/")[2]
+    canonical: str | None
     if body == "government":
         canonical = next(
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import pyoxigraph
@@ -64,8 +64,9 @@ def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
         found.setdefault(row["statement"], StoredStatement(relative(row["statement"]), whole))
     for row in read_rows(graph, "reviews"):
         if row["statement"] in found:
-            marks = found[row["statement"]].row
-            marks["review"] = ", ".join([*filter(None, [marks.get("review", "")]), local_name(row["review"])])
+            marked = found[row["statement"]]
+            review = ", ".join([*filter(None, [marked.row.get("review", "")]), local_name(row["review"])])
+            found[row["statement"]] = replace(marked, row={**marked.row, "review": review})
     seen = set[tuple[str, str, str]]()
     for row in read_rows(graph, "parties"):
         key = (row["statement"], row["role"], row["actor"])
