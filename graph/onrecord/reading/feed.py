@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from onrecord.reading.dates import parse_date
 from onrecord.reading.draft import Draft, OpenFile
 from onrecord.reading.fragment import read_fragment
 from onrecord.reading.metadata import Metadata, language_code
+from onrecord.reading.text import decoded_text
 from onrecord.reading.xml import XmlError, parse_xml
 
 if TYPE_CHECKING:
@@ -18,13 +20,16 @@ if TYPE_CHECKING:
 
 _TEXT = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "issued", "date", "updated", "modified")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,40})")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_feed(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
     """The entries of a feed, in its order; one without words of its own has its title as its text."""
     try:
-        root = parse_xml(file.read(), forgiving=True)
+        words = _DECLARATION.sub("", decoded_text(file, declared=_declared))
+        root = parse_xml(words.encode(), forgiving=True)
     except XmlError as error:
         raise UnreadableDocument(file.source, f"is not XML ({error})", "fetch it again") from error
     name = _local(root)
@@ -42,6 +47,11 @@ def read_feed(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
     )
     for number, entry in enumerate(entries, 1):
         yield _read_entry(entry, feed, f"{file.source}#{number}", f"{file.doc_id}-{number}")
+
+
+def _declared(data: bytes) -> str | None:
+    match = _ENCODING.match(data)
+    return match[1].decode("ascii", "replace").lower() if match else None
 
 
 def _read_entry(entry: _Element, feed: Metadata, source: str, doc_id: str) -> Draft | UnreadableDocument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,7 +37,8 @@ def read_warc(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    errors = (ArchiveLoadFailed, ValueError, EOFError, OSError, AttributeError, IndexError, KeyError, TypeError)
+    logging.getLogger("warcio").addHandler(logging.NullHandler())  # it quotes the file on standard error
+    errors = (ArchiveLoadFailed, OSError, EOFError, ValueError, ArithmeticError, LookupError, AttributeError, TypeError)
     passed: Counter[str] = Counter()
     found = False
     try:
