@@ -94,7 +94,6 @@ def build(
     run: Run,
     *,
     reading: BuildReading | None = None,
-    prune: bool = False,
     tell: Told = ignore_told,
 ) -> BuildReport:
     """What adding a stream did; the links between documents are computed once, at its end.
@@ -103,7 +102,7 @@ def build(
     source is noted. A source that failed does not stop the others. Links are computed even if the
     stream breaks off, so that what was stored can be queried; not if the store itself failed.
     """
-    building = _Building(store, run, reading, prune, tell)
+    building = _Building(store, run, reading, tell)
     try:
         for each in found:
             building.take(each if isinstance(each, Piece) else Piece(each))
@@ -129,9 +128,9 @@ def _save(building: _Building, store: Store) -> None:
 class _Building:
     """A build under way: records wait until there are enough of them to go in together."""
 
-    def __init__(self, store: Store, run: Run, reading: BuildReading | None, prune: bool, tell: Told) -> None:
+    def __init__(self, store: Store, run: Run, reading: BuildReading | None, tell: Told) -> None:
         self.report = BuildReport()
-        self._store, self._run, self._reading, self._prune, self._tell = store, run, reading, prune, tell
+        self._store, self._run, self._reading, self._tell = store, run, reading, tell
         self._waiting: list[tuple[Record, OpenedFile | None]] = []
         self._characters = 0
 
@@ -180,6 +179,4 @@ class _Building:
 
     def _end(self, file: OpenedFile) -> None:
         if self._reading and file.finished:
-            ended = self._reading.end(file, self._run.id, self._prune)
-            self.report.superseded += ended.superseded
-            self.report.dropped += ended.dropped
+            self.report.superseded += self._reading.end(file, self._run.id)

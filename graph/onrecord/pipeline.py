@@ -97,7 +97,7 @@ def build(
         changes = Changes(reading, run, hints, limits, options.refresh)
         found = read_documents(sources, hints=hints, limits=limits, report=notice, wanted=changes.wanted)
         pieces = _unless_stored(changes.pieces(_watched(found, progress)), store, run, settings, options.refresh)
-        report = build_store(pieces, store, run, reading=reading, prune=options.prune, tell=tell)
+        report = build_store(pieces, store, run, reading=reading, tell=tell)
         report.unchanged += changes.unchanged
         report.older += changes.older
         roots = [as_given(Path(source)) for source in sources if str(source) != "-"]

@@ -47,10 +47,10 @@ def test_a_store_of_another_format_is_refused(tmp_path: Path, content: str) -> N
 def test_a_store_in_use_is_refused_and_free_afterwards(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", "write"):
         for mode in ("read", "write"):
-            with pytest.raises(StoreError, match="in use by another process"):
+            with pytest.raises(StoreError, match="in use by"):
                 open_store(tmp_path / "s", mode)
     readers = [open_store(tmp_path / "s"), open_store(tmp_path / "s")]
-    with pytest.raises(StoreError, match="in use by another process"):
+    with pytest.raises(StoreError, match="in use by"):
         open_store(tmp_path / "s", "write")
     for reader in readers:
         reader.close()

@@ -60,6 +60,8 @@ class Folder:
     def close(self) -> None:
         """Nothing; others may use the folder."""
         if self._lock is not None:
+            if self.mode == "write":
+                os.ftruncate(self._lock, 0)  # nobody is writing now
             os.close(self._lock)
             self._lock = None
 
@@ -156,10 +158,15 @@ def _lock(path: Path, mode: Mode) -> int | None:
         return None
     import fcntl
 
-    descriptor = os.open(path / "lock", os.O_RDONLY)
+    descriptor = os.open(path / "lock", os.O_RDWR if mode == "write" else os.O_RDONLY)
     try:
         fcntl.flock(descriptor, (fcntl.LOCK_EX if mode == "write" else fcntl.LOCK_SH) | fcntl.LOCK_NB)
     except BlockingIOError:
+        writer = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
         os.close(descriptor)
-        raise StoreError(f"{path}: the store is in use by another process; wait until it has finished") from None
+        by = f"process {writer}, which writes to it" if writer else "another process"
+        raise StoreError(f"{path}: the store is in use by {by}; wait until it has finished") from None
+    if mode == "write":
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
     return descriptor

@@ -37,14 +37,6 @@ class OpenedFile:
 
 
 @dataclass(slots=True)
-class Ended:
-    """What the end of a file's reading brought: documents superseded, sources and documents dropped."""
-
-    superseded: int = 0
-    dropped: int = 0
-
-
-@dataclass(slots=True)
 class BuildReading:
     """The files of one build, in the store's manifest; every step may be the last before a kill."""
 
@@ -85,41 +77,49 @@ class BuildReading:
             file.done += 1
             file.failed += 1
 
-    def end(self, file: OpenedFile, run: str, prune: bool) -> Ended:
-        """What followed from the file's having been read to its end; without a stamp it is read again next time."""
-        files, ended = self.manifest.files, Ended()
+    def end(self, file: OpenedFile, run: str) -> int:
+        """How many documents newer ones superseded, now that the file was read to its end.
+
+        Without a stamp nothing follows, and the file is read again next time.
+        """
         if file.stamp is None:
-            return ended
+            return 0
+        files = self.manifest.files
         with storage_errors(self.path):
             left, came = files.left(file.source, self.number), files.came(file.source, self.number)
-            pairs = list(_successions(came, left))
-            if prune:
-                replaced = {older for _, older in pairs}
-                for place in left:
-                    if place not in replaced:
-                        ended.dropped += self._drop(place)
+            moved = {place.key for place in came}
+            for place in left:
+                if place.key in moved:
+                    self._drop(place)
+            pairs = list(_successions(came, [place for place in left if place.key not in moved]))
             with self.manifest.transaction():
                 for newer, older in pairs:
                     files.supersede(newer, older, self.number)
                 if pairs:
                     self.manifest.set_fact("links", "stale")
                 files.end(file.source, file.stamp, run, self.number, (file.documents, file.failed))
-        ended.superseded = len(pairs)
-        return ended
+        return len(pairs)
 
     def prune(self, roots: Sequence[str], found: Callable[[str], bool], kept: Iterable[str]) -> int:
-        """How many documents went with files below the roots that are no more; what lies under ``kept`` stays."""
+        """How many documents went that files below the roots no more hold, or whose files are no more.
+
+        What lies under ``kept`` stays: it could not be read, or not be listed.
+        """
         dropped, spared = 0, list(kept)
         with storage_errors(self.path):
             for file in list(self.manifest.files.files()):
-                source = file.source
-                if found(source) or not any(is_under(source, root) for root in roots):
-                    continue
-                if any(is_under(source, root) for root in spared):
-                    continue
-                for place in self.manifest.files.places_of(source):  # older versions, too
-                    dropped += self._drop(place)
-                self.manifest.files.drop(source)
+                if found(file.source):
+                    dropped += self._drop_left(file)
+                elif _is_below(file.source, roots) and not _is_below(file.source, spared):
+                    dropped += sum(map(self._drop, self.manifest.files.places_of(file.source)))
+                    self.manifest.files.drop(file.source)
+        return dropped
+
+    def _drop_left(self, file: StoredFile) -> int:
+        left = self.manifest.files.left(file.source, file.reading)
+        dropped = sum(map(self._drop, left))
+        if left:
+            self.manifest.files.touch(file.source, file.stamp)
         return dropped
 
     def _drop(self, place: Place) -> int:
@@ -129,6 +129,10 @@ class BuildReading:
         """Nothing; failures to list the roots, before this reading, are forgotten."""
         with storage_errors(self.path):
             self.manifest.files.forget_listings(roots, self.number)
+
+
+def _is_below(source: str, places: Iterable[str]) -> bool:
+    return any(is_under(source, place) for place in places)
 
 
 def _successions(came: Sequence[Place], left: Sequence[Place]) -> Iterable[tuple[Place, Place]]:
