@@ -306,6 +306,9 @@ def test_the_press_is_read_as_it_is_meant(case: Case, record_of: Annotate) -> No
 
 
 LETTERS = {
+    "the honour to state": Case(
+        "I have the honour to state that the talks have failed.", "I", "state", "that the talks have failed"
+    ),
     "grateful if": Case(
         "I should be grateful if you would circulate the present letter as a document of the Security Council.",
         "I",

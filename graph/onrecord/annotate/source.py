@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate.clause import FINITE_TAGS, RELATIVES, children, first_person, passive, subtree_tokens, token_span
+from onrecord.annotate.clause import (
+    FINITE_TAGS,
+    RELATIVES,
+    children,
+    first_person,
+    infinitive,
+    passive,
+    subtree_tokens,
+    token_span,
+)
 from onrecord.annotate.role import can_speak
 from onrecord.annotate.scene import Scene
 from onrecord.document import Spans
@@ -99,6 +108,9 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     return _inherited(verb, depth)
 
 
+_COURTESIES = frozenset({"honour", "honor", "privilege", "pleasure"})
+
+
 def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head.i == verb.i:
@@ -107,6 +119,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return None  # "Asked whether it would, the spokeswoman ...": she was asked
     if verb.dep_ in {"conj", "advcl", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
         return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
+    if verb.dep_ == "acl" and infinitive(verb) and head.lemma_.lower() in _COURTESIES:
+        return source_of(head.head, depth=depth + 1)  # "I have the honour to state"
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
