@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Literal
@@ -12,6 +13,9 @@ from onrecord.reading.clean import clean_path
 from onrecord.reading.expansion import Expansion
 from onrecord.reading.limits import Limits
 from onrecord.reading.metadata import NOTHING_SAID, Metadata
+
+
+_LONGEST_NAME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class OpenFile:
 
     def member(self, name: str, stream: BinaryIO, label: str | None = None) -> OpenFile:
         """A file inside this one, to be read by the format of its ``name``; ``label`` is what it is called."""
-        shown = clean_path(label or name)
+        shown = _shortened(clean_path(label or name))
         return replace(
             self,
             source=f"{self.source}#{shown}",
@@ -87,6 +91,13 @@ class OpenFile:
         if not data.strip():
             raise UnreadableDocument(self.source, "is empty", "take it out, or put the document's text into it")
         return data
+
+
+def _shortened(name: str) -> str:
+    """A name that is not too long to be told; what is cut off counts in a hash."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME - 20]}…{hashlib.sha256(name.encode()).hexdigest()[:16]}"
 
 
 Reader = Callable[[OpenFile], Iterator[Draft | UnreadableDocument]]

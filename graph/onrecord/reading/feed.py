@@ -22,13 +22,14 @@ _TEXT = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "issued", "date", "updated", "modified")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,40})")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,20})|(\d{1,20}));")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_feed(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
     """The entries of a feed, in its order; one without words of its own has its title as its text."""
     try:
-        words = _DECLARATION.sub("", decoded_text(file, declared=_declared))
+        words = _REFERENCE.sub(_checked, _DECLARATION.sub("", decoded_text(file, declared=_declared)))
         root = parse_xml(words.encode(), forgiving=True)
     except XmlError as error:
         raise UnreadableDocument(file.source, f"is not XML ({error})", "fetch it again") from error
@@ -47,6 +48,12 @@ def read_feed(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
     )
     for number, entry in enumerate(entries, 1):
         yield _read_entry(entry, feed, f"{file.source}#{number}", f"{file.doc_id}-{number}")
+
+
+def _checked(reference: re.Match[str]) -> str:
+    """A character's number, nothing where it is none: the parser would make half a character of it."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF or code < 9 else reference[0]
 
 
 def _declared(data: bytes) -> str | None:
