@@ -12,7 +12,7 @@ import networkx as nx
 import numpy as np
 
 from onrecord.view.labels import wrapped
-from onrecord.view.layout import place
+from onrecord.view.layout import placing
 from onrecord.view.palette import kind_of
 from onrecord.view.projection import bundles, weights
 from onrecord.view.spacing import Boxes
@@ -49,8 +49,9 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
         nodes[number]["rank"] = rank
         nodes[number]["size"] = round(nodes[number]["size"] * _magnification(rank, len(nodes)) ** 0.6, 1)
     simple, boxes = _simple(network, names), _boxes(nodes)
-    for node, (x, y) in zip(nodes, place(simple, boxes).tolist(), strict=True):
-        node.update(x=int(x), y=int(y))
+    placed = placing(simple, boxes)
+    for node, (x, y), part in zip(nodes, placed.positions.tolist(), placed.communities, strict=True):
+        node.update(x=int(x), y=int(y), part=part)
     numbers = {name: number for number, name in enumerate(names)}
     keys = tuple(sorted(network.edges(keys=True)))
     bends = _bends(keys)

@@ -26,7 +26,7 @@ def evidence(
     """
     nodes = {name: number for number, name in enumerate(drawing.names)}
     record = Record(rows, nodes)
-    shown = in_order(rows, (statement for statement in statements if not nodes.keys().isdisjoint(_parties(statement))))
+    shown = in_order(rows, (statement for statement in statements if not nodes.keys().isdisjoint(parties(statement))))
     told = [record.statement(statement) for statement in shown]
     by_statement = {statement.id: number for number, statement in enumerate(shown)}
     places = sorted({place for *_, data in network.edges(data=True) for place in data["relations"]})
@@ -52,7 +52,8 @@ def evidence(
     }
 
 
-def _parties(statement: Attributed) -> tuple[str, ...]:
+def parties(statement: Attributed) -> tuple[str, ...]:
+    """The ids of all that take part in a statement, and of the document that reports it."""
     return (
         statement.document,
         *statement.speakers,
@@ -82,7 +83,7 @@ def _edge(
     return {
         "group": key[0],
         "relayed": key[1],
-        "statements": [statements[statement] for statement in data["statements"]],
+        "statements": [statements[statement] for statement in data["statements"] if statement in statements],
         "relations": [relations[place] for place in data["relations"]],
     }
 

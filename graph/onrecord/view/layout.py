@@ -7,6 +7,7 @@ are numbers (sets of names would follow the hash seed) and every random choice h
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
@@ -29,41 +30,89 @@ SPREAD = 0.85
 """Radius of a layout, as a share of the side of a square of the area that its labels cover."""
 
 
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where the nodes 0 to n - 1 stand, and the number of the community that each belongs to.
+
+    Communities have at most ``TOGETHER`` nodes, and stand apart from each other. Where few nodes are placed there is one.
+    """
+
+    positions: Positions
+    communities: tuple[int, ...]
+
+
 def place(graph: nx.Graph[int], boxes: Boxes) -> Positions:
-    """A position for each of the nodes 0 to n - 1 of an undirected, weighted graph.
+    """A position for each of the nodes 0 to n - 1 of an undirected, weighted graph: those of ``placing``."""
+    return placing(graph, boxes).positions
+
+
+def placing(graph: nx.Graph[int], boxes: Boxes) -> Placing:
+    """Positions and communities of the nodes 0 to n - 1 of an undirected, weighted graph.
 
     Boxes do not overlap, but for rare remains in very dense graphs. What is not joined to the largest
     part stands beside or below it, single nodes last.
     """
     positions = np.zeros((len(graph), 2))
     if not len(graph):
-        return positions
-    parts = _sorted(nx.connected_components(graph))
-    extents = np.zeros((len(parts), 4))
-    for row, part in enumerate(parts[1:], 1):
-        inner = _compact(_arrange(graph, part, boxes), boxes[part], WIDE)
-        low, high = extent(inner, boxes[part])
-        positions[part], extents[row] = inner, [*(-low), *high]
-    single = [row for row, part in enumerate(parts) if len(part) == 1]
+        return Placing(positions, ())
+    leaves: list[list[int]] = []
+    blocks = _blocks(graph)
+    extents = np.zeros((len(blocks), 4))
+    for row, block in enumerate(blocks[1:], 1):
+        nodes = [node for part in block for node in part]
+        inner = _beside(graph, block, boxes)
+        low, high = extent(inner, boxes[nodes])
+        positions[nodes], extents[row] = inner, [*(-low), *high]
+        leaves.append(nodes)
+    single = [row for row, block in enumerate(blocks) if len(block) == len(block[0]) == 1]
     if single:
-        extents[single] = boxes[[parts[row][0] for row in single]].max(axis=0)
-    largest = _arrange(graph, parts[0], boxes)
+        extents[single] = boxes[[blocks[row][0][0] for row in single]].max(axis=0)
+    [first] = blocks[0]
+    largest = _arrange(graph, first, boxes, leaves)
     shapes = [WIDE]
-    if len(parts) > 1 and len(parts[0]) <= FEW:
+    if len(blocks) > 1 and len(first) <= FEW:
         others = float((extents[1:, :2] + extents[1:, 2:]).prod(axis=1).sum())
-        more = 1 + others / float(size(separate(largest, boxes[parts[0]], GAP), boxes[parts[0]]).prod())
+        more = 1 + others / float(size(separate(largest, boxes[first], GAP), boxes[first]).prod())
         shapes = [WIDE * more, WIDE / more]  # the others below, or beside
     tried = []
     for shape in shapes:
-        inner = _compact(largest, boxes[parts[0]], shape)
-        low, high = extent(inner, boxes[parts[0]])
+        inner = _compact(largest, boxes[first], shape)
+        low, high = extent(inner, boxes[first])
         extents[0] = [*(-low), *high]
         corners = packed(extents)
         tried.append((needed(corners, extents), shape, inner, corners + extents[:, :2]))
-    _, _, positions[parts[0]], offsets = min(tried, key=lambda one: one[:2])
-    for row, part in enumerate(parts):
-        positions[part] += offsets[row]
-    return np.asarray(np.round(positions - positions.mean(axis=0)), dtype=np.float64)
+    _, _, positions[first], offsets = min(tried, key=lambda one: one[:2])
+    for row, block in enumerate(blocks):
+        positions[[node for part in block for node in part]] += offsets[row]
+    communities = [0] * len(graph)
+    for number, leaf in enumerate(leaves):
+        for node in leaf:
+            communities[node] = number
+    return Placing(np.round(positions - positions.mean(axis=0)), tuple(communities))
+
+
+def _blocks(graph: nx.Graph[int]) -> list[list[list[int]]]:
+    """What is placed as one: the largest part, then each other; of large graphs, small parts by the hundred."""
+    largest, *others = _sorted(nx.connected_components(graph))
+    blocks: list[list[list[int]]] = [[largest]]
+    for part in others:
+        held = sum(map(len, blocks[-1]))
+        if len(graph) > FEW and len(blocks) > 1 and held + len(part) <= TOGETHER:
+            blocks[-1].append(part)
+        else:
+            blocks.append([part])
+    return blocks
+
+
+def _beside(graph: nx.Graph[int], block: Sequence[Sequence[int]], boxes: Boxes) -> Positions:
+    """The parts of a block, each compact, side by side; in the order of their nodes."""
+    placed = [_compact(_arrange(graph, part, boxes, []), boxes[list(part)], WIDE) for part in block]
+    if len(placed) == 1:
+        return placed[0]
+    corners = [extent(inner, boxes[list(part)]) for inner, part in zip(placed, block, strict=True)]
+    extents = np.array([[*(-low), *high] for low, high in corners])
+    offsets = packed(extents) + extents[:, :2]
+    return np.concatenate([inner + offset for inner, offset in zip(placed, offsets, strict=True)])
 
 
 def _compact(positions: Positions, boxes: Boxes, shape: float) -> Positions:
@@ -82,24 +131,33 @@ def _compact(positions: Positions, boxes: Boxes, shape: float) -> Positions:
     return filled(best, boxes)
 
 
-def _arrange(graph: nx.Graph[int], nodes: Sequence[int], boxes: Boxes, resolution: float = 1.0) -> Positions:
-    """Positions of some nodes, in their order: by their distances if they are few, else communities apart."""
+def _arrange(
+    graph: nx.Graph[int], nodes: Sequence[int], boxes: Boxes, leaves: list[list[int]], resolution: float = 0.0
+) -> Positions:
+    """Positions of some nodes, in their order: by their distances if they are few, else communities apart.
+
+    Adds to ``leaves`` the nodes of each community that is not split further. A resolution of 0 is that of a
+    whole, which is worth the time that distances take.
+    """
     part = _induced(graph, nodes)
-    if len(nodes) <= FEW:
+    if len(nodes) <= FEW and not resolution:
+        leaves.append(list(nodes))
         return _scaled(_squared(_by_distance(part, list(nodes))), boxes[nodes])
+    resolution = resolution or 1.0
     groups = _communities(part, resolution)
-    if len(groups) == 1:
-        if len(nodes) <= TOGETHER or resolution > 8:
-            return _scaled(_unit_spring(part, list(nodes)), boxes[nodes])
-        return _arrange(graph, nodes, boxes, resolution * 2)
+    if len(groups) == 1 and len(nodes) > TOGETHER:
+        if resolution <= 8:
+            return _arrange(graph, nodes, boxes, leaves, resolution * 2)
+        groups = [list(nodes[start : start + TOGETHER]) for start in range(0, len(nodes), TOGETHER)]  # cannot be split
     places = {node: row for row, node in enumerate(nodes)}
     positions = np.zeros((len(nodes), 2))
     extents = np.zeros((len(groups), 4))
     for row, group in enumerate(groups):
         if len(group) <= TOGETHER:
             inner = _scaled(_unit_spring(_induced(graph, group), group), boxes[group])
+            leaves.append(group)
         else:
-            inner = _arrange(graph, group, boxes, resolution)
+            inner = _arrange(graph, group, boxes, leaves, resolution)
         inner = separate(inner, boxes[group], GAP, rounds=50)
         low, high = extent(inner, boxes[group])
         positions[[places[node] for node in group]] = inner - (low + high) / 2
@@ -173,7 +231,7 @@ def _by_distance(part: nx.Graph[int], nodes: list[int]) -> Positions:
     pull = wanted**-2.0
     np.fill_diagonal(pull, 0)
     total = pull.sum(axis=1)[:, None]
-    at = _unit_spring(part, nodes) * wanted.max() / 2
+    at = _unit_spring(part, nodes, rounds=80) * wanted.max() / 2
     for _ in range(ROUNDS):
         apart = at[:, None] - at[None]
         ratio = wanted / np.maximum(np.sqrt((apart**2).sum(axis=2)), 1e-6)
@@ -195,13 +253,13 @@ def _squared(positions: Positions) -> Positions:
     return np.asarray((1 - EVEN) * drawn + EVEN * even, dtype=np.float64)
 
 
-def _unit_spring(part: nx.Graph[int], nodes: list[int]) -> Positions:
+def _unit_spring(part: nx.Graph[int], nodes: list[int], rounds: int = 50) -> Positions:
     if len(nodes) <= 2:
         return np.array([[-0.7, 0.0], [0.7, 0.0]])[: len(nodes)]
     damped: nx.Graph[int] = nx.Graph()
     damped.add_nodes_from(part)
     damped.add_weighted_edges_from((a, b, 1 + np.log1p(w)) for a, b, w in part.edges(data="weight", default=1))
-    options: dict[str, Any] = {"seed": SEED, "iterations": 80, "method": "force"}
+    options: dict[str, Any] = {"seed": SEED, "iterations": rounds, "method": "force"}
     found = nx.spring_layout(damped, **options)
     return np.array([found[node] for node in nodes])
 

@@ -2,7 +2,7 @@
 // first, each beside its node where it covers neither another name nor a node, else left out until there is room.
 "use strict";
 // eslint-disable-next-line no-unused-vars
-function letterer(network, nodes, look) {
+function letterer(network, look) {
   const CELL = 48; // of the grid in which boxes are looked up, in pixels of the screen, as all lengths here
   const MOST = 500; // labels; more at a time are not read
   const TRIED = 4000; // nodes for which room is sought, the most important first
@@ -15,8 +15,12 @@ function letterer(network, nodes, look) {
   const SLOW = 12; // milliseconds; where it takes longer, labels are placed anew only when the picture rests
   const REST = 120;
 
-  const byRank = nodes.map((node) => node.id).sort((one, other) => nodes[one].rank - nodes[other].rank);
-  const linesOf = nodes.map((node) => node.label.split("\n"));
+  let items = new Map(); // what is drawn, by id, the most important first
+  const lines = new Map();
+  const linesOf = (text) => {
+    if (!lines.has(text)) lines.set(text, text.split("\n"));
+    return lines.get(text);
+  };
   const widths = new Map();
   let placed = [];
   let placedFor = "";
@@ -79,6 +83,7 @@ function letterer(network, nodes, look) {
   }
 
   function place(context) {
+    items = new Map(look.items().sort((one, other) => one.rank - other.rank).map((item) => [item.id, item]));
     const { width, height, scale, toScreen } = view();
     const style = look.style();
     const near = look.near();
@@ -87,9 +92,9 @@ function letterer(network, nodes, look) {
     const grid = new Grid();
     const found = [];
     const spots = new Map();
-    byRank.forEach((id) => {
-      if (!look.isShown(id)) return;
+    items.forEach((_, id) => {
       const body = network.body.nodes[id];
+      if (!body || !look.isShown(id)) return;
       const [x, y] = toScreen(body.x, body.y);
       const radius = body.options.size * scale + 1;
       if (x + radius < 0 || y + radius < 0 || x - radius > width || y - radius > height) return;
@@ -101,12 +106,14 @@ function letterer(network, nodes, look) {
     });
     const letter = (id, must) => {
       const { x, y, radius } = spots.get(id);
-      const size = nodes[id].lettering * style.size;
+      const { lettering, label, centred } = items.get(id);
+      const own = linesOf(label);
+      const size = lettering * style.size;
       const font = `${size >= 13.5 * style.size ? 600 : 400} ${size}px ${style.face}`;
-      const across = Math.max(...linesOf[id].map((line) => measured(context, font, line)));
-      const down = linesOf[id].length * size * LEADING;
+      const across = Math.max(...own.map((line) => measured(context, font, line)));
+      const down = own.length * size * LEADING;
       let kept = null;
-      for (const [dx, dy] of places(radius, across, down)) {
+      for (const [dx, dy] of [...(centred ? [[-across / 2, -down / 2]] : []), ...places(radius, across, down)]) {
         const box = { owner: id, left: x + dx, top: y + dy, right: x + dx + across, bottom: y + dy + down };
         const inside = box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2;
         if (inside && grid.isFree(box, id)) { kept = { box, dx, dy }; break; }
@@ -134,7 +141,7 @@ function letterer(network, nodes, look) {
   // The labels as they stand now: they keep their places beside their nodes while the picture is being moved.
   function boxes() {
     const { toScreen } = view();
-    return placed.filter(({ id }) => look.isShown(id)).map((label) => {
+    return placed.filter(({ id }) => network.body.nodes[id] && look.isShown(id)).map((label) => {
       const body = network.body.nodes[label.id];
       const [x, y] = toScreen(body.x, body.y);
       const left = x + label.dx;
@@ -176,9 +183,9 @@ function letterer(network, nodes, look) {
       const faint = near && !near.nodes.has(id);
       context.font = font;
       context.globalAlpha = faint ? 0.35 : 1;
-      context.fillStyle = nodes[id].minor && !near ? style.soft : style.ink;
+      context.fillStyle = items.get(id).minor && !near ? style.soft : style.ink;
       context.lineWidth = size / 3.5;
-      linesOf[id].forEach((line, row) => {
+      linesOf(items.get(id).label).forEach((line, row) => {
         const y = top + (row + 0.5) * size * LEADING;
         if (!faint) context.strokeText(line, (left + right) / 2, y);
         context.fillText(line, (left + right) / 2, y);
@@ -188,5 +195,6 @@ function letterer(network, nodes, look) {
   }
 
   network.on("afterDrawing", draw);
-  return { boxes, stale: () => { version += 1; } };
+  const linesAt = (id) => linesOf(items.get(id).label);
+  return { boxes, linesAt, stale: () => { version += 1; } };
 }

@@ -1,23 +1,33 @@
-// The page's own script: what is drawn follows from `state`, and all text goes into the page as text.
+// The network's page: what is drawn follows from `state`.
 "use strict";
 (() => {
-  const { byId, css, dark, calm, make, svg, plural } = shell;
+  const { byId, css, dark, calm, plural } = shell;
   const picture = shell.data("picture");
   const record = shell.data("record");
 
   // ---- State: everything that a reader can change, in one place -------------------------------------------------
 
   const state = {
-    selected: null, // {type: "node" | "edge", id: number}
+    selected: null, // {type: "node" | "edge" | "part" | "line" | "statement", id}
     hovered: null, // the same, while the pointer rests on it
-    hiddenKinds: new Set(),
-    hiddenGroups: new Set(),
-    hiddenHands: new Set(), // "first", "relayed"
+    hiddenKinds: new Set(), hiddenGroups: new Set(), hiddenHands: new Set(), // "first", "relayed"
+    from: "", until: "", document: "", publisher: "",
+    open: new Set(), // communities unfolded, in a large picture
+    table: false,
   };
+  const FILTERS = ["hiddenKinds", "hiddenGroups", "hiddenHands", "from", "until", "document", "publisher"];
+  const filters = filtering(record, picture, state);
+  const folds = folding(record, picture);
+  let shown = filters.shown();
   const change = (changes) => {
     Object.assign(state, changes);
+    const filtered = FILTERS.some((key) => key in changes);
+    if (filtered) shown = filters.shown();
     paint();
-    if ("selected" in changes) showPanel();
+    if (filtered || "open" in changes) showCounts();
+    if (filtered) { legend.refresh(); days.refresh(); table.refresh(); }
+    if (filtered || "selected" in changes) panel.show();
+    if (!("hovered" in changes)) remember();
   };
 
   // ---- What belongs to what --------------------------------------------------------------------------------------
@@ -29,20 +39,6 @@
     edgesOf[edge.from].push(edge.id);
     edgesOf[edge.to].push(edge.id);
   });
-  const roles = record.nodes.map(() => ({ said: [], about: [], relayed: [], to: [], reported: [], unasserted: [] }));
-  record.statements.forEach((statement, number) => {
-    const add = (node, role) => {
-      if (node < 0) return;
-      const list = roles[node][statement.status === "asserted" ? role : "unasserted"];
-      if (list[list.length - 1] !== number) list.push(number);
-    };
-    const nodeOf = ([party]) => record.parties[party].node;
-    statement.speakers.forEach((party) => add(nodeOf(party), "said"));
-    statement.about.forEach((party) => add(nodeOf(party), "about"));
-    statement.relays.forEach((party) => add(nodeOf(party), "relayed"));
-    statement.addressees.forEach((party) => add(nodeOf(party), "to"));
-    if (statement.document >= 0) add(record.documents[statement.document].node, "reported");
-  });
   const edgesWith = new Map(); // statement -> edges
   record.edges.forEach((edge, number) =>
     edge.statements.forEach((statement) => {
@@ -50,117 +46,151 @@
       edgesWith.get(statement).push(number);
     })
   );
+  const numberOf = new Map(record.nodes.map((node, id) => [node.id, id]));
 
   // ---- Drawing ---------------------------------------------------------------------------------------------------
 
-  const nodes = new vis.DataSet(picture.nodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size })));
-  const edges = new vis.DataSet(picture.edges);
+  const nodes = new vis.DataSet([]);
+  const edges = new vis.DataSet([]);
   const network = new vis.Network(byId("network"), { nodes, edges }, JSON.parse(picture.options));
   byId("network").querySelectorAll("[tabindex]").forEach((inner) => (inner.tabIndex = -1));
-  const DIMMING = 4000; // beyond so many nodes and lines a selection is marked, the rest is not dimmed
+  const cards = shell.cards(record, { open: (node) => goTo(node), link: (number) => addressOf({ ...filters.toFragment(), statement: record.statements[number].id }) });
+  const lineColour = cards.colour;
 
-  const density = Math.min(0.8, Math.max(0.15, (120 / Math.max(1, record.edges.length)) ** 0.5)); // the more lines, the fainter
+  let colours = {};
+  let near = null; // what belongs to the selection; all else is drawn faintly
+  let drawn = { nodes: new Map(), edges: new Map() };
 
-  const isEdgeShown = (number) => {
-    const { from, to } = picture.edges[number];
-    const edge = record.edges[number];
-    return (
-      !state.hiddenGroups.has(edge.group) &&
-      !(edge.statements.length && state.hiddenHands.has(edge.relayed ? "relayed" : "first")) &&
-      !state.hiddenKinds.has(record.nodes[from].kind) &&
-      !state.hiddenKinds.has(record.nodes[to].kind)
-    );
+  // What stands in the picture now: nodes by id, lines by id, each with the lines of the record behind it.
+  function visible() {
+    const found = { nodes: new Map(), edges: new Map(), leftOut: 0 };
+    picture.nodes.forEach((node) => {
+      if (!folds.active || (folds.place(node.id, state.open) === node.id && shown.nodes.has(node.id)))
+        found.nodes.set(node.id, { ...node, hidden: !shown.nodes.has(node.id) });
+    });
+    picture.edges.forEach((edge) => {
+      if (found.nodes.has(edge.from) && found.nodes.has(edge.to) && (!folds.active || shown.held[edge.id]))
+        found.edges.set(edge.id, { ...edge, edges: [edge.id], hidden: !shown.held[edge.id] });
+    });
+    if (!folds.active) return found;
+    const { folded, lines, leftOut } = folds.overview(state.open, shown);
+    folded.forEach(({ id, part, x, y, shown: count }) => found.nodes.set(id, {
+      id, part, x, y, count, label: label(part, count), lettering: 12 + 2 * Math.min(1, count / 150), centred: true, rank: -1e6 + folds.rankOf.get(part), size: folds.radius(count), shape: "dot",
+    }));
+    lines.forEach((line) => found.edges.set(line.key, { ...line, id: line.key, width: 1 + Math.min(6, Math.log2(line.weight)), arrows: { to: { enabled: false } } }));
+    return { ...found, leftOut };
+  }
+  const short = (text) => (text.length > 22 ? `${text.slice(0, 21).trimEnd()}…` : text);
+  const label = (part, count) => {
+    const names = folds.members[part].filter((id) => shown.nodes.has(id)).slice(0, 2).map((id) => short(record.nodes[id].label));
+    return [...names, ...(count > names.length ? [`+ ${count - names.length}`] : [])].join("\n");
   };
-  // A node goes with its kind, and with the last of its lines.
-  const isNodeShown = (number, shownEdges) =>
-    !state.hiddenKinds.has(record.nodes[number].kind) &&
-    (!edgesOf[number].length || edgesOf[number].some((edge) => shownEdges.has(edge)));
 
-  const around = (item) => {
-    if (!item || record.nodes.length + record.edges.length > DIMMING) return null;
-    const { type, id } = item;
-    const near = { nodes: new Set(), edges: new Set(type === "edge" ? [id] : edgesOf[id]) };
-    if (type === "node") {
-      near.nodes.add(id);
-      roles[id].reported.forEach((statement) => (edgesWith.get(statement) || []).forEach((edge) => near.edges.add(edge)));
-    }
-    near.edges.forEach((edge) => near.nodes.add(picture.edges[edge].from).add(picture.edges[edge].to));
-    return near;
-  };
+  // The lines and nodes drawn that belong to what is chosen or pointed at.
+  function around(item) {
+    if (!item) return null;
+    const found = { nodes: new Set(), edges: new Set() };
+    const whole = item.type === "edge" || item.type === "line";
+    if (!whole && item.type !== "statement") found.nodes.add(item.id);
+    const behind = new Set(item.type === "statement" ? edgesWith.get(item.id) || [] : []);
+    if (item.type === "node") panel.reported(item.id).forEach((statement) => (edgesWith.get(statement) || []).forEach((edge) => behind.add(edge)));
+    drawn.edges.forEach((edge, id) => {
+      if (whole ? id === item.id : edge.from === item.id || edge.to === item.id || (behind.size && edge.edges.some((one) => behind.has(one)))) found.edges.add(id);
+    });
+    found.edges.forEach((id) => found.nodes.add(drawn.edges.get(id).from).add(drawn.edges.get(id).to));
+    return found.nodes.size ? found : null;
+  }
 
-  const paintedNodes = new Map();
-  const paintedEdges = new Map();
-  const updateChanged = (data, painted, items) => {
+  const painted = { nodes: new Map(), edges: new Map() };
+  function sync(data, before, items) {
+    const ids = new Set(items.map((item) => item.id));
+    const gone = [...before.keys()].filter((id) => !ids.has(id));
+    gone.forEach((id) => before.delete(id));
+    if (gone.length) data.remove(gone);
     const changed = items.filter((item) => {
       const text = JSON.stringify(item);
-      if (painted.get(item.id) === text) return false;
-      painted.set(item.id, text);
+      if (before.get(item.id) === text) return false;
+      before.set(item.id, text);
       return true;
     });
     if (changed.length) data.update(changed);
-  };
-
-  const cards = shell.cards(record, { open: (node) => goTo(node) });
-  const lineColour = cards.colour;
-
-  function paint() {
-    colours = { node: css("--node"), paper: css("--paper"), ink: css("--ink"), soft: css("--soft"), focus: css("--focus") };
-    near = around(state.selected || state.hovered);
-    const shownEdges = new Set(picture.edges.map((edge) => edge.id).filter(isEdgeShown));
-    shownNodes = new Set(picture.nodes.map((node) => node.id).filter((id) => isNodeShown(id, shownEdges)));
-    updateChanged(nodes, paintedNodes, picture.nodes.map((node) => {
-      const filled = kinds.get(record.nodes[node.id].kind).filled;
-      const faint = near && !near.nodes.has(node.id);
-      const line = node.minor ? colours.soft : colours.node;
-      const colour = { background: filled ? line : colours.paper, border: line };
-      return {
-        id: node.id, hidden: !shownNodes.has(node.id), opacity: faint ? 0.25 : node.minor && !near ? 0.7 : 1,
-        color: { ...colour, highlight: { ...colour, border: colours.focus }, hover: { ...colour, border: colours.focus } },
-      };
-    }));
-    updateChanged(edges, paintedEdges, picture.edges.map((edge) => {
-      const { group, relayed } = record.edges[edge.id];
-      const colour = lineColour(group);
-      const act = groups.get(group).act;
-      const opacity = !near ? (act && group !== "say" ? density : density * 0.6) : near.edges.has(edge.id) ? 1 : 0.06;
-      return {
-        id: edge.id, hidden: !shownEdges.has(edge.id),
-        color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity },
-        dashes: !act ? [2, 5] : relayed ? [8, 5] : false,
-        width: act ? edge.width : 1,
-      };
-    }));
-    const { selected } = state;
-    network.setSelection(
-      { nodes: selected && selected.type === "node" ? [selected.id] : [], edges: selected && selected.type === "edge" ? [selected.id] : [] },
-      { highlightEdges: false }
-    );
-    letters.stale();
-    const statementsShown = new Set([...shownEdges].flatMap((edge) => record.edges[edge].statements)).size;
-    byId("counts").textContent =
-      `${of(shownNodes.size, record.nodes.length, "node")}, ${of(shownEdges.size, record.edges.length, "line")}, ` +
-      `${statementsShown} ${statementsShown === 1 ? "statement" : "statements"} on them.`;
   }
-  let colours = {};
-  let near = null; // what belongs to the selection; all else is drawn faintly
-  let shownNodes = new Set();
-  const ends = (item) => (!item ? [] : item.type === "node" ? [item.id] : [picture.edges[item.id].from, picture.edges[item.id].to]);
-  const letters = letterer(network, picture.nodes, {
+
+  let density = 1; // the more lines, the fainter
+  function paint() {
+    colours = { node: css("--node"), paper: css("--paper"), ink: css("--ink"), soft: css("--soft"), focus: css("--focus"), side: css("--side") };
+    drawn = visible();
+    near = around(state.selected || state.hovered);
+    const lines = folds.active ? drawn.edges.size : record.edges.length;
+    density = Math.min(0.8, Math.max(0.15, (120 / Math.max(1, lines)) ** 0.5));
+    sync(nodes, painted.nodes, [...drawn.nodes.values()].map(nodeItem));
+    sync(edges, painted.edges, [...drawn.edges.values()].map(edgeItem));
+    const { selected } = state;
+    const has = (type, known) => (selected && (selected.type === type || selected.type === { node: "part", edge: "line" }[type]) && known.has(selected.id) ? [selected.id] : []);
+    network.setSelection({ nodes: has("node", drawn.nodes), edges: has("edge", drawn.edges) }, { highlightEdges: false });
+    letters.stale();
+  }
+  function nodeItem({ id, x, y, shape, size, minor, hidden, part, count }) {
+    const faint = near && !near.nodes.has(id);
+    const community = count !== undefined && part !== undefined && typeof id === "string";
+    const filled = !community && kinds.get(record.nodes[id].kind).filled;
+    const line = minor ? colours.soft : colours.node;
+    const colour = { background: community ? colours.side : filled ? line : colours.paper, border: line };
+    const at = moved.get(id) || { x, y };
+    return {
+      id, ...at, shape, size, hidden: Boolean(hidden), opacity: faint ? 0.25 : minor && !near ? 0.7 : 1,
+      color: { ...colour, highlight: { ...colour, border: colours.focus }, hover: { ...colour, border: colours.focus } },
+    };
+  }
+  function edgeItem({ id, from, to, width, smooth, hidden, arrows, group }) {
+    const own = typeof id === "number";
+    const { group: name, relayed } = own ? record.edges[id] : { group, relayed: false };
+    const colour = name ? lineColour(name) : colours.soft;
+    const act = !own || groups.get(name).act;
+    const opacity = !near ? (act && name !== "say" ? density : density * 0.6) : near.edges.has(id) ? 1 : 0.06;
+    const kept = own && shown.held[id] ? shown.held[id].length : 0;
+    return {
+      id, from, to, hidden: Boolean(hidden), ...(smooth && { smooth }), ...(arrows && { arrows }),
+      color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity },
+      dashes: !act ? [2, 5] : relayed ? [8, 5] : false,
+      width: !act ? 1 : own ? 1.4 + Math.min(3.6, 0.9 * Math.log2(Math.max(1, kept))) : width,
+    };
+  }
+  const moved = new Map(); // where a reader has moved nodes to
+
+  const of = (some, all, name) => `${some === all ? all : `${some} of ${all}`} ${name}${all === 1 ? "" : "s"}`;
+  function showCounts() {
+    const count = shown.held.filter(Boolean).length;
+    const folded = [...drawn.nodes.keys()].filter((id) => typeof id === "string").length;
+    byId("counts").textContent = [
+      `${of(shown.nodes.size, record.nodes.length, "node")}, ${of(count, record.edges.length, "line")}, ${plural(shown.statements.size, "statement")} on them.`,
+      folded ? `Drawn as ${plural(folded, "group")}${drawn.leftOut ? " and the strongest lines between them" : ""}; unfold one by a double click, by its button or by searching for a name.` : "",
+    ].filter(Boolean).join(" ");
+  }
+
+  const ends = (item) => {
+    if (!item) return [];
+    if (item.type === "node" || item.type === "part") return [item.id];
+    const line = drawn.edges.get(item.id);
+    return line ? [line.from, line.to] : [];
+  };
+  const letters = letterer(network, {
+    items: () => [...drawn.nodes.values()],
     style: () => ({ ...colours, size: parseFloat(getComputedStyle(document.body).fontSize) / 14, face: css("--face") }),
     near: () => near,
     foremost: () => [...new Set([...ends(state.hovered), ...ends(state.selected)])],
-    isShown: (id) => shownNodes.has(id),
+    isShown: (id) => drawn.nodes.has(id) && !drawn.nodes.get(id).hidden,
   });
-  const of = (shown, all, name) => `${shown === all ? all : `${shown} of ${all}`} ${name}${all === 1 ? "" : "s"}`;
 
   // The whole picture, with room for the labels at its margin, which keep their size at any zoom.
   const MARGIN = { x: 44, top: 16, bottom: 38 };
-  function fit(animate) {
-    const shown = [...shownNodes].map((id) => network.body.nodes[id]);
-    if (!shown.length) return;
-    const span = (of) => shown.reduce(([low, high], node) => [Math.min(low, of(node)), Math.max(high, of(node))], [Infinity, -Infinity]);
-    const [left, right] = span((node) => node.x);
-    const [top, bottom] = span((node) => node.y);
+  function fit(animate, ids = [...drawn.nodes.values()].filter((node) => !node.hidden).map((node) => node.id)) {
+    const bodies = ids.map((id) => network.body.nodes[id]).filter(Boolean);
+    if (!bodies.length) return;
+    const reach = (node) => (typeof node.id === "string" ? node.options.size : 0);
+    const span = (at) => bodies.reduce(([low, high], node) => [Math.min(low, node[at] - reach(node)), Math.max(high, node[at] + reach(node))], [Infinity, -Infinity]);
+    const [left, right] = span("x");
+    const [top, bottom] = span("y");
     const { clientWidth, clientHeight } = byId("network");
     const scale = Math.min(2.2,
       Math.max(40, clientWidth - 2 * MARGIN.x) / Math.max(1, right - left),
@@ -170,145 +200,110 @@
       scale, animation: animate && !calm.matches && { duration: 300 },
     });
   }
-  const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.01, network.getScale() * factor)) });
+  const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.005, network.getScale() * factor)) });
   const pan = (x, y) => {
     const at = network.getViewPosition();
     const scale = network.getScale();
     network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });
   };
 
-  // ---- Swatches ------------------------------------------------------------------------------------------------
+  // ---- Going somewhere -------------------------------------------------------------------------------------------
 
-  const OUTLINES = {
-    square: "M5 3h10v10H5z", diamond: "M10 1l7 7-7 7-7-7z", triangle: "M10 2l7 12H3z", triangleDown: "M10 14L3 2h14z",
-    hexagon: "M6 2h8l4 6-4 6H6L2 8z", dot: "M10 2a6 6 0 1 0 .01 0z", star: "M10 1l2 5h5l-4 3.500 1.500 5.500-4.500-3.500-4.500 3.500L7 9.500 3 6h5z",
+  // Filters that would hide what the reader asks for by name give way.
+  function goTo(id) {
+    const changes = { selected: { type: "node", id } };
+    if (state.hiddenKinds.has(record.nodes[id].kind)) changes.hiddenKinds = new Set([...state.hiddenKinds].filter((kind) => kind !== record.nodes[id].kind));
+    Object.assign(state, changes);
+    shown = filters.shown();
+    if (!shown.nodes.has(id)) Object.assign(changes, { hiddenKinds: new Set(), hiddenGroups: new Set(), hiddenHands: new Set(), from: "", until: "", document: "", publisher: "" });
+    else changes.hiddenKinds = state.hiddenKinds;
+    if (folds.active) changes.open = opened(folds.partOf[id]);
+    change(changes);
+    network.focus(id, { scale: Math.max(1, network.getScale()), animation: !calm.matches && { duration: 300 } });
+  }
+  const opened = (part) => new Set([...[...state.open].filter((one) => one !== part).slice(1 - folds.OPEN), part]);
+  function unfold(part) {
+    change({ open: opened(part), selected: { type: "node", id: folds.members[part].find((id) => shown.nodes.has(id)) } });
+    fit(true, folds.members[part].filter((id) => shown.nodes.has(id)));
+  }
+  function fold(part) {
+    change({ open: new Set([...state.open].filter((one) => one !== part)), selected: { type: "part", id: folds.ID(part) } });
+  }
+  // On request only, and for a few nodes: springs move them apart, all else stays where it is.
+  function loosen(id) {
+    const movable = around({ type: "node", id }).nodes;
+    nodes.update([...drawn.nodes.keys()].map((other) => ({ id: other, physics: movable.has(other) })));
+    network.setOptions({ physics: { enabled: true, solver: "repulsion", repulsion: { nodeDistance: 110, springLength: 130 }, stabilization: false } });
+    network.once("stabilized", () => {
+      network.setOptions({ physics: { enabled: false } });
+      movable.forEach((other) => { const { x, y } = network.body.nodes[other]; moved.set(other, { x: Math.round(x), y: Math.round(y) }); });
+      paint();
+    });
+    network.stabilize(200);
+  }
+
+  // ---- The address: a link restores the view -----------------------------------------------------------------------
+
+  const lineKey = (id) => {
+    const { from, to } = picture.edges[id];
+    return [record.nodes[from].id, record.nodes[to].id, record.edges[id].group, record.edges[id].relayed ? "relayed" : "first"].join(" ");
   };
-  const kindSwatch = (kind) =>
-    svg("svg", { class: "swatch", viewBox: "0 0 20 16", "aria-hidden": "true" },
-      svg("path", { d: OUTLINES[kind.shape], fill: kind.filled ? "var(--node)" : "var(--paper)", stroke: "var(--node)", "stroke-width": 1.8 }));
-  const lineSwatch = (colour, dashes) =>
-    svg("svg", { class: "swatch", viewBox: "0 0 20 16", "aria-hidden": "true" },
-      svg("path", { d: "M0 8h20", fill: "none", stroke: colour, "stroke-width": dashes === "2 4" ? 2 : 3.5, "stroke-dasharray": dashes || "none" }));
-
-  // ---- Legend, which is also the filter ----------------------------------------------------------------------------
-
-  function legendEntry(swatch, label, count, hidden, name) {
-    const box = make("input", { type: "checkbox", checked: !hidden.has(name), value: name });
-    box.addEventListener("change", () => {
-      if (box.checked) hidden.delete(name);
-      else hidden.add(name);
-      change({});
-    });
-    return make("label", {}, box, swatch, make("span", { textContent: label }), make("small", { textContent: count }));
-  }
-  function showLegend() {
-    const perKind = new Map();
-    record.nodes.forEach((node) => perKind.set(node.kind, (perKind.get(node.kind) || 0) + 1));
-    const statementsOf = (wanted) => new Set(record.edges.filter(wanted).flatMap((edge) => edge.statements)).size;
-    byId("kinds").replaceChildren(
-      ...record.kinds.map((kind) => legendEntry(kindSwatch(kind), kind.label, perKind.get(kind.name), state.hiddenKinds, kind.name))
-    );
-    const lines = record.groups.map((group) => {
-      const drawn = record.edges.filter((edge) => edge.group === group.name);
-      if (!drawn.length) return null;
-      const count = group.act ? statementsOf((edge) => edge.group === group.name) : drawn.length;
-      return legendEntry(lineSwatch(lineColour(group.name), group.act ? "" : "2 4"), group.label, count, state.hiddenGroups, group.name);
-    });
-    const hands = [["first", "at first hand", "", false], ["relayed", "through another", "6 4", true]].map(([name, label, dashes, relayed]) => {
-      const count = statementsOf((edge) => edge.relayed === relayed);
-      return count ? legendEntry(lineSwatch("var(--ink)", dashes), label, count, state.hiddenHands, name) : null;
-    });
-    byId("groups").replaceChildren(...[...lines, ...hands].filter(Boolean));
-  }
-
-  // ---- The panel: evidence for what is selected ---------------------------------------------------------------------
-
-  function relationCard(number) {
-    const relation = record.relations[number];
-    const circulated = relation.kind === "circulation";
-    return make("article", { className: "card" },
-      make("p", { className: "who" }, ...cards.partyList([[relation.source]]), circulated ? " was circulated under " : " names ", ...cards.partyList([[relation.item]])),
-      cards.facts([
-        [circulated ? "As told in" : "Document", cards.documentLine(relation.document)],
-        ["Evidence", [`characters ${shell.places([relation.span])}`]],
-      ]));
-  }
-
-  function connection(number, from) {
-    const edge = record.edges[number];
-    const ends = picture.edges[number];
-    const other = record.nodes[ends.from === from ? ends.to : ends.from].label;
-    const group = groups.get(edge.group);
-    const count = edge.statements.length > 1 ? ` (${edge.statements.length})` : "";
-    const heard = edge.relayed ? ", quoted by another" : "";
-    const text = ends.from === from ? `${group.label}${heard} → ${other}${count}` : `← ${other}: ${group.label}${heard}${count}`;
-    const button = make("button", { type: "button" }, lineSwatch(lineColour(edge.group), edge.relayed ? "6 4" : group.act ? "" : "2 4"), make("span", { textContent: text }));
-    button.addEventListener("click", () => { change({ selected: { type: "edge", id: number } }); byId("panel").focus(); });
-    return make("li", {}, button);
-  }
-
-  function nodePanel(id) {
-    const node = record.nodes[id];
-    const doc = record.documents[node.document];
-    const found = roles[id];
-    const listOf = make("ul", { className: "links" });
-    const rest = edgesOf[id].length - 40;
-    edgesOf[id].slice(0, 40).forEach((edge) => listOf.append(connection(edge, id)));
-    const kind = node.exact === node.kind ? kinds.get(node.kind).label : node.exact;
-    return [
-      make("h2", { textContent: node.label }),
-      make("p", { className: "facts", textContent: `${kind} · ${node.id}${node.asFound ? " · so named in one document, matched with nothing else" : ""}` }),
-      node.title ? make("p", {}, `Official title: ${node.title}`) : "",
-      doc ? make("p", {}, ...cards.documentLine(node.document)) : "",
-      edgesOf[id].length ? make("details", {}, make("summary", { textContent: `Lines (${edgesOf[id].length})` }), listOf,
-        rest > 0 ? make("p", { className: "facts", textContent: `and ${rest} more in the picture` }) : "") : "",
-      ...cards.section("Said", found.said),
-      ...cards.section(doc ? "Reported in this document" : "Reported here", found.reported),
-      ...cards.section("About this", found.about),
-      ...cards.section("Quoted from others", found.relayed),
-      ...cards.section("Said to this", found.to),
-      ...cards.section("Not said, or not yet", found.unasserted),
-    ];
-  }
-
-  const edgeTitle = (number) => {
-    const edge = record.edges[number];
-    const ends = picture.edges[number];
-    return `${record.nodes[ends.from].label}${cards.quotedBy(edge.statements.map((at) => record.statements[at]))} → ${record.nodes[ends.to].label}`;
-  };
-  function edgePanel(id) {
-    const edge = record.edges[id];
-    const ends = picture.edges[id];
-    return [
-      make("h2", { textContent: edgeTitle(id) }),
-      make("p", { className: "facts" }, `${groups.get(edge.group).label}. `, ...[ends.from, ends.to].flatMap((end, place) => [place ? ", " : "", cards.nodeButton(record.nodes[end].label, end)])),
-      ...cards.section("Statements", edge.statements),
-      ...cards.section("Told where", edge.relations, relationCard),
-    ];
-  }
-
-  function showPanel() {
+  function toFragment() {
     const { selected } = state;
-    const content = !selected
-      ? [make("p", { className: "facts", textContent: "Choose a node or a line, in the picture or with the search box: its statements are shown here, each with the words as printed, the document and the place in it." }),
-         make("p", { className: "facts", textContent: "A line says that a document reports someone to have said this, not that it is so." })]
-      : selected.type === "node" ? nodePanel(selected.id) : edgePanel(selected.id);
-    byId("panel").replaceChildren(...content.filter((part) => part !== ""));
-    byId("panel").scrollTop = 0;
+    const is = (type) => selected && selected.type === type;
+    return {
+      ...filters.toFragment(), open: [...state.open].map(folds.keyOf),
+      node: is("node") ? record.nodes[selected.id].id : "", line: is("edge") ? lineKey(selected.id) : "",
+      statement: is("statement") ? record.statements[selected.id].id : "", view: state.table ? "table" : "",
+    };
+  }
+  const addressOf = (values) => {
+    const parameters = new URLSearchParams();
+    Object.entries(values).forEach(([key, value]) => [value].flat().filter(Boolean).forEach((one) => parameters.append(key, one)));
+    return `${location.href.split("#")[0]}#${parameters}`;
+  };
+  const remember = () => shell.fragment.write(toFragment());
+  function restore(values) {
+    const one = (key) => (values[key] || [""])[0];
+    const changes = { ...filters.fromFragment(values), selected: null, open: new Set(), table: one("view") === "table" };
+    (values.open || []).forEach((key) => { if (folds.active && numberOf.has(key)) changes.open.add(folds.partOf[numberOf.get(key)]); });
+    const statement = one("statement") ? record.statements.findIndex(({ id }) => id === one("statement")) : -1;
+    const line = one("line") ? picture.edges.findIndex(({ id }) => lineKey(id) === one("line")) : -1;
+    if (numberOf.has(one("node"))) changes.selected = { type: "node", id: numberOf.get(one("node")) };
+    else if (line >= 0) changes.selected = { type: "edge", id: line };
+    else if (statement >= 0) changes.selected = { type: "statement", id: statement };
+    const unfolded = changes.selected && folds.active ? { node: [changes.selected.id], edge: line >= 0 ? [picture.edges[line].from, picture.edges[line].to] : [], statement: [] }[changes.selected.type] : [];
+    unfolded.forEach((id) => changes.open.add(folds.partOf[id]));
+    change(changes);
+    table.toggle(state.table);
+    return changes.selected;
   }
 
-  // ---- Search -------------------------------------------------------------------------------------------------------
+  // ---- The parts of the page ---------------------------------------------------------------------------------------
 
-  const plain = shell.fold;
+  const days = brush(filters.days, {
+    isIn: (number) => shown.passed[number], get: () => ({ from: state.from, until: state.until }),
+    set: (values) => change({ from: state.from, until: state.until, ...values }),
+  });
+  byId("days").replaceChildren(days.element);
+  const page = {
+    record, picture, state, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, network, colours: () => colours,
+    shown: () => shown, drawn: () => drawn, publishers: filters.publishers, labels: letters.boxes, linkHere: () => addressOf(toFragment()),
+  };
+  const legend = legends(page);
+  const panel = panels(page);
+  const table = tables(page);
+  savings(page);
+
   const haystack = record.nodes.map((node) => {
     const doc = record.documents[node.document];
-    return [plain(node.label), plain([node.title, doc ? doc.title : "", node.id].join(" "))];
+    return [shell.fold(node.label), shell.fold([node.title, doc ? doc.title : "", node.id].join(" "))];
   });
   const find = (text) => {
-    const wanted = plain(text.trim());
+    const wanted = shell.fold(text.trim());
     if (!wanted) return [];
-    const rank = ([label, more]) =>
-      label === wanted ? 0 : label.startsWith(wanted) ? 1 : label.includes(" " + wanted) ? 2 : label.includes(wanted) ? 3 : more.includes(wanted) ? 4 : 9;
+    const rank = ([name, more]) =>
+      name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(" " + wanted) ? 2 : name.includes(wanted) ? 3 : more.includes(wanted) ? 4 : 9;
     return haystack
       .map((texts, id) => [rank(texts), -edgesOf[id].length, id])
       .filter(([order]) => order < 9)
@@ -316,28 +311,14 @@
       .slice(0, 12)
       .map(([, , id]) => id);
   };
+  shell.searchBox({ find, name: (id) => record.nodes[id].label, describe: (id) => kinds.get(record.nodes[id].kind).label, choose: goTo });
 
-  shell.searchBox({
-    find,
-    name: (id) => record.nodes[id].label,
-    describe: (id) => kinds.get(record.nodes[id].kind).label,
-    choose: (id) => goTo(id),
-  });
-  function goTo(id) {
-    state.hiddenKinds.delete(record.nodes[id].kind);
-    if (edgesOf[id].length && !edgesOf[id].some(isEdgeShown)) {
-      [state.hiddenGroups, state.hiddenHands, state.hiddenKinds].forEach((hidden) => hidden.clear());
-    }
-    showLegend();
-    change({ selected: { type: "node", id } });
-    network.focus(id, { scale: Math.max(1, network.getScale()), animation: !calm.matches && { duration: 300 } });
-  }
-  // ---- Pointer and keyboard -------------------------------------------------------------------------------------------
+  // ---- Pointer and keyboard ----------------------------------------------------------------------------------------
 
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) change({ selected: { type: "node", id: node } });
-    else change({ selected: edge === undefined ? null : { type: "edge", id: edge } });
-  });
+  const itemOf = (node, edge) =>
+    node !== undefined ? { type: typeof node === "string" ? "part" : "node", id: node } : edge !== undefined ? { type: typeof edge === "string" ? "line" : "edge", id: edge } : null;
+  network.on("click", ({ nodes: [node], edges: [edge] }) => change({ selected: itemOf(node, edge) }));
+  network.on("doubleClick", ({ nodes: [node] }) => { if (typeof node === "string") unfold(drawn.nodes.get(node).part); });
   const tip = byId("tip");
   const showTip = (text) => ({ pointer: { DOM } }) => {
     tip.textContent = text;
@@ -350,18 +331,23 @@
   let leaving = 0;
   const hover = (item) => { clearTimeout(leaving); leaving = setTimeout(() => change({ hovered: item }), item ? 30 : 120); };
   network.on("hoverNode", (event) => {
-    hover({ type: "node", id: event.node });
+    const item = itemOf(event.node);
+    hover(item);
     const node = record.nodes[event.node];
-    showTip(`${node.label} (${kinds.get(node.kind).label})${node.title ? `: ${node.title}` : ""}`)(event);
+    showTip(item.type === "part" ? folds.title(drawn.nodes.get(event.node).part, shown.nodes) : `${node.label} (${kinds.get(node.kind).label})${node.title ? `: ${node.title}` : ""}`)(event);
   });
   network.on("hoverEdge", (event) => {
-    hover({ type: "edge", id: event.edge });
-    const edge = record.edges[event.edge];
-    showTip(`${edgeTitle(event.edge)}: ${groups.get(edge.group).label}${edge.statements.length > 1 ? `, ${edge.statements.length} statements` : ""}`)(event);
+    const item = itemOf(undefined, event.edge);
+    hover(item);
+    showTip(panel.lineTitle(item))(event);
   });
   ["blurNode", "blurEdge", "dragStart", "zoom", "click"].forEach((name) => network.on(name, hideTip));
   ["blurNode", "blurEdge"].forEach((name) => network.on(name, () => hover(null)));
-  ["dragging", "dragEnd"].forEach((name) => network.on(name, letters.stale));
+  network.on("dragging", letters.stale);
+  network.on("dragEnd", ({ nodes: dragged }) => {
+    dragged.forEach((id) => { const { x, y } = network.body.nodes[id]; moved.set(id, { x, y }); });
+    letters.stale();
+  });
 
   byId("fit").addEventListener("click", () => fit(true));
   byId("closer").addEventListener("click", () => zoom(1.3));
@@ -375,14 +361,17 @@
     event.preventDefault();
     moves[event.key]();
   });
-  dark.addEventListener("change", () => { showLegend(); paint(); showPanel(); });
+  dark.addEventListener("change", () => { legend.refresh(); paint(); panel.show(); });
   let touched = false; // once the reader has moved the picture, a new window size leaves it where it is
   ["zoom", "dragStart"].forEach((name) => network.on(name, () => { touched = true; }));
   network.on("resize", () => { if (!touched && !state.selected) fit(false); });
 
-  showLegend();
-  paint();
-  showPanel();
-  network.once("afterDrawing", () => fit(false));
-  window.onrecord = { network, state, record, change, goTo, labels: letters.boxes };
+  const asked = restore(shell.fragment.read());
+  shell.fragment.onChange(restore);
+  network.once("afterDrawing", () => {
+    fit(false);
+    if (asked && asked.type === "node") network.focus(asked.id, { scale: Math.max(1, network.getScale()) });
+  });
+  if (matchMedia("(max-width: 760px)").matches) byId("legend").open = false;
+  window.onrecord = { ...page, chosen: panel.chosen };
 })();

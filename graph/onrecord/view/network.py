@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pyoxigraph as ox
 
 from onrecord.view.drawing import draw
-from onrecord.view.evidence import evidence
-from onrecord.view.projection import best_connected, project
-from onrecord.view.rows import read_rows
+from onrecord.view.evidence import evidence, parties
+from onrecord.view.projection import best_connected, bundles, project
+from onrecord.view.rows import Attributed, read_rows, with_details
 from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
 from onrecord.view.topics import items_of_topic
 
 MOST_NODES = 10_000
 """More are not drawn: up to here a page opens in seconds and answers a click within one."""
+
+MOST_STATEMENTS = 30_000
+"""Of more, each line has its first ones: up to here a page can be sent to a colleague."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewRepor
     """
     from onrecord.view.network_page import write_page  # pyvis brings IPython: 0.4 s that others need not wait for
 
-    rows = read_rows(graph)
+    rows = read_rows(graph, details=False)
     statements = select_statements(rows, selection)
     items = items_of_topic(rows, selection.topic) if selection.topic else None
     network = project(rows, statements, narrowed=selection.narrowed, items=items)
@@ -55,11 +60,22 @@ def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewRepor
         network = neighbourhood(network, focus, selection.depth, rows)
     network = best_connected(network, MOST_NODES)
     drawing = draw(network)
-    values = evidence(rows, network, drawing, statements)
+    told = with_details(graph, _kept(network, statements))
+    values = evidence(rows, network, drawing, told)
     asserted = sum(statement.status == "asserted" for statement in rows.statements)
     report = ViewReport(len(network), network.number_of_edges(), asserted - _shown(values))
     write_page(out, drawing, values, _note(selection, report))
     return report
+
+
+def _kept(network: nx.MultiDiGraph[str], statements: Sequence[Attributed]) -> list[Attributed]:
+    """The statements that a page holds: all in which a node drawn takes part, or of too many the first of each line."""
+    shown = [one for one in statements if any(name in network for name in parties(one))]
+    if len(shown) <= MOST_STATEMENTS:
+        return shown
+    ranks = [(rank, name) for _, _, held in bundles(network) for rank, name in enumerate(held)]
+    kept = {name for _, name in sorted(ranks)[:MOST_STATEMENTS]}
+    return [one for one in shown if one.id in kept]
 
 
 def _shown(values: dict[str, list[dict[str, Any]]]) -> int:

@@ -34,6 +34,10 @@ OPTIONS: dict[str, Any] = {
 """Of vis-network; positions are given, so nothing moves by itself."""
 
 
+SCRIPTS = ("lettering.js", "filters.js", "folding.js", "legend.js", "panels.js", "table.js", "saving.js", "network.js")
+"""Each but the last is one function, which the last calls."""
+
+
 def write_page(out: Path, drawing: Drawing, values: dict[str, list[Values]], note: str) -> None:
     """Write the page in one step; ``note`` says what was selected."""
     write_html(out, render(drawing, values, note))
@@ -51,7 +55,7 @@ def render(drawing: Drawing, values: dict[str, list[Values]], note: str) -> str:
     network.options = OPTIONS
     network.set_template((FOLDER / "network.html").as_posix())
     network.templateEnv = page_environment(
-        scripts=("lettering.js", "network.js"),
+        scripts=SCRIPTS,
         styles=("network.css",),
         data={"record": {name: packed(rows) for name, rows in values.items()}},
         libraries=(_vis_network(),),

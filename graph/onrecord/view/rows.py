@@ -1,17 +1,22 @@
-"""What the view needs of the store, as frozen rows: the answers of ``queries/view/*.rq`` put together."""
+"""What the view needs of the store, as frozen rows: the answers of ``queries/view/*.rq`` put together.
+
+A large store is read in two steps: of every statement what decides whether and where it is drawn
+(``read_rows`` with ``details=False``), then words, spans and the rest of those that are (``with_details``).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pyoxigraph as ox
 
 from onrecord.document import Spans
-from onrecord.resources import queries_folder
-from onrecord.vocabulary import relative
+from onrecord.view.answers import Row, answers_in_bulk, local
+from onrecord.view.answers import answers as answers
+from onrecord.vocabulary import KIND, REC, iri
 
 FREE_KINDS = frozenset({"release", "letter", "resolution", "record"})
 """Kinds of document whose words may be printed at length; all others are news or of unknown licence."""
@@ -106,16 +111,30 @@ class Rows:
     under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-Row = dict[str, str]
+_ROLES = {
+    "speaker": "speakers",
+    "putativeSpeaker": "speakers",
+    "about": "about",
+    "via": "relays",
+    "relayedBy": "relays",
+    "addressee": "addressees",
+}
+_PREF_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+_KIND = ox.NamedNode(f"{REC}kind")
 
 
-def read_rows(store: ox.Store) -> Rows:
-    """The rows of the whole store; holds all statements in memory."""
-    parties = list(answers(store, "parties"))
+def read_rows(store: ox.Store, *, details: bool = True) -> Rows:
+    """The rows of the whole store; holds all statements in memory.
+
+    Without ``details`` statements have no mode, attribution, words, rule, review or spans yet.
+    """
+    canonical = _read_canonical(store)
+    roles, references = _read_parties(store, canonical)
+    statements = tuple(_read_statements(store, roles, references))
     return Rows(
-        things=_read_things(store, parties),
+        things=_read_things(store, references),
         sources=_read_sources(store),
-        statements=tuple(_read_statements(store, parties)),
+        statements=tuple(with_details(store, statements)) if details else statements,
         relations=tuple(
             Relation(row["relation"], row["source"], row["item"], row["document"], (int(row["begin"]), int(row["end"])))
             for row in answers(store, "relations")
@@ -130,55 +149,131 @@ def read_rows(store: ox.Store) -> Rows:
     )
 
 
-def _read_under(store: ox.Store) -> dict[str, tuple[str, ...]]:
-    under: dict[str, tuple[str, ...]] = {}
-    for row in answers(store, "under"):
-        under[row["statement"]] = (*under.get(row["statement"], ()), row["item"])
-    return under
+def with_details(store: ox.Store, statements: Iterable[Attributed]) -> Iterator[Attributed]:
+    """The statements with mode, attribution, words, rule, review and the spans of source, cue and content."""
+    for statement in statements:
+        values: dict[str, list[str]] = defaultdict(list)
+        for quad in store.quads_for_pattern(ox.NamedNode(iri(statement.id)), None, None):
+            values[local(quad.predicate.value)].append(getattr(quad.object, "value", ""))
+        one = {name: local(min(found)) for name, found in values.items() if name in ("mode", "attribution", "rule")}
+        yield replace(
+            statement,
+            words=min(values.get("words", [""])),
+            mode=one.get("mode", ""),
+            attribution=one.get("attribution", "speech"),
+            rule=one.get("rule", ""),
+            review=" and ".join(sorted({local(review) for review in values.get("review", ())})),
+            spans={part: _spans(values[part]) for part in ("source", "cue", "content") if part in values},
+        )
 
 
-def answers(store: ox.Store, name: str) -> Iterator[Row]:
-    """The rows of one query of the view: bound variables only, our IRIs relative, the rest as written."""
-    text = (queries_folder() / "view" / f"{name}.rq").read_text(encoding="utf-8")
-    solutions = store.query(text, use_default_graph_as_union=True)
-    if not isinstance(solutions, ox.QuerySolutions):
-        raise TypeError(f"queries/view/{name}.rq is no SELECT")
-    names = [variable.value for variable in solutions.variables]
-    for solution in solutions:
-        yield {key: _plain(term) for key, term in zip(names, solution, strict=True) if term is not None}
+def _spans(names: Iterable[str]) -> Spans:
+    """The places that spans stand for, by their IRIs (RFC 5147: ``#char=BEGIN,END``)."""
+    found = set()
+    for name in names:
+        begin, _, end = name.rpartition("#char=")[2].partition(",")
+        if begin.isdecimal() and end.isdecimal():
+            found.add((int(begin), int(end)))
+    return tuple(sorted(found))
 
 
-def _plain(term: object) -> str:
-    if isinstance(term, ox.NamedNode):
-        return relative(term.value)
-    return term.value if isinstance(term, ox.Literal) else str(term)
+def _read_canonical(store: ox.Store) -> dict[str, str]:
+    """What each reference is after matching; an alias leads one step further."""
+    canonical: dict[str, str] = {}
+    for reference, node in answers_in_bulk(store, "canonical"):
+        canonical[reference] = min(node, canonical.get(reference, node))
+    return {reference: canonical.get(node, node) for reference, node in canonical.items()}
 
 
-def local(name: str) -> str:
-    """The last part of an IRI, or the text itself if it is none.
+def _read_parties(
+    store: ox.Store, canonical: Mapping[str, str]
+) -> tuple[dict[str, dict[str, list[str]]], dict[str, dict[str, str]]]:
+    """For each statement who takes part in which role, and by which reference each of them is named."""
+    named: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
+    for statement, property_, reference in answers_in_bulk(store, "parties"):
+        name = local(property_)
+        named[statement].append((name != "via", reference, name))
+    roles: dict[str, dict[str, list[str]]] = {}
+    references: dict[str, dict[str, str]] = {}
+    for statement, parties in named.items():
+        taking: dict[str, list[str]] = {}
+        first: dict[str, str] = {}
+        for _, reference, name in sorted(parties):
+            node = canonical.get(reference, reference)
+            nodes = taking.setdefault(_ROLES[name], [])
+            if node not in nodes:
+                nodes.append(node)
+            first.setdefault(node, reference)
+        roles[statement], references[statement] = taking, first
+    for row in answers(store, "invoked"):
+        nodes = roles.setdefault(row["statement"], {}).setdefault("about", [])
+        if row["item"] not in nodes:
+            nodes.append(row["item"])
+    return roles, references
 
-    >>> local("https://w3id.org/onrecord/vocabulary/act/call-for"), local("direct")
-    ('call-for', 'direct')
-    """
-    return name.rpartition("#" if "#" in name else "/")[2]
+
+def _read_statements(
+    store: ox.Store, roles: Mapping[str, Mapping[str, list[str]]], references: Mapping[str, Mapping[str, str]]
+) -> Iterator[Attributed]:
+    told: dict[str, dict[str, str]] = defaultdict(dict)
+    for statement, property_, value in answers_in_bulk(store, "statements"):
+        name = local(property_)
+        known = told[statement]
+        known[name] = min(value, known.get(name, value))
+    unasserted = {statement for [statement] in answers_in_bulk(store, "unasserted")}
+    for statement, values in sorted(told.items()):
+        if "reportedIn" not in values:
+            continue
+        taking: Mapping[str, list[str]] = roles.get(statement, {})
+        status = local(values.get("status", "possible")) if statement in unasserted else "asserted"
+        places = references.get(statement, {})
+        yield Attributed(
+            id=statement,
+            document=values["reportedIn"],
+            status=status,
+            act=local(values.get("act", "say")),
+            mode="",
+            attribution="speech",
+            words="",
+            rule="",
+            start=_day(values.get("statedFrom", "")),
+            end=_day(values.get("statedUntil", "")),
+            precision=local(values.get("precision", "day")),
+            speakers=tuple(taking.get("speakers", ())),
+            about=tuple(taking.get("about", ())),
+            relays=tuple(taking.get("relays", ())),
+            addressees=tuple(taking.get("addressees", ())),
+            references={node: local(place) for node, place in places.items() if place.startswith("reference/")},
+        )
 
 
-def _read_things(store: ox.Store, parties: list[Row]) -> dict[str, Thing]:
+def _read_things(store: ox.Store, references: Mapping[str, Mapping[str, str]]) -> dict[str, Thing]:
     """Nodes by id; of several classes or labels the query's first counts.
 
-    An actor that the store has links to but does not describe takes the first name a document gives it.
+    References stand for themselves where they were matched with nothing. An actor that the store has links
+    to but does not describe takes the name that a document gives it.
     """
     things: dict[str, Thing] = {}
     for row in answers(store, "nodes"):
         known = things.get(row["node"])
         if known is None or (not known.label and "label" in row):
             kind = known.kind if known else local(row["kind"])
-            things[row["node"]] = Thing(row["node"], kind, row.get("label", ""), row["rank"] == "99")
-    for row in parties:
-        named = things.get(row["reference"])
-        if named and row["node"] not in things:
-            things[row["node"]] = Thing(row["node"], named.kind, named.label)
+            things[row["node"]] = Thing(row["node"], kind, row.get("label", ""))
+    named = {node: place for _, places in sorted(references.items(), reverse=True) for node, place in places.items()}
+    circulated = {row["source"]: row["source"] for row in answers(store, "relations")}
+    for node, reference in sorted({**circulated, **named}.items()):
+        if node not in things and reference.startswith("reference/"):
+            kind, label = _as_named(store, reference)
+            things[node] = Thing(node, kind, label, as_found=node == reference)
     return things
+
+
+def _as_named(store: ox.Store, reference: str) -> tuple[str, str]:
+    """The kind and the label that a document gives to what it names."""
+    subject = ox.NamedNode(iri(reference))
+    kinds = [getattr(quad.object, "value", "") for quad in store.quads_for_pattern(subject, _KIND, None)]
+    labels = [getattr(quad.object, "value", "") for quad in store.quads_for_pattern(subject, _PREF_LABEL, None)]
+    return local(min(kinds, default=f"{KIND}unnamed")), min(labels, default="")
 
 
 def _read_sources(store: ox.Store) -> dict[str, Source]:
@@ -206,48 +301,11 @@ def _source(document: str, rows: list[Row]) -> Source:
     )
 
 
-def _read_statements(store: ox.Store, parties: list[Row]) -> Iterator[Attributed]:
-    taking_part: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    named: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in parties:
-        taking_part[row["statement"]][row["role"]].append(row["node"])
-        if row["reference"].startswith("reference/"):
-            named[row["statement"]].setdefault(row["node"], local(row["reference"]))
-    for row in answers(store, "invoked"):
-        taking_part[row["statement"]]["about"].append(row["item"])
-    spans: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-    for row in answers(store, "spans"):
-        spans[row["statement"]][row["part"]].append((int(row["begin"]), int(row["end"])))
-    reviews: dict[str, list[str]] = defaultdict(list)
-    for row in answers(store, "reviews"):
-        reviews[row["statement"]].append(local(row["review"]))
-    seen = set()
-    for row in answers(store, "statements"):
-        statement = row["statement"]
-        if statement in seen:
-            continue
-        seen.add(statement)
-        roles = {role: tuple(dict.fromkeys(nodes)) for role, nodes in taking_part.pop(statement, {}).items()}
-        yield Attributed(
-            id=statement,
-            document=row["document"],
-            status=local(row["status"]),
-            act=local(row.get("act", "say")),
-            mode=local(row.get("mode", "")),
-            attribution=local(row.get("attribution", "speech")),
-            words=row.get("words", ""),
-            rule=local(row.get("rule", "")),
-            start=_day(row.get("from", "")),
-            end=_day(row.get("until", "")),
-            precision=local(row.get("precision", "day")),
-            speakers=roles.get("speaker", ()),
-            about=roles.get("about", ()),
-            relays=tuple(dict.fromkeys((*roles.get("via", ()), *roles.get("relay", ())))),
-            addressees=roles.get("addressee", ()),
-            review=" and ".join(reviews.get(statement, ())),
-            references=named.pop(statement, {}),
-            spans={part: tuple(sorted(set(found))) for part, found in spans.pop(statement, {}).items()},
-        )
+def _read_under(store: ox.Store) -> dict[str, tuple[str, ...]]:
+    under: dict[str, tuple[str, ...]] = {}
+    for row in answers(store, "under"):
+        under[row["statement"]] = (*under.get(row["statement"], ()), row["item"])
+    return under
 
 
 def _day(text: str) -> date | None:

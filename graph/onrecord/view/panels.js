@@ -1,0 +1,176 @@
+// The panel: evidence for what is chosen.
+"use strict";
+// eslint-disable-next-line no-unused-vars
+function panels({ record, picture, state, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, shown, drawn }) {
+  const { byId, make, svg, plural } = shell;
+  const LISTED = 40;
+  const SOME = 300; // nodes that springs may move
+
+  // What each node has part in, by role; asked for one node at a time.
+  const roles = record.nodes.map(() => null);
+  const parts = record.nodes.map(() => []);
+  record.statements.forEach((statement, number) => {
+    const own = new Set();
+    [statement.speakers, statement.about, statement.relays, statement.addressees].forEach((parties) => parties.forEach(([party]) => own.add(record.parties[party].node)));
+    if (statement.document >= 0) own.add(record.documents[statement.document].node);
+    own.forEach((node) => { if (node >= 0) parts[node].push(number); });
+  });
+  function rolesOf(id) {
+    if (roles[id]) return roles[id];
+    const found = { said: [], about: [], relayed: [], to: [], reported: [], unasserted: [] };
+    const isIn = (parties) => parties.some(([party]) => record.parties[party].node === id);
+    parts[id].forEach((number) => {
+      const statement = record.statements[number];
+      if (statement.status !== "asserted") found.unasserted.push(number);
+      else {
+        if (isIn(statement.speakers)) found.said.push(number);
+        if (isIn(statement.about)) found.about.push(number);
+        if (isIn(statement.relays)) found.relayed.push(number);
+        if (isIn(statement.addressees)) found.to.push(number);
+        if (statement.document >= 0 && record.documents[statement.document].node === id) found.reported.push(number);
+      }
+    });
+    return (roles[id] = found);
+  }
+  const passing = (numbers) => numbers.filter((number) => shown().passed[number]);
+
+  function relationCard(number) {
+    const relation = record.relations[number];
+    const circulated = relation.kind === "circulation";
+    return make("article", { className: "card" },
+      make("p", { className: "who" }, ...cards.partyList([[relation.source]]), circulated ? " was circulated under " : " names ", ...cards.partyList([[relation.item]])),
+      cards.facts([
+        [circulated ? "As told in" : "Document", cards.documentLine(relation.document)],
+        ["Evidence", [`characters ${shell.places([relation.span])}`]],
+      ]));
+  }
+
+  const stroke = (number) => {
+    const { group, relayed } = record.edges[number];
+    return svg("svg", { class: "swatch", viewBox: "0 0 20 16", "aria-hidden": "true" },
+      svg("path", { d: "M0 8h20", fill: "none", stroke: lineColour(group), "stroke-width": groups.get(group).act ? 3.5 : 2, "stroke-dasharray": relayed ? "6 4" : groups.get(group).act ? "none" : "2 4" }));
+  };
+  const goButton = (action, ...content) => {
+    const button = make("button", { type: "button" }, ...content);
+    button.addEventListener("click", action);
+    return make("li", {}, button);
+  };
+  const choose = (item) => () => { change({ selected: item }); byId("panel").focus(); };
+  function connection(number, from) {
+    const edge = record.edges[number];
+    const ends = picture.edges[number];
+    const other = record.nodes[ends.from === from ? ends.to : ends.from].label;
+    const group = groups.get(edge.group);
+    const kept = shown().held[number].length;
+    const count = kept > 1 ? ` (${kept})` : "";
+    const heard = edge.relayed ? ", quoted by another" : "";
+    const text = ends.from === from ? `${group.label}${heard} → ${other}${count}` : `← ${other}: ${group.label}${heard}${count}`;
+    return goButton(choose({ type: "edge", id: number }), stroke(number), make("span", { textContent: text }));
+  }
+  const list = (items, one) => make("ul", { className: "links" }, ...items.slice(0, LISTED).map(one));
+  const hiddenNote = (all, kept) => (kept < all ? make("p", { className: "facts", textContent: `${plural(all - kept, "statement")} of it left out by the filters.` }) : "");
+
+  function nodePanel(id) {
+    const node = record.nodes[id];
+    const doc = record.documents[node.document];
+    const found = rolesOf(id);
+    const lines = edgesOf[id].filter((edge) => shown().held[edge]);
+    const kind = node.exact === node.kind ? kinds.get(node.kind).label : node.exact;
+    const few = new Set(lines.flatMap((edge) => [picture.edges[edge].from, picture.edges[edge].to])).size;
+    return [
+      make("h2", { textContent: node.label, dir: "auto" }),
+      make("p", { className: "facts", textContent: `${kind} · ${node.id}${node.asFound ? " · so named in one document, matched with nothing else" : ""}` }),
+      node.title ? make("p", {}, `Official title: ${node.title}`) : "",
+      doc ? make("p", {}, ...cards.documentLine(node.document)) : "",
+      make("p", { className: "actions" },
+        doc && state.document !== doc.id ? shell.button("Only this document", () => change({ document: doc.id }), { className: "small" }) : "",
+        few > 2 && few <= SOME ? shell.button("Move its neighbours apart", () => loosen(id), { className: "small" }) : "",
+        folds.active ? shell.button("Fold its group", () => fold(folds.partOf[id]), { className: "small" }) : ""),
+      lines.length ? make("details", {}, make("summary", { textContent: `Lines (${lines.length})` }), list(lines, (edge) => connection(edge, id)),
+        lines.length > LISTED ? make("p", { className: "facts", textContent: `and ${lines.length - LISTED} more in the picture` }) : "") : "",
+      hiddenNote(parts[id].length, passing(parts[id]).length),
+      ...cards.section("Said", passing(found.said)),
+      ...cards.section(doc ? "Reported in this document" : "Reported here", passing(found.reported)),
+      ...cards.section("About this", passing(found.about)),
+      ...cards.section("Quoted from others", passing(found.relayed)),
+      ...cards.section("Said to this", passing(found.to)),
+      ...cards.section("Not said, or not yet", passing(found.unasserted)),
+    ];
+  }
+
+  const edgeTitle = (number) => {
+    const edge = record.edges[number];
+    const ends = picture.edges[number];
+    return `${record.nodes[ends.from].label}${cards.quotedBy(edge.statements.map((at) => record.statements[at]))} → ${record.nodes[ends.to].label}`;
+  };
+  function edgePanel(id) {
+    const edge = record.edges[id];
+    const ends = picture.edges[id];
+    return [
+      make("h2", { textContent: edgeTitle(id), dir: "auto" }),
+      make("p", { className: "facts" }, `${groups.get(edge.group).label}. `, ...[ends.from, ends.to].flatMap((end, place) => [place ? ", " : "", cards.nodeButton(record.nodes[end].label, end)])),
+      edge.statements.length > 1 ? make("p", { className: "actions" }, "Copy as ", shell.copyButton("SPARQL", () => shell.sparql(passing(edge.statements).map((at) => record.statements[at].id)))) : "",
+      hiddenNote(edge.statements.length, passing(edge.statements).length),
+      ...cards.section("Statements", passing(edge.statements)),
+      ...cards.section("Told where", edge.relations, relationCard),
+    ];
+  }
+
+  function partPanel(part) {
+    const ids = folds.members[part].filter((id) => shown().nodes.has(id));
+    const button = shell.button("Unfold this group", () => unfold(part), { id: "unfold" });
+    return [
+      make("h2", { textContent: folds.title(part, shown().nodes), dir: "auto" }),
+      make("p", { className: "facts", textContent: `A group of ${plural(ids.length, "node")} that are joined to each other more than to others.` }),
+      make("p", { className: "actions" }, button),
+      make("h3", { textContent: ids.length > LISTED ? `The ${LISTED} best connected` : "Nodes" }),
+      list(ids, (id) => goButton(() => goTo(id), make("span", { textContent: `${record.nodes[id].label} (${kinds.get(record.nodes[id].kind).label})` }))),
+    ];
+  }
+  const nameOf = (id) => (typeof id === "string" ? `the group of ${folds.title(drawn().nodes.get(id).part, shown().nodes)}` : record.nodes[id].label);
+  function linePanel(key) {
+    const line = drawn().edges.get(key);
+    if (!line) return [];
+    const edges = [...line.edges].sort((one, other) => shown().held[other].length - shown().held[one].length || one - other);
+    return [
+      make("h2", { textContent: `Between ${nameOf(line.from)} and ${nameOf(line.to)}`, dir: "auto" }),
+      make("p", { className: "facts", textContent: `${plural(edges.length, "line")} of single nodes${edges.length > LISTED ? `, the ${LISTED} with most statements` : ""}:` }),
+      list(edges, (number) => goButton(choose({ type: "edge", id: number }), stroke(number), make("span", { textContent: `${edgeTitle(number)}: ${groups.get(record.edges[number].group).label} (${Math.max(1, shown().held[number].length)})` }))),
+    ];
+  }
+
+  function lineTitle({ type, id }) {
+    if (type === "line") {
+      const line = drawn().edges.get(id);
+      return line ? `${plural(line.weight, "statement")} between ${nameOf(line.from)} and ${nameOf(line.to)}` : "";
+    }
+    const kept = shown().held[id] || [];
+    return `${edgeTitle(id)}: ${groups.get(record.edges[id].group).label}${kept.length > 1 ? `, ${kept.length} statements` : ""}`;
+  }
+
+  // The statements behind what is chosen that pass the filters; of all that is shown where nothing is.
+  function chosen() {
+    const { selected } = state;
+    if (!selected) return [...shown().statements].sort((one, other) => one - other);
+    if (selected.type === "statement") return [selected.id];
+    const ids = { node: () => parts[selected.id], edge: () => record.edges[selected.id].statements,
+      part: () => [...new Set(folds.members[folds.partOf[folds.members[drawn().nodes.get(selected.id).part][0]]].flatMap((id) => parts[id]))],
+      line: () => [...new Set((drawn().edges.get(selected.id) || { edges: [] }).edges.flatMap((edge) => record.edges[edge].statements))] }[selected.type]();
+    return passing(ids).sort((one, other) => one - other);
+  }
+
+  function show() {
+    const { selected } = state;
+    const content = !selected
+      ? [make("p", { className: "facts", textContent: "Choose a node or a line, in the picture or with the search box: its statements are shown here, each with the words as printed, the document and the place in it." }),
+         make("p", { className: "facts", textContent: "A line says that a document reports someone to have said this, not that it is so." })]
+      : selected.type === "node" ? nodePanel(selected.id)
+      : selected.type === "part" ? (drawn().nodes.has(selected.id) ? partPanel(drawn().nodes.get(selected.id).part) : [])
+      : selected.type === "line" ? linePanel(selected.id)
+      : selected.type === "statement" ? [make("h2", { textContent: "One statement" }), cards.statement(selected.id)]
+      : edgePanel(selected.id);
+    byId("panel").replaceChildren(...content.filter((part) => part !== ""));
+    byId("panel").scrollTop = 0;
+  }
+  return { show, lineTitle, chosen, reported: (id) => rolesOf(id).reported };
+}

@@ -1,0 +1,46 @@
+// The same statements as a table: for screen readers, and for whoever likes rows better than a picture.
+"use strict";
+// eslint-disable-next-line no-unused-vars
+function tables({ record, state, shown, change, cards }) {
+  const { byId, make, named, plural } = shell;
+  const PAGE = 100;
+  const HEADS = ["Said by", "Quoted by", "Act", "About", "Words in the document", "Day", "Document"];
+  const button = byId("table-button");
+  let rows = 0;
+
+  function row(number) {
+    const one = record.statements[number];
+    const doc = record.documents[one.document];
+    const speaker = shell.listed(named(record, one.speakers)) || "no speaker named";
+    const open = shell.button(speaker, () => { change({ selected: { type: "statement", id: number } }); byId("panel").focus(); }, { className: "plain" });
+    const cells = [named(record, one.relays).join(", "), record.acts[one.act].label, named(record, one.about).join(", "), one.mode === "direct" ? `“${one.words}”` : one.words, record.days[one.day].told || "not told", doc ? doc.label : "unknown"];
+    return make("tr", {}, make("th", { scope: "row" }, open), ...cells.map((text) => make("td", { textContent: text, dir: "auto" })));
+  }
+  function refresh() {
+    if (!state.table) return;
+    const numbers = [...shown().statements].sort((one, other) => one - other);
+    const body = make("tbody");
+    const more = shell.button("", () => grow());
+    rows = 0;
+    const grow = () => {
+      body.append(...numbers.slice(rows, rows + PAGE).map(row));
+      rows = Math.min(numbers.length, rows + PAGE);
+      more.textContent = `Show more (${numbers.length - rows} left)`;
+      more.hidden = rows === numbers.length;
+    };
+    grow();
+    byId("table").replaceChildren(
+      make("table", {}, make("caption", { textContent: `${plural(numbers.length, "statement")} shown, by day. Choose a speaker’s name to see the evidence.` }),
+        make("thead", {}, make("tr", {}, ...HEADS.map((head) => make("th", { scope: "col", textContent: head })))), body), more);
+  }
+  function toggle(on) {
+    state.table = on;
+    byId("table").hidden = !on;
+    byId("stage").hidden = on;
+    byId("zoom").hidden = on;
+    button.setAttribute("aria-pressed", String(on));
+    refresh();
+  }
+  button.addEventListener("click", () => { toggle(!state.table); change({}); });
+  return { refresh, toggle };
+}
