@@ -179,7 +179,7 @@ def _kind(text: str, lines: list[Span], symbols: tuple[str, ...]) -> DocumentKin
 
 
 def _title(text: str, lines: list[Span], kind: DocumentKind) -> Span | None:
-    """The line "Letter dated ..." or "Report of ...", or a resolution's number and title, with those that go on with it."""
+    """The line "Letter dated ..." or "Report of ...", or a resolution's number and title, with what goes on with it."""
     starts = {"letter": _LETTER, "other": _REPORT}.get(kind, _NUMBERED)
     if kind == "resolution" and (line := next((span for span in lines if _RESOLUTION.match(text, *span)), None)):
         return line
