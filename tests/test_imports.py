@@ -30,7 +30,7 @@ STAGES = {
             "record_json",
         ),
         *("triples", "links", "decision", "correction", "name_variants", "matching", "joining", "named", "namesakes"),
-        "actor_links",
+        *("personal_name", "actor_links"),
     ],
     5: ["store"],
     6: ["building", "validate"],

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.name_variants import likeness, same_spelling, skeleton, variant_keys, words_of_name
+from onrecord.personal_name import PersonalName, alike, begins, contradicts, keys_of_person, personal_names
 
 _WINDOW = 12
 """Within a key that very many share, how many neighbours in alphabetical order an actor is compared with."""
@@ -93,27 +94,31 @@ def _pairs(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
 
 def _keys(candidate: Candidate) -> Iterator[tuple[str, ...]]:
     for name in candidate.names:
+        if candidate.kind == "person":
+            yield from _keys_of_person(name)
+            continue
         for words in variant_keys(name):
-            if candidate.kind == "person":
-                yield ("person", *words)
-                yield from _keys_of_person(name)
-            else:
-                telling = sorted(word for word in words if word not in _FUNCTION_WORDS)
-                yield (candidate.kind, *telling)
-                yield (candidate.kind, "about", *(skeleton(word) for word in telling[:2]))
-                yield (candidate.kind, "about", *(skeleton(word) for word in telling[-2:]))
+            telling = sorted(word for word in words if word not in _FUNCTION_WORDS)
+            yield (candidate.kind, *telling)
+            yield (candidate.kind, "about", *(skeleton(word) for word in telling[:2]))
+            yield (candidate.kind, "about", *(skeleton(word) for word in telling[-2:]))
 
 
 def _keys_of_person(name: str) -> Iterator[tuple[str, ...]]:
-    """A surname's consonants with the first letter of another word, whichever comes first; the surname alone."""
-    words = words_of_name(name)
-    if len(words) == 1:
-        yield ("surname", skeleton(words[0]))
-        return
-    for surname, given in ((words[-1], words[0]), (words[0], words[-1])):
-        if len(surname) > 1:
-            yield ("person", skeleton(surname), same_spelling(given)[0])
-    yield ("surname", skeleton(words[-1]))
+    """The name's own keys; a surname's consonants with the first letter of another part; the surname alone."""
+    for key in keys_of_person(name):
+        yield ("person", *key)
+    for read in personal_names(name):
+        parts = [part.rpartition(".")[2] for part in read.telling]
+        if len(parts) == 1:
+            yield ("surname", skeleton(parts[0]))
+            continue
+        pairs = [(parts[-1], parts[0]), (parts[0], parts[-1]), (parts[1], parts[0])]
+        pairs += [(parts[-1], read.nickname)] if read.nickname else []
+        for surname, given in pairs:
+            if len(surname) > 1:
+                yield ("person", skeleton(surname), given[0])
+        yield ("surname", skeleton(parts[-1]))
 
 
 def _judge(one: Candidate, other: Candidate) -> tuple[Match, Certainty] | None:
@@ -145,23 +150,47 @@ def _judge(one: Candidate, other: Candidate) -> tuple[Match, Certainty] | None:
 
 
 def _people(one: str, other: str) -> tuple[float, str, bool] | None:
-    """Score, reason, and whether the names are one beyond doubt."""
-    first, second = words_of_name(one), words_of_name(other)
-    if set(variant_keys(one)) & set(variant_keys(other)):
-        full = min(len(first), len(second)) > 1 and all(len(word) > 1 for word in (*first, *second))
-        return (1.0, "same name, spelled or ordered otherwise", True) if full else (0.6, "same short name", False)
-    if len(first) > len(second):
+    """Score, reason, and whether the names are one beyond doubt: of the readings of both, the best."""
+    found = [
+        judged
+        for first in personal_names(one)
+        for second in personal_names(other)
+        if (judged := _readings(first, second, shared=bool(keys_of_person(one) & keys_of_person(other))))
+    ]
+    return max(found, key=lambda judged: (judged[2], judged[0], judged[1]), default=None)
+
+
+def _readings(first: PersonalName, second: PersonalName, *, shared: bool) -> tuple[float, str, bool] | None:
+    if len(first.parts) > len(second.parts):
         first, second = second, first
-    if len(first) == 1:
-        alike = max(likeness(first[0], second[-1]), likeness(first[0], second[0]) - 0.1)
-        return (0.5 * alike, "same surname", False) if alike > 0.97 and len(second) > 1 else None
-    surname = likeness(first[-1], second[-1])
-    if surname < _LIKE:
+    if contradicts(first, second):
         return None
-    if len(first[0]) == 1 or len(second[0]) == 1:
-        return (0.8 * surname, "initial and surname", False) if first[0][0] == second[0][0] else None
-    given = likeness(first[0], second[0])
-    if len(second) > len(first) and given > 0.99 and surname > 0.99:
+    if shared and ((first.full and second.full) or first.key == second.key):
+        if {first.generation, second.generation} - {"", "jr"} and first.generation != second.generation:
+            return 0.6, "the same name, but for what tells generations apart", False
+        full = first.full and second.full
+        return (1.0, "same name, spelled or ordered otherwise", True) if full else (0.6, "same short name", False)
+    if len(first.parts) == 1:
+        if len(second.parts) == 1:
+            return None
+        likely = max(alike(first.parts[0], second.parts[-1]), alike(first.parts[0], second.parts[0]) - 0.1)
+        return (0.5 * likely, "same surname", False) if likely > 0.97 else None
+    return _parts_alike(first, second)
+
+
+def _parts_alike(first: PersonalName, second: PersonalName) -> tuple[float, str, bool] | None:
+    """What two names of two parts or more, the shorter first, have in common."""
+    surname = alike(first.parts[-1], second.parts[-1])
+    if surname < _LIKE - _ROUNDING:
+        return (0.85, "one name has a surname more", False) if begins(first, second) else None
+    given_names = (first.parts[0], second.parts[0])
+    if min(len(each) for each in given_names) == 1:
+        return (0.8 * surname, "initial and surname", False) if given_names[0][0] == given_names[1][0] else None
+    given = alike(*given_names)
+    if given < 0.85 and surname > 0.99 and (first.nickname, second.nickname) != ("", ""):
+        called = {first.nickname, second.nickname} & set(given_names)
+        return (0.7, "nickname and surname", False) if called else None
+    if len(second.parts) > len(first.parts) and given > 0.99 and surname > 0.99:
         return 0.85, "one name has a part more", False
     if given < 0.85:
         return None

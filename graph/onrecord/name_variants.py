@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -20,21 +21,23 @@ _TURKIC = frozenset("əğışç")
 _TURKIC_READING = str.maketrans({"c": "j", "ç": "ch", "ş": "sh", "ğ": "gh", "x": "kh", "q": "g", "ə": "a", "ı": "i"})
 _ENDING = re.compile(r"(?:iyy|iy|yy|ij|yj|yi|ii|i|y|j)$")
 _MARKS = re.compile(r"[^a-z0-9]+")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_RESPELLED = (("w", "v"), ("x", "ks"), ("dj", "j"))
+_ARMENIAN = re.compile(r"(?<=[a-z]{3})ian$")
 _LONG = 5
 """Letters that a word needs before the spelling of its last vowel stops telling it from another."""
 
 
 @lru_cache(maxsize=100_000)
 def words_of_name(name: str) -> tuple[str, ...]:
-    """The words of a name in the Latin alphabet, lower case, in its order; suffixes such as "Jr." left off.
+    """The words of a name in the Latin alphabet, lower case, in its order.
 
     >>> words_of_name("Зеленский, Владимир"), words_of_name("Əli Məmmədov Jr.")
-    (('zelenskii', 'vladimir'), ('ali', 'mammadov'))
+    (('zelenskii', 'vladimir'), ('ali', 'mammadov', 'jr'))
     """
-    latin = anyascii(folded(name.replace("-", " "))).lower().replace("'", "")
-    words = tuple(word for word in _MARKS.split(latin) if word)
-    return tuple(word for word in words if word not in _SUFFIXES) or words
+    even = folded(name.replace("-", " ")).replace("ու", "u")  # two letters of the Armenian alphabet for one sound
+    latin = anyascii(even).lower().replace("'", "")
+    return tuple(word for word in _MARKS.split(latin) if word)
 
 
 @lru_cache(maxsize=100_000)
@@ -46,7 +49,10 @@ def same_spelling(word: str) -> str:
     >>> same_spelling("mammadow") == same_spelling("mammadov")
     True
     """
-    even = word.replace("w", "v")
+    even = word
+    for written, meant in _RESPELLED:
+        even = even.replace(written, meant)
+    even = _ARMENIAN.sub("yan", even)
     return _ENDING.sub("y", even) if len(even) >= _LONG else even
 
 
@@ -59,11 +65,23 @@ def variant_keys(name: str) -> tuple[tuple[str, ...], ...]:
     >>> variant_keys("Ceyhun Məmmədov")
     (('ceyhun', 'mammadov'), ('jeyhun', 'mammadov'))
     """
+    keys = [tuple(sorted(same_spelling(word) for word in words)) for words in readings(name)]
+    return tuple(dict.fromkeys(keys))
+
+
+def readings(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name in each way its letters may be read: Turkic ones, and a German "ö" as "oe".
+
+    >>> readings("Götz Hallweg")
+    (('gotz', 'hallweg'), ('goetz', 'hallweg'))
+    """
+    small = unicodedata.normalize("NFC", name.casefold())
     read = [name]
-    if _TURKIC & set(name.casefold()):
-        read.append(name.casefold().translate(_TURKIC_READING))
-    keys = [tuple(sorted(same_spelling(word) for word in words_of_name(each))) for each in read]
-    return tuple(dict.fromkeys(key for key in keys if key))
+    if _TURKIC & set(small):
+        read.append(small.translate(_TURKIC_READING))
+    if set(small) & {"ä", "ö", "ü"}:
+        read.append(small.translate(_UMLAUTS))
+    return tuple(dict.fromkeys(words for each in read if (words := words_of_name(each))))
 
 
 def skeleton(word: str) -> str:
@@ -73,6 +91,7 @@ def skeleton(word: str) -> str:
     ('mdv', 'mdv', 'rtn')
     """
     even = same_spelling(word).replace("kh", "h").replace("dzh", "j").replace("ck", "k")
+    even = even.replace("dh", "d").replace("q", "g")
     bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", even.removeprefix("h")))
     return bare or even
 
