@@ -49,6 +49,8 @@ const lists = (() => {
     history.replaceState(null, "", before || location.href.split("#")[0]);
     return address;
   };
+  // What is chosen changes nothing but the address: elements stay, so that a reader comes back to the one chosen.
+  const keep = (chosen) => { state.chosen = chosen; fragment.write(values(chosen)); };
   function change(changes = {}) {
     Object.assign(state, changes);
     fragment.write(values(state.chosen));
@@ -112,7 +114,7 @@ const lists = (() => {
   function close() {
     const to = opener;
     opener = null;
-    change({ chosen: null });
+    keep(null);
     welcome();
     if (to && to.isConnected) to.focus();
     else byId("view").focus();
@@ -125,7 +127,7 @@ const lists = (() => {
   // Evidence for some statements; `from` is the element that was chosen, to which the reader comes back.
   function showStatements(title, numbers, from = null, more = []) {
     if (from) opener = from;
-    if (numbers.length === 1) change({ chosen: numbers[0] });
+    keep(numbers.length === 1 ? numbers[0] : null);
     showPanel([make("h2", { textContent: title, dir: "auto" }), ...more, ...cards.section("Statements", numbers)]);
   }
 
