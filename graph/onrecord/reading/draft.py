@@ -14,7 +14,6 @@ from onrecord.reading.expansion import Expansion
 from onrecord.reading.limits import Limits
 from onrecord.reading.metadata import NOTHING_SAID, Metadata
 
-
 _LONGEST_NAME = 500
 
 

@@ -31,6 +31,8 @@ _FEWEST_WORDS = 12
 _FEWEST_LETTERS = 100
 _SHORT_LETTERS = 24
 _SURE = 0.98
+_LIKELIEST = 0.5
+"""The likelihood of a language that surely is not English: Spanish and Galician share what is left of it."""
 _SAMPLE = 1_500
 """Characters of a paragraph that are looked at: more of them change nothing."""
 _MOST_PARAGRAPHS = 400
@@ -111,10 +113,13 @@ def _language_of(sample: str, fewest: int) -> str | None:
     written_otherwise = latin * 2 < len(letters)
     if not letters or (len(letters) < fewest and not written_otherwise) or share >= _FOREIGN_SHARE:
         return None
-    language, likelihood = _identifier().classify(sample)
+    likelihoods = _identifier().rank(sample)
+    language, likelihood = likelihoods[0]
     if written_otherwise:  # the script alone says that it is not English
         return language if language != ENGLISH else UNDETERMINED
-    return str(language) if likelihood >= _SURE else None
+    english = next(share for one, share in likelihoods if one == ENGLISH)
+    sure = likelihood >= _SURE if language == ENGLISH else english <= 1 - _SURE and likelihood >= _LIKELIEST
+    return str(language) if sure else None
 
 
 def _letters(sample: str) -> int:
