@@ -124,7 +124,7 @@ def keys_of_person(name: str) -> frozenset[tuple[str, ...]]:
     """All keys of a name; two that share one are one name, in other letters, spelled or ordered otherwise.
 
     >>> sorted(keys_of_person("Luo Qing-wen") & keys_of_person("Qingwen Luo"))
-    [('luo', 'qingwen')]
+    [('luo', 'qingven')]
     """
     whole = [each.key for each in personal_names(name)]
     return frozenset([*whole, *joined_keys(name)])

@@ -25,6 +25,7 @@ from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.mention import find_mentions
 from onrecord.annotate.nesting import Contents, nested
 from onrecord.annotate.operative import operative_paragraphs
+from onrecord.annotate.own_state import OwnStates
 from onrecord.annotate.published import infer_published
 from onrecord.annotate.quotation import find_quotations
 from onrecord.annotate.raw import Raw
@@ -86,6 +87,8 @@ class Assembly:
         )
         self._floor = Floor(doc, self.coreference, gazetteer, self._states)
         self._authors: list[Cluster] = []
+        self._offices: dict[int, list[str]] = {}
+        self._gazetteer = gazetteer
         self._turns = self._floor.turns
 
     def record(self) -> Record:
@@ -98,6 +101,8 @@ class Assembly:
         if self.coreference.author is None and len(self._authors) == 1:
             self.coreference.author = self._authors[0]
         tenures = self._tenures()
+        for holder, office, _ in tenures:
+            self._offices.setdefault(id(holder), []).append(office.name)
         drafts = self._statements()
         circulations = correspondence.circulations(self.agenda_items)
         adoptions = self._adoptions()
@@ -234,7 +239,8 @@ class Assembly:
 
         letters = [letter.addressee for letter in self._correspondence.letters if letter.addressee]
         addressee = letters[0] if letters and self.document.kind == "letter" else None
-        completion = Completion(self.scene, self.coreference, speaking, addressee)
+        own = OwnStates(self.coreference, self._gazetteer, self._states, self._offices)
+        completion = Completion(self.scene, self.coreference, speaking, addressee, own)
         completion.run()
         return completion
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, token_span
 from onrecord.annotate.coreference import Cluster, Coreference
+from onrecord.annotate.own_state import BODY_WORDS, POSSESSIVES, STATE_WORDS, OwnStates
 from onrecord.annotate.role import role_of
 from onrecord.annotate.scene import Scene
 from onrecord.document import SENTENCE_SECTIONS, Span
@@ -43,7 +44,8 @@ _DUMMY_VERBS = frozenset({"be", "seem", "appear", "remain", "become"})
 class Completion:
     """Adds to the clusters of one document what else names them; made for it and thrown away with it.
 
-    ``speaking`` tells whom "I" and "we" mean at a token, ``addressee`` to whom a letter is written.
+    ``speaking`` tells whom "I" and "we" mean at a token, ``addressee`` to whom a letter is written, ``own`` whose
+    "my Government" is.
     """
 
     def __init__(
@@ -52,7 +54,9 @@ class Completion:
         coreference: Coreference,
         speaking: Callable[[Token], Sequence[Cluster]],
         addressee: Cluster | None,
+        own: OwnStates,
     ) -> None:
+        self._own = own
         self._scene = scene
         self._coreference = coreference
         self._speaking = speaking
@@ -70,8 +74,10 @@ class Completion:
                 continue
             if self._coreference.named_at(token) is not None:
                 self._spread(token)
+                self._know(token)
                 continue
             self._resolve(token)
+        self._own.suggest(self._scene.document)
         if self._scene.document.symbols or self._scene.document.kind == "resolution":
             for cluster in self._coreference.clusters:
                 if cluster.kind in {"post", "unnamed", "person"} and folded(cluster.name) in _OF_THE_UN:
@@ -269,7 +275,48 @@ class Completion:
         ordered = sorted(near, key=lambda c: -c.last_before(token.idx))
         return ordered[:2] if len(ordered) > 1 else []
 
+    def _know(self, token: Token) -> None:
+        """Nothing; "my Government" that speaks, and has a cluster therefore, knows what it is."""
+        cluster = self._coreference.named_at(token)
+        if cluster is None or cluster.named or cluster.canonical is not None:
+            return
+        found = self._belonging(token)
+        if found is not None and found is not cluster:
+            cluster.canonical, cluster.kind = found.canonical, found.kind
+
+    def _belonging(self, token: Token) -> Cluster | None:
+        """What "my Government" or "her country" is of those who speak; "the Government" only in letters and records."""
+        lemma = token.lemma_.lower()
+        if lemma not in STATE_WORDS | BODY_WORDS or token.tag_ in {"NNS", "NNPS"}:
+            return None
+        owner = next((child for child in children(token, "poss") if child.lower_ in POSSESSIVES), None)
+        if owner is None:
+            return self._governing(token) if lemma == "government" else None
+        first = owner.lower_ in {"my", "our"}
+        named = self._coreference.named_at(owner)
+        owners = list(self._speaking(owner)) if first else [named] if named is not None else []
+        states = {self._own.state_of(each) for each in owners}
+        state = states.pop() if len(states) == 1 else None
+        return self._own.belonging(lemma, state) if state else None
+
+    def _governing(self, token: Token) -> Cluster | None:
+        """Whose "the Government" is in a letter or a record, where no other was named before: the speaker's."""
+        bare = {child.lower_ for child in token.children if not child.is_punct} == {"the"}
+        own = self._scene.document.kind in {"letter", "record"} and token.text[0].isupper()
+        if not (bare and own) or self._scene.around(token):
+            return None
+        before = self._coreference.described_before(token)
+        if before is not None and before is not self._coreference.named_at(token):
+            return None
+        states = {self._own.state_of(each) for each in self._speaking(token)}
+        state = states.pop() if len(states) == 1 else None
+        return self._own.belonging("government", state) if state else None
+
     def _noun(self, token: Token) -> None:
+        own = self._belonging(token)
+        if own is not None:
+            self._coreference.add(own, token.i, self._phrase(token))
+            return
         kind = role_of(token)
         words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "poss", "amod", "nummod"}}
         if kind is None or token.ent_type_ in {"DATE", "CARDINAL"}:

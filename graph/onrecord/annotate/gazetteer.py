@@ -98,6 +98,12 @@ class Gazetteer:
                 hits.append(Hit(span.start, span.end, *owner))
         return sorted(hits, key=lambda hit: hit.start)
 
+    def government_of(self, state: str | None) -> str:
+        """The id of a state's Government: the declared one, else one made of the state's code."""
+        known = self.actors.values()
+        declared = (a.id for a in known if a.acts_for == state and a.label.startswith("Government of"))
+        return next(declared, f"org/government-{(state or '').rpartition('/')[2]}")
+
     def person_surnamed(self, surname: str) -> str | None:
         """The id of the one known person with that last name, ``None`` if there are none or several."""
         bearers = {

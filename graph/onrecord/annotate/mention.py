@@ -192,14 +192,7 @@ def _body(
     code = (state.canonical or "").rpartition("/")[2]
     canonical: str | None
     if body == "government":
-        canonical = next(
-            (
-                actor.id
-                for actor in gazetteer.actors.values()
-                if actor.acts_for == state.canonical and actor.label.startswith("Government of")
-            ),
-            f"org/government-{code}",
-        )
+        canonical = gazetteer.government_of(state.canonical)
     else:
         canonical = _declared_body(gazetteer, scene.text[_start(scene, extent) : _end(scene, extent)], state.canonical)
         canonical = canonical or f"org/{body}-{code}"
