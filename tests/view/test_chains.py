@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.view.chains import Journey, Relays, Step, journeys, path_of, read_relays
 from onrecord.view.rows import Attributed, Rows, read_rows
+from onrecord.vocabulary import iri, relative
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +101,21 @@ def test_words_that_are_nobody_s_or_few_are_not_compared(recorder: Any, mode: st
     rows = read_rows(store)
     told = [path.statement for one in journeys(rows, rows.statements, read_relays(store)) for path in one.paths]
     assert not set(recorder.statements[-2:]) & set(told)
+
+
+def test_reprints_of_one_text_count_once(recorder: Any) -> None:
+    words = "The valley road stays open to all"
+    for document in ("gazette-1", "herald-1", "wire-1"):
+        recorder.tell(document=document, speakers="person/lena-dorr", words=words)
+    main, copy = (iri(f"text/{recorder.key(name)}") for name in ("gazette-1", "wire-1"))
+    links = "https://w3id.org/onrecord/id/graph/links"
+    recorder.add(links, relative(copy), "rec:sameWordingAs", ox.NamedNode(main))
+    store = recorder.store()
+    rows = read_rows(store)
+    journey = with_words(journeys(rows, rows.statements, read_relays(store)), rows, words)
+    assert (journey.documents, journey.texts) == (3, 2)
+    reprints = {path.document: path.reprint_of for path in journey.paths if path.reprint_of}
+    assert reprints == {recorder.node("wire-1"): recorder.node("gazette-1")}
 
 
 def test_a_circle_of_holders_ends() -> None:

@@ -29,7 +29,8 @@
   }
   function path(told) {
     const end = button("", () => lists.showStatements(`As ${lists.documentOf(told.statement).label} has it`, [told.statement], end), { dir: "auto" });
-    end.append(lists.documentOf(told.statement).label, make("small", { textContent: sourced(told.statement) }));
+    const detail = [sourced(told.statement), told.reprint && `the same text as ${told.reprint}`].filter(Boolean).join("; ");
+    end.append(lists.documentOf(told.statement).label, make("small", { textContent: detail }));
     const first = told.steps[0];
     const label = `${named(first.parties)}${told.steps.slice(1).map((one) => `, through ${named(one.parties)}`).join("")}, in ${lists.documentOf(told.statement).label}`;
     return make("ol", { className: "path", "aria-label": label }, ...told.steps.map(step), make("li", { className: "document" }, end));
@@ -37,8 +38,9 @@
   function journey(paths) {
     const one = record.statements[paths[0].statement];
     const documents = new Set(paths.map((each) => record.statements[each.statement].document)).size;
+    const texts = new Set(paths.map((each) => each.reprint || lists.documentOf(each.statement).label)).size;
     const words = one.words ? (one.mode === "direct" ? `“${one.words}”` : one.words) : "no words given";
-    const detail = [record.acts[one.act].label, shell.MODES[one.mode], documents > 1 ? `the same words in ${documents} documents` : "", one.review ? `${one.review} by a person` : ""].filter(Boolean).join(" · ");
+    const detail = [record.acts[one.act].label, shell.MODES[one.mode], documents > 1 ? `the same words in ${documents} documents${texts < documents ? `, which are ${plural(texts, "text")} when reprints count once` : ""}` : "", one.review ? `${one.review} by a person` : ""].filter(Boolean).join(" · ");
     const made = make("article", { className: one.status === "asserted" ? "journey" : "journey unasserted" },
       make("h2", { dir: "auto" }, words, make("small", { textContent: detail })), ...paths.map(path));
     if (one.status === "asserted") made.style.borderLeftColor = cards.colour(lists.groupOf(paths[0].statement));

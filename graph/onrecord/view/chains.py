@@ -18,10 +18,14 @@ SHORTEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Relays:
-    """Which statement holds each, and through whom each came, by the id of the statement."""
+    """Which statement holds each, and through whom each came, by the id of the statement.
+
+    ``reprints`` maps documents to the one that has most of the same text.
+    """
 
     holder: Mapping[str, str] = field(default_factory=dict)
     via: Mapping[str, str] = field(default_factory=dict)
+    reprints: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """How one document has a statement: the speaker first, then who passed it on, the nearest to the speaker first."""
+    """How one document has a statement: the speaker first, then who passed it on, the nearest to the speaker first.
+
+    ``reprint_of`` is the document whose text this one prints, empty if it has a text of its own.
+    """
 
     statement: str
     document: str
     steps: tuple[Step, ...]
+    reprint_of: str = ""
 
     @property
     def relayed(self) -> bool:
@@ -63,6 +71,11 @@ class Journey:
         """How many documents print the words."""
         return len({path.document for path in self.paths})
 
+    @property
+    def texts(self) -> int:
+        """How many they are when reprints of one text count once."""
+        return len({path.reprint_of or path.document for path in self.paths})
+
 
 def read_relays(graph: ox.Store) -> Relays:
     """How statements stand in one another, of the whole store."""
@@ -73,7 +86,8 @@ def read_relays(graph: ox.Store) -> Relays:
             holder.setdefault(row["statement"], row["holder"])
         else:
             via.setdefault(row["statement"], row["via"])
-    return Relays(holder, via)
+    reprints = {row["document"]: row["fullest"] for row in answers(graph, "reprints")}
+    return Relays(holder, via, reprints)
 
 
 def journeys(rows: Rows, statements: Iterable[Attributed], relays: Relays) -> tuple[Journey, ...]:
@@ -111,7 +125,7 @@ def path_of(statement: Attributed, known: Mapping[str, Attributed], relays: Rela
         seen.add(current.id)
         if set(current.speakers) - set(steps[-1].parties):
             steps.append(Step("holder", current.speakers, current.id, current.act))
-    return Path(statement.id, statement.document, tuple(steps))
+    return Path(statement.id, statement.document, tuple(steps), relays.reprints.get(statement.document, ""))
 
 
 def compared(words: str) -> str:

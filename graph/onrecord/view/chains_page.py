@@ -8,6 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from onrecord.view.chains import Journey, Step, journeys, read_relays
+from onrecord.view.labels import document_labels
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.records import packed, record_values
 from onrecord.view.rows import Rows, read_rows
@@ -45,6 +46,7 @@ def _values(rows: Rows, found: tuple[Journey, ...], record: dict[str, list[dict[
     """The chains as lists of paths, statements and parties by their places in the record."""
     numbers = {statement["id"]: number for number, statement in enumerate(record["statements"])}
     parties = {party["id"]: number for number, party in enumerate(record["parties"])}
+    labels = document_labels(rows.sources)
 
     def step(told: Step) -> dict[str, Any]:
         act = rows.acts.get(told.act)
@@ -56,6 +58,13 @@ def _values(rows: Rows, found: tuple[Journey, ...], record: dict[str, list[dict[
         }
 
     return [
-        [{"statement": numbers[path.statement], "steps": [step(each) for each in path.steps]} for path in journey.paths]
+        [
+            {
+                "statement": numbers[path.statement],
+                "steps": [step(each) for each in path.steps],
+                "reprint": labels.get(path.reprint_of, ""),
+            }
+            for path in journey.paths
+        ]
         for journey in found
     ]
