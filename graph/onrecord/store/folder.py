@@ -119,7 +119,9 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 def _reason(error: OSError | sqlite3.Error) -> str:
-    if "lock" in str(error).lower():
+    if (
+        getattr(error, "errno", None) is None and "lock" in str(error).lower()
+    ):  # of SQLite or RocksDB, not of the system
         return "the store is in use by another process; wait until it has finished"
     cause = getattr(error, "strerror", None) or error
     return f"the store cannot be used ({cause}); check the disk, or name another folder with --store"

@@ -1,0 +1,314 @@
+"""What ``scripts/benchmark`` measures: each figure a ratio to the bare library doing the same, in one run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+from pyoxigraph import RdfFormat
+
+from onrecord.annotate import annotate
+from onrecord.annotate.parse import load_model
+from onrecord.building import build as build_store
+from onrecord.document import Document
+from onrecord.errors import UnreadableDocument
+from onrecord.export import export_graph
+from onrecord.pipeline import extract
+from onrecord.query import catalogue, run_query
+from onrecord.query.parameters import bind_parameters
+from onrecord.record_json import to_json
+from onrecord.settings import DEFAULT_MODEL, Settings
+from onrecord.statement import Record
+from onrecord.store import Run, open_store
+from onrecord.store.oxigraph import OxigraphStore
+from onrecord.triples import to_quads
+from onrecord.vocabulary import BASE, PREFIXES
+
+Figures = dict[str, float | str | None]
+_BATCH = 8
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it took."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def best(repeat: int, *works: Callable[[], object]) -> list[float]:
+    """The shortest of some runs of each; the works take turns, so that all see the machine alike."""
+    times = [[seconds(work) for work in works] for _ in range(repeat)]
+    return [min(each[number] for each in times) for number in range(len(works))]
+
+
+def drain(documents: Sequence[Document]) -> None:
+    """Nothing; every record was made and written as JSON."""
+    for record in annotate(iter(documents), DEFAULT_MODEL):
+        json.dumps(to_json(record), ensure_ascii=False)
+
+
+def bare_parse(texts: Sequence[str]) -> None:
+    """Nothing; spaCy parsed the texts."""
+    for _ in load_model().pipe(texts, batch_size=_BATCH):
+        pass
+
+
+def measure_extraction(documents: Sequence[Document], repeat: int) -> Figures:
+    """Extraction beside spaCy's bare ``nlp.pipe`` over the same texts."""
+    texts = [document.text for document in documents]
+    bare, whole = best(repeat, lambda: bare_parse(texts), lambda: drain(documents))
+    return {"documents a second": len(documents) / whole, "extraction to bare nlp.pipe": whole / bare}
+
+
+def _bare_process(texts: list[str]) -> None:
+    bare_parse(texts)
+
+
+def bare_processes(texts: Sequence[str], count: int) -> None:
+    """Nothing; so many processes of bare spaCy, one thread each, parsed the texts between them."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    context = get_context("spawn")
+    parts = [list(texts[number::count]) for number in range(count)]
+    processes = [context.Process(target=_bare_process, args=(part,)) for part in parts]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+
+
+def extract_with(documents: Sequence[Document], workers: int) -> None:
+    """Nothing; records were made by so many workers."""
+    from onrecord.workers import WorkerPool
+
+    if workers > 1:
+        for _ in extract(iter(documents), Settings(workers=workers)):
+            pass
+        return
+    with WorkerPool(Settings(workers=1)) as pool:
+        batches = ((documents[start : start + 32], None) for start in range(0, len(documents), 32))
+        for _ in pool.each(batches):
+            pass
+
+
+def measure_workers(documents: Sequence[Document], repeat: int) -> Figures:
+    """What a second worker gains, beside what a second process of bare spaCy gains; starting them included."""
+    texts = [document.text for document in documents]
+    one, two, bare_one, bare_two = best(
+        repeat,
+        lambda: extract_with(documents, 1),
+        lambda: extract_with(documents, 2),
+        lambda: bare_processes(texts, 1),
+        lambda: bare_processes(texts, 2),
+    )
+    ours, bare = one / two, bare_one / bare_two
+    return {
+        "two workers to one": ours,
+        "two bare processes to one": bare,
+        "gain of two workers to gain of two bare processes": ours / bare,
+    }
+
+
+def _build(corpus: Path, store: Path, workers: int) -> tuple[float, int]:
+    """Seconds and peak memory (kB, of the largest process) of a build in a process of its own."""
+    code = (
+        "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(done.returncode)"
+    )
+    command = [sys.executable, "-m", "onrecord.cli", "build", str(corpus), "--store", str(store), "--quiet"]
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command, "--workers", str(workers)], capture_output=True, text=True, check=True
+    )
+    return time.perf_counter() - start, int(done.stdout.split()[-1])
+
+
+def measure_builds(corpus: Path, count: int, workers: int, folder: Path) -> Figures:
+    """A first build by the command line, and a second with nothing changed."""
+    store = folder / f"built-{count}"
+    first, memory = _build(corpus, store, workers)
+    seconds_again = [_build(corpus, store, workers)[0] for _ in range(2)]
+    again = min(seconds_again)
+    return {
+        f"first build of {count:,}, seconds": first,
+        f"second build of {count:,}, seconds": again,
+        f"first build of {count:,} to second": first / again,
+        f"peak memory at {count:,}, MB": memory / 1024,
+    }
+
+
+def copies(records: Sequence[Record], quads: int) -> Iterator[Record]:
+    """The records again and again, each time by another publisher, until they make about so many quads."""
+    made, turn = 0, 0
+    while made < quads:
+        for record in records:
+            publisher = f"{record.document.publisher or 'Paper'} {turn}"
+            document = replace(record.document, publisher=publisher, doc_id=f"{record.document.doc_id}-{turn}")
+            again = replace(record, document=document)
+            made += len(to_quads(again))
+            yield again
+            if made >= quads:
+                return
+        turn += 1
+
+
+def measure_load(records: Sequence[Record], quads: int, folder: Path) -> Figures:
+    """Storing quads that are made already, by ``build`` and by bare oxigraph's bulk load; leaves a store, linked."""
+    given = list(copies(records, quads))
+    made = [to_quads(record) for record in given]
+    total = sum(map(len, made))
+    bare_store = pyoxigraph.Store(str(folder / "bare"))
+
+    def bare_load() -> None:
+        bare_store.bulk_extend(each for part in made for each in part)
+        bare_store.flush()
+
+    bare = seconds(bare_load)
+    making = seconds(lambda: [to_quads(record) for record in given])
+    made.clear()
+    with open_store(folder / "loaded", "write") as store:
+        run = Run("1", store.use_vocabulary())
+        linking = 0.0
+
+        def adding() -> None:
+            for start in range(0, len(given), 32):
+                store.add_all(given[start : start + 32], run)
+            store.graph.flush()
+
+        whole = seconds(adding)
+        linking = seconds(store.relink)
+        linked = len(store.graph)
+    return {
+        "quads loaded": total,
+        "quads with links": linked,
+        "bulk load to bare pyoxigraph": (whole - making) / bare,
+        "bulk load and making the quads to bare pyoxigraph": whole / bare,
+        "linking to bare load": linking / bare,
+    }
+
+
+def parameters_for(graph: pyoxigraph.Store, name: str) -> dict[str, str] | None:
+    """Values for the parameters that a query needs, taken from the graph; ``None`` if they cannot be found."""
+    needed = [each for each in catalogue()[name].parameters if not each.optional and each.default is None]
+    classes = {"statement": "rec:Statement", "actor": "foaf:Person"}
+    found: dict[str, str] = {}
+    for parameter in needed:
+        term = PREFIXES_OF.get(classes.get(parameter.name, ""))
+        quad = next(iter(graph.quads_for_pattern(None, _TYPE, term)), None) if term else None
+        if quad is None:
+            return None
+        found[parameter.name] = str(quad.subject)[1:-1]
+    return found
+
+
+_TYPE = pyoxigraph.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+PREFIXES_OF = {
+    f"{prefix}:{name}": pyoxigraph.NamedNode(PREFIXES[prefix] + name)
+    for prefix, name in (("rec", "Statement"), ("foaf", "Person"))
+}
+
+
+def measure_queries(store: OxigraphStore, repeat: int, rdflib: Any = None) -> dict[str, Figures]:
+    """Each catalogue query by the library and on bare pyoxigraph; on an rdflib dataset of the same quads, if given."""
+    figures: dict[str, Figures] = {}
+    for name, query in catalogue().items():
+        params = parameters_for(store.graph, name)
+        if params is None:
+            continue
+        text = bind_parameters(store.graph, query, params)
+
+        def bare(text: str = text) -> object:
+            answer = store.graph.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
+            assert isinstance(answer, pyoxigraph.QuerySolutions)
+            return answer.serialize(format=pyoxigraph.QueryResultsFormat.JSON)
+
+        ours, alone = best(repeat, lambda n=name, p=params: run_query(store.graph, n, p), bare)  # type: ignore[misc]
+        figures[name] = {"seconds": ours, "to bare pyoxigraph": ours / alone}
+        if rdflib is not None:
+            figures[name] = ask_rdflib(rdflib, text, ours)
+    return figures
+
+
+def ask_rdflib(dataset: Any, text: str, ours: float) -> Figures:
+    """How much longer rdflib takes over the same query, or why it gives no answer."""
+    try:
+        return {"rdflib to ours": seconds(lambda: list(dataset.query(text, initNs=PREFIXES, base=BASE))) / ours}
+    except Exception as error:  # of rdflib, over queries that are valid
+        return {"rdflib to ours": None, "why not": type(error).__name__}
+
+
+def measure_rdflib(records: Sequence[Record], quads: int, folder: Path) -> dict[str, Figures]:
+    """The catalogue on plain rdflib, in memory, over the same smaller graph."""
+    import rdflib
+
+    with open_store(folder / "small", "write") as store:
+        build_store(copies(records, quads), store, Run("1", store.use_vocabulary()))
+        dataset = rdflib.Dataset(default_union=True)
+        written = pyoxigraph.serialize(iter(store.graph), format=RdfFormat.N_QUADS)
+        dataset.parse(data=written, format="nquads")
+        return measure_queries(store, 2, dataset)
+
+
+def measure_export(store: OxigraphStore, folder: Path, repeat: int) -> Figures:
+    """Export beside pyoxigraph's bare serialisation of the same quads, sorted as ours are, and unsorted."""
+    bare_file, own_file = folder / "bare.nq", folder / "own.nq"
+
+    def export() -> None:
+        with own_file.open("wb") as out:
+            export_graph(store.graph, out, "nquads", quotes="full")
+
+    ours, bare = best(
+        repeat,
+        export,
+        lambda: pyoxigraph.serialize(sorted(store.graph, key=str), str(bare_file), format=RdfFormat.N_QUADS),
+    )
+    return {"export to bare serialisation, sorted": ours / bare}
+
+
+def naive_peer(documents: Sequence[Document]) -> None:
+    """Nothing; textacy's quotations of all documents are in a plain rdflib graph. Raises ``ImportError``."""
+    import rdflib
+    from textacy import extract as textacy_extract
+
+    graph = rdflib.Graph()
+    space = rdflib.Namespace("https://peer.example/")
+    nlp = load_model()
+    for number, doc in enumerate(nlp.pipe((document.text for document in documents), batch_size=_BATCH)):
+        try:
+            found = list(textacy_extract.direct_quotations(doc))
+        except (ValueError, IndexError):
+            continue
+        for place, quotation in enumerate(found):
+            node = space[f"{number}/{place}"]
+            graph.add((node, space.speaker, rdflib.Literal(" ".join(map(str, quotation.speaker)))))
+            graph.add((node, space.cue, rdflib.Literal(" ".join(map(str, quotation.cue)))))
+            graph.add((node, space.content, rdflib.Literal(str(quotation.content))))
+
+
+def measure_peer(documents: Sequence[Document]) -> Figures:
+    """A whole build in one process beside the naive peer."""
+    try:
+        peer = seconds(lambda: naive_peer(documents))
+    except ImportError as error:
+        return {"build to naive peer": None, "why not": f"textacy is not installed ({error.name})"}
+    with tempfile.TemporaryDirectory() as made, open_store(Path(made) / "s", "write") as store:
+        run = Run("1", store.use_vocabulary())
+        whole = seconds(lambda: build_store(extract(iter(documents), Settings()), store, run))
+    return {"build to naive peer": whole / peer}
+
+
+def some_records(documents: Sequence[Document], count: int) -> list[Record]:
+    """The records of the first documents."""
+    found = extract(iter(list(islice(documents, count))), Settings())
+    return [record for record in found if not isinstance(record, UnreadableDocument)]
