@@ -8,6 +8,7 @@ import json
 import tarfile
 import zipfile
 from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 
 import zstandard
@@ -179,6 +180,7 @@ def zstandard_of(data: bytes) -> bytes:
     return zstandard.ZstdCompressor().compress(data)
 
 
+@cache
 def good() -> dict[str, bytes]:
     """A file of every format, by name; each holds at least one document."""
     html = "".join(f"<p>{one}</p>" for one in STORY)
@@ -214,6 +216,7 @@ def good() -> dict[str, bytes]:
     }
 
 
+@cache
 def broken() -> dict[str, bytes]:
     """A file for each way to be broken, by name; none holds a document that is whole."""
     bomb = gzipped(bytes(200_000_000))
