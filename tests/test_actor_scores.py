@@ -10,7 +10,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 
-from actor_scores import EXAMPLES, b_cubed, read_identities
+from actor_scores import EVERYONE, EXAMPLES, b_cubed, read_identities
+from gold import text_file
 from onrecord.errors import UnreadableDocument
 from onrecord.reading import read_documents
 
@@ -49,3 +50,16 @@ def test_names_of_a_document_do_not_overlap() -> None:
     for rows in read_identities().values():
         spans = sorted(span for span, _ in rows)
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_every_mention_of_the_ten_documents_is_a_whole_word_of_its_text(shared: Path) -> None:
+    identities = read_identities(EVERYONE)
+    assert (len(identities), sum(map(len, identities.values()))) == (10, 300)
+    files = [text_file(name, shared) for name in identities]
+    texts = [doc.text for doc in read_documents(files) if not isinstance(doc, UnreadableDocument)]
+    assert len(texts) == len(identities)
+    for text, rows in zip(texts, identities.values(), strict=True):
+        for (start, end), _ in rows:
+            assert text[start:end] == text[start:end].strip() != ""
+            assert not text[start - 1 : start].isalnum()
+            assert not text[end : end + 1].isalnum()

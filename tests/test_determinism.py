@@ -39,3 +39,21 @@ def test_two_builds_are_identical(seed: str, options: tuple[str, ...], first: di
     second = build(tmp_path, seed, *options)
     assert {name for name in OUTPUTS if first[name] != second[name]} == set()
     assert len(first["graph.nq"].splitlines()) > 20_000
+
+
+NAMES = ("keldmark-letter.txt", "norvania-letter.txt", "courier-vote.txt", "telegraph-vote.txt", "council-record.txt")
+
+
+def test_the_order_of_a_folder_s_documents_changes_no_node_and_no_id(tmp_path: Path) -> None:
+    """Five documents in three orders, the last of them read by two workers: one graph."""
+    graphs: set[bytes] = set()
+    orders = [(NAMES, "1"), (NAMES[::-1], "1"), (NAMES[2:] + NAMES[:2], "2")]
+    for place, (names, workers) in enumerate(orders):
+        store, graph = str(tmp_path / f"record{place}"), tmp_path / f"graph{place}.nq"
+        sources = [str(EXAMPLES / name) for name in names]
+        actors = ["--actors", str(EXAMPLES / "actors.ttl"), "--workers", workers, "--store", store]
+        for arguments in (["build", *sources, *actors], ["export", "-o", str(graph), "--store", store]):
+            subprocess.run([sys.executable, "-m", "onrecord.cli", *arguments], check=True, capture_output=True)
+        graphs.add(graph.read_bytes())
+    assert len(graphs) == 1
+    assert max(graphs, key=len).count(b"\n") > 100
