@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -52,10 +53,10 @@ def test_names_of_a_document_do_not_overlap() -> None:
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
-def test_every_mention_of_the_ten_documents_is_a_whole_word_of_its_text(shared: Path) -> None:
+def test_every_mention_of_the_ten_documents_is_a_whole_word_of_its_text(shared: Callable[[str], Path]) -> None:
     identities = read_identities(EVERYONE)
     assert (len(identities), sum(map(len, identities.values()))) == (10, 300)
-    files = [text_file(name, shared) for name in identities]
+    files = [text_file(name, shared("data").parent) for name in identities]
     texts = [doc.text for doc in read_documents(files) if not isinstance(doc, UnreadableDocument)]
     assert len(texts) == len(identities)
     for text, rows in zip(texts, identities.values(), strict=True):

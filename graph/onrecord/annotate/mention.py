@@ -358,6 +358,8 @@ def _names_place(tokens: list[Token]) -> bool:
 
 def _is_no_name(tokens: list[Token]) -> bool:
     """Whether the model took a common word for a name: "Noting", "States"."""
+    if tokens[0].lower_ == "dear":  # "Dear Madam Speaker" calls nobody by name
+        return True
     if len(tokens) > 1:
         return all(role_of(token) is not None or token.pos_ in {"DET", "ADP"} for token in tokens)
     token = tokens[0]
