@@ -235,3 +235,20 @@ def larger_store() -> Store:
         if place % 10 == 0:
             recorder.tell(document="gazette-1", act="reject", speakers=f"person/p{place}", about="subject/halden-vote")
     return recorder.store()
+
+
+@pytest.fixture(scope="session")
+def camps_store() -> Store:
+    """The same with six camps of ninety speakers, each talking of three of their own, and leaders of each other."""
+    recorder = recorded()
+    for camp in range(6):
+        for place in range(90):
+            label = f"Speaker {place} of camp {camp}"
+            recorder.actor({"id": f"person/c{camp}-{place}", "class": "foaf:Person", "label": label})
+        for place in range(90):
+            for other in sorted({0, place // 3, (place + 1) % 90} - {place}):
+                about = f"person/c{camp}-{other}"
+                recorder.tell(document="gazette-1", speakers=f"person/c{camp}-{place}", about=about, words=f"{place}")
+        about = f"person/c{(camp + 1) % 6}-0"
+        recorder.tell(document="gazette-2", act="reject", speakers=f"person/c{camp}-0", about=about, words="no")
+    return recorder.store()

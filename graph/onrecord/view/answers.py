@@ -28,8 +28,8 @@ def answers_in_bulk(store: ox.Store, name: str) -> Iterator[list[str]]:
     Written as TSV and read back (SPARQL 1.1 Query Results CSV and TSV Formats, section 4): half the time
     that an object for each term takes.
     """
-    table = _ask(store, name).serialize(format=ox.QueryResultsFormat.TSV).decode("utf-8")
-    lines = iter(table.split("\n"))
+    table = _ask(store, name).serialize(format=ox.QueryResultsFormat.TSV) or b""
+    lines = iter(table.decode("utf-8").split("\n"))
     next(lines)
     for line in lines:
         if line:

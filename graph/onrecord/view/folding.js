@@ -23,7 +23,7 @@ function folding(record, picture) {
   // Radius on the page: as the room its members take, so that what unfolds stands where the community stood.
   const room = Math.sqrt(supers.reduce((sum, one) => sum + one.count, 0) || 1);
   const extent = active ? Math.max(...picture.nodes.map((node) => Math.abs(node.x)), ...picture.nodes.map((node) => Math.abs(node.y))) : 1;
-  const radius = (number) => (extent * 0.5 * Math.sqrt(number)) / room;
+  const radius = (number) => (extent * 0.55 * Math.sqrt(number)) / room;
 
   // What stands for a node: itself, or its community.
   const place = (id, open) => (!active || open.has(partOf[id]) ? id : ID(partOf[id]));

@@ -31,6 +31,8 @@ def wrapped(label: str) -> str:
 
 
 def _lines(text: str, most: int) -> list[str]:
+    if len(text) <= LINE:
+        return [" ".join(text.split())]
     lines = textwrap.wrap(text, LINE, max_lines=most, placeholder=" …", break_on_hyphens=False)
     for width in range(LINE - 1, LINE // 3, -1):
         narrower = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)

@@ -18,6 +18,8 @@ from onrecord.view.spacing import GAP, WIDE, Boxes, Positions, extent, filled, n
 SEED = 20200415
 TOGETHER = 150
 """The most nodes of a community that one spring layout places; larger ones are split again."""
+UNFOLDED = 800
+"""The most nodes of a community that is looked at as one."""
 FEW = 300
 """So many joined nodes are placed by their distances in the graph, which needs them pair by pair."""
 APART = 1.7
@@ -34,7 +36,8 @@ SPREAD = 0.85
 class Placing:
     """Where the nodes 0 to n - 1 stand, and the number of the community that each belongs to.
 
-    Communities have at most ``TOGETHER`` nodes, and stand apart from each other. Where few nodes are placed there is one.
+    Communities have at most ``UNFOLDED`` nodes, and stand apart from each other. Where few nodes are placed
+    there is one.
     """
 
     positions: Positions
@@ -106,7 +109,7 @@ def _blocks(graph: nx.Graph[int]) -> list[list[list[int]]]:
 
 def _beside(graph: nx.Graph[int], block: Sequence[Sequence[int]], boxes: Boxes) -> Positions:
     """The parts of a block, each compact, side by side; in the order of their nodes."""
-    placed = [_compact(_arrange(graph, part, boxes, []), boxes[list(part)], WIDE) for part in block]
+    placed = [_compact(_arrange(graph, part, boxes, None), boxes[list(part)], WIDE) for part in block]
     if len(placed) == 1:
         return placed[0]
     corners = [extent(inner, boxes[list(part)]) for inner, part in zip(placed, block, strict=True)]
@@ -132,16 +135,17 @@ def _compact(positions: Positions, boxes: Boxes, shape: float) -> Positions:
 
 
 def _arrange(
-    graph: nx.Graph[int], nodes: Sequence[int], boxes: Boxes, leaves: list[list[int]], resolution: float = 0.0
+    graph: nx.Graph[int], nodes: Sequence[int], boxes: Boxes, leaves: list[list[int]] | None, resolution: float = 0.0
 ) -> Positions:
     """Positions of some nodes, in their order: by their distances if they are few, else communities apart.
 
-    Adds to ``leaves`` the nodes of each community that is not split further. A resolution of 0 is that of a
-    whole, which is worth the time that distances take.
+    Adds to ``leaves``, where given, the nodes of each community that may be seen at once. A resolution of 0
+    is that of a whole, which is worth the time that distances take.
     """
     part = _induced(graph, nodes)
     if len(nodes) <= FEW and not resolution:
-        leaves.append(list(nodes))
+        if leaves is not None:
+            leaves.append(list(nodes))
         return _scaled(_squared(_by_distance(part, list(nodes))), boxes[nodes])
     resolution = resolution or 1.0
     groups = _communities(part, resolution)
@@ -153,11 +157,14 @@ def _arrange(
     positions = np.zeros((len(nodes), 2))
     extents = np.zeros((len(groups), 4))
     for row, group in enumerate(groups):
+        within = leaves
+        if leaves is not None and len(group) <= UNFOLDED:
+            leaves.append(group)
+            within = None
         if len(group) <= TOGETHER:
             inner = _scaled(_unit_spring(_induced(graph, group), group), boxes[group])
-            leaves.append(group)
         else:
-            inner = _arrange(graph, group, boxes, leaves, resolution)
+            inner = _arrange(graph, group, boxes, within, resolution)
         inner = separate(inner, boxes[group], GAP, rounds=50)
         low, high = extent(inner, boxes[group])
         positions[[places[node] for node in group]] = inner - (low + high) / 2

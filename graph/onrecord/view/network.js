@@ -75,12 +75,12 @@
     if (!folds.active) return found;
     const { folded, lines, leftOut } = folds.overview(state.open, shown);
     folded.forEach(({ id, part, x, y, shown: count }) => found.nodes.set(id, {
-      id, part, x, y, count, label: label(part, count), lettering: 12 + 2 * Math.min(1, count / 150), centred: true, rank: -1e6 + folds.rankOf.get(part), size: folds.radius(count), shape: "dot",
+      id, part, x, y, count, label: label(part, count), lettering: 12 + Math.min(1, count / 150), centred: true, rank: -1e6 + folds.rankOf.get(part), size: folds.radius(count), shape: "dot",
     }));
     lines.forEach((line) => found.edges.set(line.key, { ...line, id: line.key, width: 1 + Math.min(6, Math.log2(line.weight)), arrows: { to: { enabled: false } } }));
     return { ...found, leftOut };
   }
-  const short = (text) => (text.length > 22 ? `${text.slice(0, 21).trimEnd()}…` : text);
+  const short = (text) => (text.length > 17 ? `${text.slice(0, 16).trimEnd()}…` : text);
   const label = (part, count) => {
     const names = folds.members[part].filter((id) => shown.nodes.has(id)).slice(0, 2).map((id) => short(record.nodes[id].label));
     return [...names, ...(count > names.length ? [`+ ${count - names.length}`] : [])].join("\n");
@@ -122,7 +122,7 @@
     drawn = visible();
     near = around(state.selected || state.hovered);
     const lines = folds.active ? drawn.edges.size : record.edges.length;
-    density = Math.min(0.8, Math.max(0.15, (120 / Math.max(1, lines)) ** 0.5));
+    density = folds.active && !state.open.size ? 0.6 : Math.min(0.8, Math.max(0.15, (120 / Math.max(1, lines)) ** 0.5));
     sync(nodes, painted.nodes, [...drawn.nodes.values()].map(nodeItem));
     sync(edges, painted.edges, [...drawn.edges.values()].map(edgeItem));
     const { selected } = state;
@@ -373,5 +373,6 @@
     if (asked && asked.type === "node") network.focus(asked.id, { scale: Math.max(1, network.getScale()) });
   });
   if (matchMedia("(max-width: 760px)").matches) byId("legend").open = false;
+  byId("narrow").open = innerHeight > 1000 || Boolean(state.from || state.until || state.document || state.publisher);
   window.onrecord = { ...page, chosen: panel.chosen };
 })();

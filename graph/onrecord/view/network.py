@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from onrecord.view.drawing import draw
 from onrecord.view.evidence import evidence, parties
-from onrecord.view.projection import best_connected, bundles, project
+from onrecord.view.projection import best_connected, bundles, described, joined, with_statements
 from onrecord.view.rows import Attributed, read_rows, with_details
 from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
 from onrecord.view.topics import items_of_topic
@@ -20,7 +20,7 @@ from onrecord.view.topics import items_of_topic
 MOST_NODES = 10_000
 """More are not drawn: up to here a page opens in seconds and answers a click within one."""
 
-MOST_STATEMENTS = 30_000
+MOST_STATEMENTS = 60_000
 """Of more, each line has its first ones: up to here a page can be sent to a colleague."""
 
 
@@ -53,15 +53,19 @@ def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewRepor
     rows = read_rows(graph, details=False)
     statements = select_statements(rows, selection)
     items = items_of_topic(rows, selection.topic) if selection.topic else None
-    network = project(rows, statements, narrowed=selection.narrowed, items=items)
-    focus = find_node(network, selection.focus) if selection.focus is not None else None
-    network = of_kinds(network, selection.kinds, keep=focus)
+    network = joined(rows, statements, narrowed=selection.narrowed, items=items)
+    focus = None
+    if selection.focus is not None or selection.kinds:
+        network = described(network, rows)
+        focus = find_node(network, selection.focus) if selection.focus is not None else None
+        network = of_kinds(network, selection.kinds, keep=focus)
     if focus is not None:
         network = neighbourhood(network, focus, selection.depth, rows)
     network = best_connected(network, MOST_NODES)
+    kept = _kept(network, statements)
+    network = described(with_statements(network, {one.id for one in kept}), rows)
     drawing = draw(network)
-    told = with_details(graph, _kept(network, statements))
-    values = evidence(rows, network, drawing, told)
+    values = evidence(rows, network, drawing, with_details(graph, kept))
     asserted = sum(statement.status == "asserted" for statement in rows.statements)
     report = ViewReport(len(network), network.number_of_edges(), asserted - _shown(values))
     write_page(out, drawing, values, _note(selection, report))

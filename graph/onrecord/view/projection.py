@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import networkx as nx
 
@@ -15,6 +15,13 @@ RELATIONS = {"mention": "names item", "circulation": "circulated under"}
 
 
 def project(
+    rows: Rows, statements: Iterable[Attributed], *, narrowed: bool = False, items: frozenset[str] | None = None
+) -> nx.MultiDiGraph[str]:
+    """The network of the asserted statements, as ``joined`` has it, with what is drawn of each node."""
+    return described(joined(rows, statements, narrowed=narrowed, items=items), rows)
+
+
+def joined(
     rows: Rows,
     statements: Iterable[Attributed],
     *,
@@ -30,7 +37,6 @@ def project(
     documents that report a statement drawn or take part in one; ``items`` keeps only those with these items.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    labels = document_labels(rows.sources)
     for statement in statements:
         if statement.status == "asserted":
             _add_statement(graph, statement, group_of(statement.act, rows.acts))
@@ -44,9 +50,15 @@ def project(
         if not graph.has_edge(relation.source, relation.item, key):
             graph.add_edge(relation.source, relation.item, key, group=relation.kind, statements=[], relations=[])
         graph.edges[relation.source, relation.item, key]["relations"].append(place)
+    return graph
+
+
+def described(graph: nx.MultiDiGraph[str], rows: Rows) -> nx.MultiDiGraph[str]:
+    """The same network, each node with its kind, its label and whether that is a document's own phrase."""
+    labels = document_labels(rows.sources)
     for node in sorted(graph):
-        thing = rows.things.get(node, Thing(node, "document" if node in rows.sources else "subject", ""))
         is_document = node in rows.sources
+        thing = rows.things.get(node) or Thing(node, "document" if is_document else "subject", "")
         graph.nodes[node].update(
             kind="document" if is_document else thing.kind,
             label=labels[node] if is_document else thing_label(thing),
@@ -88,4 +100,19 @@ def best_connected(graph: nx.MultiDiGraph[str], limit: int) -> nx.MultiDiGraph[s
     if len(graph) <= limit:
         return graph
     weight = weights(graph)
-    return graph.subgraph(sorted(graph, key=lambda node: (-weight[node], node))[:limit])
+    kept = graph.subgraph(sorted(graph, key=lambda node: (-weight[node], node))[:limit])
+    return nx.MultiDiGraph(kept)  # a view of a large graph would be asked again and again
+
+
+def with_statements(graph: nx.MultiDiGraph[str], kept: Collection[str]) -> nx.MultiDiGraph[str]:
+    """The graph without the edges all of whose statements are left out."""
+    empty = [
+        (source, target, key)
+        for source, target, key, data in graph.edges(keys=True, data=True)
+        if data["statements"] and not any(name in kept for name in data["statements"])
+    ]
+    if not empty:
+        return graph
+    fewer: nx.MultiDiGraph[str] = nx.MultiDiGraph(graph)
+    fewer.remove_edges_from(empty)
+    return fewer

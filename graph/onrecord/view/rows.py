@@ -131,14 +131,15 @@ def read_rows(store: ox.Store, *, details: bool = True) -> Rows:
     canonical = _read_canonical(store)
     roles, references = _read_parties(store, canonical)
     statements = tuple(_read_statements(store, roles, references))
+    relations = tuple(
+        Relation(kind, source, item, document, (int(begin), int(end)))
+        for kind, source, item, document, begin, end in sorted(answers_in_bulk(store, "relations"))
+    )
     return Rows(
-        things=_read_things(store, references),
+        things=_Things(store, _read_things(store), _names(relations, references)),
         sources=_read_sources(store),
         statements=tuple(with_details(store, statements)) if details else statements,
-        relations=tuple(
-            Relation(row["relation"], row["source"], row["item"], row["document"], (int(row["begin"]), int(row["end"])))
-            for row in answers(store, "relations")
-        ),
+        relations=relations,
         acts={
             name: Act(name, row["label"], local(row.get("broader", "")))
             for row in answers(store, "acts")
@@ -191,7 +192,7 @@ def _read_parties(
     """For each statement who takes part in which role, and by which reference each of them is named."""
     named: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
     for statement, property_, reference in answers_in_bulk(store, "parties"):
-        name = local(property_)
+        name = property_[len(REC) :]
         named[statement].append((name != "via", reference, name))
     roles: dict[str, dict[str, list[str]]] = {}
     references: dict[str, dict[str, str]] = {}
@@ -217,9 +218,10 @@ def _read_statements(
 ) -> Iterator[Attributed]:
     told: dict[str, dict[str, str]] = defaultdict(dict)
     for statement, property_, value in answers_in_bulk(store, "statements"):
-        name = local(property_)
+        name = property_[len(REC) :]
         known = told[statement]
-        known[name] = min(value, known.get(name, value))
+        if name not in known or value < known[name]:
+            known[name] = value
     unasserted = {statement for [statement] in answers_in_bulk(store, "unasserted")}
     for statement, values in sorted(told.items()):
         if "reportedIn" not in values:
@@ -247,25 +249,47 @@ def _read_statements(
         )
 
 
-def _read_things(store: ox.Store, references: Mapping[str, Mapping[str, str]]) -> dict[str, Thing]:
-    """Nodes by id; of several classes or labels the query's first counts.
-
-    References stand for themselves where they were matched with nothing. An actor that the store has links
-    to but does not describe takes the name that a document gives it.
-    """
+def _read_things(store: ox.Store) -> dict[str, Thing]:
+    """What the store describes, by id; of several classes or labels the query's first counts."""
     things: dict[str, Thing] = {}
     for row in answers(store, "nodes"):
         known = things.get(row["node"])
         if known is None or (not known.label and "label" in row):
             kind = known.kind if known else local(row["kind"])
             things[row["node"]] = Thing(row["node"], kind, row.get("label", ""))
-    named = {node: place for _, places in sorted(references.items(), reverse=True) for node, place in places.items()}
-    circulated = {row["source"]: row["source"] for row in answers(store, "relations")}
-    for node, reference in sorted({**circulated, **named}.items()):
-        if node not in things and reference.startswith("reference/"):
-            kind, label = _as_named(store, reference)
-            things[node] = Thing(node, kind, label, as_found=node == reference)
     return things
+
+
+def _names(relations: Iterable[Relation], references: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """For each node one reference that names it, the first of the first statement, or itself."""
+    named = {relation.source: relation.source for relation in relations}
+    for _, places in sorted(references.items(), reverse=True):
+        named.update(places)
+    return {node: reference for node, reference in named.items() if reference.startswith("reference/")}
+
+
+class _Things(Mapping[str, Thing]):
+    """What the store describes, and what documents name, whose kind and label are read when they are asked for.
+
+    References stand for themselves where they were matched with nothing. An actor that the store has links
+    to but does not describe takes the name that a document gives it.
+    """
+
+    def __init__(self, store: ox.Store, known: dict[str, Thing], names: Mapping[str, str]) -> None:
+        self._store, self._known, self._names = store, known, names
+
+    def __getitem__(self, node: str) -> Thing:
+        if node not in self._known:
+            reference = self._names[node]
+            kind, label = _as_named(self._store, reference)
+            self._known[node] = Thing(node, kind, label, as_found=node == reference)
+        return self._known[node]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*self._known, *self._names}))
+
+    def __len__(self) -> int:
+        return len({*self._known, *self._names})
 
 
 def _as_named(store: ox.Store, reference: str) -> tuple[str, str]:
