@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.query import Rows, run_query
-from onrecord.view.rows import answers
+from onrecord.view.answers import answers
 from onrecord.vocabulary import ACT, GRAPH_LINKS, GRAPH_VOCABULARY, PREFIXES, REC, iri, relative
 
 KEY = "00000000000000aa"

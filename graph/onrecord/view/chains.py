@@ -10,7 +10,8 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from onrecord.view.rows import Attributed, Rows, answers
+from onrecord.view.answers import answers, answers_in_bulk, local
+from onrecord.view.rows import Attributed, Rows
 
 SHORTEST = 20
 """Words of fewer characters are not compared across documents: too many are alike by chance."""
@@ -90,7 +91,18 @@ def read_relays(graph: ox.Store) -> Relays:
     return Relays(holder, via, reprints)
 
 
-def journeys(rows: Rows, statements: Iterable[Attributed], relays: Relays) -> tuple[Journey, ...]:
+def read_wordings(graph: ox.Store) -> dict[str, str]:
+    """The words of statements as they are compared, by id: only of those that have some of the speaker's own."""
+    found: dict[str, str] = {}
+    for statement, words, mode in answers_in_bulk(graph, "wordings"):
+        if local(mode) not in ("actOnly", "act") and len(same := compared(words)) > SHORTEST:
+            found[statement] = min(same, found.get(statement, same))
+    return found
+
+
+def journeys(
+    rows: Rows, statements: Iterable[Attributed], relays: Relays, wordings: Mapping[str, str]
+) -> tuple[Journey, ...]:
     """What came through others or stands in several documents, by the day of the earliest.
 
     Words are the same if they agree in letters and digits; where no words of the speaker are given
@@ -99,16 +111,30 @@ def journeys(rows: Rows, statements: Iterable[Attributed], relays: Relays) -> tu
     known = {statement.id: statement for statement in rows.statements}
     alike: dict[tuple[str, str], list[Path]] = defaultdict(list)
     for statement in statements:
-        words = compared(statement.words)
-        same = len(words) > SHORTEST and statement.mode not in ("actOnly", "act")
-        key = ("words", words) if same else ("statement", statement.id)
-        alike[key].append(path_of(statement, known, relays))
+        words = wordings.get(statement.id)
+        alike[("words", words) if words else ("statement", statement.id)].append(path_of(statement, known, relays))
     found = []
     for paths in alike.values():
         journey = Journey(tuple(sorted(paths, key=lambda path: (_day(rows, path.document), path.statement))))
         if journey.documents > 1 or any(path.relayed for path in paths):
             found.append(journey)
     return tuple(sorted(found, key=lambda journey: (_first_day(rows, known, journey), journey.paths[0].statement)))
+
+
+def longest(found: Sequence[Journey], most: int) -> tuple[Journey, ...]:
+    """The journeys in their order, or if they have more than so many paths those of most documents and hands."""
+    kept: set[int] = set()
+    paths = 0
+    for place in sorted(range(len(found)), key=lambda place: (-_hands(found[place]), place)):
+        paths += len(found[place].paths)
+        if paths > most and kept:
+            break
+        kept.add(place)
+    return tuple(journey for place, journey in enumerate(found) if place in kept)
+
+
+def _hands(journey: Journey) -> int:
+    return journey.documents + max(len(path.steps) for path in journey.paths)
 
 
 def path_of(statement: Attributed, known: Mapping[str, Attributed], relays: Relays) -> Path:

@@ -7,13 +7,17 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from onrecord.view.chains import Journey, Step, journeys, read_relays
+from onrecord.view.chains import Journey, Step, journeys, longest, read_relays, read_wordings
 from onrecord.view.labels import document_labels
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.records import packed, record_values
-from onrecord.view.rows import Rows, read_rows
+from onrecord.view.rows import Rows, read_rows, with_details
 from onrecord.view.selection import Selection
 from onrecord.view.shell import render_page, write_html
+
+MOST_PATHS = 5_000
+"""More are not put into one page; those through most hands and documents stay."""
+LEFT_OUT = "{} chains of fewer hands and documents are left out; narrow by --focus, --topic, --act, --from or --until."
 
 
 def write_chains(graph: ox.Store, out: Path, selection: Selection) -> ListReport:
@@ -22,11 +26,14 @@ def write_chains(graph: ox.Store, out: Path, selection: Selection) -> ListReport
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
     one node, answers to the focus.
     """
-    rows = read_rows(graph)
-    narrowed = narrow(graph, rows, selection)
-    found = journeys(rows, narrowed.statements, read_relays(graph))
+    rows = read_rows(graph, details=False)
+    narrowed = narrow(graph, rows, selection, most=None)
+    every = journeys(rows, narrowed.statements, read_relays(graph), read_wordings(graph))
+    found = longest(every, MOST_PATHS)
+    left_out = len(every) - len(found)
     told = {step.statement for journey in found for path in journey.paths for step in path.steps}
-    record = record_values(rows, (statement for statement in rows.statements if statement.id in told))
+    kept = (statement for statement in rows.statements if statement.id in told)
+    record = record_values(rows, with_details(graph, kept))
     html = render_page(
         "chains.html",
         heading="How statements travelled, on the record",
@@ -36,10 +43,12 @@ def write_chains(graph: ox.Store, out: Path, selection: Selection) -> ListReport
             "record": {name: packed(values) for name, values in record.items()},
             "journeys": _values(rows, found, record),
         },
-        note=narrowed.note,
+        note=" ".join(filter(None, (narrowed.note, LEFT_OUT.format(left_out) if left_out else ""))),
     )
     write_html(out, html)
-    return ListReport(len(found), "chain", narrowed.total - len(narrowed.statements))
+    statements = {path.statement for journey in found for path in journey.paths}
+    every_statement = {path.statement for journey in every for path in journey.paths}
+    return ListReport(len(found), "chain", len(every_statement - statements))
 
 
 def _values(rows: Rows, found: tuple[Journey, ...], record: dict[str, list[dict[str, Any]]]) -> list[Any]:

@@ -59,14 +59,14 @@ def write_document(
     store and arguments give the same bytes. Raises ``UnknownNode`` where no document, or more than one,
     answers to the name, or it has no text here, and ``StoreError`` where a text is missing.
     """
-    rows = read_rows(graph)
+    rows = read_rows(graph, details=False)
     source = rows.sources[find_document(rows, name)]
     if not source.texts:
         raise UnknownNode(f"{source.id} is known only from other documents: its text is not in the store")
     free = may_be_whole(graph, source)
     whole = free or with_text
     record = Record(rows)
-    found = [(key, statements_of(rows, key), read_marks(graph, rows, key)) for key in sorted(source.texts)]
+    found = [(key, statements_of(graph, rows, key), read_marks(graph, rows, key)) for key in sorted(source.texts)]
     texts = []
     told: list[dict[str, Any]] = []
     marks: list[dict[str, Any]] = []

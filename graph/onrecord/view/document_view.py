@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from onrecord.document import Span, Spans
 from onrecord.resources import queries_folder
 from onrecord.view.records import CAP
-from onrecord.view.rows import Attributed, Rows, Source
+from onrecord.view.rows import Attributed, Rows, Source, with_details
 from onrecord.vocabulary import PREFIXES, iri, relative
 
 MARKS = {"item": "item", "document": "document"}
@@ -72,10 +72,10 @@ class MarkedText:
     skipped: int
 
 
-def statements_of(rows: Rows, key: str) -> tuple[Attributed, ...]:
+def statements_of(graph: ox.Store, rows: Rows, key: str) -> tuple[Attributed, ...]:
     """The statements found in one text, in the order of their contents, the holder before the held."""
     found = [statement for statement in rows.statements if statement.id.startswith(f"statement/{key}/")]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(with_details(graph, found), key=_place))
 
 
 def _place(statement: Attributed) -> tuple[tuple[int, int], str]:

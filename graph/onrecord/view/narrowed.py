@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from onrecord.query.resolution import find_node
 from onrecord.view.records import in_order
-from onrecord.view.rows import Attributed, Rows
+from onrecord.view.rows import Attributed, Rows, with_details
 from onrecord.view.selection import Selection, select_statements
 from onrecord.view.topics import items_of_topic
 from onrecord.vocabulary import relative
@@ -54,10 +54,11 @@ class ListReport:
 
 
 def narrow(
-    graph: ox.Store, rows: Rows, selection: Selection, *, subject: bool = False, most: int = MOST_STATEMENTS
+    graph: ox.Store, rows: Rows, selection: Selection, *, subject: bool = False, most: int | None = MOST_STATEMENTS
 ) -> Narrowed:
     """The statements of a selection; with ``subject`` those about its focus, else all that it takes part in.
 
+    Rows without details do: those chosen are given theirs, unless ``most`` is None, which chooses all.
     Kinds are asked of speakers. Of too many, those that take a stand go before those that only say, the
     latest first. Raises ``UnknownNode`` where nothing, or more than one node, answers to a name.
     """
@@ -70,11 +71,13 @@ def narrow(
         if (not focus or not focus.isdisjoint(_concerned(rows, statement, subject=subject)))
         and (not of_kinds or any(_kind(rows, speaker) in of_kinds for speaker in statement.speakers))
     ]
-    kept = in_order(rows, chosen)
-    if len(kept) > most:
-        latest = kept[::-1]
+    kept = chosen
+    if most is not None and len(chosen) > most:
+        latest = in_order(rows, chosen)[::-1]
         standing = [statement for statement in latest if statement.act != "say"]
-        kept = in_order(rows, [*standing, *(statement for statement in latest if statement.act == "say")][:most])
+        kept = [*standing, *(statement for statement in latest if statement.act == "say")][:most]
+    if most is not None:
+        kept = in_order(rows, with_details(graph, kept))
     return Narrowed(tuple(kept), len(chosen), nodes, _note(selection, len(chosen), len(kept)))
 
 

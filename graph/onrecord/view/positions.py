@@ -13,9 +13,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from onrecord.names import folded
+from onrecord.view.answers import answers
 from onrecord.view.labels import DESCRIPTIVE_KINDS, document_labels, thing_label
 from onrecord.view.palette import wider_acts
-from onrecord.view.rows import Act, Attributed, Rows, answers
+from onrecord.view.rows import Act, Attributed, Rows
 
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
 _NONE_OF_IT = re.compile(r"\W*(neither|no|none|nothing|nobody|no one)\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ def write_positions(graph: ox.Store, out: Path, selection: Selection) -> ListRep
     A reader of the page chooses among the subjects. The same store and selection give the same bytes.
     Raises ``UnknownNode`` where nothing, or more than one node, answers to the focus.
     """
-    rows = read_rows(graph)
+    rows = read_rows(graph, details=False)
     narrowed = narrow(graph, rows, selection, subject=True)
     objects, states = read_objects(graph), read_states(graph)
     told: tuple[Subject, ...]

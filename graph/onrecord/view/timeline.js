@@ -61,7 +61,12 @@
     const step = steps.find((one) => days / one <= most);
     const found = [];
     if (step) {
-      for (let day = Math.ceil(begin); day < end; day += step) found.push([day, written(day).replace(/ \d{4}$/, days > 300 ? "$&" : "")]);
+      for (let day = Math.ceil(begin); day < end; day += step) {
+        const label = written(day);
+        const year = label.slice(-4);
+        found.push([day, found.length && found.year === year ? label.slice(0, -5) : label]);
+        found.year = year;
+      }
       return found;
     }
     const months = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((one) => days / 30.4 / one <= most) || 2400;

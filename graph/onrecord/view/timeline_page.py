@@ -21,7 +21,7 @@ def write_timeline(graph: ox.Store, out: Path, selection: Selection) -> ListRepo
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
     one node, answers to a name.
     """
-    rows = read_rows(graph)
+    rows = read_rows(graph, details=False)
     narrowed = narrow(graph, rows, selection)
     record = record_values(rows, narrowed.statements)
     html = render_page(
