@@ -11,9 +11,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SIZES = {"": (1280, 800), "-wide": (2560, 1440), "-phone": (390, 844)}
+SHOWN = {"view-phone"}
+"""Of the sizes other than the first, those that the documentation shows."""
 PICTURES = {
     "view": ([], ""),
-    "view-evidence": ([], "#node=subject%2Fvote-31-march"),
+    "view-evidence": ([], "#node=state%2Fx-norvania"),
     "view-dark": (["--focus", "Norvania"], ""),
     "view-table": ([], "#view=table&hide=act%3Asay"),
     "positions": (["--view", "positions"], ""),
@@ -28,8 +30,10 @@ def write(store: Path, out: Path, arguments: list[str]) -> None:
     subprocess.run([*command, *arguments], check=True)
 
 
-def take(browser: Browser, page_file: Path, fragment: str, name: str, folder: Path) -> None:
+def take(browser: Browser, page_file: Path, fragment: str, name: str, folder: Path, *, every: bool) -> None:
     for suffix, (width, height) in SIZES.items():
+        if suffix and not every and name + suffix not in SHOWN:
+            continue
         context = browser.new_context(
             viewport={"width": width, "height": height},
             offline=True,
@@ -43,7 +47,7 @@ def take(browser: Browser, page_file: Path, fragment: str, name: str, folder: Pa
         context.close()
 
 
-def main(store: Path, work: Path, folder: Path) -> None:
+def main(store: Path, work: Path, folder: Path, *, every: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or "/usr/bin/chromium"
     with sync_playwright() as playwright:
@@ -51,9 +55,9 @@ def main(store: Path, work: Path, folder: Path) -> None:
         for name, (arguments, fragment) in PICTURES.items():
             out = work / f"{name}.html"
             write(store, out, arguments)
-            take(browser, out, fragment, name, folder)
+            take(browser, out, fragment, name, folder, every=every)
         browser.close()
 
 
 if __name__ == "__main__":
-    main(*(Path(argument) for argument in sys.argv[1:4]))
+    main(*(Path(argument) for argument in sys.argv[1:4]), every=sys.argv[4:] == ["all"])
