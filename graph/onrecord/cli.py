@@ -74,9 +74,7 @@ def _out(command: Command) -> Command:
 @click.option("--list", "-l", "listed", is_flag=True, help="Print each document once it is stored.")
 @_store
 @_told
-def build(
-    sources: tuple[str, ...], store: Path, prune: bool, refresh: bool, listed: bool, **options: object
-) -> None:
+def build(sources: tuple[str, ...], store: Path, prune: bool, refresh: bool, listed: bool, **options: object) -> None:
     """Add documents to the graph; files that have not changed are not read again.
 
     Example: onrecord build examples --actors examples/actors.ttl

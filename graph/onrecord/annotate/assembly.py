@@ -433,12 +433,13 @@ def _with_own_place(reference: Reference, shared: set[Span]) -> Reference:
 
 
 def _finished(statement: Statement, roles: dict[str, list[Cluster]], reference) -> Statement:  # type: ignore[no-untyped-def]
+    about = [ref for ref in map(reference, roles.get("about", [])) if ref.mentions]
     return replace(
         statement,
         speakers=tuple(reference(cluster) for cluster in roles.get("speakers", [])),
         addressees=tuple(reference(cluster) for cluster in roles.get("addressees", [])),
         via=reference(roles["via"][0]) if roles.get("via") else None,
-        about=tuple(sorted((reference(c) for c in roles.get("about", [])), key=lambda ref: ref.mentions[0])),
+        about=tuple(sorted(about, key=lambda ref: ref.mentions[0])),
     )
 
 
