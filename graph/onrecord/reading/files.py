@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from onrecord.errors import UnreadableDocument
 from onrecord.reading.clean import clean_path
@@ -85,9 +85,10 @@ def _walk(folder: Path, report: Callable[[Notice], None]) -> Iterator[tuple[Path
         yield from failed
         empty = empty and not failed
         failed.clear()
+        described = _may_have_metadata(names)
         for name in sorted(name for name in names if not name.startswith(".")):
             path = Path(place) / name
-            if name.endswith(SUFFIX) and _has_document(name, names):
+            if name.endswith(SUFFIX) and name.removesuffix(SUFFIX) in described:
                 continue
             reason = why_skipped(name) or _why_left(path, root)
             if reason is not None:
@@ -102,10 +103,10 @@ def _walk(folder: Path, report: Callable[[Notice], None]) -> Iterator[tuple[Path
         )
 
 
-def _has_document(sidecar: str, names: Sequence[str]) -> bool:
-    """Whether a document that the metadata file belongs to lies beside it."""
-    stem = sidecar.removesuffix(SUFFIX)
-    return any(stem in (name, Path(name).stem) for name in names if name != sidecar and why_skipped(name) is None)
+def _may_have_metadata(names: Sequence[str]) -> set[str]:
+    """What the metadata files of the documents in one folder are called, without their ending."""
+    documents = [name for name in names if not name.endswith(SUFFIX) and why_skipped(name) is None]
+    return {called for name in documents for called in (name, PurePath(name).stem)}
 
 
 def _why_left(path: Path, root: Path) -> str | None:
