@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +64,11 @@ def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewRepor
     network = best_connected(network, MOST_NODES)
     kept = _kept(network, statements)
     network = described(with_statements(network, {one.id for one in kept}), rows)
+    asserted = sum(statement.status == "asserted" for statement in rows.statements)
+    rows = replace(rows, statements=())  # of a large store the statements left out take much of the memory
+    del statements
     drawing = draw(network)
     values = evidence(rows, network, drawing, with_details(graph, kept))
-    asserted = sum(statement.status == "asserted" for statement in rows.statements)
     report = ViewReport(len(network), network.number_of_edges(), asserted - _shown(values))
     write_page(out, drawing, values, _note(selection, report))
     return report

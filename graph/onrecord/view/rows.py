@@ -6,6 +6,8 @@ A large store is read in two steps: of every statement what decides whether and 
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -128,6 +130,16 @@ def read_rows(store: ox.Store, *, details: bool = True) -> Rows:
 
     Without ``details`` statements have no mode, attribution, words, rule, review or spans yet.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # millions of values and no cycles among them to look for
+    try:
+        return _read_rows(store, details)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read_rows(store: ox.Store, details: bool) -> Rows:
     canonical = _read_canonical(store)
     roles, references = _read_parties(store, canonical)
     statements = tuple(_read_statements(store, roles, references))
@@ -196,7 +208,8 @@ def _read_parties(
         named[statement].append((name != "via", reference, name))
     roles: dict[str, dict[str, list[str]]] = {}
     references: dict[str, dict[str, str]] = {}
-    for statement, parties in named.items():
+    while named:
+        statement, parties = named.popitem()
         taking: dict[str, list[str]] = {}
         first: dict[str, str] = {}
         for _, reference, name in sorted(parties):
@@ -233,14 +246,14 @@ def _read_statements(
             id=statement,
             document=values["reportedIn"],
             status=status,
-            act=local(values.get("act", "say")),
+            act=sys.intern(local(values.get("act", "say"))),
             mode="",
             attribution="speech",
             words="",
             rule="",
             start=_day(values.get("statedFrom", "")),
             end=_day(values.get("statedUntil", "")),
-            precision=local(values.get("precision", "day")),
+            precision=sys.intern(local(values.get("precision", "day"))),
             speakers=tuple(taking.get("speakers", ())),
             about=tuple(taking.get("about", ())),
             relays=tuple(taking.get("relays", ())),
