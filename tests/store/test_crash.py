@@ -88,7 +88,7 @@ def test_a_process_that_ends_after_a_step_leaves_the_old_or_the_new(
         do(store)
     whole = getattr(STEPS[step], step)
 
-    def ending(*arguments: object) -> None:
+    def ending(*arguments: object) -> object:
         whole(*arguments)
         raise Stopped
 

@@ -35,6 +35,8 @@ from onrecord.triples import to_quads
 from onrecord.vocabulary import GRAPH_PROVENANCE
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
+_MANY = 100_000
+"""Quads that came in batches, after which the graph's files are put together."""
 
 
 def open_store(path: Path | str, mode: Mode = "read") -> OxigraphStore:
@@ -50,6 +52,7 @@ class OxigraphStore:
 
     def __init__(self, path: Path, mode: Mode = "read") -> None:
         self._folder = Folder(path, mode)
+        self._inserted = 0
         try:
             with storage_errors(path):
                 self._decisions = DecisionFile(self._folder.decisions)
@@ -154,7 +157,7 @@ class OxigraphStore:
         self._manifest.intend_all([entry for _, entry in new])
         for record, entry in new:
             self._folder.write_text(entry.key, record.document.text)
-        insert(
+        self._inserted += insert(
             self.graph,
             (each for record, entry in new for each in (*to_quads(record, entry.descriptions), *_provenance(entry))),
         )
@@ -293,6 +296,9 @@ class OxigraphStore:
             swap(self.graph, [*shared_quads_in(self.graph), *old], [*wanted, *new])
             self._manifest.set_fact("links", "fresh")
             self._manifest.set_fact("decisions", digest)
+            if self._inserted > _MANY:
+                self.graph.optimize()  # a million quads: 0.7 seconds, and questions are then up to 2.7 times as quick
+                self._inserted = 0
             self.graph.flush()  # else the next to open the store replays the log, which takes as long as the build
 
     def _revised(self) -> Iterator[tuple[Version, Version]]:
