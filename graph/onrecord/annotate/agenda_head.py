@@ -94,7 +94,7 @@ class _Setting:
 def find_mentions(text: str) -> Iterator[Mention]:
     """The lists of item numbers in a text, in order; lists of other things are left out.
 
-    >>> [mention.numbers[0].number for mention in find_mentions("Under agenda item 7, after news item 8.")]
+    >>> [mention.numbers[0].number for mention in find_mentions("Under agenda item 7, not a news item.")]
     ['7']
     """
     setting = _Setting(text)
