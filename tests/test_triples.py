@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, se
 from onrecord.description import Description
 from onrecord.document import Document
 from onrecord.statement import Record, Reference, Statement
-from onrecord.statement_triples import innermost, relayed_by, words_of
+from onrecord.statement_triples import Contents, relayed_by, words_of
 from onrecord.terms import graph_node, node, span_node, statement_id, term
 from onrecord.triples import organ_id, references_of, to_quads
 
@@ -130,7 +130,7 @@ def test_a_mention_is_in_the_innermost_statement_around_it(records: Records) -> 
     vote = records.article.references[4].mentions[0]
     place = span_node(records.article.document.key, vote)
     assert objects(quads, place, "rec:inStatement") == {statement_node(records.article, 1).value}
-    assert innermost(records.article.statements, (0, 8)) is None
+    assert Contents(records.article.statements).innermost((0, 8)) is None
 
 
 def test_a_letter_has_its_sender_and_date_and_is_embodied(records: Records) -> None:

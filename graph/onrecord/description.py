@@ -11,11 +11,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import cast
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from onrecord.document import DateBasis, Document, DocumentKind
 from onrecord.names import is_full_name, slug
-from onrecord.terms import PREF_LABEL, RDF_TYPE, day, kind_node, node, term
+from onrecord.terms import PREF_LABEL, RDF_TYPE, Triple, day, kind_node, node, term
 from onrecord.vocabulary import document_id
 
 KIND_CLASSES: dict[DocumentKind, str] = {

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Span = tuple[int, int]
@@ -79,8 +80,7 @@ class Document:
         True
         """
         stated = self.published.isoformat() if self.published and self.published_basis == "stated" else ""
-        identity = "\x1f".join((self.text, stated, self.publisher or ""))
-        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _key(self.text, stated, self.publisher or "")
 
     @property
     def is_analysed(self) -> bool:
@@ -94,6 +94,12 @@ class Document:
     def sections_of(self, *kinds: SectionKind) -> Iterator[Section]:
         """The sections of the given kinds, in order."""
         return (section for section in self.sections if section.kind in kinds)
+
+
+@lru_cache(8)
+def _key(text: str, stated: str, publisher: str) -> str:
+    """The key of an identity: asked thousands of times over one document, then over the next."""
+    return hashlib.sha256("\x1f".join((text, stated, publisher)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def slices(text: str, spans: Iterable[Span]) -> list[str]:

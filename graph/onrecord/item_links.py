@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.agenda_table import organ_name, session_name
 from onrecord.annotate.agenda_organ import organs
-from onrecord.terms import PREF_LABEL, RDF_TYPE, node, quad, term
+from onrecord.terms import PREF_LABEL, RDF_TYPE, Triple, node, quad, term
 from onrecord.vocabulary import GRAPH_LINKS
 
 _LINKS = NamedNode(GRAPH_LINKS)

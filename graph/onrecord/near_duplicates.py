@@ -41,6 +41,8 @@ _SMALLEST = 0.3
 _FULL = 64
 """Texts with a band in common from which on the band is boilerplate, and no sign of a reprint."""
 _CANDIDATES = 16
+_AT_ONCE = 1_024
+"""Runs that are permuted at once, in a megabyte."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
@@ -117,9 +119,11 @@ def signature_of(document: Document) -> Signature | None:
     if len(runs) < _FEWEST:
         return None
     hashes = np.fromiter((_hash(run) for run in sorted(runs)), dtype=np.uint64, count=len(runs))
-    minima = np.empty(_ROWS * _BANDS, dtype="<u4")
-    for index, (factor, shift) in enumerate(_permutations()):
-        minima[index] = int(((hashes * np.uint64(factor) + np.uint64(shift)) >> np.uint64(32)).min())
+    minima = np.full(_ROWS * _BANDS, 0xFFFFFFFF, dtype="<u4")
+    factors, shifts = _permutations()
+    for start in range(0, len(hashes), _AT_ONCE):
+        permuted = (np.multiply.outer(factors, hashes[start : start + _AT_ONCE]) + shifts) >> np.uint64(32)
+        minima = np.minimum(minima, permuted.min(axis=1).astype("<u4"))
     names, numbers = (Sketch.of(term for body in bodies for term in found.findall(body)) for found in (_NAME, _NUMBER))
     return Signature(len(runs), minima.tobytes(), names, numbers, document.symbols)
 
@@ -191,9 +195,13 @@ def _hash(words: str) -> int:
 
 
 @cache
-def _permutations() -> tuple[tuple[int, int], ...]:
-    """Pairs of a factor and a shift, for multiply-shift hashing (Dietzfelbinger and others, 1997)."""
-    return tuple((_hash(f"factor {index}") | 1, _hash(f"shift {index}")) for index in range(_ROWS * _BANDS))
+def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Factors, and shifts in a column, for multiply-shift hashing (Dietzfelbinger and others, 1997)."""
+    import numpy as np
+
+    places = range(_ROWS * _BANDS)
+    factors = np.array([_hash(f"factor {place}") | 1 for place in places], dtype=np.uint64)
+    return factors, np.array([[_hash(f"shift {place}")] for place in places], dtype=np.uint64)
 
 
 def _fours(data: bytes) -> Iterator[bytes]:

@@ -7,14 +7,15 @@ so that no query for who said something can return it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from onrecord.document import Span, Spans
 from onrecord.statement import DateRange, Record, Reference, Statement
 from onrecord.terms import (
     RDF_TYPE,
+    Triple,
     act_node,
     day,
     node,
@@ -84,14 +85,17 @@ def _bare(piece: str) -> str:
     return piece.strip().rstrip(",").strip()
 
 
-def innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """The statement with the shortest content that holds the span; the first of equals by place."""
-    holding = [
-        statement
-        for statement in statements
-        if any(start <= span[0] and span[1] <= end for start, end in statement.content)
-    ]
-    return min(holding, key=lambda statement: (_size(statement.content), statement.place), default=None)
+class Contents:
+    """The contents of a record's statements, to look up which hold a span."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        sized = sorted((_size(each.content), each.place, each.content) for each in statements)
+        self._pieces = [(start, end, place) for _, place, content in sized for start, end in content]
+
+    def innermost(self, span: Span) -> str | None:
+        """The place of the statement with the shortest content that holds the span; the first of equals by place."""
+        first, last = span
+        return next((place for start, end, place in self._pieces if start <= first and last <= end), None)
 
 
 def _size(spans: Spans) -> int:

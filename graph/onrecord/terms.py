@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.document import Span
 from onrecord.statement import Reference, Statement
-from onrecord.vocabulary import ACT, KIND, PREFIXES, REC, RULE, iri
+from onrecord.vocabulary import ACT, BASE, KIND, PREFIXES, REC, RULE, iri
 
 RDF_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 PREF_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 CANONICAL = NamedNode(REC + "canonical")
 _DATE = NamedNode(PREFIXES["xsd"] + "date")
 _INTEGER = NamedNode(PREFIXES["xsd"] + "integer")
+
+_MANY = 8_192
+"""Nodes kept for when they are named again, which is mostly soon: those of a document or two."""
+
+
+class Triple(NamedTuple):
+    """A triple that has no graph yet. A tuple, as pyoxigraph's own takes three times as long to make and take apart."""
+
+    subject: NamedNode
+    predicate: NamedNode
+    object: NamedNode | Literal
 
 
 @cache
@@ -29,21 +41,25 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
+@lru_cache(_MANY)
 def node(relative: str) -> NamedNode:
     """The node of a relative id, such as ``state/az``."""
     return NamedNode(iri(relative))
 
 
+@cache
 def act_node(name: str) -> NamedNode:
     """The concept of a speech act."""
     return NamedNode(ACT + name)
 
 
+@cache
 def kind_node(name: str) -> NamedNode:
     """The concept of a kind of reference or document."""
     return NamedNode(KIND + name)
 
 
+@cache
 def rule_node(name: str) -> NamedNode:
     """The rule that found a statement."""
     return NamedNode(RULE + name)
@@ -59,13 +75,14 @@ def graph_node(key: str) -> NamedNode:
     return node(f"graph/{key}")
 
 
+@lru_cache(_MANY)
 def span_node(key: str, span: Span) -> NamedNode:
     """A span of a text, by RFC 5147.
 
     >>> span_node("00ff", (3, 9)).value
     'https://w3id.org/onrecord/id/text/00ff#char=3,9'
     """
-    return node(f"text/{key}#char={span[0]},{span[1]}")
+    return NamedNode(f"{BASE}text/{key}#char={span[0]},{span[1]}")
 
 
 def reference_id(key: str, reference: Reference) -> str:
@@ -78,6 +95,7 @@ def statement_id(key: str, statement: Statement) -> str:
     return f"statement/{key}/{statement.place}"
 
 
+@lru_cache(_MANY)
 def integer(value: int) -> Literal:
     """An ``xsd:integer``."""
     return Literal(str(value), datatype=_INTEGER)
@@ -94,4 +112,5 @@ def day(value: date) -> Literal:
 
 def quad(triple: Triple, graph: NamedNode) -> Quad:
     """The triple as a quad of a graph."""
-    return Quad(triple.subject, triple.predicate, triple.object, graph)
+    subject, predicate, object_ = triple
+    return Quad(subject, predicate, object_, graph)

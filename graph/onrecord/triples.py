@@ -11,15 +11,16 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.description import Description, describe, described_node
 from onrecord.document import Document, Span, Spans
 from onrecord.statement import Adoption, Circulation, Letter, Record, Reference, Tenure
-from onrecord.statement_triples import innermost, statement_triples
+from onrecord.statement_triples import Contents, statement_triples
 from onrecord.terms import (
     PREF_LABEL,
     RDF_TYPE,
+    Triple,
     day,
     graph_node,
     integer,
@@ -84,8 +85,9 @@ def found_triples(record: Record, subject: NamedNode) -> Iterator[Triple]:
         yield from _letter_triples(key, letter)
     yield from un_triples(record, subject, [_organ_of(adoption) for adoption in record.adoptions])
     yield from _mentions_in_statements(record)
+    text = text_node(key)
     for span in sorted(spans_of(record)):
-        yield from _span_triples(record.document, span)
+        yield from _span_triples(record.document.text, text, span_node(key, span), span)
 
 
 def references_of(record: Record) -> list[Reference]:
@@ -211,22 +213,21 @@ def _organ_of(adoption: Adoption) -> str | None:
 
 def _mentions_in_statements(record: Record) -> Iterator[Triple]:
     key = record.document.key
+    contents = Contents(record.statements)
     mentions = {span for _, span in shared_mentions(record)}
     mentions.update(span for reference in references_of(record) for span in reference.mentions)
     for span in sorted(mentions):
-        statement = innermost(record.statements, span)
-        if statement:
-            inside = node(f"statement/{key}/{statement.place}")
-            yield Triple(span_node(key, span), term("rec:inStatement"), inside)
+        place = contents.innermost(span)
+        if place:
+            yield Triple(span_node(key, span), term("rec:inStatement"), node(f"statement/{key}/{place}"))
 
 
-def _span_triples(document: Document, span: Span) -> Iterator[Triple]:
-    subject = span_node(document.key, span)
+def _span_triples(text: str, context: NamedNode, subject: NamedNode, span: Span) -> Iterator[Triple]:
     yield Triple(subject, RDF_TYPE, term("nif:String"))
-    yield Triple(subject, term("nif:referenceContext"), text_node(document.key))
+    yield Triple(subject, term("nif:referenceContext"), context)
     yield Triple(subject, term("nif:beginIndex"), integer(span[0]))
     yield Triple(subject, term("nif:endIndex"), integer(span[1]))
-    yield Triple(subject, term("nif:anchorOf"), Literal(document.text[span[0] : span[1]]))
+    yield Triple(subject, term("nif:anchorOf"), Literal(text[span[0] : span[1]]))
 
 
 def _evidence(subject: NamedNode, key: str, spans: Spans) -> Iterator[Triple]:

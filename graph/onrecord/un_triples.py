@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal as OneOf
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from onrecord.document import Span
 from onrecord.statement import Adoption, Letter, Part, Record, Statement
-from onrecord.terms import RDF_TYPE, day, integer, node, reference_id, span_node, statement_id, term, text_node
+from onrecord.terms import RDF_TYPE, Triple, day, integer, node, reference_id, span_node, statement_id, term, text_node
 from onrecord.vocabulary import document_id
 
 VOTES: tuple[OneOf["inFavour", "against", "abstaining"], ...] = ("inFavour", "against", "abstaining")

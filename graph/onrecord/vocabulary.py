@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 BASE = "https://w3id.org/onrecord/id/"
@@ -44,13 +45,17 @@ GRAPH_DECISIONS = BASE + "graph/decisions"
 GRAPH_PROVENANCE = BASE + "graph/provenance"
 
 
+_KEPT = "/#=,:;()-._~!$&'*+@%"
+_PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_KEPT)}]*").fullmatch
+
+
 def iri(relative: str) -> str:
     """The absolute IRI of a relative id; what an IRI may not hold is percent-encoded.
 
     >>> iri("item/ga/74/68/a")
     'https://w3id.org/onrecord/id/item/ga/74/68/a'
     """
-    return BASE + quote(relative, safe="/#=,:;()-._~!$&'*+@%")
+    return BASE + (relative if _PLAIN(relative) else quote(relative, safe=_KEPT))
 
 
 def relative(absolute: str) -> str:

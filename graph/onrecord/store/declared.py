@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 from onrecord.actor_table import actors_bytes
 from onrecord.errors import VocabularyError
 from onrecord.known import TYPE_OF
-from onrecord.terms import PREF_LABEL, RDF_TYPE, quad, term
+from onrecord.terms import PREF_LABEL, RDF_TYPE, term
 from onrecord.vocabulary import BASE, GRAPH_ACTORS, GRAPH_VOCABULARY
 
 AGENDAS = "agendas"
@@ -36,7 +36,8 @@ def declared_quads(folder: Path, actors: Path | None = None, agendas: Path | Non
     if actors:
         for triple in own_actors(actors):
             found.setdefault(triple, NamedNode(GRAPH_ACTORS))
-    return sorted((quad(triple, graph) for triple, graph in found.items()), key=str)
+    quads = (Quad(each.subject, each.predicate, each.object, graph) for each, graph in found.items())
+    return sorted(quads, key=str)
 
 
 def agenda_files(folder: Path | None) -> tuple[Path, ...]:

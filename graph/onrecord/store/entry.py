@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from onrecord.description import Description
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
 from onrecord.links import named_by_sources, named_in
-from onrecord.named import Named
+from onrecord.named import Named, fields_of
 from onrecord.statement import Record
 from onrecord.store.base import Run
 
@@ -34,8 +34,8 @@ class Entry:
             {
                 "fields": [self.key, self.run, self.sha256, self.length, self.statements],
                 "descriptions": [found.to_json() for found in self.descriptions],
-                "found": [astuple(named) for named in self.found],
-                "told": [astuple(named) for named in self.told],
+                "found": [fields_of(named) for named in self.found],
+                "told": [fields_of(named) for named in self.told],
             }
         )
 

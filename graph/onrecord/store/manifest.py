@@ -11,11 +11,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple
 from pathlib import Path
 
 from onrecord.description import Description
-from onrecord.named import Named
+from onrecord.named import Named, fields_of
 from onrecord.store.base import Run, StoredDocument
 from onrecord.store.entry import Entry
 from onrecord.store.files import TABLES as _FILE_TABLES
@@ -99,7 +98,7 @@ class Manifest:
             values = (entry.key, found.source, found.doc_id, json.dumps(found.to_json()), stored)
             self._database.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", values)
             self._database.execute("DELETE FROM unread WHERE source = ?", (found.source,))
-        rows = [(entry.key, part, *astuple(named)) for part in ("found", "told") for named in getattr(entry, part)]
+        rows = [(entry.key, part, *fields_of(named)) for part in ("found", "told") for named in getattr(entry, part)]
         self._database.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def entry(self, key: str) -> Entry | None:

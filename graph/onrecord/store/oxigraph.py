@@ -242,7 +242,7 @@ class OxigraphStore:
         old, new = described_node(before.key, before.descriptions), described_node(before.key, descriptions)
         told = set(describe(before.key, before.descriptions))
         found = uncorrected_graph(self.graph, before.key)
-        kept = [_renamed(each, old, new) for each in found if each.triple not in told]
+        kept = [_renamed(each, old, new) for each in found if tuple(each.triple) not in told]
         kept += [quad(triple, graph) for triple in describe(before.key, descriptions)]
         entry = Entry(
             key=before.key,
