@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.correction import key_of
 from onrecord.joining import Joined, Judged
 from onrecord.known import SPACE_OF, TYPE_OF, Known
 from onrecord.matching import Candidate, Match, match
-from onrecord.named import ATTESTED, HELD, Named
+from onrecord.named import Named, order
 from onrecord.names import folded, is_full_name, slug, telling_words
-from onrecord.namesakes import Attested, namesakes
+from onrecord.namesakes import namesakes
+from onrecord.naming import TOLD_IN_METADATA, Called, Naming, called_by
 
 MINTED_IN = {"person": "person", "organization": "org", "outlet": "outlet", "post": "post", "territory": "territory"}
 """The kinds of reference that an actor may be minted for, and the namespace of its id."""
@@ -33,27 +34,30 @@ LOOKED_UP_IN = {
 }
 """The namespaces whose declared actors a name of each kind is looked up among."""
 
-TOLD_IN_METADATA = frozenset({"publisher", "creator"})
-"""What a document's metadata name: they have ids of their own from the start."""
-
 _MATCHED = ("person", "org", "outlet", "post")
 
 
 @dataclass(slots=True)
 class Resolution:
-    """What every named thing is, by its id: ``canonical``; and what the actors among these are called.
+    """What everything is that is named, and what the actors among it are called.
 
-    ``called`` counts name and kind by actor after merging, ``called_as_found`` by the id as found.
-    ``aliases`` are ids as found that were merged away, with what they stand for now.
+    ``own`` has what single references are, by id, ``ways`` what any other is that is named in one way; ``None``
+    where that tells nobody. ``called`` counts name and kind by actor after merging, ``called_as_found`` by the id
+    as found. ``aliases`` are ids as found that were merged away, with what they stand for now.
     """
 
-    canonical: dict[str, str] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    ways: dict[Called, str | None] = field(default_factory=dict)
     called: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
     called_as_found: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
     aliases: dict[str, str] = field(default_factory=dict)
     uncertain: list[Match] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+
+    def canonical_of(self, row: Named) -> str:
+        """What a reference, a publisher or an author is: itself if it is nobody known."""
+        return self.own.get(row.id) or self.ways[called_by(row)] or row.id
 
 
 def canonical_of(found: Named, known: Known) -> str:
@@ -65,15 +69,21 @@ def canonical_of(found: Named, known: Known) -> str:
     >>> canonical_of(Named("reference/00ff/3-11", "organization", "Foreign Ministry"), nobody)
     'reference/00ff/3-11'
     """
-    if found.suggestion and not found.suggestion.startswith("reference/"):
-        return found.suggestion
-    for space in LOOKED_UP_IN.get(found.kind, ()):
-        declared = known.named.get((space, folded(found.name)))
+    return _target_of(called_by(found), known) or found.id
+
+
+def _target_of(called: Called, known: Known) -> str | None:
+    """What is named in that way in any document; ``None`` if that tells nobody."""
+    kind, name, suggestion = called
+    if suggestion and not suggestion.startswith("reference/"):
+        return suggestion
+    for space in LOOKED_UP_IN.get(kind, ()):
+        declared = known.named.get((space, folded(name)))
         if declared:
             return declared
-    if found.kind in MINTED_IN and tells_whose(found.kind, found.name):
-        return f"{MINTED_IN[found.kind]}/{slug(found.name)}"
-    return found.id
+    if kind in MINTED_IN and tells_whose(kind, name):
+        return f"{MINTED_IN[kind]}/{slug(name)}"
+    return None
 
 
 def tells_whose(kind: str, name: str) -> bool:
@@ -81,38 +91,50 @@ def tells_whose(kind: str, name: str) -> bool:
     return is_full_name(name) if kind == "person" else bool(telling_words(name))
 
 
-def resolve(everything: Sequence[Named], known: Known, judged: Judged, aliases: Mapping[str, str]) -> Resolution:
-    """What each named thing is; ``aliases`` are those of UN documents. Holds all in memory."""
-    things = [found for found in everything if found.kind not in {"item", "symbol", "stored", HELD, ATTESTED}]
-    attested = _attested(everything)
-    as_found = {found.id: canonical_of(_as_judged(found, judged), known) for found in things}
-    as_found = {name: aliases.get(target, target) for name, target in as_found.items()}
-    as_found.update(namesakes(as_found, attested, known.ids))
-    matches = match(_candidates(things, as_found, attested, known))
+def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, str]) -> Resolution:
+    """What all that is named is; ``aliases`` are those of UN documents."""
+    found = {row.id: canonical_of(_as_judged(row, judged), known) for row in sorted(naming.single, key=order)}
+    found = {name: aliases.get(target, target) for name, target in found.items()}
+    found.update(namesakes(found, naming.attested, known.ids))
+    ways = {called: target and aliases.get(target, target) for called, target in _ways(naming, known)}
+    matches = match(_candidates(naming, found, ways, known))
     joined = Joined(judged, known.ids)
     for one, other in judged.same:
         joined.join(one, other)
     for each in matches.certain:
         joined.join(each.one, each.other)
-    own = _decided_references(as_found, joined, judged)
+    decided = _decided_references(found, joined, judged)
     result = Resolution()
-    for found in things:
-        target = own.get(found.id) or joined.root(as_found[found.id])
-        result.canonical[found.id] = target
-        if target.startswith(("document/", "http")) or (target == found.id and found.kind not in TOLD_IN_METADATA):
-            continue
-        result.called[target][found.name, found.kind] += 1
-        if as_found[found.id] != target and not as_found[found.id].startswith("reference/"):
-            result.called_as_found[as_found[found.id]][found.name, found.kind] += 1
+    for row, count in naming.single.items():
+        target = result.own[row.id] = decided.get(row.id) or joined.root(found[row.id])
+        if target != row.id or row.kind in TOLD_IN_METADATA:
+            _call(result, found[row.id], target, (row.name, row.kind), count)
+    for called, way in ways.items():
+        result.ways[called] = way and joined.root(way)
+        if way:
+            _call(result, way, joined.root(way), (called[1], called[0]), naming.counts[called])
     for group in joined.groups():
         for member in group:
             root = joined.root(member)
             if member != root and not member.startswith("reference/"):
                 result.aliases[member] = root
-    result.uncertain = _undecided(matches.uncertain, joined, own)
-    result.names = _of_roots(judged.names, joined, own)
-    result.kinds = _of_roots(judged.kinds, joined, own)
+    result.uncertain = _undecided(matches.uncertain, joined, decided)
+    result.names = _of_roots(judged.names, joined, decided)
+    result.kinds = _of_roots(judged.kinds, joined, decided)
     return result
+
+
+def _ways(naming: Naming, known: Known) -> Iterator[tuple[Called, str | None]]:
+    return ((called, _target_of(called, known)) for called in naming.counts)
+
+
+def _call(result: Resolution, as_found: str, target: str, called: tuple[str, str], count: int) -> None:
+    """Nothing; an actor is called by that name and kind so many times more."""
+    if target.startswith(("document/", "http")):
+        return
+    result.called[target][called] += count
+    if as_found != target and not as_found.startswith("reference/"):
+        result.called_as_found[as_found][called] += count
 
 
 def _as_judged(found: Named, judged: Judged) -> Named:
@@ -121,23 +143,6 @@ def _as_judged(found: Named, judged: Judged) -> Named:
         return found
     kind = judged.kinds.get(found.id, found.kind)
     return replace(found, name=judged.names.get(found.id, found.name), kind=kind, suggestion=None)
-
-
-def _attested(everything: Iterable[Named]) -> dict[str, Attested]:
-    """For each reference that holds an office: the states, the offices and the day its document gives."""
-    states: dict[str, set[str]] = defaultdict(set)
-    offices: dict[str, set[str]] = defaultdict(set)
-    days: dict[str, str] = {}
-    for found in everything:
-        if found.kind == HELD:
-            offices[found.id].add(folded(found.name))
-            states[found.id].update([found.suggestion] if found.suggestion else [])
-        elif found.kind == ATTESTED:
-            days[found.id] = found.name
-    return {
-        name: Attested(frozenset(states[name]), frozenset(held), days.get(name, ""))
-        for name, held in sorted(offices.items())
-    }
 
 
 _LABEL = re.compile(r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame)\.? (?P<name>[^()]+?) \((?P<state>[^()]+)\)")
@@ -154,7 +159,7 @@ def _labelled(name: str, known: Known) -> tuple[str, frozenset[str]]:
 
 
 def _candidates(
-    things: Iterable[Named], as_found: Mapping[str, str], attested: Mapping[str, Attested], known: Known
+    naming: Naming, found: Mapping[str, str], ways: Mapping[Called, str | None], known: Known
 ) -> list[Candidate]:
     """The actors to match: those minted or declared, and people with a short name of whom an office is told."""
     names: dict[str, set[str]] = defaultdict(set)
@@ -165,19 +170,24 @@ def _candidates(
         if space in _MATCHED:
             names[target].add(name)
             kinds[target] = space
-    for found in things:
-        target = as_found[found.id]
+
+    def take(target: str, name: str, space: str) -> None:
+        kinds[target] = space
+        name, state = _labelled(name, known)
+        kind = "person" if space == "person" else "organization"
+        names[target].update([name] if target.startswith("reference/") or tells_whose(kind, name) else [])
+        states[target] |= state
+
+    for called, way in ways.items():
+        if way and way.partition("/")[0] in _MATCHED and way not in known.ids:
+            take(way, called[1], way.partition("/")[0])
+    for row in naming.single:
+        target, told = found[row.id], naming.attested.get(row.id)
         space = target.partition("/")[0]
-        told = attested.get(found.id)
-        if space == "reference" and found.kind == "person" and target == found.id and told:
-            kinds[target] = "person"
+        if space == "reference" and row.kind == "person" and target == row.id and told:
+            take(target, row.name, "person")
         elif space in _MATCHED and target not in known.ids:
-            kinds[target] = space
-        if target in kinds and target not in known.ids:
-            kind = "person" if kinds[target] == "person" else "organization"
-            name, state = _labelled(found.name, known)
-            names[target].update([name] if space == "reference" or tells_whose(kind, found.name) else [])
-            states[target] |= state
+            take(target, row.name, space)
         if told and target in kinds:
             states[target] |= told.states
             offices[target] |= told.offices

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.actor_links import (
     MINTED_IN,
-    TOLD_IN_METADATA,
     Resolution,
     canonical_of,
     class_of,
@@ -30,16 +29,17 @@ from onrecord.decision import Decision
 from onrecord.item_links import item_quads
 from onrecord.joining import Judged
 from onrecord.known import SPACE_OF, Known
-from onrecord.letter_links import DescribedLetter, same_letters
+from onrecord.letter_links import same_letters
 from onrecord.matching import Match
-from onrecord.named import LETTER, WORDING, Named, named_by_sources, named_in, order
+from onrecord.named import Named, named_by_sources, named_in, order
 from onrecord.names import slug
+from onrecord.naming import TOLD_IN_METADATA, Naming, references_in
 from onrecord.near_duplicates import Signature, find_reprints
 from onrecord.symbol_links import cited_quads, same_documents
 from onrecord.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_LINKS, relative
 
-__all__ = ["Links", "Named", "canonical_of", "link", "named_by_sources", "named_in"]
+__all__ = ["Linking", "Links", "Named", "canonical_of", "link", "named_by_sources", "named_in"]
 
 _LINKS = NamedNode(GRAPH_LINKS)
 _ACTORS = NamedNode(GRAPH_ACTORS)
@@ -60,57 +60,80 @@ class Links:
     retyped: frozenset[str] = frozenset()
 
 
-def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Links:
-    """The links of all that is named: exactly one ``rec:canonical`` a reference, itself if unmatched.
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What ties the documents together but for the references: ``of_references`` tells what each of these is.
 
-    ``decisions`` are those in force. Holds all that is named in memory. Quads come sorted by what they are about.
+    ``links`` are of what many documents may name, ``letters`` the references to one letter, by id.
+    """
+
+    links: Links
+    resolution: Resolution
+    letters: Mapping[str, str]
+
+    @classmethod
+    def of(cls, rows: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Linking:
+        """The linking of all that is named, whatever its order; the rows are gone over twice, and not kept."""
+        given = list(decisions)
+        judged = Judged.of(given)
+        naming = Naming.of(rows, {name for each in given for name in (each.subject, *each.object.split())})
+        aliases = same_documents(sorted(naming.joined), frozenset(naming.stored))
+        letters = same_letters(naming.letters, aliases)
+        found_out = resolve(naming, known, judged, aliases)
+        links, told = _links_of_metadata(naming, found_out)
+        links += _alias_quads(found_out, known, told)
+        links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
+        links += _wording_quads(naming.wordings)
+        targets = (*letters.values(), *found_out.own.values(), *found_out.ways.values())
+        cited = naming.cited | {target for target in targets if target and target.startswith("document/un/")}
+        links += cited_quads(cited, aliases, known.ids | naming.stored)
+        links += item_quads(naming.titles, known.ids)
+        ways = (*naming.counts, *((row.kind, row.name, row.suggestion) for row in naming.single))
+        suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
+        actors = list(_actor_quads(found_out, known, suggested))
+        shared = Links(
+            links=list(dict.fromkeys(links)),
+            actors=actors,
+            speakers=_speakers(given, found_out, known, actors),
+            renamed=frozenset(found_out.names.keys() & known.ids),
+            retyped=frozenset(found_out.kinds.keys() & known.ids),
+        )
+        return cls(shared, found_out, letters)
+
+    def of_references(self, rows: Iterable[Named]) -> Iterator[Quad]:
+        """One ``rec:canonical`` for each reference among the rows: itself if it was matched with nothing."""
+        for row in references_in(rows):
+            if row.kind not in TOLD_IN_METADATA:
+                target = self.letters.get(row.id) or self.resolution.canonical_of(row)
+                yield Quad(node(row.id), CANONICAL, _target_node(target), _LINKS)
+
+
+def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Links:
+    """The links of all that is named, in memory: exactly one ``rec:canonical`` a reference, itself if unmatched.
+
+    ``decisions`` are those in force. Quads come sorted by what they are about.
     """
     rows = sorted(named, key=order)
-    everything = [found for found in rows if found.kind not in {LETTER, WORDING}]
-    given = list(decisions)
-    stored = frozenset(found.id for found in everything if found.kind == "stored")
-    joined = [(found.id, found.suggestion) for found in everything if found.kind == "symbol" and found.suggestion]
-    aliases = same_documents(joined, stored)
-    described = [DescribedLetter.unpacked(row.id, row.name, row.suggestion) for row in rows if row.kind == LETTER]
-    letters = same_letters(described, aliases)
-    found_out = resolve(everything, known, Judged.of(given), aliases)
+    linking = Linking.of(rows, known, decisions)
+    return replace(linking.links, links=list(dict.fromkeys((*linking.of_references(rows), *linking.links.links))))
+
+
+def _links_of_metadata(naming: Naming, found_out: Resolution) -> tuple[list[Quad], set[str]]:
+    """The quads of publishers and authors that are somebody else, and the ids of these."""
     links: list[Quad] = []
-    cited = {found.id for found in everything if found.kind == "symbol"}
-    titles: dict[str, Counter[str]] = defaultdict(Counter)
     told: set[str] = set()
-    for found in everything:
-        if found.kind == "item":
-            titles[found.id].update([found.name] if found.name else [])
-        elif found.id in found_out.canonical and found.kind not in {"symbol", "stored"}:
-            target = letters.get(found.id, found_out.canonical[found.id])
-            if target.startswith("document/un/"):
-                cited.add(target)
-            if found.kind not in TOLD_IN_METADATA:
-                links.append(Quad(node(found.id), CANONICAL, _target_node(target), _LINKS))
-            elif target != found.id:
-                told.add(found.id)
-                links.append(Quad(node(found.id), CANONICAL, _target_node(target), _LINKS))
-                links.append(Quad(node(found.id), PREF_LABEL, Literal(found.name), _LINKS))
-    links += _alias_quads(found_out, known, told)
-    links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
-    links += _wording_quads(rows)
-    links += cited_quads(cited, aliases, stored | known.ids)
-    links += item_quads(titles, known.ids)
-    suggested = {found.suggestion for found in everything if found.kind in MINTED_IN and found.suggestion}
-    actors = list(_actor_quads(found_out, known, suggested))
-    return Links(
-        links=list(dict.fromkeys(links)),
-        actors=actors,
-        speakers=_speakers(given, found_out, known, actors),
-        renamed=frozenset(found_out.names.keys() & known.ids),
-        retyped=frozenset(found_out.kinds.keys() & known.ids),
-    )
+    for row in sorted(naming.single, key=order):
+        target = found_out.canonical_of(row)
+        if row.kind in TOLD_IN_METADATA and target != row.id:
+            told.add(row.id)
+            links.append(Quad(node(row.id), CANONICAL, _target_node(target), _LINKS))
+            links.append(Quad(node(row.id), PREF_LABEL, Literal(row.name), _LINKS))
+    return links, told
 
 
-def _wording_quads(rows: Iterable[Named]) -> Iterator[Quad]:
-    """Texts that print the same words, each linked to the fullest of them."""
-    signatures = ((row.id, Signature.unpacked(row.name)) for row in rows if row.kind == WORDING)
-    for text, fullest in sorted(find_reprints(signatures)):
+def _wording_quads(wordings: Iterable[tuple[str, str]]) -> Iterator[Quad]:
+    """Texts that print the same words, each linked to the fullest of them; given are ids and packed signatures."""
+    for text, fullest in sorted(find_reprints((text, Signature.unpacked(packed)) for text, packed in wordings)):
         yield Quad(node(text), term("rec:sameWordingAs"), node(fullest), _LINKS)
 
 
@@ -132,7 +155,8 @@ def _match_quads(found: Match) -> Iterator[Quad]:
     yield Quad(subject, RDF_TYPE, term("rec:Match"), _LINKS)
     yield Quad(subject, term("rec:concerns"), node(found.one), _LINKS)
     yield Quad(subject, term("rec:concerns"), node(found.other), _LINKS)
-    yield Quad(subject, term("rec:score"), Literal(f"{found.score:.2f}", datatype=term("xsd:decimal")), _LINKS)
+    score = f"{found.score:.2f}".rstrip("0").rstrip(".")  # as the store gives it back: else it always looks changed
+    yield Quad(subject, term("rec:score"), Literal(score, datatype=term("xsd:decimal")), _LINKS)
     yield Quad(subject, term("rec:reason"), Literal(found.reason), _LINKS)
 
 
@@ -178,7 +202,7 @@ def _speakers(
     found: dict[str, DecidedSpeaker] = {}
     for decision in decisions:
         for actor in decision.object.split() if decision.judgement == "speaker" else ():
-            target = found_out.canonical.get(actor) or found_out.aliases.get(actor, actor)
+            target = found_out.own.get(actor) or found_out.aliases.get(actor, actor)
             if target in labels:
                 kind = found_out.kinds.get(target) or kinds.get(target.partition("/")[0], "unnamed")
                 found[actor] = DecidedSpeaker(target, labels[target], kind)

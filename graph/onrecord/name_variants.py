@@ -28,7 +28,7 @@ _LONG = 5
 """Letters that a word needs before the spelling of its last vowel stops telling it from another."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name in the Latin alphabet, lower case, in its order.
 
@@ -40,7 +40,7 @@ def words_of_name(name: str) -> tuple[str, ...]:
     return tuple(word for word in _MARKS.split(latin) if word)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def same_spelling(word: str) -> str:
     """The one spelling for the ways a romanised word is written that sound the same.
 
@@ -56,7 +56,7 @@ def same_spelling(word: str) -> str:
     return _ENDING.sub("y", even) if len(even) >= _LONG else even
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def variant_keys(name: str) -> tuple[tuple[str, ...], ...]:
     """The words of a name, spelled alike and sorted; a second reading where its letters are Turkic.
 
@@ -69,6 +69,7 @@ def variant_keys(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(keys))
 
 
+@lru_cache(16_384)
 def readings(name: str) -> tuple[tuple[str, ...], ...]:
     """The words of a name in each way its letters may be read: Turkic ones, and a German "ö" as "oe".
 
@@ -84,6 +85,7 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(words for each in read if (words := words_of_name(each))))
 
 
+@lru_cache(16_384)
 def skeleton(word: str) -> str:
     """The consonants of a word, each once where doubled and without an h in front: what romanisations agree on.
 

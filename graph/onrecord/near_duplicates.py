@@ -12,7 +12,7 @@ import base64
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -138,10 +138,9 @@ def find_reprints(signatures: Iterable[tuple[str, Signature]]) -> Iterator[tuple
     """
     ordered = sorted(((key, _Text(found)) for key, found in signatures), key=lambda pair: (-pair[1].runs, pair[0]))
     leaders: list[tuple[str, _Text]] = []
-    buckets: defaultdict[tuple[int, bytes], list[int]] = defaultdict(list)
-    for key, sketch in ordered:
+    buckets: defaultdict[int, list[int]] = defaultdict(list)
+    for (key, sketch), bands in zip(ordered, _shared_bands([text for _, text in ordered]), strict=True):
         shared: Counter[int] = Counter()
-        bands = list(sketch.bands())
         for band in bands:
             shared.update(buckets.get(band, ()))
         candidates = sorted(shared, key=lambda one: (-shared[one], one))[:_CANDIDATES]
@@ -156,21 +155,34 @@ def find_reprints(signatures: Iterable[tuple[str, Signature]]) -> Iterator[tuple
                 buckets[band].append(len(leaders) - 1)
 
 
+def _shared_bands(texts: Sequence[_Text]) -> Iterator[list[int]]:
+    """For each text the numbers of its bands that other texts have too: of most texts there are none."""
+    import numpy as np
+
+    if not texts:
+        return
+    triples = np.stack([text.minima for text in texts]).reshape(len(texts), _BANDS, _ROWS).astype(np.uint64)
+    folded = triples[:, :, 0] << np.uint64(32) | triples[:, :, 1]
+    folded = (
+        (folded * np.uint64(_hash("band") | 1)) ^ triples[:, :, 2] ^ np.arange(_BANDS, dtype=np.uint64) << np.uint64(32)
+    )
+    _, numbers, counts = np.unique(folded, return_inverse=True, return_counts=True)
+    numbers = np.where(counts[numbers] > 1, numbers, -1).reshape(len(texts), _BANDS)
+    for row in numbers:
+        yield [number for number in row.tolist() if number >= 0]
+
+
 class _Text:
     """A signature made ready for comparison."""
 
-    __slots__ = ("_minima", "_signature", "runs")
+    __slots__ = ("_signature", "minima", "runs")
 
     def __init__(self, signature: Signature) -> None:
         import numpy as np
 
         self.runs = signature.runs
         self._signature = signature
-        self._minima: Hashes = np.frombuffer(signature.minima, dtype="<u4")
-
-    def bands(self) -> Iterator[tuple[int, bytes]]:
-        for band in range(_BANDS):
-            yield band, self._signature.minima[band * _ROWS * 4 : (band + 1) * _ROWS * 4]
+        self.minima: Hashes = np.frombuffer(signature.minima, dtype="<u4")
 
     def contains(self, shorter: _Text) -> float:
         """How much of the shorter text stands in this one, if that makes it a reprint, else 0."""
@@ -179,7 +191,7 @@ class _Text:
             return 0.0
         if one.symbols and other.symbols and set(one.symbols).isdisjoint(other.symbols):
             return 0.0
-        contained = _contained(float((self._minima == shorter._minima).mean()), self.runs, shorter.runs)
+        contained = _contained(float((self.minima == shorter.minima).mean()), self.runs, shorter.runs)
         if contained < _CONTAINED or one.names.contained(other.names) < _SAME_NAMES:
             return 0.0
         return contained if one.numbers.contained(other.numbers) >= _SAME_NUMBERS else 0.0

@@ -46,7 +46,7 @@ class PersonalName:
         return kept if len(kept) > 1 else self.parts
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def personal_names(name: str) -> tuple[PersonalName, ...]:
     """The readings of a person's name, the likeliest first.
 
@@ -120,6 +120,7 @@ def joined_keys(name: str) -> Iterator[tuple[str, ...]]:
                 yield tuple(sorted(_parts([*plain[:place], "".join(pair), *plain[place + 2 :]])))
 
 
+@lru_cache(16_384)
 def keys_of_person(name: str) -> frozenset[tuple[str, ...]]:
     """All keys of a name; two that share one are one name, in other letters, spelled or ordered otherwise.
 
@@ -130,6 +131,7 @@ def keys_of_person(name: str) -> frozenset[tuple[str, ...]]:
     return frozenset([*whole, *joined_keys(name)])
 
 
+@lru_cache(16_384)
 def alike(one: str, other: str) -> float:
     """How alike two parts are, from 0 to 1; a father's name is never like a bare one.
 

@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import starmap
 from pathlib import Path
 
 from onrecord.description import Description
@@ -184,10 +185,9 @@ class Manifest:
         )
         return [key for (key,) in rows]
 
-    def all_named(self) -> Iterator[Named]:
-        """All that the stored documents name, in no order that matters."""
-        for row in self._database.execute("SELECT id, kind, name, suggestion FROM named"):
-            yield Named(*row)
+    def all_named(self) -> Iterable[Named]:
+        """All that the stored documents name, to be gone over as often as wanted, in no order that matters."""
+        return _AllNamed(self._database)
 
     def begin_run(self, run: Run) -> None:
         """Nothing; the run is known from now on."""
@@ -224,6 +224,16 @@ class Manifest:
             self._database.execute("ROLLBACK")
             raise
         self._database.execute("COMMIT")
+
+
+class _AllNamed:
+    """The rows of what is named, read from the database each time they are gone over."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def __iter__(self) -> Iterator[Named]:
+        return starmap(Named, self._database.execute("SELECT id, kind, name, suggestion FROM named ORDER BY rowid"))
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:

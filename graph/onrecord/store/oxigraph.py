@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -14,7 +15,8 @@ from onrecord.decision import Decision, in_force
 from onrecord.description import Description, dated_as, describe, described_node, merged
 from onrecord.document import Document
 from onrecord.errors import StoreError, UnreadableDocument
-from onrecord.links import named_by_sources
+from onrecord.known import Known
+from onrecord.links import Linking, named_by_sources
 from onrecord.resources import ontology_folder
 from onrecord.statement import Record
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
@@ -29,7 +31,7 @@ from onrecord.store.reading import BuildReading
 from onrecord.store.removal import matching
 from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
 from onrecord.store.states import status_of
-from onrecord.store.swap import insert, swap
+from onrecord.store.swap import bring, insert, swap
 from onrecord.terms import graph_node, node, quad, term, text_node
 from onrecord.triples import to_quads
 from onrecord.vocabulary import GRAPH_PROVENANCE
@@ -290,10 +292,15 @@ class OxigraphStore:
             declared = self._declared()
             versions = {run: version for run, (version, _) in self._manifest.runs().items()}
             decisions = in_force(self._decisions.read())
-            wanted, speakers = shared_quads(declared, self._manifest.all_named(), versions, decisions)
-            wanted += revision_quads(self._revised())
-            old, new = decided_changes(self.graph, decisions, speakers)
-            swap(self.graph, [*shared_quads_in(self.graph), *old], [*wanted, *new])
+            rows = self._manifest.all_named()
+            linking = Linking.of(rows, Known.of(declared), decisions)
+            shared = [*shared_quads(declared, linking, versions, decisions), *revision_quads(self._revised())]
+            old, new = decided_changes(self.graph, decisions, linking.links.speakers)
+            bring(
+                self.graph,
+                lambda: chain(shared_quads_in(self.graph), old),
+                lambda: chain(shared, linking.of_references(rows), new),
+            )
             self._manifest.set_fact("links", "fresh")
             self._manifest.set_fact("decisions", digest)
             if self._inserted > _MANY:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.correction import DecidedSpeaker, decision_quads
+from onrecord.correction import decision_quads
 from onrecord.decision import Decision
-from onrecord.known import TYPE_OF, Known
-from onrecord.links import Named, link
+from onrecord.known import TYPE_OF
+from onrecord.links import Linking
 from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term, text_node
 from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
 
@@ -22,13 +22,13 @@ _CLASSES = {term(name) for name in TYPE_OF.values()}
 
 
 def shared_quads(
-    declared: list[Quad], named: Iterable[Named], versions: Mapping[str, str], decisions: Sequence[Decision] = ()
-) -> tuple[list[Quad], Mapping[str, DecidedSpeaker]]:
-    """What the declared vocabulary, all that documents name, the runs (id to version) and decisions in force make.
+    declared: list[Quad], linking: Linking, versions: Mapping[str, str], decisions: Sequence[Decision] = ()
+) -> list[Quad]:
+    """What the declared vocabulary, the runs (id to version) and decisions in force make, and the linking.
 
-    Beside the quads: those whom decisions name as speakers.
+    The links of the references are not among them: ``Linking.of_references`` has these one by one.
     """
-    links = link(named, Known.of(declared), decisions)
+    links = linking.links
     renamed, retyped = ({node(name) for name in names} for names in (links.renamed, links.retyped))
     kept = [
         quad
@@ -37,7 +37,7 @@ def shared_quads(
         and not (quad.subject in retyped and quad.predicate == RDF_TYPE and quad.object in _CLASSES)
     ]
     quads = [*kept, *links.links, *links.actors, *decision_quads(decisions), *_run_quads(versions)]
-    return list({quad.triple: quad for quad in reversed(quads)}.values()), links.speakers
+    return list({quad.triple: quad for quad in reversed(quads)}.values())
 
 
 def shared_quads_in(graph: pyoxigraph.Store) -> Iterator[Quad]:
