@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from onrecord.document import Document
@@ -19,15 +19,40 @@ def watching(what: str, quiet: bool) -> Iterator[tuple[Step, Callable[[Notice], 
     """A step to call for each thing done, and a place to tell notices to.
 
     A line counts along while it takes longer than a second; nothing is shown with ``quiet`` or where
-    standard error is no terminal. Notices are told either way, unless ``quiet``.
+    standard error is no terminal. Notices are told either way, unless ``quiet``; what was passed over at the
+    end, a line for each reason.
     """
+    skipped: dict[str, list[str]] = {}
 
     def notice(told: Notice) -> None:
-        if not quiet and told.what == "guessed":
+        if told.what == "guessed" and not quiet:
             print(f"{told.source}: {told.message}", file=sys.stderr)
+        elif told.what == "skipped" and told.message not in _OF_NO_INTEREST:
+            skipped.setdefault(told.message, []).append(told.source)
 
+    with _counting(what, quiet) as step:
+        yield step, notice
+    for reason, sources in skipped.items() if not quiet else ():
+        print(passed_over(reason, sources), file=sys.stderr)
+
+
+_OF_NO_INTEREST = frozenset({"hidden", "about the folder, not a document"})
+
+
+def passed_over(reason: str, sources: Sequence[str]) -> str:
+    """One line on what was passed over for one reason.
+
+    >>> passed_over("no format has the extension .odt", ["in/a.odt", "in/b.odt"])
+    'passed over: in/a.odt and 1 more (no format has the extension .odt)'
+    """
+    more = f" and {len(sources) - 1:,} more" if len(sources) > 1 else ""
+    return f"passed over: {sources[0]}{more} ({reason})"
+
+
+@contextmanager
+def _counting(what: str, quiet: bool) -> Iterator[Step]:
     if quiet or not sys.stderr.isatty():
-        yield (lambda _: None), notice
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -35,7 +60,7 @@ def watching(what: str, quiet: bool) -> Iterator[tuple[Step, Callable[[Notice], 
     columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
-        yield (lambda _: bar.advance(task)), notice
+        yield lambda _: bar.advance(task)
 
 
 def listing(listed: bool) -> Told:
