@@ -36,7 +36,8 @@ def watching(what: str, quiet: bool) -> Iterator[tuple[Step, Callable[[Notice], 
         print(passed_over(reason, sources), file=sys.stderr)
 
 
-_OF_NO_INTEREST = frozenset({"hidden", "about the folder, not a document"})
+_OF_NO_INTEREST = frozenset({"hidden", "about the folder, not a document", "a vocabulary; pass it with --actors"})
+"""Reasons that nobody need be told at each build: the store keeps the actors it was once given."""
 
 
 def passed_over(reason: str, sources: Sequence[str]) -> str:
