@@ -27,7 +27,9 @@ from onrecord.workers import Annotated, WorkerPool, annotate_batch
 
 Source = str | Path
 _BATCH_THINGS = 32
-_BATCH_CHARACTERS = 60_000
+_BATCH_CHARACTERS = 25_000
+"""Code points of a batch that goes to a worker: as many as are parsed together; at the end little is waited for."""
+
 _NO_HINTS = Hints()
 
 

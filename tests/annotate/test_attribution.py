@@ -274,3 +274,31 @@ def test_a_paragraph_of_quotation_alone_goes_on_under_the_same_speaker(record_of
     assert second.cue == ()
     assert second.speakers == first.speakers
     assert second.rule == "floating-quotation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvania recognizes neither the vote nor its results.",
+        "The ministry condemned neither the attack nor the reply.",
+        "Mira Tal endorsed neither the plan nor the map.",
+        "Drethia supports neither side.",
+        "Osk Rin called for neither sanctions nor talks.",
+        "Keldmark has commented on neither the vote nor the protests.",
+        "Neither Norvania nor Drethia recognized the vote.",
+    ],
+)
+def test_neither_of_two_things_is_a_negation(text: str, record_of: Annotate) -> None:
+    assert {statement.status for statement in record_of(text).statements} == {"negated"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvania recognizes both the vote and its results.",
+        "Mira Tal said that neither the vote nor its results were recognized.",
+        "Mira Tal said neither side would sign.",
+    ],
+)
+def test_neither_inside_what_is_said_leaves_the_saying_as_it_is(text: str, record_of: Annotate) -> None:
+    assert next(statement.status for statement in record_of(text).statements) == "asserted"

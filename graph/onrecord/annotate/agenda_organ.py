@@ -65,6 +65,7 @@ def organ_names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{written}|{shouted})\b|{_THE_ASSEMBLY}|{MAIN_COMMITTEE.pattern}")
 
 
+@lru_cache(maxsize=1024)
 def organ_named(name: str) -> Organ:
     """The organ of that name; one that the vocabulary lacks gets a code made of its words.
 

@@ -67,8 +67,8 @@ _STATUS_OF_DOCUMENT: dict[str, AgendaStatus] = {
 }  # fmt: skip
 """The numbers under which the Assembly's lists of items are issued every session since the thirty-first."""
 SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bH\.E)(?<!\bSt)(?<!\bNo)"
-    r"[.!?][\u201d\"')]*\s+(?=[A-Z\u201c\"])|\n[ \t]*\n"
+    r"[.!?](?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bH\.E.)(?<!\bSt.)(?<!\bNo.)"
+    r"[\u201d\"')]*\s+(?=[A-Z\u201c\"])|\n[ \t]*\n"
 )
 
 

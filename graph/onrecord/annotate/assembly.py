@@ -32,7 +32,7 @@ from onrecord.annotate.raw import Raw
 from onrecord.annotate.scene import Scene
 from onrecord.annotate.source import issuer_of
 from onrecord.annotate.speaker import speakers
-from onrecord.annotate.state_names import StateNames
+from onrecord.annotate.state_names import state_names
 from onrecord.annotate.stated import date_of_cue, day_of_document, speaks_for_itself, speaks_now
 from onrecord.annotate.summary import summary_statements
 from onrecord.annotate.symbol import find_symbols
@@ -81,7 +81,7 @@ class Assembly:
         opened = {raw.anchor for raw in paragraphs}  # a paragraph's cue is the organ's, whatever the parse makes of it
         self.raws = [raw for raw in find_attributions(self.scene, lexicon) if raw.anchor not in opened] + paragraphs
         self.raws += summary_statements(self.scene, lexicon, self.raws)
-        self._states = StateNames(gazetteer.actors.values())
+        self._states = state_names(gazetteer)
         self._correspondence = Correspondence(
             self.coreference, self.mentions, doc, self.dates, self.symbols, self._states
         )

@@ -25,13 +25,17 @@ from onrecord.annotate.source import source_of, source_spans, takes_position
 
 _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
 """Rules whose content is no clause of its own: the source must be someone who can take a position."""
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
     mend(scene.doc, lexicon)
     links = link_quotations(scene, lexicon)
-    found = [raw for token in scene.doc for raw in _at_verb(scene, lexicon, links, token)]
+    verbs = [
+        token for token, pos in zip(scene.tokens, scene.pos, strict=True) if pos in _VERBAL or token.i in links.by_verb
+    ]
+    found = [raw for verb in verbs for raw in _at_verb(scene, lexicon, links, verb)]
     found += _continuations(links, found)
     taken = {quotation.start for quotations in links.by_verb.values() for quotation in quotations}
     found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
@@ -42,8 +46,6 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
 
 
 def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Iterator[Raw]:
-    if verb.pos_ not in {"VERB", "AUX"} and verb.i not in links.by_verb:
-        return
     entries, cue_tokens = cue_at(lexicon, verb)
     if not entries and verb.i in links.by_verb:
         entries = lexicon.find("verb", "say")  # tied to its quotation by a colon

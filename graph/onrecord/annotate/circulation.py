@@ -78,10 +78,11 @@ def find_circulations(doc: Document, items: tuple[AgendaItem, ...]) -> tuple[Cir
     ('General Assembly', 'Security Council')
     """
     own = _own_circulation(doc, items)
-    ends = [match.end() for match in SENTENCE_END.finditer(doc.text)]
-    starts = [item.span[0] for item in items]
     found = [] if own is None else [own]
-    for verb in _CIRCULATED.finditer(doc.text):
+    verbs = list(_CIRCULATED.finditer(doc.text))
+    ends = [match.end() for match in SENTENCE_END.finditer(doc.text)] if verbs else []
+    starts = [item.span[0] for item in items]
+    for verb in verbs:
         index = bisect_left(ends, verb.start() + 1)
         opening = max(ends[index - 1] if index else 0, verb.start() - 800)
         closing = min(ends[index] if index < len(ends) else len(doc.text), verb.end() + 1200)

@@ -112,7 +112,7 @@ def _own_status(verb: Token) -> Status:
         child.lower_ for child in verb.children if child.dep_ in {"neg", "preconj"} or child.lower_ in {"never", "nor"}
     }
     subject = subject_of(verb)
-    if words & _NEGATIONS or (subject is not None and _negative_subject(subject)):
+    if words & _NEGATIONS or (subject is not None and _negative_subject(subject)) or _negative_object(verb):
         return "negated"
     modals = {child.lower_ for child in _auxiliaries(verb)}
     if modals & _POSSIBLE_MODALS:
@@ -128,6 +128,17 @@ def _negative_subject(subject: Token) -> bool:
     if subject.lower_ in {"nobody", "none", "neither"}:
         return True
     return any(child.lower_ in {"no", "neither"} for child in children(subject, "det", "preconj"))
+
+
+def _negative_object(verb: Token) -> bool:
+    """Whether what the verb takes is neither of two: "recognizes neither the vote nor its results"."""
+    if children(verb, "ccomp", "xcomp"):
+        return False  # the noun may be the subject of a clause that the parser cut in two
+    objects = children(verb, "dobj") + [name for phrase in children(verb, "prep") for name in children(phrase, "pobj")]
+    return any(
+        noun.i > verb.i and (noun.lower_ == "neither" or any(child.lower_ == "neither" for child in noun.children))
+        for noun in objects
+    )
 
 
 def token_span(first: Token, last: Token) -> Span:

@@ -27,6 +27,8 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_PRONOUNS = _FIRST | _SECOND | _HE | _SHE | _IT | _THEY | {"all"}
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "all", "both", "such"})
 _BODIES: frozenset[ActorKind] = frozenset({"state", "organization", "organ", "outlet", "document", "territory"})
 _MADE: frozenset[ActorKind] = frozenset({"collective", "post", "organization"})
@@ -63,20 +65,21 @@ class Completion:
         self._addressee = addressee
         self._groups: dict[int, list[Cluster]] = {}
         self._in_person = any(
-            token.lower_ in {"i", "we"} and not scene.around(token) and not token.is_space for token in scene.doc
+            word in {"i", "we"} and not scene.around(token)
+            for token, word in zip(scene.tokens, scene.lower, strict=True)
         )
 
     def run(self) -> None:
         """Nothing; the clusters have their mentions."""
         self._repeated_names()
-        for token in self._scene.doc:
-            if token.is_space or token.is_punct:
-                continue
+        scene = self._scene
+        for token, word, pos in zip(scene.tokens, scene.lower, scene.pos, strict=True):
             if self._coreference.named_at(token) is not None:
-                self._spread(token)
-                self._know(token)
-                continue
-            self._resolve(token)
+                if not (token.is_space or token.is_punct):
+                    self._spread(token)
+                    self._know(token)
+            elif word in _PRONOUNS or (pos in _NOMINAL and not (token.is_space or token.is_punct)):
+                self._resolve(token)
         self._own.suggest(self._scene.document)
         if self._scene.document.symbols or self._scene.document.kind == "resolution":
             for cluster in self._coreference.clusters:
@@ -154,7 +157,7 @@ class Completion:
             found = self._singular(token)
             if found is not None:
                 self._coreference.add(found, token.i, span)
-        elif token.pos_ in {"NOUN", "PROPN"} and (token.dep_ not in {"compound", "nmod"} or children(token, "det")):
+        elif token.pos_ in _NOMINAL and (token.dep_ not in {"compound", "nmod"} or children(token, "det")):
             self._noun(token)
 
     def _singular(self, token: Token) -> Cluster | None:
@@ -318,9 +321,9 @@ class Completion:
             self._coreference.add(own, token.i, self._phrase(token))
             return
         kind = role_of(token)
-        words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "poss", "amod", "nummod"}}
         if kind is None or token.ent_type_ in {"DATE", "CARDINAL"}:
             return
+        words = {child.lower_ for child in token.children if child.dep_ in {"det", "predet", "poss", "amod", "nummod"}}
         members = self._two(token)
         span = self._phrase(token)
         if members:

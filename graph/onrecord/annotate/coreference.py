@@ -8,6 +8,7 @@ first. What finds no antecedent stays a reference of its own.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -361,17 +362,7 @@ class Coreference:
 
     def _phrase(self, head: Token) -> Span:
         """The span of a noun phrase, without relative clauses, participles and what follows a comma."""
-        tokens = [
-            token
-            for token in head.subtree
-            if not any(
-                above.dep_ in {"relcl", "acl", "appos", "conj", "cc", "punct"}
-                and above.i != head.i
-                and above.text not in "-–"
-                for above in [token, *_between(token, head)]
-            )
-            and not token.is_space
-        ]
+        tokens = [token for token in _own_words(head) if not token.is_space]
         kept = [head]
         for token in sorted((t for t in tokens if t.i > head.i), key=lambda t: t.i):
             if token.i - kept[-1].i > 1:
@@ -385,13 +376,17 @@ class Coreference:
         return token_span(before[0], kept[-1])
 
 
-def _between(token: Token, head: Token) -> list[Token]:
-    above: list[Token] = []
-    for ancestor in token.ancestors:
-        if ancestor.i == head.i:
-            break
-        above.append(ancestor)
-    return above
+_APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
+
+
+def _own_words(head: Token) -> Iterator[Token]:
+    """The words below a head, less what hangs on it or on one of them by a clause, a list or a mark; in no order."""
+    below = list(head.children)
+    while below:
+        word = below.pop()
+        if word.dep_ not in _APART or word.text in "-–":
+            yield word
+            below += word.children
 
 
 def _nominal_kind(head: Token) -> ActorKind:

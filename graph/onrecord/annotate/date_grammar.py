@@ -41,19 +41,17 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
     found: list[Phrase] = []
     starters, hearts = _starters(), iter([*_hearts(tokens), len(tokens) + _REACH])
     heart = next(hearts)
-    i = 0
-    while i < len(tokens):
+    after = 0
+    for i, token in enumerate(tokens):
+        if token.word not in starters if token.kind == "word" else token.kind == "break":
+            continue
         while heart < i:
             heart = next(hearts)
-        if heart > i + _REACH:
-            i = heart - _REACH
-            continue
-        if not _may_begin(tokens, i, starters):
-            i += 1
+        if i < after or heart > i + _REACH or not _may_begin(tokens, i, starters):
             continue
         phrases = list(_phrases_at(tokens, i, found[-1] if found else None))
         found += phrases
-        i = phrases[-1].last if phrases else i + 1
+        after = phrases[-1].last if phrases else i + 1
     return _joined_days(tokens, _share_years(tokens, found))
 
 
@@ -86,13 +84,17 @@ def _starters() -> frozenset[str]:
 
 def _hearts(tokens: Tokens) -> Iterator[int]:
     """The places of what every date has one of: a month, a weekday, a unit, a year ...; all else can be passed over."""
-    kinds = ("month", "month-short", "weekday", "decade", "season", "season-short", "daytime")
-    words = UNIT_WORDS | NAMED_DAYS.keys() | {"s", "h", "date", "centuries", "millennium", "hours"}
-    words |= frozenset(word for kind in kinds for word in words_of(kind))
-    for i in range(len(tokens)):
-        token = tokens[i]
+    words = _heart_words()
+    for i, token in enumerate(tokens):
         if token.word in words or (token.kind == "number" and (len(token.text) == 4 or _is_joined(tokens, i))):
             yield i
+
+
+@cache
+def _heart_words() -> frozenset[str]:
+    kinds = ("month", "month-short", "weekday", "decade", "season", "season-short", "daytime")
+    words = UNIT_WORDS | NAMED_DAYS.keys() | {"s", "h", "date", "centuries", "millennium", "hours"}
+    return frozenset(words) | {word for kind in kinds for word in words_of(kind)}
 
 
 def _is_joined(tokens: Tokens, i: int) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.date_words import classes_of
 from onrecord.document import Spans
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+)|(\d+)|[^\w\s]|_")
 _CURRENCY = frozenset("$€£¥₽₼₴₺")
 _GLUE = frozenset("/#§_@+=%\\")
 _DASHES = frozenset("-–—")
 
 Kind = Literal["word", "number", "mark", "break"]
+_KINDS: dict[int | None, Kind] = {1: "word", 2: "number", None: "mark"}
+"""What the groups of the pattern are."""
 
 
 class Token(NamedTuple):
@@ -54,6 +57,9 @@ class Tokens:
 
     def __len__(self) -> int:
         return self._length
+
+    def __iter__(self) -> Iterator[Token]:
+        return islice(self._tokens, self._length)
 
     def __getitem__(self, index: int) -> Token:
         return self._tokens[index]
@@ -135,27 +141,19 @@ class Tokens:
 
 
 def _tokens(text: str, skip: Spans) -> Iterator[Token]:
-    skipped = sorted(skip)
-    starts = [start for start, _ in skipped]
-    reach: list[int] = []
-    for _, end in skipped:
-        reach.append(max(end, reach[-1] if reach else 0))
+    skipped = deque(sorted(skip))
+    skipped_to = 0
     position = 0
     for match in _TOKEN.finditer(text):
-        gap = text[position : match.start()]
-        if gap.count("\n") > 1:
-            yield Token("break", "", position, match.start(), True)
-        place = bisect_right(starts, match.start())
-        if place and match.start() < reach[place - 1]:
-            yield Token("break", "", match.start(), match.end(), bool(gap))
+        start, end = match.span()
+        gap = start > position
+        if gap and text.count("\n", position, start) > 1:
+            yield Token("break", "", position, start, True)
+        while skipped and skipped[0][0] <= start:
+            skipped_to = max(skipped_to, skipped.popleft()[1])
+        if start < skipped_to:
+            yield Token("break", "", start, end, gap)
         else:
-            kind = _kind(match.group())
-            word = match.group().lower() if kind == "word" else ""
-            yield Token(kind, match.group(), match.start(), match.end(), bool(gap) or position == 0, word)
-        position = match.end()
-
-
-def _kind(text: str) -> Kind:
-    if text[0].isdecimal():
-        return "number"
-    return "word" if text[0].isalpha() or text[0].isalnum() else "mark"
+            words, kind = match[0], _KINDS[match.lastindex]
+            yield Token(kind, words, start, end, gap or position == 0, words.lower() if kind == "word" else "")
+        position = end

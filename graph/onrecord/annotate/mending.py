@@ -20,22 +20,34 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Nothing; the heads of clauses that belong to a cue, or apart from it, are put right in ``doc``."""
-    _mend_series(doc, lexicon)
-    _mend_objects(doc, lexicon)
-    _mend_addressees(doc, lexicon)
-    _mend_participles(doc, lexicon)
-    _mend_coordination(doc, lexicon)
+    tensed, verbs, participles = _verbs(doc)
+    _mend_series(doc, lexicon, tensed)
+    _mend_objects(doc, lexicon, verbs)
+    _mend_addressees(lexicon, verbs)
+    _mend_participles(doc, lexicon, participles)
+    _mend_coordination(doc, lexicon, tensed)
 
 
-def _mend_coordination(doc: Doc, lexicon: Lexicon) -> None:
+def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
+    """The words that carry tense by their tags, the verbs, and the -ing forms: what the rules below look at."""
+    tokens = list(doc)
+    tags = [token.tag_ for token in tokens]
+    return (
+        [token for token, tag in zip(tokens, tags, strict=True) if tag in _TENSED],
+        [token for token in tokens if token.pos_ == "VERB"],
+        [token for token, tag in zip(tokens, tags, strict=True) if tag == "VBG"],
+    )
+
+
+def _mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
 
     In "He reiterated that the talks must not fail and underscored that ..." the parser takes
     "underscored" for a second verb of the clause. It has no subject, it is a cue, and its tense is
     that of "reiterated" where "must fail" has another: so it is he who underscored.
     """
-    for verb in doc:
-        if verb.dep_ != "conj" or verb.tag_ not in _TENSED or subject_of(verb) is not None:
+    for verb in tensed:
+        if verb.dep_ != "conj" or subject_of(verb) is not None:
             continue
         if children(verb, "aux", "auxpass"):
             continue
@@ -44,16 +56,14 @@ def _mend_coordination(doc: Doc, lexicon: Lexicon) -> None:
             verb.head = cue
 
 
-def _mend_series(doc: Doc, lexicon: Lexicon) -> None:
+def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     """A clause that the parser took for the content of a verb after it is set free where it cannot be.
 
     "She raised concerns, noted that they grew, and left": "noted" has no subject of its own, so what
     stands before it is no content but the first of a series. "He said that A grew, B fell and C stood":
     "fell" reports nothing, so "said" is no content of it, and B is.
     """
-    for verb in doc:
-        if verb.tag_ not in _TENSED:
-            continue
+    for verb in tensed:
         before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in _TENSED]
         if not before or _quoted_apart(doc, before[-1], verb):
             continue
@@ -69,14 +79,14 @@ def _mend_series(doc: Doc, lexicon: Lexicon) -> None:
                 _hang(verb, first, content[-1])
 
 
-def _mend_objects(doc: Doc, lexicon: Lexicon) -> None:
+def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
     """A noun that the parser took for a cue's object becomes the subject of the clause it opens.
 
     In "warning a delay could harm trade" and "They found the price exceeded its limit" the verb right
     after the noun has no subject of its own: the noun is it, and the clause is what the cue reports.
     """
-    for cue in doc:
-        if cue.pos_ != "VERB" or not any("c" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+    for cue in verbs:
+        if not any("c" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
             continue
         for noun in children(cue, "dobj"):
             clause = _verb_after(doc, noun)
@@ -120,15 +130,15 @@ def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
     return doc[place]
 
 
-def _mend_addressees(doc: Doc, lexicon: Lexicon) -> None:
+def _mend_addressees(lexicon: Lexicon, verbs: list[Token]) -> None:
     """What is told hangs on "told" where the parser took it for a relative clause of who is told.
 
     "She told the station she had gone": no relative pronoun, and a subject of its own.
     """
-    for cue in doc:
-        if cue.pos_ != "VERB" or children(cue, "ccomp"):
-            continue
+    for cue in verbs:
         if not any({"a", "c"} <= entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+            continue
+        if children(cue, "ccomp"):
             continue
         told = children(cue, "dobj", "dative")
         if not told or told[0].i < cue.i:
@@ -140,13 +150,13 @@ def _mend_addressees(doc: Doc, lexicon: Lexicon) -> None:
                 break
 
 
-def _mend_participles(doc: Doc, lexicon: Lexicon) -> None:
+def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> None:
     """A cue's participle set off by a comma hangs on the cue before it where its clause has no speaker.
 
     "The group said a jump would help, warning that delay would not": a jump warns of nothing.
     """
-    for verb in doc:
-        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or doc[max(verb.i - 1, 0)].text != ",":
+    for verb in participles:
+        if verb.dep_ != "advcl" or doc[max(verb.i - 1, 0)].text != ",":
             continue
         if not lexicon.find("verb", verb.lemma_.lower()):
             continue

@@ -116,9 +116,9 @@ def _bodies(scene: Scene, gazetteer: Gazetteer, known: list[Mention]) -> list[Me
     """Bodies of a state: "Norvania's Foreign Ministry", "the Norvanian government", "the Army of Norvania"."""
     at: dict[int, Mention] = {mention.last: mention for mention in known}
     found: list[Mention] = []
-    for token in scene.doc:
+    for token, pos in zip(scene.tokens, scene.pos, strict=True):
         if (
-            token.pos_ not in {"NOUN", "PROPN"}
+            pos not in {"NOUN", "PROPN"}
             or role_of(token) != "organization"
             or token.i in at
             or token.lemma_.lower() in _REALMS
@@ -220,7 +220,7 @@ def _declared_body(gazetteer: Gazetteer, name: str, state: str | None) -> str | 
 
 def _people(scene: Scene, taken: set[int]) -> list[Mention]:
     found: list[Mention] = []
-    for name in initialled(scene.doc, taken):
+    for name in initialled(scene.tokens, taken):
         found += _person(scene, widened(name), taken)
     taken = taken | {index for mention in found for index in range(mention.first, mention.last + 1)}
     for entity in scene.doc.ents:
@@ -233,11 +233,11 @@ def _people(scene: Scene, taken: set[int]) -> list[Mention]:
             if titled:
                 found += _person(scene, titled, taken)
     named = {index for mention in found for index in range(mention.first, mention.last + 1)}
-    for token in scene.doc:  # a title before a name the model did not take for one
-        if token.i in named or token.i in taken or not _is_title(token) or token.i + 1 >= len(scene.doc):
+    for token in scene.tokens[:-1]:  # a title before a name the model did not take for one
+        if token.i in named or token.i in taken or scene.pos[token.i + 1] != "PROPN" or not _is_title(token):
             continue
         run: list[Token] = []
-        for after in scene.doc[token.i + 1 : token.i + 5]:
+        for after in scene.tokens[token.i + 1 : token.i + 5]:
             if after.pos_ != "PROPN" or after.i in taken or after.i in named or role_of(after):
                 break
             run.append(after)
@@ -299,8 +299,8 @@ def _is_where(token: Token) -> bool:
 
 def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
     found: list[Mention] = []
-    for token in scene.doc:
-        if token.i not in taken and _HOST.match(token.text) and "." in token.text and not token.text.endswith("."):
+    for token, word in zip(scene.tokens, scene.lower, strict=True):
+        if "." in word and token.i not in taken and _HOST.match(token.text) and not token.text.endswith("."):
             found.append(_mention(scene, token.i, token.i, "outlet"))
             taken.add(token.i)
     for entity in scene.doc.ents:

@@ -41,8 +41,8 @@ _LIGHT = frozenset(
 def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Iterator[Raw]:
     """Attributions whose cue is a noun with a that-clause of its own."""
     taken = {raw.content for raw in found}
-    for noun in scene.doc:
-        if noun.pos_ != "NOUN":
+    for noun, pos in zip(scene.tokens, scene.pos, strict=True):
+        if pos != "NOUN":
             continue
         entries = lexicon.find("noun", noun.lemma_.lower())
         if not entries:
@@ -151,11 +151,9 @@ _PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "ccomp", "xcomp", "attr", "ad
 
 def adjective_attributions(scene: Scene, lexicon: Lexicon) -> Iterator[Raw]:
     """Attributions whose cue is a predicative adjective ("is confident that ...", "are opposed to ...")."""
-    for adjective in scene.doc:
-        if adjective.pos_ not in {"ADJ", "VERB"} or adjective.dep_ not in _PREDICATIVE:
-            continue
-        entries = lexicon.find("adjective", adjective.lower_)
-        if not entries:
+    for adjective, pos, word in zip(scene.tokens, scene.pos, scene.lower, strict=True):
+        entries = lexicon.find("adjective", word) if pos in {"ADJ", "VERB"} else ()
+        if not entries or adjective.dep_ not in _PREDICATIVE:
             continue
         verb = adjective.head if adjective.dep_ in {"acomp", "attr", "xcomp", "oprd"} else adjective
         if verb.pos_ not in {"AUX", "VERB"} or not (verb.lemma_ in _COPULAS or verb.i == adjective.i):

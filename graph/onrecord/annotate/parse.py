@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.annotate.word_class import WordClasses
 from onrecord.document import SENTENCE_SECTIONS, Document, Span
 from onrecord.settings import DEFAULT_MODEL
 
@@ -46,8 +47,8 @@ def parse_text(doc: Document) -> str:
 _PIECE = 50_000
 """Code points parsed at a time: what the model needs of memory grows with it (about 4 KB each)."""
 
-_BATCH = 8
-"""Pieces parsed together: larger batches take memory (842 MB at 256, 355 MB at 8) and gain no time."""
+_BATCH = 25_000
+"""Code points parsed together, more or less: larger batches take memory and gain little time."""
 
 _BREAK = re.compile(r"[.!?]\s|\s")
 
@@ -58,15 +59,42 @@ def parse_documents(docs: Iterable[Document], model: str = DEFAULT_MODEL) -> Ite
     Long documents are parsed in pieces that end with a section (a longer section: with a sentence),
     so that memory does not grow with the text.
     """
-    nlp = load_model(model)
-    kept, parsed = tee((doc, _pieces(doc)) for doc in docs)
-    pieces = nlp.pipe((_tokenised(nlp, doc, piece) for doc, spans in parsed for piece in spans), batch_size=_BATCH)
+    kept, cut = tee((doc, _pieces(doc)) for doc in docs)
+    pieces = _parsed(((doc, span) for doc, spans in cut for span in spans), model)
     for doc, spans in kept:
         parts = list(islice(pieces, len(spans)))
         whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
         if whole is None or len(whole.text) != len(doc.text):
             raise RuntimeError(f"the parse of {doc.doc_id} has lost its offsets: report this document")
         yield doc, whole
+
+
+@lru_cache(maxsize=2)
+def _word_classes(model: str) -> WordClasses:
+    return WordClasses(load_model(model))
+
+
+def _parsed(pieces: Iterable[tuple[Document, Span]], model: str) -> Iterator[Doc]:
+    """The parse of each piece, in order."""
+    nlp, classes = load_model(model), _word_classes(model)
+    for batch in _batches(pieces):
+        tokenised = [_tokenised(nlp, doc, span) for doc, span in batch]
+        for parsed in nlp.pipe(tokenised, batch_size=len(batch), disable=classes.replaced):
+            classes.set(parsed)
+            yield parsed
+
+
+def _batches(pieces: Iterable[tuple[Document, Span]]) -> Iterator[list[tuple[Document, Span]]]:
+    batch: list[tuple[Document, Span]] = []
+    size = 0
+    for doc, (start, end) in pieces:
+        if batch and size + end - start > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append((doc, (start, end)))
+        size += end - start
+    if batch:
+        yield batch
 
 
 def _pieces(doc: Document) -> list[Span]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.annotate.role import role_of
 
@@ -36,24 +36,22 @@ def widened(tokens: list[Token]) -> list[Token]:
     return list(doc[tokens[0].i : last + 1])
 
 
-def initialled(doc: Doc, taken: Collection[int]) -> Iterator[list[Token]]:
+def initialled(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[list[Token]]:
     """Names with an initial, whatever the model takes them for: "A. Harut", "Alma N. Vey"."""
-    place = 0
-    while place < len(doc) - 1:
-        token = doc[place]
-        if not _INITIAL.fullmatch(token.text):
-            place += 1
+    initials = {token.i for token in tokens if _INITIAL.fullmatch(token.text)}
+    end = 0
+    for place in sorted(initials):
+        if place < end:
             continue
         end = place + 1
-        while end < len(doc) and end - place < 3 and _INITIAL.fullmatch(doc[end].text):
+        while end < len(tokens) and end - place < 3 and end in initials:
             end += 1
-        if end < len(doc) and _is_name(doc[end]) and doc[end].i not in taken and not doc[end].is_sent_start:
+        if end < len(tokens) and _is_name(tokens[end]) and end not in taken and not tokens[end].is_sent_start:
             start = place
-            before = doc[place - 1] if place else None
-            if before is not None and _is_name(before) and before.i not in taken and not doc[place].is_sent_start:
+            before = tokens[place - 1] if place else None
+            if before is not None and _is_name(before) and before.i not in taken and not tokens[place].is_sent_start:
                 start -= 1
-            yield list(doc[start : end + 1])
-        place = end
+            yield list(tokens[start : end + 1])
 
 
 def after_state(tokens: list[Token], states: Collection[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -62,13 +63,13 @@ def preposition_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -
 
 def _phrases(scene: Scene) -> Iterator[tuple[Token, Token]]:
     """Each "according" with the head of the phrase that names the source."""
-    for token in scene.doc[:-1] if len(scene.doc) else []:
-        if token.lower_ == "according" and token.nbor(1).lower_ == "to":
-            to = token.nbor(1)
+    for place, (word, following) in enumerate(pairwise(scene.lower)):
+        if word == "according" and following == "to":
+            token, to = scene.tokens[place : place + 2]
             objects = children(to, "pobj") or children(token, "pobj")
             if not objects:
                 objects = [
-                    after for after in scene.doc[to.i + 1 : to.i + 6] if after.pos_ in {"NOUN", "PROPN", "PRON"}
+                    after for after in scene.tokens[to.i + 1 : to.i + 6] if after.pos_ in {"NOUN", "PROPN", "PRON"}
                 ][:1]
             if objects and objects[0].lemma_.lower() not in {
                 "plan",
@@ -88,8 +89,8 @@ _VIEWS = {"word": "say", "view": "think", "opinion": "think", "telling": "say", 
 
 def _views(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Token, Token, CueEntry]]:
     """Each "in X's view" with the head of X."""
-    for phrase in scene.doc:
-        if phrase.lower_ not in {"in", "by"} or phrase.pos_ != "ADP":
+    for phrase, word, pos in zip(scene.tokens, scene.lower, scene.pos, strict=True):
+        if pos != "ADP" or word not in {"in", "by"}:
             continue
         for noun in children(phrase, "pobj"):
             verb = _VIEWS.get(noun.lemma_.lower())

@@ -12,32 +12,42 @@ from onrecord.document import Document, Section, Span
 
 
 class Scene:
-    """A document, its parse and its quotations, with look-ups between them; read only."""
+    """A document, its parse and its quotations, with look-ups between them; read only.
+
+    ``tokens``, ``pos`` and ``lower`` are the parse as lists, as a look at spaCy's own costs more.
+    """
 
     def __init__(self, document: Document, parsed: Doc, quotations: tuple[Quotation, ...]) -> None:
         self.document = document
         self.text = document.text
         self.doc = parsed
+        self.tokens = list(parsed)
+        self.pos = [token.pos_ for token in self.tokens]
+        self.lower = [token.lower_ for token in self.tokens]
         self.quotations = quotations
-        self._starts = [token.idx for token in parsed]
-        self._inside: list[tuple[int, ...]] = [()] * len(parsed)
+        self._starts = [token.idx for token in self.tokens]
+        self._words = [None if token.is_space else token for token in self.tokens]
+        self._inside: list[tuple[int, ...]] = [()] * len(self.tokens)
         for place, quotation in enumerate(quotations):
-            for token in self.tokens_in(quotation.inner):
-                self._inside[token.i] += (place,)
+            for index in self.indices(quotation.inner):
+                self._inside[index] += (place,)
         self._quotation_starts = [quotation.start for quotation in quotations]
         self.bodies: tuple[Section, ...] = tuple(document.sections_of("body"))
         self._body_starts = [section.start for section in self.bodies]
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that begin in a span, without white space."""
-        first = bisect_right(self._starts, span[0] - 1)
-        last = bisect_right(self._starts, span[1] - 1)
-        return [token for token in self.doc[first:last] if not token.is_space]
+        first, last = self._places(span)
+        return [token for token in self._words[first:last] if token is not None]
+
+    def _places(self, span: Span) -> tuple[int, int]:
+        """Where the tokens that begin in a span begin and end, white space among them."""
+        return bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset, or the last one before it."""
         place = bisect_right(self._starts, offset) - 1
-        return self.doc[place] if place >= 0 else None
+        return self.tokens[place] if place >= 0 else None
 
     def around(self, token: Token) -> tuple[int, ...]:
         """The quotations that hold a token, outermost first, as indices."""
@@ -68,7 +78,8 @@ class Scene:
 
     def indices(self, span: Span) -> set[int]:
         """The indices of the tokens in a span."""
-        return {token.i for token in self.tokens_in(span)}
+        first, last = self._places(span)
+        return {index for index in range(first, last) if self._words[index] is not None}
 
     def words(self, span: Span) -> int:
         """How many words a span has."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from onrecord.annotate.gazetteer import KnownActor
+from onrecord.annotate.gazetteer import Gazetteer, KnownActor
 
 
 class StateNames:
@@ -38,3 +38,9 @@ class StateNames:
     def named(self, name: str) -> str | None:
         """The id of the state whose whole name the words are, ``None`` if they are none."""
         return self._owner.get(" ".join(name.split()))
+
+
+@lru_cache(maxsize=4)
+def state_names(gazetteer: Gazetteer) -> StateNames:
+    """The names of the states that a gazetteer knows, made once for it."""
+    return StateNames(gazetteer.actors.values())

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.clause import children, first_person
+from onrecord.annotate.content import OCCASIONS
 from onrecord.annotate.date_words import words_of
 from onrecord.annotate.raw import Raw
 from onrecord.annotate.scene import Scene
@@ -90,8 +91,10 @@ def _beside(scene: Scene, dates: Sequence[DateRange], verb: Token, inside: set[i
         token = _head(scene, found)
         if token is None or token.i in inside or not _is_in_clause_of(token, verb):
             continue
+        if _is_of_event(scene, token, verb):
+            continue
         beside = token.head.i == verb.i or (token.head.dep_ == "prep" and token.head.head.i == verb.i)
-        rank = 2 if beside else 1 if found.precision == "day" or _is_occasion(token.head) else 0
+        rank = 2 if beside else 1 if found.precision == "day" or _is_dated(token.head) else 0
         if rank and (best is None or rank > best[0]):
             best = (rank, found)
     return best[1] if best else None
@@ -108,13 +111,33 @@ def _is_in_clause_of(token: Token, verb: Token) -> bool:
     """Whether a word stands in a verb's clause, or in a participle of an occasion there: "in a statement issued on"."""
     above = token
     while above.i != verb.i and above.head.i != above.i:
-        participle = above.dep_ == "acl" and above.tag_ == "VBN" and _is_occasion(above.head)
+        participle = above.dep_ == "acl" and above.tag_ == "VBN" and _is_dated(above.head)
         if not participle and (above.pos_ in {"VERB", "AUX"} or above.dep_ in {"relcl", "acl"}):
             return False
         above = above.head
     return above.i == verb.i
 
 
-def _is_occasion(noun: Token) -> bool:
-    """Whether a noun is an occasion of speech with a date of its own: "a 2018 interview", "a statement of 3 May"."""
-    return noun.lemma_.lower() in words_of("dated")
+def _is_of_event(scene: Scene, token: Token, verb: Token) -> bool:
+    """Whether a date only tells which thing, or when that was: "under the 2014 agreement", "the vote held on Tuesday".
+
+    The date of an occasion of speech is that of what was said there ("in a 2018 interview"), and so is
+    that of what speaks itself ("A 2014 agreement says").
+    """
+    noun = token.head.head if token.head.lower_ == "of" else token.head
+    if noun.i != verb.i and noun.pos_ in {"NOUN", "PROPN"} and (noun.i != token.head.i or token.dep_ in _MODIFIES):
+        return not _is_dated(noun)
+    first = token.head.i if token.head.dep_ == "prep" and token.head.i < token.i else token.left_edge.i
+    before = scene.tokens[first - 1] if first else verb
+    apart = before.tag_ == "VBN" and before.dep_ == "acl" and before.i != verb.i
+    return apart and not _is_dated(before.head)
+
+
+_MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
+
+
+def _is_dated(noun: Token) -> bool:
+    """Whether a noun's date is that of words: of an occasion or a text ("a 2018 interview"), of what speaks itself."""
+    lemma = noun.lemma_.lower()
+    says = noun.dep_ == "nsubj" and lemma in words_of("dated")
+    return says or lemma in OCCASIONS or lemma in words_of("spoken")
