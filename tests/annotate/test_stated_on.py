@@ -63,5 +63,5 @@ def _day(found: DateRange | None) -> str:
 
 def test_the_table_has_all_its_rows() -> None:
     assert [sum(row[0] == kind for row in ROWS) for kind in ("news", "letter", "resolution", "record", "release")] == [
-        56, 6, 4, 3, 3,
+        57, 6, 4, 3, 3,
     ]  # fmt: skip

@@ -7,7 +7,9 @@ groups and offices that are only ever described ("the parties concerned"); it mo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Token
 
@@ -107,10 +109,12 @@ class Completion:
         longest = sorted(owned, key=lambda form: (-len(form), form))
         pattern = r"(?<!\w)(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest) + r")(?!\w)"
         taken = sorted(span for cluster in self._coreference.clusters for span in cluster.mentions)
+        starts, reach = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
         for found in re.finditer(pattern, self._scene.text, re.IGNORECASE):
             span = found.span()
             form = " ".join(found[0].split())
-            if any(start < span[1] and span[0] < end for start, end in taken) or form == form.lower():
+            before = bisect_left(starts, span[1])
+            if (before and span[0] < reach[before - 1]) or form == form.lower():
                 continue
             self._name_at(span, owned[form.casefold()])
 

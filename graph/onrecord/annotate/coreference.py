@@ -304,30 +304,33 @@ class Coreference:
         return same
 
     def _same_noun(self, head: Token, lemma: str, kind: ActorKind) -> Cluster | None:
-        candidates = [
-            c for c in self.clusters if c.last_before(head.idx) >= 0 and head.idx - c.last_before(head.idx) < _WINDOW
-        ]
         if kind in {"person", "post", "unnamed"}:
-            same = [c for c in candidates if lemma in c.roles and c.kind in {"person", "post"}]
-            return max(same, key=lambda c: c.last_before(head.idx), default=None)
+            same = [c for c in self.clusters if c.kind in {"person", "post"} and lemma in c.roles]
+            return self._last(same, head)
         if kind == "organization":
             modifiers = {child.lower_ for child in children(head, "compound", "amod")}
             same = [
                 c
-                for c in candidates
+                for c in self.clusters
                 if c.kind in {"organization", "organ"}
                 and lemma in folded(c.name).split()
                 and modifiers <= set(folded(c.name).split()) | {"the"}
             ]
-            return max(same, key=lambda c: c.last_before(head.idx), default=None)
+            return self._last(same, head)
         if kind == "collective":
             phrase = self._phrase(head)
             key = folded(self.scene.text[phrase[0] : phrase[1]])
-            return next((c for c in candidates if c.kind == kind and folded(c.name) == key), None)
+            same = [c for c in self.clusters if c.kind == kind and folded(c.name) == key]
+            return next((c for c in same if _is_near(c.last_before(head.idx), head)), None)
         if kind in {"document", "outlet"}:
-            same = [c for c in candidates if c.kind == kind and lemma in c.roles]
-            return max(same, key=lambda c: c.last_before(head.idx), default=None)
+            return self._last([c for c in self.clusters if c.kind == kind and lemma in c.roles], head)
         return None
+
+    def _last(self, clusters: list[Cluster], head: Token) -> Cluster | None:
+        """The one that was mentioned last before a noun and near it, the first of several."""
+        places = [(cluster, cluster.last_before(head.idx)) for cluster in clusters]
+        near = [(cluster, last) for cluster, last in places if _is_near(last, head)]
+        return max(near, key=lambda each: each[1], default=(None, 0))[0]
 
     def document_at(self, span: Span, lemma: str) -> Cluster:
         """The cluster of a document named at a span ("the letter"), joined to one of the same noun before it."""
@@ -374,6 +377,10 @@ class Coreference:
                 break
             before.insert(0, token)
         return token_span(before[0], kept[-1])
+
+
+def _is_near(place: int, head: Token) -> bool:
+    return place >= 0 and head.idx - place < _WINDOW
 
 
 _APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})

@@ -69,9 +69,10 @@ def _known(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
     found: list[Mention] = []
     hits = gazetteer.find(scene.doc)
     begun = frozenset(hit.start for hit in hits)
+    entities = _entities_by_token(scene) if hits else {}
     for hit in hits:
         first, last = hit.start, hit.end - 1
-        entity = _entity_at(scene, first)
+        entity = entities.get(first)
         longer = entity is not None and (entity.start < first or entity.end - 1 > last)
         if longer and entity is not None and entity.label_ == "PERSON" and hit.actor.kind in {"state", "territory"}:
             continue
@@ -105,11 +106,10 @@ def _end_of_body(scene: Scene, last: int, begun: frozenset[int]) -> int:
     return end if end > last and role_of(scene.doc[end]) == "organization" else last
 
 
-def _entity_at(scene: Scene, index: int) -> TokenSpan | None:
-    token = scene.doc[index]
-    if not token.ent_type_:
-        return None
-    return next((ent for ent in token.sent.ents if ent.start <= index < ent.end), None)
+def _entities_by_token(scene: Scene) -> dict[int, TokenSpan]:
+    """The model's entities by the tokens they hold; one that runs over the end of a sentence is none."""
+    whole = [e for e in scene.doc.ents if not any(token.is_sent_start for token in scene.tokens[e.start + 1 : e.end])]
+    return {index: entity for entity in whole for index in range(entity.start, entity.end)}
 
 
 def _bodies(scene: Scene, gazetteer: Gazetteer, known: list[Mention]) -> list[Mention]:

@@ -126,6 +126,10 @@ def _is_of_event(scene: Scene, token: Token, verb: Token) -> bool:
     """
     noun = token.head.head if token.head.lower_ == "of" else token.head
     if noun.i != verb.i and noun.pos_ in {"NOUN", "PROPN"} and (noun.i != token.head.i or token.dep_ in _MODIFIES):
+        while (
+            not _is_dated(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+        ):  # "the meeting of the Council of"
+            noun = noun.head.head
         return not _is_dated(noun)
     first = token.head.i if token.head.dep_ == "prep" and token.head.i < token.i else token.left_edge.i
     before = scene.tokens[first - 1] if first else verb
