@@ -1,7 +1,7 @@
 """The catalogue: the questions that come with the program, each a ``.rq`` file with its header.
 
 A header line begins with ``#+``, as grlc has it, and what follows is YAML of two levels: ``summary``,
-``note`` and ``example`` with their text, ``parameters`` and ``columns`` with one line each::
+``note``, ``narrowed_by`` and ``example`` with their text, ``parameters`` and ``columns`` with one line each::
 
     #+ summary: Who said what?
     #+ parameters:
@@ -52,7 +52,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueQuery:
-    """A query with its header; ``columns`` and ``parameters`` are in the order of the header."""
+    """A query with its header; ``columns`` and ``parameters`` are in the order of the header.
+
+    Where one of the parameters in ``narrowed_by`` is given, few rows are expected, and what belongs to
+    each is looked up instead of being read for all.
+    """
 
     name: str
     text: str
@@ -61,6 +65,7 @@ class CatalogueQuery:
     columns: tuple[tuple[str, str], ...] = ()
     example: str = ""
     note: str = ""
+    narrowed_by: tuple[str, ...] = ()
 
 
 def catalogue(folder: Path | None = None) -> dict[str, CatalogueQuery]:
@@ -102,6 +107,7 @@ def read_query(name: str, text: str) -> CatalogueQuery:
         columns=tuple(listed.get("columns", [])),
         example=single.get("example", ""),
         note=single.get("note", ""),
+        narrowed_by=tuple(single.get("narrowed_by", "").split()),
     )
 
 
