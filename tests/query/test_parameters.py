@@ -179,7 +179,7 @@ def test_a_parameter_without_a_block_is_no_silent_loss() -> None:
 
 def test_each_parameter_of_each_query_changes_nothing_in_the_text_but_its_blocks() -> None:
     query = named_query("who-said-what")
-    assert bind_parameters(EMPTY, query, {"attribution": "any"}) == query.text
+    assert bind_parameters(EMPTY, query, {"attribution": "any", "versions": "any"}) == query.text
 
 
 WRAPPED = """#+ narrowed_by: actor

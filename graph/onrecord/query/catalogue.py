@@ -27,7 +27,7 @@ from onrecord.resources import queries_folder
 ParameterType = Literal["iri", "string", "date", "integer"]
 
 _PARAMETER = re.compile(
-    r"(?P<type>\w+)(?:\s+in\s+(?P<namespace>\w+):(?:\s+(?P<choices>[\w|-]+))?)?"
+    r"(?P<type>\w+)(?:\s+in\s+(?P<namespace>\w+):(?:\s+(?P<choices>[\w|-]+))?|\s+of\s+(?P<words>[\w|-]+))?"
     r"(?:,\s*(?:(?P<optional>optional)|default\s+(?P<default>[^;,]+)))?\s*;\s*(?P<description>.+)"
 )
 
@@ -37,7 +37,7 @@ class Parameter:
     """One parameter: what a value has to be, and what holds where none is given.
 
     ``namespace`` is the prefix (``rec``, ``act``) that a short value is a name of, ``choices`` are the
-    only such names, if they are few. Without a value a parameter takes its ``default``, or is left
+    only such names, or the only words, if they are few. Without a value a parameter takes its ``default``, or is left
     open if it is ``optional``; else it has to be given.
     """
 
@@ -130,7 +130,9 @@ def _parameter(query: str, name: str, line: str) -> Parameter:
         type=cast(ParameterType, match["type"]),
         description=match["description"],
         namespace=match["namespace"],
-        choices=tuple((match["choices"] or "").split("|")) if match["choices"] else (),
+        choices=tuple((match["choices"] or match["words"] or "").split("|"))
+        if match["choices"] or match["words"]
+        else (),
         default=match["default"].strip() if match["default"] else None,
         optional=bool(match["optional"]),
     )

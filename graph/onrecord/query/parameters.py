@@ -88,10 +88,10 @@ def to_term(graph: Store, parameter: Parameter, value: str) -> Literal | NamedNo
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", value.strip()):
             raise QueryError(f"{argument} is no whole number; write digits only, such as 10")
         return Literal(str(int(value)), datatype=NamedNode(_XSD + "integer"))
-    if parameter.type == "string":
-        return _string(argument, value)
     if parameter.choices and value not in parameter.choices:
         raise QueryError(f"{argument} is none of the choices; give one of {', '.join(parameter.choices)}")
+    if parameter.type == "string":
+        return _string(argument, value)
     return _iri(graph, parameter, argument, value)
 
 
