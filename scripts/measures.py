@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph
 from pyoxigraph import RdfFormat
@@ -25,7 +24,7 @@ from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
 from onrecord.export import export_graph
 from onrecord.pipeline import extract
-from onrecord.query import catalogue, run_query
+from onrecord.query import catalogue
 from onrecord.query.parameters import bind_parameters
 from onrecord.record_json import to_json
 from onrecord.settings import DEFAULT_MODEL, Settings
@@ -34,7 +33,6 @@ from onrecord.store import Run, open_store
 from onrecord.store.entry import entry_of
 from onrecord.store.oxigraph import OxigraphStore
 from onrecord.triples import to_quads
-from onrecord.vocabulary import BASE, PREFIXES
 
 Figures = dict[str, float | str | None]
 _BATCH = 8
@@ -203,66 +201,18 @@ def measure_load(records: Sequence[Record], quads: int, folder: Path) -> Figures
     }
 
 
-def parameters_for(graph: pyoxigraph.Store, name: str) -> dict[str, str] | None:
-    """Values for the parameters that a query needs, taken from the graph; ``None`` if they cannot be found."""
-    needed = [each for each in catalogue()[name].parameters if not each.optional and each.default is None]
-    classes = {"statement": "rec:Statement", "actor": "foaf:Person"}
-    found: dict[str, str] = {}
-    for parameter in needed:
-        term = PREFIXES_OF.get(classes.get(parameter.name, ""))
-        quad = next(iter(graph.quads_for_pattern(None, _TYPE, term)), None) if term else None
-        if quad is None:
-            return None
-        found[parameter.name] = str(quad.subject)[1:-1]
-    return found
-
-
-_TYPE = pyoxigraph.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-PREFIXES_OF = {
-    f"{prefix}:{name}": pyoxigraph.NamedNode(PREFIXES[prefix] + name)
-    for prefix, name in (("rec", "Statement"), ("foaf", "Person"))
-}
-
-
-def measure_queries(store: OxigraphStore, repeat: int, rdflib: Any = None) -> dict[str, Figures]:
-    """Each catalogue query by the library and on bare pyoxigraph; on an rdflib dataset of the same quads, if given."""
-    figures: dict[str, Figures] = {}
-    for name, query in catalogue().items():
-        params = parameters_for(store.graph, name)
-        if params is None:
-            continue
-        text = bind_parameters(store.graph, query, params)
-
-        def bare(text: str = text) -> object:
-            answer = store.graph.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
-            assert isinstance(answer, pyoxigraph.QuerySolutions)
-            return answer.serialize(format=pyoxigraph.QueryResultsFormat.JSON)
-
-        ours, alone = best(repeat, lambda n=name, p=params: run_query(store.graph, n, p), bare)  # type: ignore[misc]
-        figures[name] = {"seconds": ours, "to bare pyoxigraph": ours / alone}
-        if rdflib is not None:
-            figures[name] = ask_rdflib(rdflib, text, ours)
-    return figures
-
-
-def ask_rdflib(dataset: Any, text: str, ours: float) -> Figures:
-    """How much longer rdflib takes over the same query, or why it gives no answer."""
-    try:
-        return {"rdflib to ours": seconds(lambda: list(dataset.query(text, initNs=PREFIXES, base=BASE))) / ours}
-    except Exception as error:  # of rdflib, over queries that are valid
-        return {"rdflib to ours": None, "why not": type(error).__name__}
-
-
-def measure_rdflib(records: Sequence[Record], quads: int, folder: Path) -> dict[str, Figures]:
-    """The catalogue on plain rdflib, in memory, over the same smaller graph."""
-    import rdflib
-
+def small_graph(records: Sequence[Record], quads: int, folder: Path) -> tuple[Path, dict[str, str]]:
+    """A file of about so many quads, and the catalogue's queries as they are asked of everything there."""
+    written = folder / "small.nq"
     with open_store(folder / "small", "write") as store:
         build_store(copies(records, quads), store, Run("1", store.use_vocabulary()))
-        dataset = rdflib.Dataset(default_union=True)
-        written = pyoxigraph.serialize(iter(store.graph), format=RdfFormat.N_QUADS)
-        dataset.parse(data=written, format="nquads")
-        return measure_queries(store, 2, dataset)
+        pyoxigraph.serialize(iter(store.graph), str(written), format=RdfFormat.N_QUADS)
+        open_ones = {
+            name: query
+            for name, query in catalogue().items()
+            if all(parameter.optional or parameter.default for parameter in query.parameters)
+        }
+        return written, {name: bind_parameters(store.graph, query, {}) for name, query in open_ones.items()}
 
 
 def measure_export(store: OxigraphStore, folder: Path, repeat: int) -> Figures:

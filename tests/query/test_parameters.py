@@ -1,6 +1,7 @@
 """Parameters become typed terms in the query's data blocks; what a user types never becomes SPARQL."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,16 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from onrecord.errors import QueryError
-from onrecord.query import Rows, named_query, run_query
-from onrecord.query.catalogue import CatalogueQuery, Parameter
-from onrecord.query.parameters import bind_parameters, to_term
-from onrecord.vocabulary import BASE
+from onrecord.query import Rows, catalogue, named_query, run_query
+from onrecord.query.catalogue import CatalogueQuery, Parameter, read_query
+from onrecord.query.parameters import bind_parameters, looked_up, to_term
+from onrecord.query.run import evaluate
+from onrecord.vocabulary import BASE, REC
 
 CASES = Path(__file__).parent.parent / "queries"
 EMPTY = Store()
+CANONICAL = NamedNode(REC + "canonical")
+NARROWED = {name: query for name, query in catalogue().items() if query.narrowed_by}
 
 
 @pytest.fixture(scope="module")
@@ -175,4 +179,62 @@ def test_a_parameter_without_a_block_is_no_silent_loss() -> None:
 
 def test_each_parameter_of_each_query_changes_nothing_in_the_text_but_its_blocks() -> None:
     query = named_query("who-said-what")
-    assert bind_parameters(EMPTY, query, {"attribution": "any"}) == query.text
+    assert bind_parameters(EMPTY, query, {"attribution": "any", "versions": "any"}) == query.text
+
+
+WRAPPED = """#+ narrowed_by: actor
+#+ parameters:
+#+   actor: iri, optional; who spoke
+#+   text: string, optional; a part of the words
+SELECT ?words
+WHERE {
+  VALUES ?actor { UNDEF }
+  VALUES ?text { UNDEF }
+  { SELECT * WHERE { ?statement rec:speaker/rec:canonical ?actor } }
+  OPTIONAL { SELECT * WHERE { ?statement rec:words ?words . OPTIONAL { ?statement rec:cue ?cue } } }
+  FILTER(!BOUND(?text) || CONTAINS(?words, ?text))
+}
+ORDER BY ?words
+"""
+
+
+def test_what_belongs_to_few_rows_is_looked_up_where_a_parameter_narrows_the_answer() -> None:
+    graph = Store()
+    graph.load(path=str(CASES / "who-said-what" / "data.trig"), format=RdfFormat.TRIG)
+    query = read_query("mine", WRAPPED)
+    assert "SELECT *" in bind_parameters(graph, query, {"text": "vote"})
+    narrowed = bind_parameters(graph, query, {"actor": "Mira Tal"})
+    assert "{ { ?statement rec:speaker/rec:canonical ?actor } }" in narrowed
+    assert "SELECT *" not in narrowed
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "{ SELECT * WHERE { ?a ?b ?c } LIMIT 1 }",
+        "{ SELECT * WHERE { ?a ?b ?c } ORDER BY ?a }",
+        "{ SELECT DISTINCT * WHERE { ?a ?b ?c } }",
+        "{ SELECT ?a WHERE { ?a ?b ?c } }",
+        '{ ?a ?b "{ SELECT * WHERE { ?a ?b ?c } }" }',
+    ],
+)
+def test_only_a_selection_of_everything_without_any_modifier_is_taken_away(group: str) -> None:
+    assert looked_up(f"SELECT ?a WHERE {group}") == f"SELECT ?a WHERE {group}"
+
+
+@pytest.mark.parametrize("name", NARROWED)
+def test_an_answer_is_the_same_whether_rows_are_looked_up_or_read_in_passes(name: str) -> None:
+    case = CASES / name
+    graph = Store()
+    graph.load(path=str(case / "data.trig"), format=RdfFormat.TRIG)
+    query = NARROWED[name]
+    assert set(query.narrowed_by) <= {parameter.name for parameter in query.parameters}
+    actors = sorted({str(quad.object)[1:-1] for quad in graph.quads_for_pattern(None, CANONICAL, None)})
+    assert actors
+    for parameter in query.narrowed_by:
+        for actor in actors:
+            in_passes = evaluate(graph, replace(query, narrowed_by=()), {parameter: actor})
+            looked = evaluate(graph, query, {parameter: actor})
+            assert isinstance(in_passes, Rows)
+            assert isinstance(looked, Rows)
+            assert looked.texts() == in_passes.texts(), actor

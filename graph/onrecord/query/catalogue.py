@@ -1,7 +1,7 @@
 """The catalogue: the questions that come with the program, each a ``.rq`` file with its header.
 
 A header line begins with ``#+``, as grlc has it, and what follows is YAML of two levels: ``summary``,
-``note`` and ``example`` with their text, ``parameters`` and ``columns`` with one line each::
+``note``, ``narrowed_by`` and ``example`` with their text, ``parameters`` and ``columns`` with one line each::
 
     #+ summary: Who said what?
     #+ parameters:
@@ -27,7 +27,7 @@ from onrecord.resources import queries_folder
 ParameterType = Literal["iri", "string", "date", "integer"]
 
 _PARAMETER = re.compile(
-    r"(?P<type>\w+)(?:\s+in\s+(?P<namespace>\w+):(?:\s+(?P<choices>[\w|-]+))?)?"
+    r"(?P<type>\w+)(?:\s+in\s+(?P<namespace>\w+):(?:\s+(?P<choices>[\w|-]+))?|\s+of\s+(?P<words>[\w|-]+))?"
     r"(?:,\s*(?:(?P<optional>optional)|default\s+(?P<default>[^;,]+)))?\s*;\s*(?P<description>.+)"
 )
 
@@ -37,7 +37,7 @@ class Parameter:
     """One parameter: what a value has to be, and what holds where none is given.
 
     ``namespace`` is the prefix (``rec``, ``act``) that a short value is a name of, ``choices`` are the
-    only such names, if they are few. Without a value a parameter takes its ``default``, or is left
+    only such names, or the only words, if they are few. Without a value a parameter takes its ``default``, or is left
     open if it is ``optional``; else it has to be given.
     """
 
@@ -52,7 +52,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueQuery:
-    """A query with its header; ``columns`` and ``parameters`` are in the order of the header."""
+    """A query with its header; ``columns`` and ``parameters`` are in the order of the header.
+
+    Where one of the parameters in ``narrowed_by`` is given, few rows are expected, and what belongs to
+    each is looked up instead of being read for all.
+    """
 
     name: str
     text: str
@@ -61,6 +65,7 @@ class CatalogueQuery:
     columns: tuple[tuple[str, str], ...] = ()
     example: str = ""
     note: str = ""
+    narrowed_by: tuple[str, ...] = ()
 
 
 def catalogue(folder: Path | None = None) -> dict[str, CatalogueQuery]:
@@ -102,6 +107,7 @@ def read_query(name: str, text: str) -> CatalogueQuery:
         columns=tuple(listed.get("columns", [])),
         example=single.get("example", ""),
         note=single.get("note", ""),
+        narrowed_by=tuple(single.get("narrowed_by", "").split()),
     )
 
 
@@ -124,7 +130,9 @@ def _parameter(query: str, name: str, line: str) -> Parameter:
         type=cast(ParameterType, match["type"]),
         description=match["description"],
         namespace=match["namespace"],
-        choices=tuple((match["choices"] or "").split("|")) if match["choices"] else (),
+        choices=tuple((match["choices"] or match["words"] or "").split("|"))
+        if match["choices"] or match["words"]
+        else (),
         default=match["default"].strip() if match["default"] else None,
         optional=bool(match["optional"]),
     )

@@ -47,7 +47,36 @@ def bind_parameters(graph: Store, query: CatalogueQuery, given: Mapping[str, str
             )
         if value is not None and not (value == ANY and ANY in parameter.choices):
             terms[parameter.name] = to_term(graph, parameter, value)
-    return _filled(query.text, blocks, terms)
+    text = _filled(query.text, blocks, terms)
+    return looked_up(text) if any(name in terms for name in query.narrowed_by) else text
+
+
+def looked_up(query: str) -> str:
+    """The same query without the ``SELECT * WHERE`` of groups ``{ SELECT * WHERE { ... } }``.
+
+    Such a group has the same solutions with and without it. With it, oxigraph reads all that the group
+    matches in one pass and joins by hash, which is quick for many rows; without it, it looks each row up,
+    which is quick for few: docs/decisions/0005-query-parameters.md.
+    """
+    found = list(tokens(query))
+    parts: list[str] = []
+    done = 0
+    for place, (opening, select, star, where, inner) in enumerate(zip(*(found[n:] for n in range(5)), strict=False)):
+        words = (opening.text, select.text.lower(), star.text, where.text.lower(), inner.text)
+        if words == ("{", "select", "*", "where", "{") and _ends_with_its_group(found, place + 4):
+            parts.append(query[done : select.start])
+            done = inner.start
+    return "".join([*parts, query[done:]])
+
+
+def _ends_with_its_group(found: Sequence[Token], opening: int) -> bool:
+    """Whether nothing stands between the end of the group that opens there and the end of the one around it."""
+    depth = 0
+    for place in range(opening, len(found) - 1):
+        depth += {"{": 1, "}": -1}.get(found[place].text, 0)
+        if depth == 0:
+            return found[place + 1].text == "}"
+    return False
 
 
 def to_term(graph: Store, parameter: Parameter, value: str) -> Literal | NamedNode:
@@ -59,10 +88,10 @@ def to_term(graph: Store, parameter: Parameter, value: str) -> Literal | NamedNo
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", value.strip()):
             raise QueryError(f"{argument} is no whole number; write digits only, such as 10")
         return Literal(str(int(value)), datatype=NamedNode(_XSD + "integer"))
-    if parameter.type == "string":
-        return _string(argument, value)
     if parameter.choices and value not in parameter.choices:
         raise QueryError(f"{argument} is none of the choices; give one of {', '.join(parameter.choices)}")
+    if parameter.type == "string":
+        return _string(argument, value)
     return _iri(graph, parameter, argument, value)
 
 

@@ -1,0 +1,78 @@
+"""A document that a newer version supersedes counts in no answer, unless one asks for every version."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+
+from onrecord.errors import QueryError
+from onrecord.query import Rows, catalogue, run_query
+from onrecord.vocabulary import BASE, PREFIXES, REC
+
+CASES = Path(__file__).parent.parent / "queries"
+TEXT_OF = NamedNode(REC + "textOf")
+SAME_WORDING = NamedNode(REC + "sameWordingAs")
+TOLD = {NamedNode(REC + name) for name in ("textOf", "reportedIn", "underItem", "holder")}
+"""What makes a document count: that a text is its own, and what it reports."""
+
+REVISION_OF = NamedNode(PREFIXES["prov"] + "wasRevisionOf")
+VERSIONED = [name for name, query in catalogue().items() if any(each.name == "versions" for each in query.parameters)]
+
+
+def load(name: str) -> list[Quad]:
+    graph = Store()
+    graph.load(path=str(CASES / name / "data.trig"), format=RdfFormat.TRIG)
+    return sorted(graph, key=str)
+
+
+def store_of(quads: list[Quad]) -> Store:
+    graph = Store()
+    graph.extend(quads)
+    return graph
+
+
+def params_of(name: str) -> dict[str, str]:
+    """Parameters of the first question of the case."""
+    listed = CASES / name / "params.json"
+    first: dict[str, str] = next(iter(json.loads(listed.read_text()).values())) if listed.exists() else {}
+    return first
+
+
+def rows(graph: Store, name: str, **params: str) -> list[tuple[str, ...]]:
+    answer = run_query(graph, name, params_of(name) | params)
+    assert isinstance(answer, Rows)
+    return answer.texts()
+
+
+def superseded(document: NamedNode) -> Quad:
+    return Quad(NamedNode(BASE + "document/newer"), REVISION_OF, document, NamedNode(BASE + "graph/provenance"))
+
+
+def test_the_questions_that_list_or_count_documents_know_versions() -> None:
+    assert len(VERSIONED) == 19
+
+
+@pytest.mark.parametrize("name", VERSIONED)
+def test_a_superseded_document_is_as_if_it_were_not_there_unless_asked_for(name: str) -> None:
+    quads = load(name)
+    texts = [quad for quad in quads if quad.predicate == TEXT_OF and isinstance(quad.object, NamedNode)]
+    assert texts
+    fullest = {quad.object for quad in quads if quad.predicate == SAME_WORDING}
+    before = rows(store_of(quads), name)
+    changed = 0
+    for text in texts:
+        assert isinstance(text.object, NamedNode)
+        if name == "reprints" and text.subject in fullest:
+            continue  # it goes on standing for the others that print it
+        with_newer = store_of([*quads, superseded(text.object)])
+        without = store_of([quad for quad in quads if quad.graph_name != text.graph_name or quad.predicate not in TOLD])
+        assert rows(with_newer, name, versions="any") == before
+        assert rows(with_newer, name) == rows(without, name), text.object.value
+        changed += rows(with_newer, name) != before
+    assert changed
+
+
+def test_a_word_that_is_no_choice_is_refused_with_the_choices() -> None:
+    with pytest.raises(QueryError, match="'oldest' is none of the choices; give one of newest, any"):
+        rows(store_of([]), "reprints", versions="oldest")
