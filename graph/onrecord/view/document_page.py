@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from onrecord.errors import UnknownNode
-from onrecord.view.document_view import Mark, MarkedText, Piece, marked, may_be_whole, read_marks, statements_of
+from onrecord.view.document_view import Mark, MarkedText, Piece, marked, read_marks, statements_of
 from onrecord.view.labels import document_labels, written
 from onrecord.view.palette import kind_of
 from onrecord.view.records import Record, packed
@@ -63,8 +63,7 @@ def write_document(
     source = rows.sources[find_document(rows, name)]
     if not source.texts:
         raise UnknownNode(f"{source.id} is known only from other documents: its text is not in the store")
-    free = may_be_whole(graph, source)
-    whole = free or with_text
+    whole = source.free or with_text
     record = Record(rows)
     found = [(key, statements_of(graph, rows, key), read_marks(graph, rows, key)) for key in sorted(source.texts)]
     texts = []
@@ -90,7 +89,7 @@ def write_document(
         title=source.title or label,
         facts=_facts(source),
         url=next((url for url in source.urls if url.lower().startswith(("https://", "http://"))), ""),
-        caution="" if free else OWN_USE if whole else EXCERPTS,
+        caution="" if source.free else OWN_USE if whole else EXCERPTS,
         texts=texts,
     )
     write_html(out, html)

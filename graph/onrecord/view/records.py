@@ -16,12 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
+from onrecord.quoting import shortened
 from onrecord.view.labels import document_labels, period, thing_label, written
 from onrecord.view.palette import act_groups, group_of
 from onrecord.view.rows import Attributed, Rows, Source
-
-CAP = 300
-"""The most characters of a statement's words shown where the document is news or its licence unknown."""
 
 Values = dict[str, Any]
 Day = tuple[str, str, str, str]
@@ -58,7 +56,7 @@ class Record:
     def statement(self, statement: Attributed) -> Values:
         """The values of one statement."""
         source = self.rows.sources.get(statement.document)
-        words, cut = shortened(statement.words, None if source and source.quoted_freely else CAP)
+        words = statement.words if source and source.free else shortened(statement.words)
         return {
             "id": statement.id,
             "status": statement.status,
@@ -70,7 +68,7 @@ class Record:
             "mode": statement.mode,
             "attribution": statement.attribution,
             "words": words,
-            "cut": cut,
+            "cut": words != statement.words,
             "day": self.days.of(_day(statement)),
             "document": self.document(statement.document),
             "spans": [
@@ -144,17 +142,6 @@ def record_values(
 def in_order(rows: Rows, statements: Iterable[Attributed]) -> list[Attributed]:
     """The statements by the day each was made, else its document's, then by its place in the document."""
     return sorted(statements, key=lambda statement: _order(statement, rows))
-
-
-def shortened(words: str, cap: int | None) -> tuple[str, bool]:
-    """The words, cut to ``cap`` characters with a sign of it, and whether they were cut.
-
-    >>> shortened("one two three", 8)
-    ('one two…', True)
-    """
-    if cap is None or len(words) <= cap:
-        return words, False
-    return words[: cap - 1].rstrip() + "…", True
 
 
 def packed(values: Sequence[Values]) -> Values:

@@ -16,12 +16,10 @@ from datetime import date
 import pyoxigraph as ox
 
 from onrecord.document import Spans
+from onrecord.quoting import free_documents
 from onrecord.view.answers import Row, answers_in_bulk, local
 from onrecord.view.answers import answers as answers
 from onrecord.vocabulary import KIND, REC, iri
-
-FREE_KINDS = frozenset({"release", "letter", "resolution", "record"})
-"""Kinds of document whose words may be printed at length; all others are news or of unknown licence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: what it says of itself. ``texts`` are the keys of its stored texts."""
+    """A document: what it says of itself. ``texts`` are the keys of its stored texts.
+
+    ``free`` tells whether its words may be passed on in full, after ``quoting``; else they are cut.
+    """
 
     id: str
     kind: str
@@ -46,11 +47,7 @@ class Source:
     symbols: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
-
-    @property
-    def quoted_freely(self) -> bool:
-        """Whether its words may be printed beyond the cap for news."""
-        return self.kind in FREE_KINDS
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,10 +314,11 @@ def _read_sources(store: ox.Store) -> dict[str, Source]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in answers(store, "documents"):
         found[row["document"]].append(row)
-    return {document: _source(document, rows) for document, rows in found.items()}
+    free = free_documents(store)
+    return {document: _source(document, rows, iri(document) in free) for document, rows in found.items()}
 
 
-def _source(document: str, rows: list[Row]) -> Source:
+def _source(document: str, rows: list[Row], free: bool) -> Source:
     def every(name: str) -> tuple[str, ...]:
         return tuple(sorted({row[name] for row in rows if name in row}))
 
@@ -335,6 +333,7 @@ def _source(document: str, rows: list[Row]) -> Source:
         symbols=every("symbol"),
         urls=every("url"),
         texts=tuple(local(text) for text in every("text")),
+        free=free,
     )
 
 
