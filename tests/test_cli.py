@@ -178,10 +178,12 @@ def test_a_view_goes_to_the_store_s_folder_under_its_own_name(name: str, store: 
 def test_show_cuts_the_words_of_news_and_of_what_has_no_licence(tmp_path: Path) -> None:
     said = " ".join(f"word{number}" for number in range(90))
     for name, kind in (("courier", "news"), ("ministry", "release"), ("letter", "letter")):
-        (tmp_path / f"{name}.txt").write_text(f'Mira Tal of the {name} said: "{said}."\n', encoding="utf-8")
-        meta = {"kind": kind, "title": name, "published": "2020-04-24"} | (
-            {"symbols": ["A/74/999"]} if name == "letter" else {}
+        masthead = (
+            "United Nations  A/74/999\nGeneral Assembly  Distr.: General\n24 April 2020\n\n" if kind == "letter" else ""
         )
+        text = f'{masthead}Mira Tal of the {name} said: "{said}."\n'
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        meta = {"kind": kind, "title": name, "published": "2020-04-24"}
         (tmp_path / f"{name}.meta.json").write_text(json.dumps(meta), encoding="utf-8")
     folder = str(tmp_path / "record")
     assert run("build", str(tmp_path), "--store", folder).exit_code == 0

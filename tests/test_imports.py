@@ -36,7 +36,18 @@ STAGES = {
     6: ["building", "validate"],
     7: ["query"],
     8: ["view", "export"],
-    9: ["changes", "workers", "pipeline", "progress", "removing", "asking", "showing", "agenda_adding", "deciding", "review"],
+    9: [
+        "changes",
+        "workers",
+        "pipeline",
+        "progress",
+        "removing",
+        "asking",
+        "showing",
+        "agenda_adding",
+        "deciding",
+        "review",
+    ],
     10: ["cli", "agenda_commands", "decision_commands", "command_options"],
 }
 STAGE = {name: stage for stage, names in STAGES.items() for name in names}

@@ -30,7 +30,9 @@ def shortened(words: str) -> str:
 def free_documents(graph: pyoxigraph.Store) -> frozenset[str]:
     """The IRIs of the documents whose words may be passed on in full: no news, and of a licence that is known."""
     free = _subjects(graph, term("dcterms:license")) | _subjects(graph, term("rec:symbol"))
-    news = _subjects(graph, term("rec:kind"), kind_node("news")) | _subjects(graph, RDF_TYPE, term("schema:NewsArticle"))
+    news = _subjects(graph, term("rec:kind"), kind_node("news")) | _subjects(
+        graph, RDF_TYPE, term("schema:NewsArticle")
+    )
     return frozenset(free - news)
 
 

@@ -133,8 +133,8 @@ def test_the_marks_of_a_text_slice_back_to_what_is_named(found: Any) -> None:
 
 
 def test_the_statements_of_a_text_are_in_its_order(found: Any) -> None:
-    store, rows, recorder = found
-    statements = statements_of(store, rows, recorder.key("herald-1"))
+    _, rows, recorder = found
+    statements = statements_of(rows, recorder.key("herald-1"))
     assert len(statements) == 4
     begins = [statement.spans["content"][0][0] for statement in statements]
     assert begins == sorted(begins)

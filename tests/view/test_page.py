@@ -148,7 +148,9 @@ def test_what_was_not_said_is_shown_as_that_and_on_no_edge(page: Path) -> None:
 
 
 @pytest.mark.parametrize(("document", "length"), [("gazette-1", LONGEST), ("release-1", LONGEST), ("letter-1", 900)])
-def test_the_words_of_news_and_of_what_has_no_licence_are_capped(recorder: Any, tmp_path: Path, document: str, length: int) -> None:
+def test_the_words_of_news_and_of_what_has_no_licence_are_capped(
+    recorder: Any, tmp_path: Path, document: str, length: int
+) -> None:
     recorder.tell(document=document, speakers="person/mira-tal", words="word " * 180)
     write_view(recorder.store(), tmp_path / "a.html")
     _, record = read_back(tmp_path / "a.html")

@@ -63,4 +63,3 @@ class Quotes:
         found = [each.object for each in self._graph.quads_for_pattern(quad.subject, pattern, None)]
         documents = found if is_statement else [self._document_of.get(text) for text in found]
         return bool(documents) and all(getattr(document, "value", "") in self._in_full for document in documents)
-

@@ -33,7 +33,7 @@ def write_chains(graph: ox.Store, out: Path, selection: Selection) -> ListReport
     left_out = len(every) - len(found)
     told = {step.statement for journey in found for path in journey.paths for step in path.steps}
     kept = (statement for statement in rows.statements if statement.id in told)
-    record = record_values(rows, with_details(graph, kept))
+    record = record_values(rows, with_details(rows, kept))
     html = render_page(
         "chains.html",
         heading="How statements travelled, on the record",

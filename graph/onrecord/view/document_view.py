@@ -9,8 +9,8 @@ from itertools import pairwise
 import pyoxigraph as ox
 
 from onrecord.document import Span, Spans
-from onrecord.resources import queries_folder
 from onrecord.quoting import LONGEST
+from onrecord.resources import queries_folder
 from onrecord.view.rows import Attributed, Rows, with_details
 from onrecord.vocabulary import iri, relative
 
@@ -72,10 +72,10 @@ class MarkedText:
     skipped: int
 
 
-def statements_of(graph: ox.Store, rows: Rows, key: str) -> tuple[Attributed, ...]:
+def statements_of(rows: Rows, key: str) -> tuple[Attributed, ...]:
     """The statements found in one text, in the order of their contents, the holder before the held."""
     found = [statement for statement in rows.statements if statement.id.startswith(f"statement/{key}/")]
-    return tuple(sorted(with_details(graph, found), key=_place))
+    return tuple(sorted(with_details(rows, found), key=_place))
 
 
 def _place(statement: Attributed) -> tuple[tuple[int, int], str]:

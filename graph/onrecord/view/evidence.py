@@ -64,15 +64,14 @@ def parties(statement: Attributed) -> tuple[str, ...]:
 
 
 def _node(record: Record, name: str, data: Mapping[str, Any]) -> Values:
-    thing = record.rows.things.get(name)
-    official = thing.label if thing and data["kind"] == "item" else ""
+    thing = record.rows.things.get(name) if data["kind"] == "item" else None
     return {
         "id": name,
         "label": data["label"],
         "kind": kind_of(data["kind"]).name,
         "exact": data["kind"],
         "asFound": data["as_found"],
-        "title": official,
+        "title": thing.label if thing else "",
         "document": record.document(name),
     }
 

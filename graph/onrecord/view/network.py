@@ -53,9 +53,11 @@ def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewRepor
     rows = read_rows(graph, details=False)
     statements = select_statements(rows, selection)
     items = items_of_topic(rows, selection.topic) if selection.topic else None
-    network = joined(rows, statements, narrowed=selection.narrowed, items=items)
+    all_of_it = selection.focus is None and not selection.kinds
+    most = MOST_NODES if all_of_it else None
+    network = joined(rows, statements, narrowed=selection.narrowed, items=items, most=most)
     focus = None
-    if selection.focus is not None or selection.kinds:
+    if not all_of_it:
         network = described(network, rows)
         focus = find_node(network, selection.focus) if selection.focus is not None else None
         network = of_kinds(network, selection.kinds, keep=focus)
@@ -68,7 +70,7 @@ def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewRepor
     rows = replace(rows, statements=())  # of a large store the statements left out take much of the memory
     del statements
     drawing = draw(network)
-    values = evidence(rows, network, drawing, with_details(graph, kept))
+    values = evidence(rows, network, drawing, with_details(rows, kept))
     report = ViewReport(len(network), network.number_of_edges(), asserted - _shown(values))
     write_page(out, drawing, values, _note(selection, report))
     return report

@@ -104,6 +104,8 @@ def subjects(
     """
     labels = document_labels(rows.sources)
     about: dict[str, dict[str, list[Attributed]]] = defaultdict(lambda: defaultdict(list))
+    statements = list(statements)
+    rows.things.ask_for(node for statement in statements for node in (*statement.about, *statement.speakers))
     for statement in statements:
         for node in statement.about:
             about[_key(rows, node)][node].append(statement)

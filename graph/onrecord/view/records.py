@@ -85,6 +85,7 @@ class Record:
     def tables(self) -> dict[str, list[Values]]:
         """What has been referred to so far, and the legend of the acts."""
         groups = {group_of(act, self.rows.acts) for act in self.acts.numbers}
+        self.rows.things.ask_for(name for name in self.parties.numbers if name not in self.document_labels)
         return {
             "parties": [
                 {"id": name, "label": self._label(name), "node": self.nodes.get(name, -1)}
