@@ -158,6 +158,12 @@ def with_details(statement: Attributed, cell: str, canonical: Mapping[str, str])
     )
 
 
+def words_of(cell: str) -> tuple[str, str]:
+    """The words that a statement has, and whose they are: its mode."""
+    one, _ = _taken_apart(cell)
+    return one.get("w", ""), _term(one.get("M"), "")
+
+
 def items_under(cell: str) -> tuple[str, ...]:
     """The agenda items that a statement made in a meeting falls under."""
     if f"{PARTED}i" not in cell and not cell.startswith("i"):
