@@ -104,6 +104,7 @@ def _facts(source: Source) -> str:
         f"published by {source.publisher}" if source.publisher else "",
         written(source.issued) if source.issued else "",
         source.kind,
+        "an earlier version: a newer one is in the record" if source.newer else "",
         source.id,
     ]
     return " · ".join(part for part in parts if part)

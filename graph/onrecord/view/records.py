@@ -8,7 +8,8 @@
 - ``parties``: ``id label node``, node being the number of the node drawn, -1 if none is.
 - ``acts``: ``id label group``. ``groups``: ``name label light dark act``, the legend of lines.
 - ``days``: ``from until precision told`` of a statement, ``told`` in words, all empty where no day is told.
-- ``documents``: ``id label kind title publisher issued day url symbols node``; ``issued`` in words, ``day`` ISO.
+- ``documents``: ``id label kind title publisher issued day url symbols newer node``; ``issued`` in words, ``day`` ISO,
+  ``newer`` what the version is called that took its place, empty where none did.
 """
 
 from __future__ import annotations
@@ -124,6 +125,7 @@ class Record:
             "day": source.issued.isoformat() if source.issued else "",
             "url": urls[0] if urls else "",
             "symbols": list(source.symbols),
+            "newer": self.document_labels.get(source.newer, ""),
             "node": self.nodes.get(source.id, -1),
         }
 
