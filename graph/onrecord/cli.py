@@ -225,7 +225,7 @@ def view(
     Example: onrecord view --focus Norvania -o norvania.html
     """
     from onrecord.store import open_store
-    from onrecord.view import Selection, write_stored_view
+    from onrecord.view import Selection, begin_stored_view
 
     drawn = name or ("document" if document else "network")
     if (drawn == "document") > bool(document):
@@ -235,8 +235,8 @@ def view(
     selection = Selection(focus, acts, _day(start), _day(end), depth, topic, kinds, document)
     out = output or store / f"{drawn}.html"
     with open_store(store) as opened:
-        report = write_stored_view(opened, out, drawn, selection, with_text=with_text)
-    click.echo(f"{out}: {report}", err=True)
+        finish = begin_stored_view(opened, out, drawn, selection, with_text=with_text)
+    click.echo(f"{out}: {finish()}", err=True)
 
 
 @main.command()

@@ -21,6 +21,7 @@ from onrecord.quoting import shortened
 from onrecord.view.labels import document_labels, period, thing_label, written
 from onrecord.view.palette import act_groups, group_of
 from onrecord.view.rows import Attributed, Rows, Source
+from onrecord.view.told import content_of
 
 Values = dict[str, Any]
 Day = tuple[str, str, str, str]
@@ -147,13 +148,18 @@ def in_order(rows: Rows, statements: Iterable[Attributed]) -> list[Attributed]:
     return sorted(statements, key=lambda statement: _order(statement, rows))
 
 
-def packed(values: Sequence[Values]) -> Values:
+def packed(values: Iterable[Values]) -> Values:
     """A list of like values as a table, which the page's script unpacks: each key is written once.
 
     >>> packed([{"id": 1, "label": "a"}, {"id": 2, "label": "b"}])
     {'columns': ['id', 'label'], 'rows': [[1, 'a'], [2, 'b']]}
     """
-    return {"columns": list(values[0]) if values else [], "rows": [list(value.values()) for value in values]}
+    columns: list[str] = []
+    rows = []
+    for value in values:
+        columns = columns or list(value)
+        rows.append(list(value.values()))
+    return {"columns": columns, "rows": rows}
 
 
 def _day(statement: Attributed) -> Day:
@@ -171,5 +177,4 @@ def _day(statement: Attributed) -> Day:
 def _order(statement: Attributed, rows: Rows) -> tuple[str, str, tuple[tuple[int, int], ...], str]:
     source = rows.sources.get(statement.document)
     day = statement.start or statement.end or (source.issued if source else None)
-    content = tuple(statement.spans.get("content", ()))
-    return (day.isoformat() if day else "9", statement.document, content, statement.id)
+    return (day.isoformat() if day else "9", statement.document, content_of(statement), statement.id)

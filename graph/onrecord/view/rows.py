@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from onrecord.view.answers import answers, answers_in_bulk, local
 from onrecord.view.sources import Source, read_sources
 from onrecord.view.things import Thing, Things
-from onrecord.view.told import Attributed, items_under, read_told, read_told_in, references_in, statement_of
+from onrecord.view.told import Attributed, Cell, items_under, read_told, read_told_in, references_in, statement_of
 from onrecord.view.told import with_details as detailed
 from onrecord.vocabulary import REC, iri, relative
 
@@ -68,7 +68,7 @@ class Rows:
     acts: Mapping[str, Act]
     topics: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Cell] = field(default_factory=dict)
     canonical: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -108,7 +108,7 @@ def _rows(
     store: ox.Store,
     sources: Mapping[str, Source],
     canonical: Mapping[str, str],
-    cells: Mapping[str, str],
+    cells: Mapping[str, Cell],
     relations: tuple[Relation, ...],
     invoked: Mapping[str, Sequence[str]],
 ) -> Rows:

@@ -30,7 +30,8 @@ class Things(Mapping[str, Thing]):
     """
 
     def __init__(self, store: ox.Store, canonical: Mapping[str, str]) -> None:
-        self._store, self._canonical = store, canonical
+        self._store: ox.Store | None = store
+        self._canonical = canonical
         self._known: dict[str, Thing | None] = dict(_read_things(store))
         self._described = tuple(sorted(self._known))
         self._names: dict[str, str] = {}
@@ -38,11 +39,18 @@ class Things(Mapping[str, Thing]):
     def ask_for(self, nodes: Iterable[str]) -> None:
         """Nothing; the kinds and labels of these are read at once, which is quicker than one by one."""
         fresh = {node for node in nodes if node not in self._known}
+        if self._store is None:
+            self._known.update(dict.fromkeys(fresh))
+            return
         wanted = {node: self._named(node) for node in sorted(fresh)}
         references = sorted({name for name in wanted.values() if name})
         found = _read_named(self._store, references) if references else {}
         for node, name in wanted.items():
             self._known[node] = Thing(node, *found[name], as_found=node == name) if name in found else None
+
+    def let_go(self) -> None:
+        """Nothing; the store is not asked any more, and what has not been asked for is not known."""
+        self._store, self._canonical = None, {}
 
     def __getitem__(self, node: str) -> Thing:
         if node not in self._known:

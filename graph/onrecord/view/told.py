@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from onrecord.document import Spans
 from onrecord.view.answers import answers_in_bulk, local
+from onrecord.view.memory import give_back
 from onrecord.vocabulary import ACT, REC, RULE, iri, relative
 
 PARTED = "\x1f"
@@ -74,14 +75,20 @@ class Attributed(NamedTuple):
     spans: Mapping[str, Spans] = MappingProxyType({})
 
 
-def read_told(store: ox.Store) -> dict[str, str]:
+Cell = bytes
+"""All that is told of one statement, in UTF-8: a third of what a string of it takes, and there are very many."""
+
+
+def read_told(store: ox.Store) -> dict[str, Cell]:
     """The cell of each statement of the store, by the statement's id; other things may be among them."""
     used = [ox.NamedNode(iri(value)) for [value] in answers_in_bulk(store, "used")]
     names = [(value, ox.Literal(_name(value.value))) for value in sorted(used, key=lambda value: value.value)]
-    return {row[0]: row[1] for row in answers_in_bulk(store, "told", names)}
+    told = {name: cell.encode("utf-8") for name, cell in answers_in_bulk(store, "told", names)}
+    give_back()
+    return told
 
 
-def read_told_in(store: ox.Store, document: str) -> dict[str, str]:
+def read_told_in(store: ox.Store, document: str) -> dict[str, Cell]:
     """The same of the statements that one document reports."""
     cells: dict[str, list[str]] = {}
     for name, property_, value in answers_in_bulk(store, "told-in", [(ox.NamedNode(iri(document)),)]):
@@ -90,7 +97,7 @@ def read_told_in(store: ox.Store, document: str) -> dict[str, str]:
             told.append(mark + (_name(value) if mark.isupper() else value))
         elif value == f"{REC}UnassertedStatement":
             told.append("U")
-    return {name: PARTED.join(told) for name, told in cells.items()}
+    return {name: PARTED.join(told).encode("utf-8") for name, told in cells.items()}
 
 
 def _name(value: str) -> str:
@@ -102,7 +109,7 @@ def _name(value: str) -> str:
 
 
 def statement_of(
-    name: str, cell: str, document: str, canonical: Mapping[str, str], invoked: Iterable[str]
+    name: str, cell: Cell, document: str, canonical: Mapping[str, str], invoked: Iterable[str]
 ) -> Attributed:
     """The statement of a cell, without words, spans and the rest that ``with_details`` adds.
 
@@ -134,7 +141,7 @@ def statement_of(
     )
 
 
-def with_details(statement: Attributed, cell: str, canonical: Mapping[str, str]) -> Attributed:
+def with_details(statement: Attributed, cell: Cell, canonical: Mapping[str, str]) -> Attributed:
     """The statement with mode, attribution, words, rule, review, references, and the spans of its three parts."""
     one, parties = _taken_apart(cell)
     references: dict[str, str] = {}
@@ -158,29 +165,34 @@ def with_details(statement: Attributed, cell: str, canonical: Mapping[str, str])
     )
 
 
-def words_of(cell: str) -> tuple[str, str]:
+def content_of(statement: Attributed) -> Spans:
+    """Where the content of a statement stands, by its id."""
+    return _of_id(statement.id.rpartition("_")[2])
+
+
+def words_of(cell: Cell) -> tuple[str, str]:
     """The words that a statement has, and whose they are: its mode."""
     one, _ = _taken_apart(cell)
     return one.get("w", ""), _term(one.get("M"), "")
 
 
-def items_under(cell: str) -> tuple[str, ...]:
+def items_under(cell: Cell) -> tuple[str, ...]:
     """The agenda items that a statement made in a meeting falls under."""
-    if f"{PARTED}i" not in cell and not cell.startswith("i"):
+    if b"\x1fi" not in cell and not cell.startswith(b"i"):
         return ()
     return tuple(relative(item) for item in _all_of(cell, "i"))
 
 
-def references_in(cells: Iterable[str]) -> set[str]:
+def references_in(cells: Iterable[Cell]) -> set[str]:
     """All that take part in some statements, by the ids that the documents' references to them have."""
     return {reference for cell in cells for _, reference in _taken_apart(cell)[1]}
 
 
-def _taken_apart(cell: str) -> tuple[dict[str, str], list[tuple[str, str]]]:
+def _taken_apart(cell: Cell) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """The least value of each mark, and the parties, those named as relays first, with their marks."""
     one: dict[str, str] = {}
     parties = []
-    for told in cell.split(PARTED):
+    for told in cell.decode("utf-8").split(PARTED):
         mark, value = told[:1], told[1:]
         if mark in _ROLES:
             parties.append((mark != "v", value, mark))
@@ -190,8 +202,8 @@ def _taken_apart(cell: str) -> tuple[dict[str, str], list[tuple[str, str]]]:
     return one, [(mark, relative(reference)) for _, reference, mark in parties]
 
 
-def _all_of(cell: str, mark: str) -> list[str]:
-    return sorted({told[1:] for told in cell.split(PARTED) if told.startswith(mark)})
+def _all_of(cell: Cell, mark: str) -> list[str]:
+    return sorted({told[1:] for told in cell.decode("utf-8").split(PARTED) if told.startswith(mark)})
 
 
 def _term(value: str | None, missing: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from importlib import import_module
@@ -13,7 +13,7 @@ from typing import Protocol, cast
 import pyoxigraph as ox
 
 from onrecord.store import Store
-from onrecord.view.network import ViewReport, write_network
+from onrecord.view.network import ViewReport, draw_network, prepare_network, write_network
 from onrecord.view.selection import Selection
 
 
@@ -53,6 +53,26 @@ def write_stored_view(store: Store, out: Path, view: str, selection: Selection, 
     from onrecord.view.document_page import write_document
 
     return write_document(store.graph, out, selection.document or "", store.text, with_text=with_text)
+
+
+def begin_stored_view(
+    store: Store, out: Path, view: str, selection: Selection, *, with_text: bool = False
+) -> Callable[[], object]:
+    """What finishes a view and returns what ``write_stored_view`` does; the store may be closed before it is called.
+
+    A large store that is open takes as much memory as drawing what it holds.
+    """
+    if view == "network":
+        with _without_collecting():
+            prepared = prepare_network(store.graph, selection)
+
+        def finish() -> object:
+            with _without_collecting():
+                return draw_network(prepared, out)
+
+        return finish
+    report = write_stored_view(store, out, view, selection, with_text=with_text)
+    return lambda: report
 
 
 def write_view(
