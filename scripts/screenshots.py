@@ -21,6 +21,7 @@ PICTURES = {
     "positions": (["--view", "positions"], ""),
     "chains": (["--view", "chains"], ""),
     "timeline": (["--view", "timeline"], ""),
+    "document": (["--document", "norvania-letter"], ""),
 }
 """Each picture: what the command is given, and the fragment of the address."""
 

@@ -164,6 +164,35 @@ def test_view_writes_one_page(store: Path, tmp_path: Path) -> None:
     assert "<html" in (tmp_path / "view.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["network", "positions", "chains", "timeline", "document"])
+def test_a_view_goes_to_the_store_s_folder_under_its_own_name(name: str, store: Path) -> None:
+    which = ["--document", "courier-vote"] if name == "document" else ["--view", name, "--from", "2020-04-20"]
+    result = run("view", *which, "--store", str(store))
+    assert result.exit_code == 0, result.stderr
+    written = store / f"{name}.html"
+    assert result.stderr.startswith(f"{written}: ")
+    assert "<html" in written.read_text(encoding="utf-8")
+    written.unlink()
+
+
+def test_show_cuts_the_words_of_news_and_of_what_has_no_licence(tmp_path: Path) -> None:
+    said = " ".join(f"word{number}" for number in range(90))
+    for name, kind in (("courier", "news"), ("ministry", "release"), ("letter", "letter")):
+        masthead = (
+            "United Nations  A/74/999\nGeneral Assembly  Distr.: General\n24 April 2020\n\n" if kind == "letter" else ""
+        )
+        text = f'{masthead}Mira Tal of the {name} said: "{said}."\n'
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        meta = {"kind": kind, "title": name, "published": "2020-04-24"}
+        (tmp_path / f"{name}.meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    folder = str(tmp_path / "record")
+    assert run("build", str(tmp_path), "--store", folder).exit_code == 0
+    for name, whole in (("courier", False), ("ministry", False), ("letter", True)):
+        told = run("show", name, "--store", folder).stdout
+        assert "word20 word21" in told, name
+        assert ("word89" in told) == whole, name
+
+
 def test_status_and_stats_count(store: Path) -> None:
     assert "23 documents from 23 sources" in run("status", "--store", str(store)).stdout
     counts = dict(line.rsplit(maxsplit=1) for line in run("stats", "--store", str(store)).stdout.splitlines())

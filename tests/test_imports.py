@@ -14,7 +14,7 @@ import onrecord
 PACKAGE = Path(onrecord.__file__).parent
 STAGES = {
     0: ["document", "errors", "vocabulary", "resources", "names", "settings", "rules"],
-    1: ["statement", "un_masthead", "terms", "actor_table", "near_duplicates"],
+    1: ["statement", "un_masthead", "terms", "quoting", "actor_table", "near_duplicates"],
     2: ["reading", "edtf"],
     3: ["annotate"],
     4: [
@@ -36,7 +36,18 @@ STAGES = {
     6: ["building", "validate"],
     7: ["query"],
     8: ["view", "export"],
-    9: ["changes", "workers", "pipeline", "progress", "removing", "asking", "agenda_adding", "deciding", "review"],
+    9: [
+        "changes",
+        "workers",
+        "pipeline",
+        "progress",
+        "removing",
+        "asking",
+        "showing",
+        "agenda_adding",
+        "deciding",
+        "review",
+    ],
     10: ["cli", "agenda_commands", "decision_commands", "command_options"],
 }
 STAGE = {name: stage for stage, names in STAGES.items() for name in names}

@@ -181,12 +181,9 @@ def show(name: str, store: Path) -> None:
 
     Example: onrecord show "Mira Tal"
     """
-    from onrecord.query.show import show as show_node
-    from onrecord.query.show import to_plain_text
-    from onrecord.store import open_store
+    from onrecord.showing import shown_text
 
-    with open_store(store) as opened:
-        click.echo(to_plain_text(show_node(opened.graph, name)))
+    click.echo(shown_text(store, name))
 
 
 @main.command()
@@ -205,7 +202,7 @@ def show(name: str, store: Path) -> None:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE.html",
-    help="The file; view.html in the store's folder if not given.",
+    help="The file; in the store's folder, named for the view, if not given.",
 )
 @_store
 @_told
@@ -228,7 +225,7 @@ def view(
     Example: onrecord view --focus Norvania -o norvania.html
     """
     from onrecord.store import open_store
-    from onrecord.view import Selection, write_stored_view
+    from onrecord.view import Selection, begin_stored_view
 
     drawn = name or ("document" if document else "network")
     if (drawn == "document") > bool(document):
@@ -236,10 +233,10 @@ def view(
     if with_text and drawn != "document":
         raise click.UsageError("--with-text goes with --document alone")
     selection = Selection(focus, acts, _day(start), _day(end), depth, topic, kinds, document)
-    out = output or store / "view.html"
+    out = output or store / f"{drawn}.html"
     with open_store(store) as opened:
-        report = write_stored_view(opened, out, drawn, selection, with_text=with_text)
-    click.echo(f"{out}: {report}", err=True)
+        finish = begin_stored_view(opened, out, drawn, selection, with_text=with_text)
+    click.echo(f"{out}: {finish()}", err=True)
 
 
 @main.command()

@@ -20,8 +20,9 @@ from rdflib.term import Node
 
 from onrecord.errors import OnRecordError
 from onrecord.export import FORMATS, export_graph, format_named, format_of_path
-from onrecord.export.quotes import LONGEST, QuotesKept
+from onrecord.export.quotes import QuotesKept
 from onrecord.export.rdf import RDF_FORMATS
+from onrecord.quoting import LONGEST
 from onrecord.vocabulary import BASE, PREFIXES, REC
 
 DATA = Path(__file__).with_name("data.trig")

@@ -7,7 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from onrecord.view.chains import Journey, Relays, Step, journeys, longest, path_of, read_relays, read_wordings
+from onrecord.view.chains import Journey, Relays, Step, journeys, longest, path_of, read_relays, wordings
 from onrecord.view.rows import Attributed, Rows, read_rows
 from onrecord.vocabulary import iri, relative
 
@@ -28,14 +28,14 @@ def hands(steps: tuple[Step, ...]) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_a_relay_stands_after_who_spoke(store: ox.Store, rows: Rows) -> None:
-    told = journeys(rows, rows.statements, read_relays(store), read_wordings(store))
+    told = journeys(rows, rows.statements, read_relays(store), wordings(rows))
     [path] = with_words(told, rows, "not at issue").paths
     assert hands(path.steps) == [("speaker", ("person/mira-tal",)), ("via", ("outlet/herald",))]
     assert path.relayed
 
 
 def test_who_holds_the_statement_is_the_next_hand(store: ox.Store, rows: Rows) -> None:
-    told = journeys(rows, rows.statements, read_relays(store), read_wordings(store))
+    told = journeys(rows, rows.statements, read_relays(store), wordings(rows))
     [path] = with_words(told, rows, "would not be moved").paths
     assert hands(path.steps) == [("speaker", ("person/oren-vask",)), ("holder", ("person/mira-tal",))]
     assert path.steps[1].act == "say"
@@ -43,7 +43,7 @@ def test_who_holds_the_statement_is_the_next_hand(store: ox.Store, rows: Rows) -
 
 
 def test_only_what_was_relayed_or_printed_twice_is_a_chain(store: ox.Store, rows: Rows) -> None:
-    told = journeys(rows, rows.statements, read_relays(store), read_wordings(store))
+    told = journeys(rows, rows.statements, read_relays(store), wordings(rows))
     assert len(told) == 6
     assert all(journey.documents > 1 or any(path.relayed for path in journey.paths) for journey in told)
 
@@ -60,7 +60,7 @@ def test_three_levels_are_told_from_the_inside_out(recorder: Any) -> None:
     rows = read_rows(store)
     told = [
         path
-        for journey in journeys(rows, rows.statements, read_relays(store), read_wordings(store))
+        for journey in journeys(rows, rows.statements, read_relays(store), wordings(rows))
         for path in journey.paths
     ]
     [path] = [path for path in told if path.statement == recorder.statements[-1]]
@@ -89,7 +89,7 @@ def test_the_same_words_in_several_documents_are_one_chain_the_earliest_first(re
         recorder.tell(document=document, speakers="person/lena-dorr", words=printed)
     store = recorder.store()
     rows = read_rows(store)
-    journey = with_words(journeys(rows, rows.statements, read_relays(store), read_wordings(store)), rows, words)
+    journey = with_words(journeys(rows, rows.statements, read_relays(store), wordings(rows)), rows, words)
     assert [str(rows.sources[path.document].issued) for path in journey.paths] == [
         "2020-03-31",
         "2020-04-01",
@@ -105,7 +105,7 @@ def test_words_that_are_nobody_s_or_few_are_not_compared(recorder: Any, mode: st
     rows = read_rows(store)
     told = [
         path.statement
-        for one in journeys(rows, rows.statements, read_relays(store), read_wordings(store))
+        for one in journeys(rows, rows.statements, read_relays(store), wordings(rows))
         for path in one.paths
     ]
     assert not set(recorder.statements[-2:]) & set(told)
@@ -120,14 +120,14 @@ def test_reprints_of_one_text_count_once(recorder: Any) -> None:
     recorder.add(links, relative(copy), "rec:sameWordingAs", ox.NamedNode(main))
     store = recorder.store()
     rows = read_rows(store)
-    journey = with_words(journeys(rows, rows.statements, read_relays(store), read_wordings(store)), rows, words)
+    journey = with_words(journeys(rows, rows.statements, read_relays(store), wordings(rows)), rows, words)
     assert (journey.documents, journey.texts) == (3, 2)
     reprints = {path.document: path.reprint_of for path in journey.paths if path.reprint_of}
     assert reprints == {recorder.node("wire-1"): recorder.node("gazette-1")}
 
 
 def test_of_too_many_chains_those_of_most_hands_stay_in_their_order(store: ox.Store, rows: Rows) -> None:
-    told = journeys(rows, rows.statements, read_relays(store), read_wordings(store))
+    told = journeys(rows, rows.statements, read_relays(store), wordings(rows))
     assert longest(told, 100) == told
     some = longest(told, 3)
     assert len(some) == 3

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.document import Spans
+from onrecord.quoting import LONGEST
 from onrecord.view.document_view import Mark, marked, read_marks, statements_of
-from onrecord.view.records import CAP
 from onrecord.view.rows import Attributed, read_rows
 
 TEXT = "Tal said that Vask had told her that the road was closed. She left on Monday.\n\nNothing more."
@@ -72,7 +72,7 @@ def test_without_leave_only_what_statements_rest_on_is_shown() -> None:
 def test_a_span_beyond_the_cap_is_cut() -> None:
     long = "word " * 200
     text = marked("k", long, [told(0, content=((0, 900),))], [], whole=False)
-    assert sum(piece.end - piece.begin for passage in text.passages for piece in passage.pieces) == CAP
+    assert sum(piece.end - piece.begin for passage in text.passages for piece in passage.pieces) == LONGEST
 
 
 def test_a_gap_tells_whether_a_line_ends_in_it() -> None:
@@ -133,8 +133,8 @@ def test_the_marks_of_a_text_slice_back_to_what_is_named(found: Any) -> None:
 
 
 def test_the_statements_of_a_text_are_in_its_order(found: Any) -> None:
-    store, rows, recorder = found
-    statements = statements_of(store, rows, recorder.key("herald-1"))
+    _, rows, recorder = found
+    statements = statements_of(rows, recorder.key("herald-1"))
     assert len(statements) == 4
     begins = [statement.spans["content"][0][0] for statement in statements]
     assert begins == sorted(begins)

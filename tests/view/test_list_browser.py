@@ -25,6 +25,7 @@ pytestmark = pytest.mark.browser
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+AXE = Path(__file__).parent.parent.parent / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 LISTS = ["positions", "chains", "timeline"]
 VIEWS = [*LISTS, "document"]
 HOSTILE = [
@@ -207,6 +208,54 @@ def test_every_control_has_a_name_and_is_reached_by_keyboard(
         " || document.querySelector(`label[for='${one.id}']`))).map(one => one.outerHTML)"
     )
     assert unnamed == []
+
+
+@pytest.mark.parametrize("chosen", [False, True], ids=["nothing chosen", "a statement chosen"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_no_serious_violation(
+    recorder: Any, opened: Opener, tmp_path: Path, view: str, scheme: str, chosen: bool
+) -> None:
+    if not AXE.exists():
+        if os.environ.get("CI"):
+            pytest.fail("no axe-core: scripts/test fetches it")
+        pytest.skip("no axe-core here: scripts/test fetches it")
+    file = write(recorder, tmp_path, view)
+    page = opened(file, color_scheme=scheme)
+    if chosen:
+        statement = page.evaluate("onrecord.record.statements[0].id")
+        page = opened(file, f"#statement={statement}", color_scheme=scheme)
+        assert page.locator("#panel .card").count() == 1
+    page.locator("#search").fill("a")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate("axe.run().then(result => result.violations)")
+    assert page.evaluate("axe.run().then(result => result.passes.length)") > 15
+    serious = [
+        (one["id"], [node["html"][:120] for node in one["nodes"][:3]])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_older_version_of_a_document_is_told_as_that(
+    recorder: Any, opened: Opener, tmp_path: Path, view: str
+) -> None:
+    older = ox.NamedNode(f"https://w3id.org/onrecord/id/{recorder.node('gazette-3')}")
+    graph = "https://w3id.org/onrecord/id/graph/links"
+    recorder.add(graph, recorder.node("gazette-2"), "prov:wasRevisionOf", older)
+    page = opened(write(recorder, tmp_path, view))
+    told = page.evaluate(
+        """id => onrecord.record.statements.findIndex(one => onrecord.record.documents[one.document].id === id)""",
+        recorder.node("gazette-3"),
+    )
+    statement = page.evaluate("number => onrecord.record.statements[number].id", told)
+    again = opened(tmp_path / f"{view}.html", f"#statement={statement}")
+    assert "an earlier version; the record also has The Gazette, 14 April 2020" in panel(again)
+    assert "an earlier version" in again.evaluate(
+        "n => shell.citation(onrecord.record, onrecord.record.statements[n])", told
+    )
 
 
 @pytest.mark.parametrize("view", LISTS)

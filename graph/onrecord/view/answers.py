@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -16,34 +16,51 @@ Row = dict[str, str]
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
 
+Term = ox.NamedNode | ox.Literal
+
+
 def answers(store: ox.Store, name: str) -> Iterator[Row]:
     """The rows of one query of the view: bound variables only, our IRIs relative, the rest as written."""
-    solutions = _ask(store, name)
+    solutions = _ask(store, name, None)
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
         yield {key: _plain(term) for key, term in zip(names, solution, strict=True) if term is not None}
 
 
-def answers_in_bulk(store: ox.Store, name: str) -> Iterator[list[str]]:
+def answers_in_bulk(store: ox.Store, name: str, given: Sequence[tuple[Term, ...]] | None = None) -> Iterator[list[str]]:
     """The rows of a query of the view that has very many, as values in the order of its columns, in no order.
 
     Written to a file as TSV and read back (SPARQL 1.1 Query Results CSV and TSV Formats, section 4): half
-    the time that an object for each term takes, and a row at a time in memory.
+    the time that an object for each term takes, and a row at a time in memory. ``given`` are the rows of
+    the query's open ``VALUES``.
     """
     with tempfile.TemporaryFile() as table:
-        _ask(store, name).serialize(table, format=ox.QueryResultsFormat.TSV)
+        _ask(store, name, given).serialize(table, format=ox.QueryResultsFormat.TSV)
         table.seek(0)
         next(table, None)
         for line in table:
             yield [_cell(cell) for cell in line.decode("utf-8").rstrip("\n").split("\t")]
 
 
-def _ask(store: ox.Store, name: str) -> ox.QuerySolutions:
+def _ask(store: ox.Store, name: str, given: Sequence[tuple[Term, ...]] | None) -> ox.QuerySolutions:
     text = (queries_folder() / "view" / f"{name}.rq").read_text(encoding="utf-8")
+    if given is not None:
+        text = _filled(text, given)
     solutions = store.query(text, use_default_graph_as_union=True)
     if not isinstance(solutions, ox.QuerySolutions):
         raise TypeError(f"queries/view/{name}.rq is no SELECT")
     return solutions
+
+
+def _filled(text: str, given: Sequence[tuple[Term, ...]]) -> str:
+    """The query with rows where its ``VALUES`` is left open, terms as pyoxigraph writes them.
+
+    >>> _filled("VALUES ?a { UNDEF }", [(ox.NamedNode("urn:a"),)])
+    'VALUES ?a { <urn:a> }'
+    """
+    open_row = "(UNDEF UNDEF)" if "(UNDEF UNDEF)" in text else "UNDEF"
+    rows = (" ".join(map(str, row)) for row in given)
+    return text.replace(open_row, " ".join(row if open_row == "UNDEF" else f"({row})" for row in rows))
 
 
 def _plain(term: object) -> str:

@@ -10,8 +10,9 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from onrecord.view.answers import answers, answers_in_bulk, local
+from onrecord.view.answers import answers, answers_in_bulk
 from onrecord.view.rows import Attributed, Rows
+from onrecord.view.told import words_of
 
 SHORTEST = 20
 """Words of fewer characters are not compared across documents: too many are alike by chance."""
@@ -82,26 +83,27 @@ def read_relays(graph: ox.Store) -> Relays:
     """How statements stand in one another, of the whole store."""
     holder: dict[str, str] = {}
     via: dict[str, str] = {}
-    for row in answers(graph, "relays"):
-        if "holder" in row:
-            holder.setdefault(row["statement"], row["holder"])
+    for statement, held_by, through in sorted(answers_in_bulk(graph, "relays")):
+        if held_by:
+            holder.setdefault(statement, held_by)
         else:
-            via.setdefault(row["statement"], row["via"])
+            via.setdefault(statement, through)
     reprints = {row["document"]: row["fullest"] for row in answers(graph, "reprints")}
     return Relays(holder, via, reprints)
 
 
-def read_wordings(graph: ox.Store) -> dict[str, str]:
+def wordings(rows: Rows) -> dict[str, str]:
     """The words of statements as they are compared, by id: only of those that have some of the speaker's own."""
     found: dict[str, str] = {}
-    for statement, words, mode in answers_in_bulk(graph, "wordings"):
-        if local(mode) not in ("actOnly", "act") and len(same := compared(words)) > SHORTEST:
-            found[statement] = min(same, found.get(statement, same))
+    for statement in rows.statements:
+        words, mode = words_of(rows.cells[statement.id])
+        if mode not in ("actOnly", "act") and len(same := compared(words)) > SHORTEST:
+            found[statement.id] = same
     return found
 
 
 def journeys(
-    rows: Rows, statements: Iterable[Attributed], relays: Relays, wordings: Mapping[str, str]
+    rows: Rows, statements: Iterable[Attributed], relays: Relays, told: Mapping[str, str]
 ) -> tuple[Journey, ...]:
     """What came through others or stands in several documents, by the day of the earliest.
 
@@ -111,7 +113,7 @@ def journeys(
     known = {statement.id: statement for statement in rows.statements}
     alike: dict[tuple[str, str], list[Path]] = defaultdict(list)
     for statement in statements:
-        words = wordings.get(statement.id)
+        words = told.get(statement.id)
         alike[("words", words) if words else ("statement", statement.id)].append(path_of(statement, known, relays))
     found = []
     for paths in alike.values():

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from onrecord.view.chains import Journey, Step, journeys, longest, read_relays, read_wordings
+from onrecord.view.chains import Journey, Step, journeys, longest, read_relays, wordings
 from onrecord.view.labels import document_labels
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.records import packed, record_values
@@ -28,12 +28,12 @@ def write_chains(graph: ox.Store, out: Path, selection: Selection) -> ListReport
     """
     rows = read_rows(graph, details=False)
     narrowed = narrow(graph, rows, selection, most=None)
-    every = journeys(rows, narrowed.statements, read_relays(graph), read_wordings(graph))
+    every = journeys(rows, narrowed.statements, read_relays(graph), wordings(rows))
     found = longest(every, MOST_PATHS)
     left_out = len(every) - len(found)
     told = {step.statement for journey in found for path in journey.paths for step in path.steps}
     kept = (statement for statement in rows.statements if statement.id in told)
-    record = record_values(rows, with_details(graph, kept))
+    record = record_values(rows, with_details(rows, kept))
     html = render_page(
         "chains.html",
         heading="How statements travelled, on the record",

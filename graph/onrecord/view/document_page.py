@@ -10,13 +10,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from onrecord.errors import UnknownNode
-from onrecord.view.document_view import Mark, MarkedText, Piece, marked, may_be_whole, read_marks, statements_of
+from onrecord.view.document_view import Mark, MarkedText, Piece, marked, read_marks, statements_of
 from onrecord.view.labels import document_labels, written
 from onrecord.view.palette import kind_of
 from onrecord.view.records import Record, packed
-from onrecord.view.rows import Attributed, Rows, Source, read_rows
+from onrecord.view.rows import Attributed, Rows, read_rows_of
 from onrecord.view.selection import find_document
 from onrecord.view.shell import render_page, write_html
+from onrecord.view.sources import Source, read_sources
 
 OWN_USE = (
     "This file holds the whole text of a press article, or of a document whose licence is not known."
@@ -59,14 +60,14 @@ def write_document(
     store and arguments give the same bytes. Raises ``UnknownNode`` where no document, or more than one,
     answers to the name, or it has no text here, and ``StoreError`` where a text is missing.
     """
-    rows = read_rows(graph, details=False)
-    source = rows.sources[find_document(rows, name)]
+    sources = read_sources(graph)
+    source = sources[find_document(sources, name)]
     if not source.texts:
         raise UnknownNode(f"{source.id} is known only from other documents: its text is not in the store")
-    free = may_be_whole(graph, source)
-    whole = free or with_text
+    whole = source.free or with_text
+    rows = read_rows_of(graph, sources, source.id)
     record = Record(rows)
-    found = [(key, statements_of(graph, rows, key), read_marks(graph, rows, key)) for key in sorted(source.texts)]
+    found = [(key, statements_of(rows, key), read_marks(graph, rows, key)) for key in sorted(source.texts)]
     texts = []
     told: list[dict[str, Any]] = []
     marks: list[dict[str, Any]] = []
@@ -90,7 +91,7 @@ def write_document(
         title=source.title or label,
         facts=_facts(source),
         url=next((url for url in source.urls if url.lower().startswith(("https://", "http://"))), ""),
-        caution="" if free else OWN_USE if whole else EXCERPTS,
+        caution="" if source.free else OWN_USE if whole else EXCERPTS,
         texts=texts,
     )
     write_html(out, html)
@@ -103,6 +104,7 @@ def _facts(source: Source) -> str:
         f"published by {source.publisher}" if source.publisher else "",
         written(source.issued) if source.issued else "",
         source.kind,
+        "an earlier version: a newer one is in the record" if source.newer else "",
         source.id,
     ]
     return " · ".join(part for part in parts if part)

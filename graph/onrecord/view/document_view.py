@@ -9,10 +9,10 @@ from itertools import pairwise
 import pyoxigraph as ox
 
 from onrecord.document import Span, Spans
+from onrecord.quoting import LONGEST
 from onrecord.resources import queries_folder
-from onrecord.view.records import CAP
-from onrecord.view.rows import Attributed, Rows, Source, with_details
-from onrecord.vocabulary import PREFIXES, iri, relative
+from onrecord.view.rows import Attributed, Rows, with_details
+from onrecord.vocabulary import iri, relative
 
 MARKS = {"item": "item", "document": "document"}
 """Roles of marks that go by the kind of what is named; all else that is named is an actor or a subject."""
@@ -72,10 +72,10 @@ class MarkedText:
     skipped: int
 
 
-def statements_of(graph: ox.Store, rows: Rows, key: str) -> tuple[Attributed, ...]:
+def statements_of(rows: Rows, key: str) -> tuple[Attributed, ...]:
     """The statements found in one text, in the order of their contents, the holder before the held."""
     found = [statement for statement in rows.statements if statement.id.startswith(f"statement/{key}/")]
-    return tuple(sorted(with_details(graph, found), key=_place))
+    return tuple(sorted(with_details(rows, found), key=_place))
 
 
 def _place(statement: Attributed) -> tuple[tuple[int, int], str]:
@@ -113,13 +113,6 @@ def _role(rows: Rows, node: str) -> str:
     return "document" if node in rows.sources or node.startswith("document/") else MARKS.get(kind, "actor")
 
 
-def may_be_whole(graph: ox.Store, source: Source) -> bool:
-    """Whether a document's text may be given whole: no news, and of the United Nations by symbol, or with a licence."""
-    licence = ox.NamedNode(PREFIXES["dcterms"] + "license")
-    licensed = any(True for _ in graph.quads_for_pattern(ox.NamedNode(iri(source.id)), licence, None))
-    return source.kind != "news" and (bool(source.symbols) or licensed)
-
-
 def marked(key: str, text: str, statements: Sequence[Attributed], marks: Sequence[Mark], *, whole: bool) -> MarkedText:
     """The text cut into pieces; unless ``whole`` only what statements rest on, no span longer than the cap."""
     shown = ((0, len(text)),) if whole and text else _capped(text, statements)
@@ -136,7 +129,7 @@ def marked(key: str, text: str, statements: Sequence[Attributed], marks: Sequenc
 def _capped(text: str, statements: Iterable[Attributed]) -> Spans:
     """The spans that statements rest on, each cut at the cap; those that only marks and spaces part are joined."""
     spans = sorted(
-        (begin, min(end, begin + CAP, len(text)))
+        (begin, min(end, begin + LONGEST, len(text)))
         for statement in statements
         for part in statement.spans.values()
         for begin, end in part

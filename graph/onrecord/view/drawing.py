@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2, pow, sqrt
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
+from onrecord.view.communities import Links
 from onrecord.view.labels import wrapped
 from onrecord.view.layout import placing
 from onrecord.view.palette import kind_of
@@ -44,12 +45,13 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     """The network laid out: a function of the network alone."""
     names = tuple(sorted(network))
     importance = _importance(network)
-    nodes = [_node(network, name, importance) for name in names]
+    most = max(importance.values(), default=1.0)
+    nodes = [_node(network, name, importance[name] / most) for name in names]
     for rank, number in enumerate(sorted(range(len(names)), key=lambda number: (-importance[names[number]], number))):
         nodes[number]["rank"] = rank
         nodes[number]["size"] = round(nodes[number]["size"] * _magnification(rank, len(nodes)) ** 0.6, 1)
-    simple, boxes = _simple(network, names), _boxes(nodes)
-    placed = placing(simple, boxes)
+    boxes = _boxes(nodes)
+    placed = placing(_links(network, names), boxes)
     for node, (x, y), part in zip(nodes, placed.positions.tolist(), placed.communities, strict=True):
         node.update(x=int(x), y=int(y), part=part)
     numbers = {name: number for number, name in enumerate(names)}
@@ -62,11 +64,10 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     return Drawing(names, tuple({"id": number, **node} for number, node in enumerate(nodes)), edges, keys)
 
 
-def _node(network: nx.MultiDiGraph[str], name: str, importance: Mapping[str, float]) -> Item:
+def _node(network: nx.MultiDiGraph[str], name: str, share: float) -> Item:
     """A node with its label, which the page letters itself; ``lettering`` is the label's size on the screen."""
     data = network.nodes[name]
     kind = kind_of(data["kind"])
-    share = importance[name] / max(importance.values())
     return {
         "label": wrapped(data["label"]),
         "lettering": round(FONT + (LARGEST - FONT) * share**0.7, 1),
@@ -107,17 +108,19 @@ def _boxes(nodes: Sequence[Item]) -> Boxes:
     return np.array(rows, dtype=np.float64).reshape(-1, 4)
 
 
-def _simple(network: nx.MultiDiGraph[str], names: Sequence[str]) -> nx.Graph[int]:
-    """The network for the layout: numbered nodes, one undirected edge a pair, weighted by statements."""
+def _links(network: nx.MultiDiGraph[str], names: Sequence[str]) -> Links:
+    """The network for the layout: numbered nodes, one undirected line a pair, weighted by statements."""
     numbers = {name: number for number, name in enumerate(names)}
     weights: dict[tuple[int, int], int] = defaultdict(int)
     for source, target, held in bundles(network):
-        pair = sorted((numbers[source], numbers[target]))
-        weights[pair[0], pair[1]] += max(1, len(held))
-    simple: nx.Graph[int] = nx.Graph()
-    simple.add_nodes_from(range(len(names)))
-    simple.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(weights.items()) if pair[0] != pair[1])
-    return simple
+        one, other = numbers[source], numbers[target]
+        weights[one, other] += max(1, len(held))
+        weights[other, one] += max(1, len(held))
+    links: dict[int, dict[int, float]] = {number: {} for number in range(len(names))}
+    for (one, other), weight in sorted(weights.items()):
+        if one != other:
+            links[one][other] = weight
+    return links
 
 
 def _bends(keys: Sequence[tuple[str, str, tuple[str, bool]]]) -> list[float]:

@@ -10,8 +10,8 @@ import networkx as nx
 from onrecord.view.drawing import Drawing
 from onrecord.view.palette import KINDS, kind_of
 from onrecord.view.projection import RELATIONS
-from onrecord.view.records import Record, Values, in_order
-from onrecord.view.rows import Attributed, Relation, Rows
+from onrecord.view.records import Record, Values, in_order, packed
+from onrecord.view.rows import Attributed, Relation, Rows, with_details
 
 RELATION_COLOURS = ("#9AA1AB", "#737B86")
 """The grey of what is no statement, for the light and the dark scheme."""
@@ -19,15 +19,16 @@ RELATION_COLOURS = ("#9AA1AB", "#737B86")
 
 def evidence(
     rows: Rows, network: nx.MultiDiGraph[str], drawing: Drawing, statements: Iterable[Attributed]
-) -> dict[str, list[Values]]:
+) -> dict[str, Values]:
     """The values behind a drawing, as ``record_values`` has them, with ``nodes``, ``edges``, ``relations``, ``kinds``.
 
-    A statement is among them if a node drawn takes part in it or reports it.
+    A statement, whose details are looked up here, is among them if a node drawn takes part in it or reports
+    it. Each list is packed, as it is made: of a large picture the statements take most of the memory.
     """
     nodes = {name: number for number, name in enumerate(drawing.names)}
     record = Record(rows, nodes)
     shown = in_order(rows, (statement for statement in statements if not nodes.keys().isdisjoint(parties(statement))))
-    told = [record.statement(statement) for statement in shown]
+    told = packed(record.statement(statement) for statement in with_details(rows, shown))
     by_statement = {statement.id: number for number, statement in enumerate(shown)}
     places = sorted({place for *_, data in network.edges(data=True) for place in data["relations"]})
     by_place = {place: number for number, place in enumerate(places)}
@@ -37,9 +38,8 @@ def evidence(
     kinds = {kind_of(network.nodes[name]["kind"]) for name in network}
     tables = record.tables()
     groups = {edge["group"] for edge in edges}
-    return {
+    listed = {
         **tables,
-        "statements": told,
         "nodes": described,
         "edges": edges,
         "relations": relations,
@@ -50,6 +50,7 @@ def evidence(
             if kind in kinds
         ],
     }
+    return {"statements": told, **{name: packed(values) for name, values in listed.items()}}
 
 
 def parties(statement: Attributed) -> tuple[str, ...]:
@@ -64,15 +65,14 @@ def parties(statement: Attributed) -> tuple[str, ...]:
 
 
 def _node(record: Record, name: str, data: Mapping[str, Any]) -> Values:
-    thing = record.rows.things.get(name)
-    official = thing.label if thing and data["kind"] == "item" else ""
+    thing = record.rows.things.get(name) if data["kind"] == "item" else None
     return {
         "id": name,
         "label": data["label"],
         "kind": kind_of(data["kind"]).name,
         "exact": data["kind"],
         "asFound": data["as_found"],
-        "title": official,
+        "title": thing.label if thing else "",
         "document": record.document(name),
     }
 

@@ -44,10 +44,19 @@ def _lines(text: str, most: int) -> list[str]:
 
 def thing_label(thing: Thing) -> str:
     """The label of an actor or a subject; a document's own phrase for it stands in quotation marks."""
-    if thing.id.startswith("item/"):
+    if thing.id.startswith("item/") and not (is_titled(thing.id) and thing.label):
         return item_label(thing.id)
     label = " ".join(thing.label.split()) or thing.id.rpartition("/")[2]
     return f"“{label.strip('“”')}”" if thing.as_found and thing.kind in DESCRIPTIVE_KINDS else label
+
+
+def is_titled(item: str) -> bool:
+    """Whether an agenda item goes by its title, not a number: those of the Security Council do.
+
+    >>> is_titled("item/sc/situation-in-norvania"), is_titled("item/ga/74/68/a")
+    (True, False)
+    """
+    return item.count("/") < 3
 
 
 def item_label(item: str) -> str:

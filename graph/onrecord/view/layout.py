@@ -6,16 +6,15 @@ are numbers (sets of names would follow the hash seed) and every random choice h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import networkx as nx
 import numpy as np
 
+from onrecord.view.communities import Links, communities
 from onrecord.view.spacing import GAP, WIDE, Boxes, Positions, extent, filled, needed, packed, separate, size
+from onrecord.view.springs import springs
 
-SEED = 20200415
 TOGETHER = 150
 """The most nodes of a community that one spring layout places; larger ones are split again."""
 UNFOLDED = 800
@@ -24,10 +23,18 @@ FEW = 300
 """So many joined nodes are placed by their distances in the graph, which needs them pair by pair."""
 APART = 1.7
 """How much longer than a line within a community one between two of them should be."""
+STARTS = 4
+"""So many first positions are tried, as stress majorization does not leave the valley that it begins in."""
 ROUNDS = 300
 """Of moving all nodes to where the others want them; fewer leave a large part unsettled."""
 EVEN = 0.5
 """How far positions are evened out over the page, between not at all (0) and wholly (1)."""
+DRAWN_IN = 0.5
+"""About how much of the room that a small part takes at first is left once it is compact."""
+SETTLED = 40
+"""So many rounds leave hardly any boxes of a large part over each other, though some nearer than the gap."""
+HUGE = 2_000
+"""Of more nodes labels are never seen all at once, so that they need be cleared of each other only by and large."""
 SPREAD = 0.85
 """Radius of a layout, as a share of the side of a square of the area that its labels cover."""
 
@@ -44,12 +51,12 @@ class Placing:
     communities: tuple[int, ...]
 
 
-def place(graph: nx.Graph[int], boxes: Boxes) -> Positions:
+def place(graph: Links, boxes: Boxes) -> Positions:
     """A position for each of the nodes 0 to n - 1 of an undirected, weighted graph: those of ``placing``."""
     return placing(graph, boxes).positions
 
 
-def placing(graph: nx.Graph[int], boxes: Boxes) -> Placing:
+def placing(graph: Links, boxes: Boxes) -> Placing:
     """Positions and communities of the nodes 0 to n - 1 of an undirected, weighted graph.
 
     Boxes do not overlap, but for rare remains in very dense graphs. What is not joined to the largest
@@ -74,9 +81,11 @@ def placing(graph: nx.Graph[int], boxes: Boxes) -> Placing:
     largest = _arrange(graph, first, boxes, leaves)
     shapes = [WIDE]
     if len(blocks) > 1 and len(first) <= FEW:
-        others = float((extents[1:, :2] + extents[1:, 2:]).prod(axis=1).sum())
-        more = 1 + others / float(size(separate(largest, boxes[first], GAP), boxes[first]).prod())
-        shapes = [WIDE * more, WIDE / more]  # the others below, or beside
+        area = float(size(separate(largest, boxes[first], GAP), boxes[first]).prod()) * DRAWN_IN
+        wide, high = (packed(extents[1:]) + extents[1:, :2] + extents[1:, 2:]).max(axis=0).tolist()
+        beside = (wide + (wide**2 + 4 * WIDE * area) ** 0.5) / (2 * WIDE)
+        above = (WIDE * high + ((WIDE * high) ** 2 + 4 * WIDE * area) ** 0.5) / 2
+        shapes = [area / beside**2, above**2 / area]  # so that the whole has the shape of a screen
     tried = []
     for shape in shapes:
         inner = _compact(largest, boxes[first], shape)
@@ -94,9 +103,9 @@ def placing(graph: nx.Graph[int], boxes: Boxes) -> Placing:
     return Placing(np.round(positions - positions.mean(axis=0)), tuple(communities))
 
 
-def _blocks(graph: nx.Graph[int]) -> list[list[list[int]]]:
+def _blocks(graph: Links) -> list[list[list[int]]]:
     """What is placed as one: the largest part, then each other; of large graphs, small parts by the hundred."""
-    largest, *others = _sorted(nx.connected_components(graph))
+    largest, *others = _parts(graph)
     blocks: list[list[list[int]]] = [[largest]]
     for part in others:
         held = sum(map(len, blocks[-1]))
@@ -107,11 +116,12 @@ def _blocks(graph: nx.Graph[int]) -> list[list[list[int]]]:
     return blocks
 
 
-def _beside(graph: nx.Graph[int], block: Sequence[Sequence[int]], boxes: Boxes) -> Positions:
+def _beside(graph: Links, block: Sequence[list[int]], boxes: Boxes) -> Positions:
     """The parts of a block, each compact, side by side; in the order of their nodes."""
-    placed = [_compact(_arrange(graph, part, boxes, None), boxes[list(part)], WIDE) for part in block]
+    placed = [_arrange(graph, part, boxes, None) for part in block]
     if len(placed) == 1:
-        return placed[0]
+        return _compact(placed[0], boxes[block[0]], WIDE)
+    placed = [separate(inner, boxes[list(part)], GAP) for inner, part in zip(placed, block, strict=True)]
     corners = [extent(inner, boxes[list(part)]) for inner, part in zip(placed, block, strict=True)]
     extents = np.array([[*(-low), *high] for low, high in corners])
     offsets = packed(extents) + extents[:, :2]
@@ -121,7 +131,7 @@ def _beside(graph: nx.Graph[int], block: Sequence[Sequence[int]], boxes: Boxes) 
 def _compact(positions: Positions, boxes: Boxes, shape: float) -> Positions:
     """The nodes of one part clear of each other, as close as that allows, so much wider than high."""
     if len(positions) > FEW:
-        return separate(positions, boxes, GAP)
+        return separate(positions, boxes, GAP, rounds=SETTLED if len(positions) <= HUGE else 12)
     best = separate(positions, boxes, GAP, rounds=200)
     for _ in range(40):
         width, height = size(best, boxes)
@@ -135,7 +145,7 @@ def _compact(positions: Positions, boxes: Boxes, shape: float) -> Positions:
 
 
 def _arrange(
-    graph: nx.Graph[int], nodes: Sequence[int], boxes: Boxes, leaves: list[list[int]] | None, resolution: float = 0.0
+    graph: Links, nodes: Sequence[int], boxes: Boxes, leaves: list[list[int]] | None, resolution: float = 0.0
 ) -> Positions:
     """Positions of some nodes, in their order: by their distances if they are few, else communities apart.
 
@@ -146,9 +156,9 @@ def _arrange(
     if len(nodes) <= FEW and not resolution:
         if leaves is not None:
             leaves.append(list(nodes))
-        return _scaled(_squared(_by_distance(part, list(nodes))), boxes[nodes])
+        return _scaled(_squared(_by_distance(part)), boxes[nodes])
     resolution = resolution or 1.0
-    groups = _communities(part, resolution)
+    groups = communities(part, resolution)
     if len(groups) == 1 and len(nodes) > TOGETHER:
         if resolution <= 8:
             return _arrange(graph, nodes, boxes, leaves, resolution * 2)
@@ -162,10 +172,10 @@ def _arrange(
             leaves.append(group)
             within = None
         if len(group) <= TOGETHER:
-            inner = _scaled(_unit_spring(_induced(graph, group), group), boxes[group])
+            inner = _scaled(springs(_induced(graph, group)), boxes[group])
         else:
             inner = _arrange(graph, group, boxes, within, resolution)
-        inner = separate(inner, boxes[group], GAP, rounds=50)
+        inner = separate(inner, boxes[group], GAP, rounds=SETTLED if len(graph) <= HUGE else 20)
         low, high = extent(inner, boxes[group])
         positions[[places[node] for node in group]] = inner - (low + high) / 2
         extents[row] = np.tile((high - low) / 2, 2)
@@ -175,37 +185,38 @@ def _arrange(
     return positions
 
 
-def _induced(graph: nx.Graph[int], nodes: Sequence[int]) -> nx.Graph[int]:
-    """The subgraph as a graph of its own, nodes and edges in the order of their numbers."""
-    part: nx.Graph[int] = nx.Graph()
-    part.add_nodes_from(nodes)
+def _induced(graph: Links, nodes: Sequence[int]) -> Links:
+    """The part of the graph between some nodes, in their order."""
     inside = set(nodes)
-    for node in nodes:
-        for other in sorted(graph[node]):
-            if other in inside and node < other:
-                part.add_edge(node, other, weight=graph[node][other].get("weight", 1))
-    return part
+    return {node: {other: weight for other, weight in graph[node].items() if other in inside} for node in nodes}
 
 
-def _communities(part: nx.Graph[int], resolution: float) -> list[list[int]]:
-    found: list[set[int]] = nx.community.louvain_communities(part, seed=SEED, resolution=resolution)
-    return _sorted(found)
+def _parts(graph: Links) -> list[list[int]]:
+    """What is joined, directly or through others: the largest first, each in the order of its nodes."""
+    found: list[list[int]] = []
+    seen: set[int] = set()
+    for start in graph:
+        if start in seen:
+            continue
+        seen.add(start)
+        part = [start]
+        for node in part:  # grows as it is walked
+            fresh = [other for other in graph[node] if other not in seen]
+            seen.update(fresh)
+            part += fresh
+        found.append(sorted(part))
+    return sorted(found, key=lambda part: (-len(part), part))
 
 
-def _sorted(groups: Iterable[set[int]]) -> list[list[int]]:
-    """The groups, the largest first."""
-    return sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
-
-
-def _quotient(part: nx.Graph[int], groups: Sequence[Sequence[int]]) -> nx.Graph[int]:
+def _quotient(part: Links, groups: Sequence[Sequence[int]]) -> Links:
     """Communities as nodes, joined by as much as joins their members."""
     member = {node: row for row, group in enumerate(groups) for node in group}
-    whole: nx.Graph[int] = nx.Graph()
-    whole.add_nodes_from(range(len(groups)))
-    for source, target, weight in part.edges(data="weight", default=1):
-        if (ends := (member[source], member[target]))[0] != ends[1]:
-            before = whole.get_edge_data(*ends, default={"weight": 0})["weight"]
-            whole.add_edge(*ends, weight=before + weight)
+    whole: dict[int, dict[int, float]] = {row: {} for row in range(len(groups))}
+    for node, row in part.items():
+        here = member[node]
+        for other, weight in row.items():
+            if (there := member[other]) != here:
+                whole[here][there] = whole[here].get(there, 0) + weight
     return whole
 
 
@@ -216,34 +227,53 @@ def _scaled(unit: Positions, boxes: Boxes) -> Positions:
     return np.asarray(unit * [radius * WIDE**0.5, radius / WIDE**0.5], dtype=np.float64)
 
 
-def _by_distance(part: nx.Graph[int], nodes: list[int]) -> Positions:
+def _by_distance(part: Links) -> Positions:
     """Positions whose distances are near those in the graph (stress majorization: Gansner and others, 2004).
 
     Lines between communities count longer, so that these stand apart; what hangs on one node only
     stands close around it. Each round moves every node to the mean of where the others want it.
     """
-    if len(nodes) <= 2:
-        return _unit_spring(part, nodes)
-    member = {node: row for row, group in enumerate(_communities(part, 1.0)) for node in group}
-    for one, other, data in part.edges(data=True):
-        data["length"] = (1.0 if member[one] == member[other] else APART) * (
-            0.7 if min(part.degree[one], part.degree[other]) == 1 else 1.0
-        )
-    row_of = {node: row for row, node in enumerate(nodes)}
-    wanted = np.zeros((len(nodes), len(nodes)))
-    for node in nodes:
-        for other, length in nx.single_source_dijkstra_path_length(part, node, weight="length").items():
-            wanted[row_of[node], row_of[other]] = length
+    if len(part) <= 2:
+        return springs(part)
+    wanted = _distances(part)
     np.fill_diagonal(wanted, 1)
     pull = wanted**-2.0
     np.fill_diagonal(pull, 0)
-    total = pull.sum(axis=1)[:, None]
-    at = _unit_spring(part, nodes, rounds=80) * wanted.max() / 2
-    for _ in range(ROUNDS):
-        apart = at[:, None] - at[None]
-        ratio = wanted / np.maximum(np.sqrt((apart**2).sum(axis=2)), 1e-6)
-        at = ((pull[:, :, None] * (at[None] + apart * ratio[:, :, None])).sum(axis=1)) / total
-    return np.asarray(at, dtype=np.float64)
+    starts = (springs(part, rounds=80, start=start) * wanted.max() / 2 for start in range(STARTS))
+    tried = [_majorized(at, wanted, pull, ROUNDS // 10) for at in starts]
+    return _majorized(min(tried, key=lambda at: _stress(at, wanted, pull)), wanted, pull, ROUNDS)
+
+
+def _majorized(at: Positions, wanted: Positions, pull: Positions, rounds: int) -> Positions:
+    total = pull.sum(axis=1)
+    x, y = at.T
+    for _ in range(rounds):
+        dx, dy = x[:, None] - x[None], y[:, None] - y[None]
+        ratio = pull * wanted / np.maximum(np.sqrt(dx * dx + dy * dy), 1e-6)
+        x, y = (pull @ x + (dx * ratio).sum(axis=1)) / total, (pull @ y + (dy * ratio).sum(axis=1)) / total
+    return np.column_stack((x, y))
+
+
+def _stress(at: Positions, wanted: Positions, pull: Positions) -> float:
+    """How far distances are from those wanted, the near ones above all."""
+    apart = np.sqrt(((at[:, None] - at[None]) ** 2).sum(axis=2))
+    return float((pull * (apart - wanted) ** 2).sum())
+
+
+def _distances(part: Links) -> Positions:
+    """How far each node is from each along the lines of a part that hangs together (Floyd and Warshall, 1962)."""
+    member = {node: row for row, group in enumerate(communities(part)) for node in group}
+    row_of = {node: row for row, node in enumerate(part)}
+    found = np.full((len(part), len(part)), np.inf)
+    np.fill_diagonal(found, 0)
+    for node, row in part.items():
+        for other in row:
+            length = 1.0 if member[node] == member[other] else APART
+            hanging = min(len(row), len(part[other])) == 1
+            found[row_of[node], row_of[other]] = length * (0.7 if hanging else 1.0)
+    for through in range(len(part)):
+        np.minimum(found, found[:, through, None] + found[None, through], out=found)
+    return found
 
 
 def _squared(positions: Positions) -> Positions:
@@ -260,30 +290,19 @@ def _squared(positions: Positions) -> Positions:
     return np.asarray((1 - EVEN) * drawn + EVEN * even, dtype=np.float64)
 
 
-def _unit_spring(part: nx.Graph[int], nodes: list[int], rounds: int = 50) -> Positions:
-    if len(nodes) <= 2:
-        return np.array([[-0.7, 0.0], [0.7, 0.0]])[: len(nodes)]
-    damped: nx.Graph[int] = nx.Graph()
-    damped.add_nodes_from(part)
-    damped.add_weighted_edges_from((a, b, 1 + np.log1p(w)) for a, b, w in part.edges(data="weight", default=1))
-    options: dict[str, Any] = {"seed": SEED, "iterations": rounds, "method": "force"}
-    found = nx.spring_layout(damped, **options)
-    return np.array([found[node] for node in nodes])
-
-
-def _apart(whole: nx.Graph[int], extents: Boxes) -> Positions:
+def _apart(whole: Links, extents: Boxes) -> Positions:
     """The centres of communities: linked ones near each other, then drawn together as close as boxes allow."""
     count = len(whole)
     reach = np.sqrt((extents.sum(axis=1) ** 2).sum())
     few = count <= 2 * TOGETHER
-    centres = (_unit_spring(whole, list(range(count))) if few else _spiral(count)) * [reach * WIDE**0.5, reach]
+    centres = (springs(whole) if few else _spiral(count)) * [reach * WIDE**0.5, reach]
     centres = separate(centres, extents, gap=40)
     for _ in range(30):
-        drawn = separate(centres * 0.94, extents, gap=40)
+        drawn = separate(centres * 0.9, extents, gap=40, rounds=15)
         if np.ptp(drawn, axis=0).sum() > np.ptp(centres, axis=0).sum() * 0.995:
             break
         centres = drawn
-    return centres
+    return separate(centres, extents, gap=40)
 
 
 def _spiral(count: int) -> Positions:

@@ -77,7 +77,7 @@ def narrow(
         standing = [statement for statement in latest if statement.act != "say"]
         kept = [*standing, *(statement for statement in latest if statement.act == "say")][:most]
     if most is not None:
-        kept = in_order(rows, with_details(graph, kept))
+        kept = in_order(rows, with_details(rows, kept))
     return Narrowed(tuple(kept), len(chosen), nodes, _note(selection, len(chosen), len(kept)))
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
 
 from onrecord.view.drawing import draw
 from onrecord.view.evidence import evidence, parties
+from onrecord.view.memory import give_back
 from onrecord.view.projection import best_connected, bundles, described, joined, with_statements
-from onrecord.view.rows import Attributed, read_rows, with_details
+from onrecord.view.rows import Attributed, Rows, read_rows
 from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
+from onrecord.view.shell import to_json
 from onrecord.view.topics import items_of_topic
 
 MOST_NODES = 10_000
@@ -42,20 +43,39 @@ class ViewReport:
         return f"{self.nodes} nodes and {self.edges} lines drawn, {self.left_out} statement{many} left out"
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that is to be drawn, and what the store tells of it: the store is not needed any more.
+
+    ``rows`` hold no statements but what is told of those ``kept``; ``asserted`` counts those of the store.
+    """
+
+    rows: Rows
+    network: nx.MultiDiGraph[str]
+    kept: list[Attributed]
+    asserted: int
+    selection: Selection
+
+
 def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewReport:
     """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
 
     The same store and selection give the same bytes. Raises UnknownNode where nothing, or more than one
     node, answers to the focus, the topic or the document.
     """
-    from onrecord.view.network_page import write_page  # pyvis brings IPython: 0.4 s that others need not wait for
+    return draw_network(prepare_network(graph, selection), out)
 
+
+def prepare_network(graph: ox.Store, selection: Selection) -> Prepared:
+    """What ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
     rows = read_rows(graph, details=False)
     statements = select_statements(rows, selection)
     items = items_of_topic(rows, selection.topic) if selection.topic else None
-    network = joined(rows, statements, narrowed=selection.narrowed, items=items)
+    all_of_it = selection.focus is None and not selection.kinds
+    most = MOST_NODES if all_of_it else None
+    network = joined(rows, statements, narrowed=selection.narrowed, items=items, most=most)
     focus = None
-    if selection.focus is not None or selection.kinds:
+    if not all_of_it:
         network = described(network, rows)
         focus = find_node(network, selection.focus) if selection.focus is not None else None
         network = of_kinds(network, selection.kinds, keep=focus)
@@ -65,12 +85,26 @@ def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewRepor
     kept = _kept(network, statements)
     network = described(with_statements(network, {one.id for one in kept}), rows)
     asserted = sum(statement.status == "asserted" for statement in rows.statements)
-    rows = replace(rows, statements=())  # of a large store the statements left out take much of the memory
-    del statements
+    rows.things.ask_for(name for one in kept for name in parties(one) if name not in rows.sources)
+    rows.things.ask_for(relation.source for relation in rows.relations if relation.source not in rows.sources)
+    rows.things.let_go()
+    # What is left out of a large store takes much of the memory.
+    rows = replace(rows, statements=(), under={}, cells={one.id: rows.cells[one.id] for one in kept})
+    return Prepared(rows, network, kept, asserted, selection)
+
+
+def draw_network(prepared: Prepared, out: Path) -> ViewReport:
+    """What was drawn, after laying it out and writing it to ``out`` as one HTML file."""
+    from onrecord.view.network_page import write_page  # pyvis brings IPython: 0.4 s that others need not wait for
+
+    network, kept = prepared.network, prepared.kept
+    give_back()
     drawing = draw(network)
-    values = evidence(rows, network, drawing, with_details(graph, kept))
-    report = ViewReport(len(network), network.number_of_edges(), asserted - _shown(values))
-    write_page(out, drawing, values, _note(selection, report))
+    give_back()
+    shown = sum(one.status == "asserted" for one in kept if any(name in network for name in parties(one)))
+    report = ViewReport(len(network), network.number_of_edges(), prepared.asserted - shown)
+    record = to_json(evidence(prepared.rows, network, drawing, kept))
+    write_page(out, drawing, record, _note(prepared.selection, report))
     return report
 
 
@@ -82,10 +116,6 @@ def _kept(network: nx.MultiDiGraph[str], statements: Sequence[Attributed]) -> li
     ranks = [(rank, name) for _, _, held in bundles(network) for rank, name in enumerate(held)]
     kept = {name for _, name in sorted(ranks)[:MOST_STATEMENTS]}
     return [one for one in shown if one.id in kept]
-
-
-def _shown(values: dict[str, list[dict[str, Any]]]) -> int:
-    return sum(statement["status"] == "asserted" for statement in values["statements"])
 
 
 def _note(selection: Selection, report: ViewReport) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pyvis
+from markupsafe import Markup
 from pyvis.network import Network
 
 from onrecord.view.drawing import Drawing
-from onrecord.view.records import Values, packed
 from onrecord.view.shell import FOLDER, page_environment, write_html
 
 OPTIONS: dict[str, Any] = {
@@ -38,12 +38,12 @@ SCRIPTS = ("lettering.js", "filters.js", "folding.js", "legend.js", "panels.js",
 """Each but the last is one function, which the last calls."""
 
 
-def write_page(out: Path, drawing: Drawing, values: dict[str, list[Values]], note: str) -> None:
-    """Write the page in one step; ``note`` says what was selected."""
-    write_html(out, render(drawing, values, note))
+def write_page(out: Path, drawing: Drawing, record: Markup, note: str) -> None:
+    """Write the page in one step; ``record`` is JSON (``evidence``), ``note`` says what was selected."""
+    write_html(out, render(drawing, record, note))
 
 
-def render(drawing: Drawing, values: dict[str, list[Values]], note: str) -> str:
+def render(drawing: Drawing, record: Markup, note: str) -> str:
     """The page as HTML.
 
     pyvis lists what is drawn and renders; its own way of adding nodes looks each one up in a list, so
@@ -57,7 +57,7 @@ def render(drawing: Drawing, values: dict[str, list[Values]], note: str) -> str:
     network.templateEnv = page_environment(
         scripts=SCRIPTS,
         styles=("network.css",),
-        data={"record": {name: packed(rows) for name, rows in values.items()}},
+        data={"record": record},
         libraries=(_vis_network(),),
     )
     network.templateEnv.globals["note"] = note

@@ -13,10 +13,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from onrecord.names import folded
-from onrecord.view.answers import answers
+from onrecord.view.answers import answers, answers_in_bulk
 from onrecord.view.labels import DESCRIPTIVE_KINDS, document_labels, thing_label
 from onrecord.view.palette import wider_acts
 from onrecord.view.rows import Act, Attributed, Rows
+from onrecord.vocabulary import iri
 
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
 _NONE_OF_IT = re.compile(r"\W*(neither|no|none|nothing|nobody|no one)\b", re.IGNORECASE)
@@ -79,9 +80,10 @@ def stand_of(act: str, acts: Mapping[str, Act]) -> str:
     return next((by_act[name] for name in wider_acts(act, acts) if name in by_act), "say")
 
 
-def read_objects(graph: ox.Store) -> frozenset[tuple[str, str]]:
-    """Pairs of a statement and a node that is itself what is rejected, supported and so on."""
-    return frozenset((row["statement"], row["node"]) for row in answers(graph, "objects"))
+def read_objects(graph: ox.Store, statements: Iterable[Attributed]) -> frozenset[tuple[str, str]]:
+    """Pairs of a statement, one of these, and a node that is itself what is rejected, supported and so on."""
+    given = [(ox.NamedNode(iri(statement.id)),) for statement in statements]
+    return frozenset((statement, node) for statement, node in answers_in_bulk(graph, "objects", given))
 
 
 def read_states(graph: ox.Store) -> dict[str, tuple[str, ...]]:
@@ -104,6 +106,8 @@ def subjects(
     """
     labels = document_labels(rows.sources)
     about: dict[str, dict[str, list[Attributed]]] = defaultdict(lambda: defaultdict(list))
+    statements = list(statements)
+    rows.things.ask_for(node for statement in statements for node in (*statement.about, *statement.speakers))
     for statement in statements:
         for node in statement.about:
             about[_key(rows, node)][node].append(statement)

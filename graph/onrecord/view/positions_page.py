@@ -28,7 +28,7 @@ def write_positions(graph: ox.Store, out: Path, selection: Selection) -> ListRep
     """
     rows = read_rows(graph, details=False)
     narrowed = narrow(graph, rows, selection, subject=True)
-    objects, states = read_objects(graph), read_states(graph)
+    objects, states = read_objects(graph, narrowed.statements), read_states(graph)
     told: tuple[Subject, ...]
     if narrowed.nodes:
         label = _label(rows, narrowed.nodes, selection.focus or selection.topic or "")

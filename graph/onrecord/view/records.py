@@ -8,7 +8,8 @@
 - ``parties``: ``id label node``, node being the number of the node drawn, -1 if none is.
 - ``acts``: ``id label group``. ``groups``: ``name label light dark act``, the legend of lines.
 - ``days``: ``from until precision told`` of a statement, ``told`` in words, all empty where no day is told.
-- ``documents``: ``id label kind title publisher issued day url symbols node``; ``issued`` in words, ``day`` ISO.
+- ``documents``: ``id label kind title publisher issued day url symbols newer node``; ``issued`` in words, ``day`` ISO,
+  ``newer`` what the version is called that took its place, empty where none did.
 """
 
 from __future__ import annotations
@@ -16,12 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
+from onrecord.quoting import shortened
 from onrecord.view.labels import document_labels, period, thing_label, written
 from onrecord.view.palette import act_groups, group_of
 from onrecord.view.rows import Attributed, Rows, Source
-
-CAP = 300
-"""The most characters of a statement's words shown where the document is news or its licence unknown."""
+from onrecord.view.told import content_of
 
 Values = dict[str, Any]
 Day = tuple[str, str, str, str]
@@ -58,7 +58,7 @@ class Record:
     def statement(self, statement: Attributed) -> Values:
         """The values of one statement."""
         source = self.rows.sources.get(statement.document)
-        words, cut = shortened(statement.words, None if source and source.quoted_freely else CAP)
+        words = statement.words if source and source.free else shortened(statement.words)
         return {
             "id": statement.id,
             "status": statement.status,
@@ -70,7 +70,7 @@ class Record:
             "mode": statement.mode,
             "attribution": statement.attribution,
             "words": words,
-            "cut": cut,
+            "cut": words != statement.words,
             "day": self.days.of(_day(statement)),
             "document": self.document(statement.document),
             "spans": [
@@ -87,6 +87,7 @@ class Record:
     def tables(self) -> dict[str, list[Values]]:
         """What has been referred to so far, and the legend of the acts."""
         groups = {group_of(act, self.rows.acts) for act in self.acts.numbers}
+        self.rows.things.ask_for(name for name in self.parties.numbers if name not in self.document_labels)
         return {
             "parties": [
                 {"id": name, "label": self._label(name), "node": self.nodes.get(name, -1)}
@@ -125,6 +126,7 @@ class Record:
             "day": source.issued.isoformat() if source.issued else "",
             "url": urls[0] if urls else "",
             "symbols": list(source.symbols),
+            "newer": self.document_labels.get(source.newer, ""),
             "node": self.nodes.get(source.id, -1),
         }
 
@@ -146,24 +148,18 @@ def in_order(rows: Rows, statements: Iterable[Attributed]) -> list[Attributed]:
     return sorted(statements, key=lambda statement: _order(statement, rows))
 
 
-def shortened(words: str, cap: int | None) -> tuple[str, bool]:
-    """The words, cut to ``cap`` characters with a sign of it, and whether they were cut.
-
-    >>> shortened("one two three", 8)
-    ('one two…', True)
-    """
-    if cap is None or len(words) <= cap:
-        return words, False
-    return words[: cap - 1].rstrip() + "…", True
-
-
-def packed(values: Sequence[Values]) -> Values:
+def packed(values: Iterable[Values]) -> Values:
     """A list of like values as a table, which the page's script unpacks: each key is written once.
 
     >>> packed([{"id": 1, "label": "a"}, {"id": 2, "label": "b"}])
     {'columns': ['id', 'label'], 'rows': [[1, 'a'], [2, 'b']]}
     """
-    return {"columns": list(values[0]) if values else [], "rows": [list(value.values()) for value in values]}
+    columns: list[str] = []
+    rows = []
+    for value in values:
+        columns = columns or list(value)
+        rows.append(list(value.values()))
+    return {"columns": columns, "rows": rows}
 
 
 def _day(statement: Attributed) -> Day:
@@ -181,5 +177,4 @@ def _day(statement: Attributed) -> Day:
 def _order(statement: Attributed, rows: Rows) -> tuple[str, str, tuple[tuple[int, int], ...], str]:
     source = rows.sources.get(statement.document)
     day = statement.start or statement.end or (source.issued if source else None)
-    content = tuple(statement.spans.get("content", ()))
-    return (day.isoformat() if day else "9", statement.document, content, statement.id)
+    return (day.isoformat() if day else "9", statement.document, content_of(statement), statement.id)

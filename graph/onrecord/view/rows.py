@@ -1,87 +1,40 @@
 """What the view needs of the store, as frozen rows: the answers of ``queries/view/*.rq`` put together.
 
 A large store is read in two steps: of every statement what decides whether and where it is drawn
-(``read_rows`` with ``details=False``), then words, spans and the rest of those that are (``with_details``).
+(``read_rows`` without ``details``), then words, spans and the rest of those that are (``with_details``).
 """
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from onrecord.document import Spans
-from onrecord.view.answers import Row, answers_in_bulk, local
-from onrecord.view.answers import answers as answers
-from onrecord.vocabulary import KIND, REC, iri
+from onrecord.view.answers import answers, answers_in_bulk, local
+from onrecord.view.sources import Source, read_sources
+from onrecord.view.things import Thing, Things
+from onrecord.view.told import Attributed, Cell, items_under, read_told, read_told_in, references_in, statement_of
+from onrecord.view.told import with_details as detailed
+from onrecord.vocabulary import REC, iri, relative
 
-FREE_KINDS = frozenset({"release", "letter", "resolution", "record"})
-"""Kinds of document whose words may be printed at length; all others are news or of unknown licence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A node as the store knows it; ``as_found`` where its label is a document's own words for it."""
-
-    id: str
-    kind: str
-    label: str
-    as_found: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document: what it says of itself. ``texts`` are the keys of its stored texts."""
-
-    id: str
-    kind: str
-    title: str = ""
-    issued: date | None = None
-    publisher: str = ""
-    symbols: tuple[str, ...] = ()
-    urls: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-
-    @property
-    def quoted_freely(self) -> bool:
-        """Whether its words may be printed beyond the cap for news."""
-        return self.kind in FREE_KINDS
+__all__ = [
+    "Act",
+    "Attributed",
+    "Relation",
+    "Rows",
+    "Source",
+    "Thing",
+    "Things",
+    "read_rows",
+    "read_rows_of",
+    "with_details",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """One statement, its parties by node id; ``status`` is ``asserted``, else nobody is said to have said it.
-
-    ``references`` has for each party where its document first names it, as ``BEGIN-END``.
-    """
-
-    id: str
-    document: str
-    status: str
-    act: str
-    mode: str
-    attribution: str
-    words: str
-    rule: str
-    start: date | None
-    end: date | None
-    precision: str
-    speakers: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    relays: tuple[str, ...] = ()
-    addressees: tuple[str, ...] = ()
-    review: str = ""
-    references: Mapping[str, str] = field(default_factory=dict)
-    spans: Mapping[str, Spans] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A document names an item (``mention``), or attests that ``source`` was circulated under it."""
 
     kind: str
@@ -102,55 +55,71 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """All of it, in the order of ids; ``topics`` by item with titles, ``under`` by statement the items of meetings."""
+    """All of it, in the order of ids; ``topics`` by item with titles, ``under`` by statement the items of meetings.
 
-    things: Mapping[str, Thing]
+    ``cells`` hold what is told of each statement, and ``canonical`` what references are after matching,
+    where not themselves: ``with_details`` looks them up.
+    """
+
+    things: Things
     sources: Mapping[str, Source]
     statements: tuple[Attributed, ...]
     relations: tuple[Relation, ...]
     acts: Mapping[str, Act]
     topics: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-_ROLES = {
-    "speaker": "speakers",
-    "putativeSpeaker": "speakers",
-    "about": "about",
-    "via": "relays",
-    "relayedBy": "relays",
-    "addressee": "addressees",
-}
-_PREF_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
-_KIND = ox.NamedNode(f"{REC}kind")
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    canonical: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_rows(store: ox.Store, *, details: bool = True) -> Rows:
     """The rows of the whole store; holds all statements in memory.
 
-    Without ``details`` statements have no mode, attribution, words, rule, review or spans yet.
+    Without ``details`` they have no mode, attribution, words, rule, review, references or spans yet.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # millions of values and no cycles among them to look for
-    try:
-        return _read_rows(store, details)
-    finally:
-        if collecting:
-            gc.enable()
+    canonical = _chained(_least(answers_in_bulk(store, "canonical")))
+    sources = read_sources(store)
+    relations, invoked = _read_relations(store, sources, canonical)
+    rows = _rows(store, sources, canonical, read_told(store), relations, invoked)
+    return replace(rows, statements=tuple(with_details(rows, rows.statements))) if details else rows
 
 
-def _read_rows(store: ox.Store, details: bool) -> Rows:
-    canonical = _read_canonical(store)
-    roles, references = _read_parties(store, canonical)
-    statements = tuple(_read_statements(store, roles, references))
-    relations = tuple(
-        Relation(kind, source, item, document, (int(begin), int(end)))
-        for kind, source, item, document, begin, end in sorted(answers_in_bulk(store, "relations"))
-    )
+def read_rows_of(store: ox.Store, sources: Mapping[str, Source], document: str) -> Rows:
+    """The rows of one document's statements; relations of documents and items are left out."""
+    cells = read_told_in(store, document)
+    canonical: dict[str, str] = {}
+    asked = references_in(cells.values())
+    while asked:  # an alias leads one step further
+        found = _least([name, node] for name in sorted(asked) for node in _objects(store, name, _CANONICAL))
+        canonical |= (new := {name: node for name, node in found.items() if name != node})
+        asked = set(new.values()) - canonical.keys()
+    invoked: dict[str, list[str]] = defaultdict(list)
+    for name, item in sorted(answers_in_bulk(store, "invoked-in", [(ox.NamedNode(iri(document)),)])):
+        invoked[name].append(item)
+    return _rows(store, sources, _chained(canonical), cells, (), invoked)
+
+
+def with_details(rows: Rows, statements: Iterable[Attributed]) -> Iterator[Attributed]:
+    """The statements with mode, attribution, words, rule, review, references and the spans of their parts."""
+    return (detailed(statement, rows.cells[statement.id], rows.canonical) for statement in statements)
+
+
+def _rows(
+    store: ox.Store,
+    sources: Mapping[str, Source],
+    canonical: Mapping[str, str],
+    cells: Mapping[str, Cell],
+    relations: tuple[Relation, ...],
+    invoked: Mapping[str, Sequence[str]],
+) -> Rows:
+    document_of = {text: source.id for source in sources.values() for text in source.texts}
+    kept = sorted(_reported(store, cells, document_of))
     return Rows(
-        things=_Things(store, _read_things(store), _names(relations, references)),
-        sources=_read_sources(store),
-        statements=tuple(with_details(store, statements)) if details else statements,
+        things=Things(store, canonical),
+        sources=sources,
+        statements=tuple(
+            statement_of(name, cells[name], where, canonical, invoked.get(name, ())) for name, where in kept
+        ),
         relations=relations,
         acts={
             name: Act(name, row["label"], local(row.get("broader", "")))
@@ -158,196 +127,62 @@ def _read_rows(store: ox.Store, details: bool) -> Rows:
             for name in [local(row["act"])]
         },
         topics={row["item"]: (row["topic"], row.get("label", "")) for row in answers(store, "topics")},
-        under=_read_under(store),
+        under={name: items for name, _ in kept if (items := items_under(cells[name]))},
+        cells=cells,
+        canonical=canonical,
     )
 
 
-def with_details(store: ox.Store, statements: Iterable[Attributed]) -> Iterator[Attributed]:
-    """The statements with mode, attribution, words, rule, review and the spans of source, cue and content."""
-    for statement in statements:
-        values: dict[str, list[str]] = defaultdict(list)
-        for quad in store.quads_for_pattern(ox.NamedNode(iri(statement.id)), None, None):
-            values[local(quad.predicate.value)].append(getattr(quad.object, "value", ""))
-        one = {name: local(min(found)) for name, found in values.items() if name in ("mode", "attribution", "rule")}
-        yield replace(
-            statement,
-            words=min(values.get("words", [""])),
-            mode=one.get("mode", ""),
-            attribution=one.get("attribution", "speech"),
-            rule=one.get("rule", ""),
-            review=" and ".join(sorted({local(review) for review in values.get("review", ())})),
-            spans={part: _spans(values[part]) for part in ("source", "cue", "content") if part in values},
-        )
+def _reported(store: ox.Store, cells: Iterable[str], document_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Statements and the documents that report them: by the text in the id, else as the store has it."""
+    for name in cells:
+        document = document_of.get(name.split("/", 2)[1]) if name.startswith("statement/") else None
+        if document is None:
+            document = min(_objects(store, name, _REPORTED_IN), default=None)
+        if document is not None:
+            yield name, document
 
 
-def _spans(names: Iterable[str]) -> Spans:
-    """The places that spans stand for, by their IRIs (RFC 5147: ``#char=BEGIN,END``)."""
-    found = set()
-    for name in names:
-        begin, _, end = name.rpartition("#char=")[2].partition(",")
-        if begin.isdecimal() and end.isdecimal():
-            found.add((int(begin), int(end)))
-    return tuple(sorted(found))
+def _least(pairs: Iterable[list[str]]) -> dict[str, str]:
+    """For each first value of some pairs the least second one."""
+    found: dict[str, str] = {}
+    for name, node in pairs:
+        if name not in found or node < found[name]:
+            found[name] = node
+    return found
 
 
-def _read_canonical(store: ox.Store) -> dict[str, str]:
-    """What each reference is after matching; an alias leads one step further."""
-    canonical: dict[str, str] = {}
-    for reference, node in answers_in_bulk(store, "canonical"):
-        canonical[reference] = min(node, canonical.get(reference, node))
+def _chained(canonical: Mapping[str, str]) -> dict[str, str]:
+    """The same, each where its alias leads."""
     return {reference: canonical.get(node, node) for reference, node in canonical.items()}
 
 
-def _read_parties(
-    store: ox.Store, canonical: Mapping[str, str]
-) -> tuple[dict[str, dict[str, list[str]]], dict[str, dict[str, str]]]:
-    """For each statement who takes part in which role, and by which reference each of them is named."""
-    named: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
-    for statement, property_, reference in answers_in_bulk(store, "parties"):
-        name = property_[len(REC) :]
-        named[statement].append((name != "via", reference, name))
-    roles: dict[str, dict[str, list[str]]] = {}
-    references: dict[str, dict[str, str]] = {}
-    while named:
-        statement, parties = named.popitem()
-        taking: dict[str, list[str]] = {}
-        first: dict[str, str] = {}
-        for _, reference, name in sorted(parties):
-            node = canonical.get(reference, reference)
-            nodes = taking.setdefault(_ROLES[name], [])
-            if node not in nodes:
-                nodes.append(node)
-            first.setdefault(node, reference)
-        roles[statement], references[statement] = taking, first
-    for row in answers(store, "invoked"):
-        nodes = roles.setdefault(row["statement"], {}).setdefault("about", [])
-        if row["item"] not in nodes:
-            nodes.append(row["item"])
-    return roles, references
-
-
-def _read_statements(
-    store: ox.Store, roles: Mapping[str, Mapping[str, list[str]]], references: Mapping[str, Mapping[str, str]]
-) -> Iterator[Attributed]:
-    told: dict[str, dict[str, str]] = defaultdict(dict)
-    for statement, property_, value in answers_in_bulk(store, "statements"):
-        name = property_[len(REC) :]
-        known = told[statement]
-        if name not in known or value < known[name]:
-            known[name] = value
-    unasserted = {statement for [statement] in answers_in_bulk(store, "unasserted")}
-    for statement, values in sorted(told.items()):
-        if "reportedIn" not in values:
+def _read_relations(
+    store: ox.Store, sources: Mapping[str, Source], canonical: Mapping[str, str]
+) -> tuple[tuple[Relation, ...], dict[str, list[str]]]:
+    """Documents and their items, in the order of their values; and for each statement the items it names."""
+    document_of = {f"text/{text}": source.id for source in sources.values() for text in source.texts}
+    relations = set()
+    invoked: dict[str, list[str]] = defaultdict(list)
+    for item, span, statement, circulated in sorted(answers_in_bulk(store, "relations")):
+        text, _, place = span.partition("#char=")
+        begin, _, end = place.partition(",")
+        document = document_of.get(text)
+        if document is None or not (begin.isdecimal() and end.isdecimal()):
             continue
-        taking: Mapping[str, list[str]] = roles.get(statement, {})
-        status = local(values.get("status", "possible")) if statement in unasserted else "asserted"
-        places = references.get(statement, {})
-        yield Attributed(
-            id=statement,
-            document=values["reportedIn"],
-            status=status,
-            act=sys.intern(local(values.get("act", "say"))),
-            mode="",
-            attribution="speech",
-            words="",
-            rule="",
-            start=_day(values.get("statedFrom", "")),
-            end=_day(values.get("statedUntil", "")),
-            precision=sys.intern(local(values.get("precision", "day"))),
-            speakers=tuple(taking.get("speakers", ())),
-            about=tuple(taking.get("about", ())),
-            relays=tuple(taking.get("relays", ())),
-            addressees=tuple(taking.get("addressees", ())),
-            references={node: local(place) for node, place in places.items() if place.startswith("reference/")},
-        )
+        kind = "circulation" if circulated else "mention"
+        source = canonical.get(circulated, circulated) or document
+        relations.add(Relation(kind, source, item, document, (int(begin), int(end))))
+        if statement and item not in invoked[statement]:
+            invoked[statement].append(item)
+    return tuple(sorted(relations)), invoked
 
 
-def _read_things(store: ox.Store) -> dict[str, Thing]:
-    """What the store describes, by id; of several classes or labels the query's first counts."""
-    things: dict[str, Thing] = {}
-    for row in answers(store, "nodes"):
-        known = things.get(row["node"])
-        if known is None or (not known.label and "label" in row):
-            kind = known.kind if known else local(row["kind"])
-            things[row["node"]] = Thing(row["node"], kind, row.get("label", ""))
-    return things
+_REPORTED_IN = ox.NamedNode(f"{REC}reportedIn")
+_CANONICAL = ox.NamedNode(f"{REC}canonical")
 
 
-def _names(relations: Iterable[Relation], references: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """For each node one reference that names it, the first of the first statement, or itself."""
-    named = {relation.source: relation.source for relation in relations}
-    for _, places in sorted(references.items(), reverse=True):
-        named.update(places)
-    return {node: reference for node, reference in named.items() if reference.startswith("reference/")}
-
-
-class _Things(Mapping[str, Thing]):
-    """What the store describes, and what documents name, whose kind and label are read when they are asked for.
-
-    References stand for themselves where they were matched with nothing. An actor that the store has links
-    to but does not describe takes the name that a document gives it.
-    """
-
-    def __init__(self, store: ox.Store, known: dict[str, Thing], names: Mapping[str, str]) -> None:
-        self._store, self._known, self._names = store, known, names
-
-    def __getitem__(self, node: str) -> Thing:
-        if node not in self._known:
-            reference = self._names[node]
-            kind, label = _as_named(self._store, reference)
-            self._known[node] = Thing(node, kind, label, as_found=node == reference)
-        return self._known[node]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted({*self._known, *self._names}))
-
-    def __len__(self) -> int:
-        return len({*self._known, *self._names})
-
-
-def _as_named(store: ox.Store, reference: str) -> tuple[str, str]:
-    """The kind and the label that a document gives to what it names."""
-    subject = ox.NamedNode(iri(reference))
-    kinds = [getattr(quad.object, "value", "") for quad in store.quads_for_pattern(subject, _KIND, None)]
-    labels = [getattr(quad.object, "value", "") for quad in store.quads_for_pattern(subject, _PREF_LABEL, None)]
-    return local(min(kinds, default=f"{KIND}unnamed")), min(labels, default="")
-
-
-def _read_sources(store: ox.Store) -> dict[str, Source]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in answers(store, "documents"):
-        found[row["document"]].append(row)
-    return {document: _source(document, rows) for document, rows in found.items()}
-
-
-def _source(document: str, rows: list[Row]) -> Source:
-    def every(name: str) -> tuple[str, ...]:
-        return tuple(sorted({row[name] for row in rows if name in row}))
-
-    kinds = [local(kind) for kind in every("kind")]
-    kind = "news" if every("type") or "news" in kinds else (kinds or ["other"])[0]
-    return Source(
-        id=document,
-        kind=kind,
-        title=next(iter(every("title")), ""),
-        issued=next((day for day in map(_day, every("issued")) if day), None),
-        publisher=" / ".join(every("publisher")),
-        symbols=every("symbol"),
-        urls=every("url"),
-        texts=tuple(local(text) for text in every("text")),
-    )
-
-
-def _read_under(store: ox.Store) -> dict[str, tuple[str, ...]]:
-    under: dict[str, tuple[str, ...]] = {}
-    for row in answers(store, "under"):
-        under[row["statement"]] = (*under.get(row["statement"], ()), row["item"])
-    return under
-
-
-def _day(text: str) -> date | None:
-    """The day of an ``xsd:date``; none where it cannot be read or the year is beyond Python's."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
+def _objects(store: ox.Store, subject: str, predicate: ox.NamedNode) -> list[str]:
+    """What one subject is told to have, as relative ids."""
+    found = (quad.object for quad in store.quads_for_pattern(ox.NamedNode(iri(subject)), predicate, None))
+    return [relative(value.value) for value in found if isinstance(value, ox.NamedNode)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from onrecord.view.labels import document_labels
 from onrecord.view.palette import group_of, kind_of, wider_acts
 from onrecord.view.projection import bundles
 from onrecord.view.rows import Attributed, Rows
+from onrecord.view.sources import Source
 from onrecord.view.topics import circulated_under, concerns, items_of_topic
 from onrecord.vocabulary import relative
 
@@ -69,7 +70,7 @@ def select_statements(rows: Rows, selection: Selection) -> tuple[Attributed, ...
     wanted = {act for name in selection.acts for act in (name, name.replace(" ", "-"))}
     items = items_of_topic(rows, selection.topic) if selection.topic else frozenset()
     circulated = circulated_under(rows, items)
-    document = find_document(rows, selection.document) if selection.document else ""
+    document = find_document(rows.sources, selection.document) if selection.document else ""
 
     def chosen(statement: Attributed) -> bool:
         if wanted and wanted.isdisjoint((*wider_acts(statement.act, rows.acts), group_of(statement.act, rows.acts))):
@@ -97,25 +98,23 @@ def _between(statement: Attributed, rows: Rows, selection: Selection) -> bool:
     )
 
 
-def find_document(rows: Rows, name: str) -> str:
-    """The document of an id, a symbol, an address, a title or a label as drawn; a unique part of the last two will do.
+def find_document(sources: Mapping[str, Source], name: str) -> str:
+    """The document of an id, its own or the one it came with, a symbol, an address, a title or a label as drawn.
 
-    Raises UnknownNode where none or several answer to it.
+    A unique part of the last two will do. Raises UnknownNode where none or several answer to it.
     """
-    if (wanted := relative(name)) in rows.sources:
+    if (wanted := relative(name)) in sources:
         return wanted
-    labels = document_labels(rows.sources)
+    labels = document_labels(sources)
     given = folded(name)
     exact = [
         source.id
-        for source in rows.sources.values()
-        if name in (*source.symbols, *source.urls, *source.texts)
+        for source in sources.values()
+        if name in (*source.symbols, *source.urls, *source.texts, *source.names)
         or given in (folded(source.title), folded(labels[source.id]))
     ]
     found = exact or [
-        source.id
-        for source in rows.sources.values()
-        if given and given in folded(f"{source.title} {labels[source.id]}")
+        source.id for source in sources.values() if given and given in folded(f"{source.title} {labels[source.id]}")
     ]
     if len(found) == 1:
         return found[0]

@@ -141,7 +141,7 @@ const shell = (() => {
       asserted ? "" : `[${CAUTIONS[statement.status] || CAUTIONS.possible}] `,
       `${asserted ? "" : "Of "}${speaker}${quotedBy(record, [statement])} (${record.acts[statement.act].label}, ${record.days[statement.day].told || "day not told"})`,
       quoted(statement) ? `: ${quoted(statement)}` : "", ". ",
-      [doc.label, doc.title && `“${doc.title}”`, doc.url].filter(Boolean).join(", "),
+      [doc.label, doc.title && `“${doc.title}”`, doc.newer && "an earlier version", doc.url].filter(Boolean).join(", "),
       `, characters ${places(spansOf(statement, "content")) || "not told"}. `,
       `${ID}${statement.id} (rule ${statement.rule || "not told"}; ${checked(statement)}).`,
     ].join("");
@@ -257,6 +257,7 @@ const shell = (() => {
       if (!doc) return [make("span", { textContent: "unknown" })];
       const details = [doc.title && `“${doc.title}”`, doc.publisher && `published by ${doc.publisher}`, doc.issued].filter(Boolean).join(", ");
       const line = [nodeButton(doc.label, doc.node), details ? `: ${details}` : ""];
+      if (doc.newer) line.push(" ", make("span", { className: "earlier", textContent: `(an earlier version; the record also has ${doc.newer})` }));
       if (doc.url) line.push(" ", make("a", { href: doc.url, rel: "noopener noreferrer", textContent: "(source)" }));
       return line;
     }

@@ -74,7 +74,10 @@ def page_environment(
         policy=_policy(codes, looks),
         codes=[Markup(code) for code in codes],  # noqa: S704 - our own files, checked by inlined()
         looks=[Markup(look) for look in looks],  # noqa: S704
-        blocks={name: to_json(value) for name, value in {"copied": query, **data}.items()},
+        blocks={
+            name: value if isinstance(value, Markup) else to_json(value)
+            for name, value in {"copied": query, **data}.items()
+        },
         to_json=to_json,
     )
     return environment
@@ -104,7 +107,8 @@ def to_json(value: object) -> Markup:
     """
     text = json.dumps(value, separators=(",", ":"))
     for mark in "<>&'":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
+        if mark in text:
+            text = text.replace(mark, f"\\u{ord(mark):04x}")
     return Markup(text)  # noqa: S704 - no mark is left that could end the element
 
 

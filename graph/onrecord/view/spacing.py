@@ -5,6 +5,8 @@ Lengths are pixels at zoom 1, x to the right and y down.
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -122,23 +124,32 @@ def _overlap_push(positions: Positions, boxes: Boxes, gap: float) -> Positions |
 def _overlapping(low: Positions, high: Positions) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The pairs of boxes that overlap by more than half a pixel.
 
-    Few boxes are compared each with each. Many are swept by their left edges: the k-th neighbours in
-    that order are compared at once, up to the first k at which no pair overlaps sideways.
+    Few boxes are compared each with each. Of many, each is compared with those that begin before it ends
+    in the order of one side: of the left or the upper one, whichever has fewer such pairs.
     """
     if len(low) <= FEW_PAIRS:
-        first, second = np.triu_indices(len(low), 1)
-        over = (np.minimum(high[first], high[second]) - np.maximum(low[first], low[second]) > 0.5).all(axis=1)
-        return first[over], second[over]
-    order = np.argsort(low[:, 0], kind="stable")
-    firsts, seconds = [], []
-    for step in range(1, len(order)):
-        first, second = order[:-step], order[step:]
-        near = high[first, 0] - low[second, 0] > 0.5
-        if not near.any():
-            break
-        first, second = first[near], second[near]
-        over = np.minimum(high[first, 1], high[second, 1]) - np.maximum(low[first, 1], low[second, 1]) > 0.5
-        firsts.append(first[over])
-        seconds.append(second[over])
-    empty = np.zeros(0, dtype=np.intp)
-    return np.concatenate([empty, *firsts]), np.concatenate([empty, *seconds])
+        first, second = _each_with_each(len(low))
+    else:
+        sweeps = [_sweep(low[:, side], high[:, side]) for side in (0, 1)]
+        order, held = min(sweeps, key=lambda sweep: int(sweep[1].sum()))
+        place = np.repeat(np.arange(len(order)), held)
+        ahead = np.arange(len(place)) - np.repeat(np.cumsum(held) - held, held)
+        first, second = order[place], order[place + ahead + 1]
+    for side in (1, 0):  # labels are wider than high: most pairs are told apart by their height
+        above, below = low[:, side], high[:, side]
+        over = np.minimum(below[first], below[second]) - np.maximum(above[first], above[second]) > 0.5
+        first, second = first[over], second[over]
+    return first, second
+
+
+@cache
+def _each_with_each(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    first, second = np.triu_indices(count, 1)
+    return first, second
+
+
+def _sweep(low: NDArray[np.float64], high: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Intervals in the order of where they begin, and for each how many after it begin before it ends."""
+    order = np.argsort(low, kind="stable")
+    ends = np.searchsorted(low[order], high[order] - 0.5, side="left")
+    return order, np.maximum(ends - np.arange(len(order)) - 1, 0)

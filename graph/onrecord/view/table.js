@@ -14,12 +14,14 @@ function tables({ record, state, shown, change, cards }) {
     const speaker = shell.listed(named(record, one.speakers)) || "no speaker named";
     const open = shell.button(speaker, () => { change({ selected: { type: "statement", id: number } }); byId("panel").focus(); }, { className: "plain" });
     const cells = [named(record, one.relays).join(", "), record.acts[one.act].label, named(record, one.about).join(", "), one.mode === "direct" ? `“${one.words}”` : one.words, record.days[one.day].told || "not told", doc ? doc.label : "unknown"];
-    return make("tr", {}, make("th", { scope: "row" }, open), ...cells.map((text) => make("td", { textContent: text, dir: "auto" })));
+    // Roles are told: on a narrow screen rows are blocks, which would else be no table to a screen reader.
+    return make("tr", { role: "row" }, make("th", { scope: "row", role: "rowheader" }, open),
+      ...cells.map((text, at) => make("td", { textContent: text, dir: "auto", role: "cell", "data-label": text ? HEADS[at + 1] : "" })));
   }
   function refresh() {
     if (!state.table) return;
     const numbers = [...shown().statements].sort((one, other) => one - other);
-    const body = make("tbody");
+    const body = make("tbody", { role: "rowgroup" });
     const more = shell.button("", () => grow());
     rows = 0;
     const grow = () => {
@@ -30,8 +32,8 @@ function tables({ record, state, shown, change, cards }) {
     };
     grow();
     byId("table").replaceChildren(
-      make("table", {}, make("caption", { textContent: `${plural(numbers.length, "statement")} shown, by day. Choose a speaker’s name to see the evidence.` }),
-        make("thead", {}, make("tr", {}, ...HEADS.map((head) => make("th", { scope: "col", textContent: head })))), body), more);
+      make("table", { role: "table" }, make("caption", { textContent: `${plural(numbers.length, "statement")} shown, by day. Choose a speaker’s name to see the evidence.` }),
+        make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...HEADS.map((head) => make("th", { scope: "col", role: "columnheader", textContent: head })))), body), more);
   }
   function toggle(on) {
     state.table = on;
