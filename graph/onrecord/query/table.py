@@ -54,7 +54,9 @@ def shown(term: Term | None) -> str:
     ('person/mira-tal', 'act:reject')
     """
     text = shorten(term.value) if isinstance(term, NamedNode) else text_of(term)
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def shorten(iri: str) -> str:
@@ -92,6 +94,8 @@ def wrap(text: str, width: int) -> list[str]:
     >>> wrap("the letter was circulated", 12), wrap("person/mira-tal", 12)
     (['the letter', 'was', 'circulated'], ['person/mira-', 'tal'])
     """
+    if display_width(text) <= width:
+        return [text.rstrip()]
     lines = [""]
     for word in _words(text):
         for piece in _pieces(word, width):
@@ -110,6 +114,9 @@ def _words(text: str) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> Iterable[str]:
+    if display_width(word) <= width:
+        yield word
+        return
     piece, used = "", 0
     for character in word:
         size = _cell_width(character)
