@@ -25,8 +25,8 @@ from onrecord.statement import Record
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 _READY = "ready"
-_LIFETIME = 4_000
-"""Documents after which a worker is replaced, as what the model remembers of them grows: 2 seconds in ten minutes."""
+_LIFETIME = 1_000
+"""Documents after which a worker is replaced, as what the model remembers of them grows: 2 seconds in some minutes."""
 
 T = TypeVar("T")
 Annotated = Record | UnreadableDocument
