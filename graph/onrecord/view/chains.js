@@ -5,6 +5,7 @@
   const { record, state, cards } = lists;
   const journeys = shell.data("journeys");
   const CAUTION = { negated: "not said", possible: "may be said", expected: "expected", wrong: "found wrong by a person" };
+  const PATHS = 20; // of one chain, more on request: words that a thousand documents print would fill the page
   const MANNER = { speaker: "", via: "passes it on", holder: "" };
   let who = null; // a name: only paths through its hands
   let shown = [];
@@ -42,7 +43,7 @@
     const words = one.words ? (one.mode === "direct" ? `“${one.words}”` : one.words) : "no words given";
     const detail = [record.acts[one.act].label, shell.MODES[one.mode], documents > 1 ? `the same words in ${documents} documents${texts < documents ? `, which are ${plural(texts, "text")} when reprints count once` : ""}` : "", one.review ? `${one.review} by a person` : ""].filter(Boolean).join(" · ");
     const made = make("article", { className: one.status === "asserted" ? "journey" : "journey unasserted" },
-      make("h2", { dir: "auto" }, words, make("small", { textContent: detail })), ...paths.map(path));
+      make("h2", { dir: "auto" }, words, make("small", { textContent: detail })), ...lists.growing(make("div"), paths, path, PATHS));
     if (one.status === "asserted") made.style.borderLeftColor = cards.colour(lists.groupOf(paths[0].statement));
     return made;
   }
