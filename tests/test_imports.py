@@ -30,6 +30,7 @@ STAGES = {
             "record_json",
         ),
         *("triples", "links", "decision", "correction", "name_variants", "matching", "joining", "named", "namesakes"),
+        "naming",
         *("personal_name", "actor_links"),
     ],
     5: ["store"],

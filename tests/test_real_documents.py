@@ -68,6 +68,8 @@ def test_no_capped_export_carries_a_long_quotation(seeds: str, tmp_path: Path) -
 def test_all_documents_beside_the_project_go_through(shared: Shared, tmp_path: Path) -> None:
     store = str(tmp_path / "record")
     result = run("build", str(shared("data/docs")), "--store", store)
-    assert (result.exit_code, result.stderr.strip()) == (0, "29 documents added")
+    passed_over, told = result.stderr.splitlines()
+    assert (result.exit_code, told) == (0, "29 documents added")
+    assert passed_over.endswith("index.csv (no format has the extension .csv)")
     checked = run("validate", "--store", store)
     assert (checked.exit_code, checked.stdout.strip()) == (0, "29 documents, no problems")

@@ -328,7 +328,7 @@ def test_a_long_random_text_raises_nothing(letters: str, seed: int) -> None:
         "9/",
     ],
 )
-def test_four_times_the_text_does_not_take_sixteen_times_the_time(unit: str) -> None:
+def test_eight_times_the_text_does_not_take_sixty_four_times_the_time(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * length)[:length]
         begin = time.process_time()
@@ -336,7 +336,7 @@ def test_four_times_the_text_does_not_take_sixteen_times_the_time(unit: str) -> 
         return time.process_time() - begin
 
     seconds(1_000)
-    assert seconds(80_000) < 10 * max(seconds(20_000), 0.02)  # one to the other, as machines are shared
+    assert seconds(80_000) < 32 * max(seconds(10_000), 0.01)  # one to the other, as machines are shared
 
 
 def test_the_dates_of_the_second_seed_are_those_of_its_table(shared: Shared) -> None:
