@@ -16,7 +16,7 @@ from onrecord.links import Links, Named, link
 from onrecord.matching import Candidate, match
 from onrecord.name_variants import variant_keys
 from onrecord.named import ATTESTED, HELD
-from onrecord.terms import CANONICAL, PREF_LABEL, term
+from onrecord.terms import CANONICAL, PREF_LABEL, node, term
 from onrecord.vocabulary import relative
 
 NOBODY = Known.of([])
@@ -223,6 +223,14 @@ def test_an_uncertain_pair_is_two_nodes_with_a_close_match_that_has_its_score() 
         [Decision("different", "person/mira-talov", "person/mirra-talov")],
     )
     assert not [quad for quad in told_apart.links if quad.predicate == term("skos:closeMatch")]
+
+
+def test_a_speaker_in_a_record_may_be_someone_of_that_surname() -> None:
+    known = Known(ids=frozenset({"state/nv"}), named={("state", "norvania"): "state/nv"})
+    office = ("Minister of Norvania", "state/nv", "2020-04-01")
+    links = link([*person("aa/1-9", "Ms. Talov (Norvania)"), *person("bb/1-9", "Mira Talov", office)], known)
+    (close,) = [quad for quad in links.links if quad.predicate == term("skos:closeMatch")]
+    assert {close.subject, close.object} == {node("person/mira-talov"), node("person/ms-talov-norvania")}
 
 
 def test_an_alias_keeps_its_name_and_leads_to_what_it_is() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.correction import key_of
@@ -96,7 +96,8 @@ def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, 
     found = {row.id: canonical_of(_as_judged(row, judged), known) for row in sorted(naming.single, key=order)}
     found = {name: aliases.get(target, target) for name, target in found.items()}
     found.update(namesakes(found, naming.attested, known.ids))
-    ways = {called: target and aliases.get(target, target) for called, target in _ways(naming, known)}
+    targets = {called: _target_of(called, known) for called in naming.counts}
+    ways = {called: target and aliases.get(target, target) for called, target in targets.items()}
     matches = match(_candidates(naming, found, ways, known))
     joined = Joined(judged, known.ids)
     for one, other in judged.same:
@@ -122,10 +123,6 @@ def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, 
     result.names = _of_roots(judged.names, joined, decided)
     result.kinds = _of_roots(judged.kinds, joined, decided)
     return result
-
-
-def _ways(naming: Naming, known: Known) -> Iterator[tuple[Called, str | None]]:
-    return ((called, _target_of(called, known)) for called in naming.counts)
 
 
 def _call(result: Resolution, as_found: str, target: str, called: tuple[str, str], count: int) -> None:
@@ -171,11 +168,11 @@ def _candidates(
             names[target].add(name)
             kinds[target] = space
 
-    def take(target: str, name: str, space: str) -> None:
+    def take(target: str, called: str, space: str) -> None:
         kinds[target] = space
-        name, state = _labelled(name, known)
+        name, state = _labelled(called, known)
         kind = "person" if space == "person" else "organization"
-        names[target].update([name] if target.startswith("reference/") or tells_whose(kind, name) else [])
+        names[target].update([name] if target.startswith("reference/") or tells_whose(kind, called) else [])
         states[target] |= state
 
     for called, way in ways.items():

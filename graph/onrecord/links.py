@@ -33,7 +33,7 @@ from onrecord.letter_links import same_letters
 from onrecord.matching import Match
 from onrecord.named import Named, named_by_sources, named_in, order
 from onrecord.names import slug
-from onrecord.naming import TOLD_IN_METADATA, Naming, references_in
+from onrecord.naming import TOLD_IN_METADATA, Naming, called_by, references_in
 from onrecord.near_duplicates import Signature, find_reprints
 from onrecord.symbol_links import cited_quads, same_documents
 from onrecord.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
@@ -88,7 +88,7 @@ class Linking:
         cited = naming.cited | {target for target in targets if target and target.startswith("document/un/")}
         links += cited_quads(cited, aliases, known.ids | naming.stored)
         links += item_quads(naming.titles, known.ids)
-        ways = (*naming.counts, *((row.kind, row.name, row.suggestion) for row in naming.single))
+        ways = (*naming.counts, *map(called_by, naming.single))
         suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
         actors = list(_actor_quads(found_out, known, suggested))
         shared = Links(
