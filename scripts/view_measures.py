@@ -77,7 +77,8 @@ def _in_browser(page_file: Path) -> Figures:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         begun = time.monotonic()
         page.goto(page_file.as_uri())
-        page.wait_for_function("window.onrecord", timeout=120_000)
+        while not page.evaluate("Boolean(window.onrecord)"):  # wait_for_function evaluates text, which the page forbids
+            page.wait_for_timeout(20)
         page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         opened = time.monotonic() - begun
         statement = page.evaluate("onrecord.record.statements.length ? onrecord.record.statements[0].id : ''")

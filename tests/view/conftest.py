@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -208,6 +210,26 @@ def recorded(extra: Iterable[Row] = ()) -> Recorder:
     for row in rows("relations"):
         recorder.relation(row)
     return recorder
+
+
+Until = Callable[[Any, str], None]
+
+
+@pytest.fixture(scope="session")
+def until() -> Until:
+    """Waits until an expression is true in a page.
+
+    Playwright's own ``wait_for_function`` evaluates its text inside the page from the second look on, which the
+    page's Content-Security-Policy forbids.
+    """
+
+    def wait(page: Any, expression: str) -> None:
+        end = time.monotonic() + 60
+        while not page.evaluate(f"Boolean({expression})"):
+            assert time.monotonic() < end, f"never true: {expression}"
+            page.wait_for_timeout(20)
+
+    return wait
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ Opener = Callable[[Path], Page]
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Opener]:
+def opened(browser: Browser, until: Any) -> Iterator[Opener]:
     """Opens a page offline; on leaving, nothing may have been asked for, logged or thrown."""
     told: list[str] = []
     asked: list[str] = []
@@ -61,7 +61,7 @@ def opened(browser: Browser) -> Iterator[Opener]:
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.goto(address)
-        page.wait_for_function("window.onrecord && window.onrecord.network")
+        until(page, "window.onrecord && window.onrecord.network")
         settle(page)
         return page
 
@@ -473,11 +473,11 @@ def test_without_scripts_the_page_says_why_it_is_empty(browser: Browser, file: P
 
 
 @pytest.mark.parametrize("width", [390, 1280, 2560])
-def test_nothing_is_cut_off_sideways(browser: Browser, file: Path, width: int) -> None:
+def test_nothing_is_cut_off_sideways(browser: Browser, until: Any, file: Path, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
     page = context.new_page()
     page.goto(file.as_uri())
-    page.wait_for_function("window.onrecord")
+    until(page, "window.onrecord")
     settle(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("document.querySelector('#network canvas').clientWidth > 300")

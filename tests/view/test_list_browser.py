@@ -69,7 +69,7 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Opener]:
+def opened(browser: Browser, until: Any) -> Iterator[Opener]:
     """Opens a page offline; on leaving, nothing may have been asked for, logged or thrown."""
     told: list[str] = []
     asked: list[str] = []
@@ -87,7 +87,7 @@ def opened(browser: Browser) -> Iterator[Opener]:
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.goto(address + fragment)
-        page.wait_for_function("window.onrecord")
+        until(page, "window.onrecord")
         return page
 
     yield open_page

@@ -44,7 +44,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Opener]:
+def opened(browser: Browser, until: Any) -> Iterator[Opener]:
     """Opens a page offline; on leaving, nothing may have been logged, thrown or asked for but the file."""
     told: list[str] = []
     asked: list[str] = []
@@ -60,7 +60,7 @@ def opened(browser: Browser) -> Iterator[Opener]:
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.goto(path.as_uri() + fragment)
-        page.wait_for_function("window.onrecord && window.onrecord.network")
+        until(page, "window.onrecord && window.onrecord.network")
         settle(page)
         return page
 
@@ -298,11 +298,11 @@ def test_a_large_graph_opens_folded_and_unfolds(opened: Opener, large: Path) -> 
     assert again.evaluate("onrecord.drawn().nodes.size") == page.evaluate("onrecord.drawn().nodes.size")
 
 
-def test_springs_move_a_node_s_neighbours_on_request_only(opened: Opener, file: Path) -> None:
+def test_springs_move_a_node_s_neighbours_on_request_only(opened: Opener, until: Any, file: Path) -> None:
     page = opened(file, "#node=person%2Fmira-tal")
     before = page.evaluate("onrecord.network.getPositions()")
     page.locator("#panel button", has_text="Move its neighbours apart").click()
-    page.wait_for_function("!onrecord.network.physics.physicsEnabled")
+    until(page, "!onrecord.network.physics.physicsEnabled")
     after = page.evaluate("onrecord.network.getPositions()")
     moved = [node for node in before if before[node] != after[node]]
     assert 0 < len(moved) < len(before)
