@@ -13,6 +13,7 @@ import pyoxigraph
 
 from onrecord.decision import Decision
 from onrecord.description import Description, described_node, label_of, merged
+from onrecord.digest import Digests
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
 from onrecord.statement import Record
@@ -160,6 +161,9 @@ class Store(Protocol):
 
     def text(self, key: str) -> str:
         """The text of a document, code point for code point."""
+
+    def digests(self) -> Digests:
+        """What the documents tell of their statements, packed for those who read all of it; valid until ``close``."""
 
     def documents(self) -> Iterator[StoredDocument]:
         """All documents, by key."""

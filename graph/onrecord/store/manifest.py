@@ -15,8 +15,11 @@ from itertools import starmap
 from pathlib import Path
 
 from onrecord.description import Description
+from onrecord.digest import Digest
 from onrecord.named import Named, fields_of
 from onrecord.store.base import Run, StoredDocument
+from onrecord.store.digests import TABLES as _DIGEST_TABLES
+from onrecord.store.digests import DigestBook
 from onrecord.store.entry import Entry
 from onrecord.store.files import TABLES as _FILE_TABLES
 from onrecord.store.files import FileBook, now
@@ -42,10 +45,11 @@ class Manifest:
             self._database = sqlite3.connect(path, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
-            self._database.executescript(_TABLES + _FILE_TABLES)
+            self._database.executescript(_TABLES + _FILE_TABLES + _DIGEST_TABLES)
         else:
             self._database = _open_for_reading(path)
         self.files = FileBook(self._database)
+        self.digests = DigestBook(self._database)
 
     def close(self) -> None:
         """Nothing; the file is closed."""
@@ -75,17 +79,21 @@ class Manifest:
         """Nothing; the document's graph is now as intended, and links are to be computed anew."""
         self.settle_all([(key, entry)])
 
-    def settle_all(self, changes: Iterable[tuple[str, Entry | None]]) -> None:
-        """Nothing; the same of several documents, in one transaction."""
+    def settle_all(
+        self, changes: Iterable[tuple[str, Entry | None]], digests: Iterable[tuple[str, Digest]] = ()
+    ) -> None:
+        """Nothing; the same of several documents, in one transaction, with the digests of those that have one."""
         with self.transaction():
             for key, entry in changes:
                 known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
                 for table in ("document", "source", "named", "pending"):
                     self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
+                self.digests.forget(key)
                 if entry:
                     self._write(entry, known)
                 else:
                     self.files.forget(key)
+            self.digests.put(digests)
             self._set("links", "stale")
 
     def _times(self, key: str) -> list[tuple[str, str, str]]:
@@ -245,7 +253,8 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         database.close()
         database = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
-    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'file'").fetchone():
-        tables = "".join(part + ";" for part in _FILE_TABLES.split(";") if "INDEX" not in part)
-        database.executescript(tables.replace("CREATE TABLE", "CREATE TEMP TABLE"))  # a store of before
+    for table, tables in (("file", _FILE_TABLES), ("digest", _DIGEST_TABLES)):
+        if not database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():  # a store of before
+            created = "".join(part + ";" for part in tables.split(";") if "INDEX" not in part)
+            database.executescript(created.replace("CREATE TABLE", "CREATE TEMP TABLE"))
     return database

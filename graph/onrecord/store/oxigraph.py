@@ -13,16 +13,19 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 from onrecord.actor_table import actors_bytes
 from onrecord.decision import Decision, in_force
 from onrecord.description import Description, dated_as, describe, described_node, merged
+from onrecord.digest import Digest, Digests, digest_of
 from onrecord.document import Document
 from onrecord.errors import StoreError, UnreadableDocument
 from onrecord.known import Known
 from onrecord.links import Linking, named_by_sources
+from onrecord.memory import give_back
 from onrecord.resources import ontology_folder
 from onrecord.statement import Record
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
 from onrecord.store.counts import stats_of
 from onrecord.store.decided import DecisionFile, corrections_of, decided_changes, decided_keys, uncorrected_graph
 from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
+from onrecord.store.digests import StoreDigests
 from onrecord.store.entry import Entry, entry_of, with_description
 from onrecord.store.files import Revision
 from onrecord.store.folder import Folder, Mode, storage_errors, write_whole
@@ -31,14 +34,14 @@ from onrecord.store.reading import BuildReading
 from onrecord.store.removal import matching
 from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
 from onrecord.store.states import status_of
-from onrecord.store.swap import bring, insert, swap
+from onrecord.store.swap import bring, hashes_of, insert, swap
 from onrecord.terms import graph_node, node, quad, term, text_node
 from onrecord.triples import to_quads
 from onrecord.vocabulary import GRAPH_PROVENANCE
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
 _MANY = 100_000
-"""Quads that came in batches, after which the graph's files are put together."""
+"""Quads that came in batches, after which the graph's files are put together; or that were read at once."""
 
 
 def open_store(path: Path | str, mode: Mode = "read") -> OxigraphStore:
@@ -75,6 +78,13 @@ class OxigraphStore:
             return pyoxigraph.Store(path) if self._folder.mode == "write" else pyoxigraph.Store.read_only(str(path))
         except RuntimeError as error:
             raise StoreError(f"{path}: the graph cannot be used ({error}); build it again into a new folder") from error
+
+    def _open_again(self) -> None:
+        """Nothing; what the library keeps in memory of a large graph that was read is free again."""
+        self.graph.flush()
+        self._graph = None
+        self._graph = self._open_graph()
+        give_back()
 
     @property
     def path(self) -> Path:
@@ -159,11 +169,14 @@ class OxigraphStore:
         self._manifest.intend_all([entry for _, entry in new])
         for record, entry in new:
             self._folder.write_text(entry.key, record.document.text)
-        self._inserted += insert(
-            self.graph,
-            (each for record, entry in new for each in (*to_quads(record, entry.descriptions), *_provenance(entry))),
-        )
-        self._manifest.settle_all([(entry.key, entry) for _, entry in new])
+        found: list[Quad] = []
+        digests: list[tuple[str, Digest]] = []
+        for record, entry in new:
+            quads = list(to_quads(record, entry.descriptions))
+            digests.append((entry.key, digest_of(entry.key, quads)))
+            found += (*quads, *_provenance(entry))
+        self._inserted += insert(self.graph, found)
+        self._manifest.settle_all([(entry.key, entry) for _, entry in new], digests)
         for record, entry in new:
             self._displace(entry, record.document)
 
@@ -289,6 +302,10 @@ class OxigraphStore:
             digest = self._decisions.digest
             if self._manifest.fact("links") == "fresh" and self._manifest.fact("decisions") == digest:
                 return
+            self._manifest.set_fact("links", "stale")
+            before = hashes_of(shared_quads_in(self.graph))
+            if len(before) > _MANY:
+                self._open_again()
             declared = self._declared()
             versions = {run: version for run, (version, _) in self._manifest.runs().items()}
             decisions = in_force(self._decisions.read())
@@ -298,15 +315,28 @@ class OxigraphStore:
             old, new = decided_changes(self.graph, decisions, linking.links.speakers)
             bring(
                 self.graph,
+                (before, hashes_of(old)),
                 lambda: chain(shared_quads_in(self.graph), old),
                 lambda: chain(shared, linking.of_references(rows), new),
             )
-            self._manifest.set_fact("links", "fresh")
-            self._manifest.set_fact("decisions", digest)
+            with self._manifest.transaction():
+                self._manifest.digests.resolve(chain(linking.links.links, linking.of_references(rows)))
+                self._manifest.digests.put(self._digests_anew())
+                self._manifest.set_fact("links", "fresh")
+                self._manifest.set_fact("decisions", digest)
             if self._inserted > _MANY:
                 self.graph.optimize()  # a million quads: 0.7 seconds, and questions are then up to 2.7 times as quick
                 self._inserted = 0
             self.graph.flush()  # else the next to open the store replays the log, which takes as long as the build
+
+    def _digests_anew(self) -> Iterator[tuple[str, Digest]]:
+        """Those of documents whose description changed since they were read, or that an older version stored."""
+        for key in sorted(set(self._manifest.digests.missing()) - decided_keys(self.graph)):
+            yield key, digest_of(key, self.graph.quads_for_pattern(None, None, None, graph_node(key)))
+
+    def digests(self) -> Digests:
+        """What the documents tell of their statements, packed for those who read all of it; valid until ``close``."""
+        return StoreDigests(self._manifest.digests, self.graph, linked=self._manifest.fact("links") == "fresh")
 
     def _revised(self) -> Iterator[tuple[Version, Version]]:
         for found in self.revisions():

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyoxigraph
 from pyoxigraph import Quad
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _FEW = 2_000
 """Up to so many quads a transaction is quicker than new files, and takes no more memory."""
@@ -16,16 +20,32 @@ _AT_ONCE = 50_000
 """Quads that are put into new files at once: in 70 MB, where ten times as many took 340."""
 
 
-def bring(graph: pyoxigraph.Store, old: Callable[[], Iterable[Quad]], new: Callable[[], Iterable[Quad]]) -> None:
+Hashes: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
+"""Of quads in their order, eight bytes each."""
+
+
+def hashes_of(quads: Iterable[Quad]) -> Hashes:
+    """What tells one of many quads from another."""
+    import numpy as np
+
+    return np.fromiter(map(hash, quads), dtype=np.int64)
+
+
+def bring(
+    graph: pyoxigraph.Store,
+    known: Sequence[Hashes],
+    old: Callable[[], Iterable[Quad]],
+    new: Callable[[], Iterable[Quad]],
+) -> None:
     """Nothing; of what ``old`` gives from the graph there is only what ``new`` gives, and all of that.
 
-    Both are gone over twice, each time in the same order, and not held: hashes of eight bytes tell what is in
-    both. What is said anew of something changes in one step with what was said of it before. All else that is new
+    ``known`` are the hashes of what ``old`` gives, in the same order. Neither is held, and ``new`` is gone over
+    twice. What is said anew of something changes in one step with what was said of it before. All else that is new
     comes first, in parts: a process that is ended in between leaves what was there, and some of what comes.
     """
     import numpy as np
 
-    before, after = (np.fromiter(map(hash, quads()), dtype=np.int64) for quads in (old, new))
+    before, after = np.concatenate(known), hashes_of(new())
     goes, comes = ~np.isin(before, after), ~np.isin(after, before)
     gone = list(compress(old(), goes)) if goes.any() else []
     changed = {quad.subject for quad in gone}

@@ -11,8 +11,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from onrecord.view.answers import answers, answers_in_bulk
-from onrecord.view.rows import Attributed, Rows
-from onrecord.view.told import words_of
+from onrecord.view.rows import Attributed, Rows, with_details
 
 SHORTEST = 20
 """Words of fewer characters are not compared across documents: too many are alike by chance."""
@@ -95,9 +94,8 @@ def read_relays(graph: ox.Store) -> Relays:
 def wordings(rows: Rows) -> dict[str, str]:
     """The words of statements as they are compared, by id: only of those that have some of the speaker's own."""
     found: dict[str, str] = {}
-    for statement in rows.statements:
-        words, mode = words_of(rows.cells[statement.id])
-        if mode not in ("actOnly", "act") and len(same := compared(words)) > SHORTEST:
+    for statement in with_details(rows, rows.statements):
+        if statement.mode not in ("actOnly", "act") and len(same := compared(statement.words)) > SHORTEST:
             found[statement.id] = same
     return found
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from onrecord.digest import Digests
 from onrecord.view.chains import Journey, Step, journeys, longest, read_relays, wordings
 from onrecord.view.labels import document_labels
 from onrecord.view.narrowed import ListReport, narrow
@@ -20,13 +21,13 @@ MOST_PATHS = 5_000
 LEFT_OUT = "{} chains of fewer hands and documents are left out; narrow by --focus, --topic, --act, --from or --until."
 
 
-def write_chains(graph: ox.Store, out: Path, selection: Selection) -> ListReport:
+def write_chains(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: the chains of the statements selected, of all if nothing narrows them.
 
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
     one node, answers to the focus.
     """
-    rows = read_rows(graph, details=False)
+    rows = read_rows(graph, digests, details=False)
     narrowed = narrow(graph, rows, selection, most=None)
     every = journeys(rows, narrowed.statements, read_relays(graph), wordings(rows))
     found = longest(every, MOST_PATHS)

@@ -9,11 +9,12 @@ from pathlib import Path
 import networkx as nx
 import pyoxigraph as ox
 
+from onrecord.digest import Digests
+from onrecord.memory import give_back
 from onrecord.view.drawing import draw
 from onrecord.view.evidence import evidence, parties
-from onrecord.view.memory import give_back
 from onrecord.view.projection import best_connected, bundles, described, joined, with_statements
-from onrecord.view.rows import Attributed, Rows, read_rows
+from onrecord.view.rows import Attributed, Rows, read_details, read_rows
 from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
 from onrecord.view.shell import to_json
 from onrecord.view.topics import items_of_topic
@@ -57,18 +58,18 @@ class Prepared:
     selection: Selection
 
 
-def write_network(graph: ox.Store, out: Path, selection: Selection) -> ViewReport:
+def write_network(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ViewReport:
     """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
 
     The same store and selection give the same bytes. Raises UnknownNode where nothing, or more than one
     node, answers to the focus, the topic or the document.
     """
-    return draw_network(prepare_network(graph, selection), out)
+    return draw_network(prepare_network(graph, selection, digests), out)
 
 
-def prepare_network(graph: ox.Store, selection: Selection) -> Prepared:
+def prepare_network(graph: ox.Store, selection: Selection, digests: Digests | None = None) -> Prepared:
     """What ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
-    rows = read_rows(graph, details=False)
+    rows = read_rows(graph, digests, details=False)
     statements = select_statements(rows, selection)
     items = items_of_topic(rows, selection.topic) if selection.topic else None
     all_of_it = selection.focus is None and not selection.kinds
@@ -89,7 +90,7 @@ def prepare_network(graph: ox.Store, selection: Selection) -> Prepared:
     rows.things.ask_for(relation.source for relation in rows.relations if relation.source not in rows.sources)
     rows.things.let_go()
     # What is left out of a large store takes much of the memory.
-    rows = replace(rows, statements=(), under={}, cells={one.id: rows.cells[one.id] for one in kept})
+    rows = replace(rows, statements=(), under={}, digests=None, details=read_details(rows, kept))
     return Prepared(rows, network, kept, asserted, selection)
 
 

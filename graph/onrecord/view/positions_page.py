@@ -7,6 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from onrecord.digest import Digests
 from onrecord.view.labels import document_labels, thing_label
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.palette import group_of
@@ -20,13 +21,13 @@ MOST_SUBJECTS = 1_000
 """More are not put into a page: what fewer than two statements are about is the first to go."""
 
 
-def write_positions(graph: ox.Store, out: Path, selection: Selection) -> ListReport:
+def write_positions(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: who stands where on the selection's focus or topic, or on each subject if there is neither.
 
     A reader of the page chooses among the subjects. The same store and selection give the same bytes.
     Raises ``UnknownNode`` where nothing, or more than one node, answers to the focus.
     """
-    rows = read_rows(graph, details=False)
+    rows = read_rows(graph, digests, details=False)
     narrowed = narrow(graph, rows, selection, subject=True)
     objects, states = read_objects(graph, narrowed.statements), read_states(graph)
     told: tuple[Subject, ...]

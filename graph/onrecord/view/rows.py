@@ -1,4 +1,4 @@
-"""What the view needs of the store, as frozen rows: the answers of ``queries/view/*.rq`` put together.
+"""What the view needs of the store, as frozen rows: the digests of documents and the answers of ``queries/view/*.rq``.
 
 A large store is read in two steps: of every statement what decides whether and where it is drawn
 (``read_rows`` without ``details``), then words, spans and the rest of those that are (``with_details``).
@@ -7,18 +7,19 @@ A large store is read in two steps: of every statement what decides whether and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from onrecord.view.answers import answers, answers_in_bulk, local
+from onrecord.correction import key_of
+from onrecord.digest import Detail, Digests, GraphDigests
+from onrecord.view.answers import answers, local
 from onrecord.view.sources import Source, read_sources
 from onrecord.view.things import Thing, Things
-from onrecord.view.told import Attributed, Cell, items_under, read_told, read_told_in, references_in, statement_of
+from onrecord.view.told import Attributed, Parties, statement_of
 from onrecord.view.told import with_details as detailed
-from onrecord.vocabulary import REC, iri, relative
 
 __all__ = [
     "Act",
@@ -28,6 +29,7 @@ __all__ = [
     "Source",
     "Thing",
     "Things",
+    "read_details",
     "read_rows",
     "read_rows_of",
     "with_details",
@@ -57,8 +59,7 @@ class Act:
 class Rows:
     """All of it, in the order of ids; ``topics`` by item with titles, ``under`` by statement the items of meetings.
 
-    ``cells`` hold what is told of each statement, and ``canonical`` what references are after matching,
-    where not themselves: ``with_details`` looks them up.
+    ``with_details`` takes what it adds from ``digests``, or from ``details`` where that has been read.
     """
 
     things: Things
@@ -68,121 +69,98 @@ class Rows:
     acts: Mapping[str, Act]
     topics: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    canonical: Mapping[str, str] = field(default_factory=dict)
+    digests: Digests | None = None
+    details: Mapping[str, Detail] | None = None
 
 
-def read_rows(store: ox.Store, *, details: bool = True) -> Rows:
+def read_rows(graph: ox.Store, digests: Digests | None = None, *, details: bool = True) -> Rows:
     """The rows of the whole store; holds all statements in memory.
 
-    Without ``details`` they have no mode, attribution, words, rule, review, references or spans yet.
+    ``digests`` are made of the graph if they are not given. Without ``details`` the statements have no mode,
+    attribution, words, rule, review or spans yet.
     """
-    canonical = _chained(_least(answers_in_bulk(store, "canonical")))
-    sources = read_sources(store)
-    relations, invoked = _read_relations(store, sources, canonical)
-    rows = _rows(store, sources, canonical, read_told(store), relations, invoked)
+    rows = _rows(graph, digests or GraphDigests(graph), read_sources(graph))
     return replace(rows, statements=tuple(with_details(rows, rows.statements))) if details else rows
 
 
-def read_rows_of(store: ox.Store, sources: Mapping[str, Source], document: str) -> Rows:
+def read_rows_of(graph: ox.Store, sources: Mapping[str, Source], document: str) -> Rows:
     """The rows of one document's statements; relations of documents and items are left out."""
-    cells = read_told_in(store, document)
-    canonical: dict[str, str] = {}
-    asked = references_in(cells.values())
-    while asked:  # an alias leads one step further
-        found = _least([name, node] for name in sorted(asked) for node in _objects(store, name, _CANONICAL))
-        canonical |= (new := {name: node for name, node in found.items() if name != node})
-        asked = set(new.values()) - canonical.keys()
-    invoked: dict[str, list[str]] = defaultdict(list)
-    for name, item in sorted(answers_in_bulk(store, "invoked-in", [(ox.NamedNode(iri(document)),)])):
-        invoked[name].append(item)
-    return _rows(store, sources, _chained(canonical), cells, (), invoked)
+    return replace(_rows(graph, GraphDigests(graph, sources[document].texts), sources), relations=())
 
 
 def with_details(rows: Rows, statements: Iterable[Attributed]) -> Iterator[Attributed]:
-    """The statements with mode, attribution, words, rule, review, references and the spans of their parts."""
-    return (detailed(statement, rows.cells[statement.id], rows.canonical) for statement in statements)
+    """The statements with mode, attribution, words, rule, review and the spans of their parts."""
+    wanted = list(statements)
+    details = read_details(rows, wanted) if rows.details is None else rows.details
+    return (detailed(statement, details[statement.id]) for statement in wanted)
 
 
-def _rows(
-    store: ox.Store,
-    sources: Mapping[str, Source],
-    canonical: Mapping[str, str],
-    cells: Mapping[str, Cell],
-    relations: tuple[Relation, ...],
-    invoked: Mapping[str, Sequence[str]],
-) -> Rows:
+def read_details(rows: Rows, statements: Iterable[Attributed]) -> dict[str, Detail]:
+    """What ``with_details`` adds to each of the statements, by their ids."""
+    if rows.digests is None:
+        raise ValueError("these rows were given no digests to take details from")
+    wanted = {statement.id for statement in statements}
+    keys = {key_of(name) for name in wanted}
+    return {
+        name: detail
+        for key, found in rows.digests.details(keys)
+        for detail in found
+        if (name := f"statement/{key}/{detail[0]}") in wanted
+    }
+
+
+def _rows(graph: ox.Store, digests: Digests, sources: Mapping[str, Source]) -> Rows:
     document_of = {text: source.id for source in sources.values() for text in source.texts}
-    kept = sorted(_reported(store, cells, document_of))
+    things = Things(graph, digests)
+    aliases = digests.aliases()
+    aliases = {name: aliases.get(node, node) for name, node in aliases.items()}
+    statements: list[Attributed] = []
+    relations: set[Relation] = set()
+    under: dict[str, tuple[str, ...]] = {}
+    for key, nodes, (reported_in, heads, places) in digests.heads():
+        document = document_of.get(key, reported_in)
+        if not document:
+            continue
+        things.note(key, nodes)
+        parties = Parties(key, nodes, aliases)
+        invoked = _relate(relations, document_of.get(key), parties, things.agenda_items, places)
+        for head in heads:
+            name = f"statement/{key}/{head[0]}"
+            statements.append(statement_of(name, head, document, parties, invoked.get(head[0], ())))
+            if head[7]:
+                under[name] = tuple(head[7])
+    statements.sort(key=lambda statement: statement.id)
     return Rows(
-        things=Things(store, canonical),
+        things=things,
         sources=sources,
-        statements=tuple(
-            statement_of(name, cells[name], where, canonical, invoked.get(name, ())) for name, where in kept
-        ),
-        relations=relations,
+        statements=tuple(statements),
+        relations=tuple(sorted(relations)),
         acts={
             name: Act(name, row["label"], local(row.get("broader", "")))
-            for row in answers(store, "acts")
+            for row in answers(graph, "acts")
             for name in [local(row["act"])]
         },
-        topics={row["item"]: (row["topic"], row.get("label", "")) for row in answers(store, "topics")},
-        under={name: items for name, _ in kept if (items := items_under(cells[name]))},
-        cells=cells,
-        canonical=canonical,
+        topics={row["item"]: (row["topic"], row.get("label", "")) for row in answers(graph, "topics")},
+        under=under,
+        digests=digests,
     )
 
 
-def _reported(store: ox.Store, cells: Iterable[str], document_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Statements and the documents that report them: by the text in the id, else as the store has it."""
-    for name in cells:
-        document = document_of.get(name.split("/", 2)[1]) if name.startswith("statement/") else None
-        if document is None:
-            document = min(_objects(store, name, _REPORTED_IN), default=None)
-        if document is not None:
-            yield name, document
-
-
-def _least(pairs: Iterable[list[str]]) -> dict[str, str]:
-    """For each first value of some pairs the least second one."""
-    found: dict[str, str] = {}
-    for name, node in pairs:
-        if name not in found or node < found[name]:
-            found[name] = node
-    return found
-
-
-def _chained(canonical: Mapping[str, str]) -> dict[str, str]:
-    """The same, each where its alias leads."""
-    return {reference: canonical.get(node, node) for reference, node in canonical.items()}
-
-
-def _read_relations(
-    store: ox.Store, sources: Mapping[str, Source], canonical: Mapping[str, str]
-) -> tuple[tuple[Relation, ...], dict[str, list[str]]]:
-    """Documents and their items, in the order of their values; and for each statement the items it names."""
-    document_of = {f"text/{text}": source.id for source in sources.values() for text in source.texts}
-    relations = set()
+def _relate(
+    relations: set[Relation],
+    document: str | None,
+    parties: Parties,
+    items: Collection[str],
+    told: Iterable[Sequence[Any]],
+) -> dict[str, list[str]]:
+    """The items that each statement of a document names, by the rest of its id; ``relations`` get what it tells."""
     invoked: dict[str, list[str]] = defaultdict(list)
-    for item, span, statement, circulated in sorted(answers_in_bulk(store, "relations")):
-        text, _, place = span.partition("#char=")
-        begin, _, end = place.partition(",")
-        document = document_of.get(text)
-        if document is None or not (begin.isdecimal() and end.isdecimal()):
+    for item, begin, end, place, circulated in told:
+        if document is None or not (circulated or item in items):
             continue
         kind = "circulation" if circulated else "mention"
-        source = canonical.get(circulated, circulated) or document
-        relations.add(Relation(kind, source, item, document, (int(begin), int(end))))
-        if statement and item not in invoked[statement]:
-            invoked[statement].append(item)
-    return tuple(sorted(relations)), invoked
-
-
-_REPORTED_IN = ox.NamedNode(f"{REC}reportedIn")
-_CANONICAL = ox.NamedNode(f"{REC}canonical")
-
-
-def _objects(store: ox.Store, subject: str, predicate: ox.NamedNode) -> list[str]:
-    """What one subject is told to have, as relative ids."""
-    found = (quad.object for quad in store.quads_for_pattern(ox.NamedNode(iri(subject)), predicate, None))
-    return [relative(value.value) for value in found if isinstance(value, ox.NamedNode)]
+        source = parties.of(circulated) if circulated else document
+        relations.add(Relation(kind, source, item, document, (begin, end)))
+        if place and item not in invoked[place]:
+            invoked[place].append(item)
+    return invoked

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from onrecord.view.answers import answers_in_bulk, local
-from onrecord.vocabulary import iri
+from onrecord.correction import key_of
+from onrecord.digest import Digests
+from onrecord.view.answers import answers_in_bulk
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +27,34 @@ class Things(Mapping[str, Thing]):
 
     References stand for themselves where they were matched with nothing. An actor that the store has links
     to but does not describe takes the name that a document gives it. Those that the store describes are
-    what it iterates over. ``canonical`` tells what references are after matching, where not themselves.
+    what it iterates over; ``agenda_items`` are such among them.
     """
 
-    def __init__(self, store: ox.Store, canonical: Mapping[str, str]) -> None:
-        self._store: ox.Store | None = store
-        self._canonical = canonical
+    def __init__(self, store: ox.Store, digests: Digests) -> None:
+        self._digests: Digests | None = digests
         self._known: dict[str, Thing | None] = dict(_read_things(store))
         self._described = tuple(sorted(self._known))
-        self._names: dict[str, str] = {}
+        self.agenda_items = frozenset(node for node, thing in self._known.items() if thing and thing.kind == "item")
+        self._standing: dict[str, str] = {}
+
+    def note(self, key: str, nodes: Mapping[str, str]) -> None:
+        """Nothing; what some references of a document are: the first gives a name to what has none in the store."""
+        for reference, node in nodes.items():
+            if node not in self._known:
+                name = f"reference/{key}/{reference}"
+                self._standing[node] = min(name, self._standing.get(node, name))
 
     def ask_for(self, nodes: Iterable[str]) -> None:
         """Nothing; the kinds and labels of these are read at once, which is quicker than one by one."""
         fresh = {node for node in nodes if node not in self._known}
-        if self._store is None:
-            self._known.update(dict.fromkeys(fresh))
-            return
-        wanted = {node: self._named(node) for node in sorted(fresh)}
-        references = sorted({name for name in wanted.values() if name})
-        found = _read_named(self._store, references) if references else {}
+        wanted = {node: self._named(node) for node in fresh}
+        found = self._read_named({name for name in wanted.values() if name})
         for node, name in wanted.items():
             self._known[node] = Thing(node, *found[name], as_found=node == name) if name in found else None
 
     def let_go(self) -> None:
         """Nothing; the store is not asked any more, and what has not been asked for is not known."""
-        self._store, self._canonical = None, {}
+        self._digests, self._standing = None, {}
 
     def __getitem__(self, node: str) -> Thing:
         if node not in self._known:
@@ -68,13 +72,18 @@ class Things(Mapping[str, Thing]):
 
     def _named(self, node: str) -> str:
         """A reference that tells what a node is called: itself, or the first that stands for it."""
-        if node.startswith("reference/"):
-            return node
-        if not self._names:
-            for reference, known in sorted(self._canonical.items(), reverse=True):
-                if reference.startswith("reference/"):
-                    self._names[known] = reference
-        return self._names.get(node, "")
+        return node if node.startswith("reference/") else self._standing.get(node, "")
+
+    def _read_named(self, references: Collection[str]) -> dict[str, tuple[str, str]]:
+        """The kind and the label that a document gives to each of what it names; none of what no document names."""
+        if self._digests is None or not references:
+            return {}
+        return {
+            reference: (kind or "unnamed", label)
+            for key, names in self._digests.names({key_of(reference) for reference in references})
+            for place, (kind, label) in names.items()
+            if (reference := f"reference/{key}/{place}") in references
+        }
 
 
 def _read_things(store: ox.Store) -> dict[str, Thing]:
@@ -86,14 +95,3 @@ def _read_things(store: ox.Store) -> dict[str, Thing]:
         if known is None or (not known.label and label):
             things[node] = Thing(node, known.kind if known else kind, label)
     return things
-
-
-def _read_named(store: ox.Store, references: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """The kind and the label that a document gives to each of what it names; none of what no document names."""
-    given = [(ox.NamedNode(iri(reference)),) for reference in references]
-    told: dict[str, tuple[str, str]] = {}
-    for reference, kind, label in answers_in_bulk(store, "named-as", given):
-        if kind or label:
-            found = (local(kind) or "unnamed", label)
-            told[reference] = min(found, told.get(reference, found))
-    return told

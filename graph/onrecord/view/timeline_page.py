@@ -7,6 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from onrecord.digest import Digests
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.records import packed, record_values
 from onrecord.view.rows import read_rows
@@ -15,13 +16,13 @@ from onrecord.view.shell import render_page, write_html
 from onrecord.view.timeline import Timeline, timeline
 
 
-def write_timeline(graph: ox.Store, out: Path, selection: Selection) -> ListReport:
+def write_timeline(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: the statements selected, one lane a speaker; what no document dates is listed apart.
 
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
     one node, answers to a name.
     """
-    rows = read_rows(graph, details=False)
+    rows = read_rows(graph, digests, details=False)
     narrowed = narrow(graph, rows, selection)
     record = record_values(rows, narrowed.statements)
     html = render_page(

@@ -12,6 +12,7 @@ from typing import Protocol, cast
 
 import pyoxigraph as ox
 
+from onrecord.digest import Digests
 from onrecord.store import Store
 from onrecord.view.network import ViewReport, draw_network, prepare_network, write_network
 from onrecord.view.selection import Selection
@@ -20,7 +21,7 @@ from onrecord.view.selection import Selection
 class Writer(Protocol):
     """Writes one view of a selection to a file; what it returns tells the user in one line what was drawn."""
 
-    def __call__(self, graph: ox.Store, out: Path, selection: Selection) -> object:
+    def __call__(self, graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> object:
         """The report, after writing."""
 
 
@@ -33,14 +34,17 @@ VIEWS: Mapping[str, tuple[str, str]] = {
 """Where the writer of each view is: a module, imported only when it is asked for, and a name in it."""
 
 
-def write_named_view(graph: ox.Store, out: Path, view: str, selection: Selection) -> object:
+def write_named_view(
+    graph: ox.Store, out: Path, view: str, selection: Selection, digests: Digests | None = None
+) -> object:
     """What was drawn, told in a line by ``str``, after writing one of the views to ``out`` as one HTML file.
 
-    Raises UnknownNode where a name in the selection means nothing, or several things.
+    ``digests`` are those of the graph's documents, made of it if they are not given. Raises UnknownNode where a
+    name in the selection means nothing, or several things.
     """
     module, name = VIEWS[view]
     with _without_collecting():
-        return cast(Writer, getattr(import_module(module), name))(graph, out, selection)
+        return cast(Writer, getattr(import_module(module), name))(graph, out, selection, digests)
 
 
 def write_stored_view(store: Store, out: Path, view: str, selection: Selection, *, with_text: bool = False) -> object:
@@ -49,7 +53,7 @@ def write_stored_view(store: Store, out: Path, view: str, selection: Selection, 
     ``with_text`` puts the whole text of news into the file. Raises UnknownNode, and StoreError where a text is missing.
     """
     if view != "document":
-        return write_named_view(store.graph, out, view, selection)
+        return write_named_view(store.graph, out, view, selection, store.digests())
     from onrecord.view.document_page import write_document
 
     return write_document(store.graph, out, selection.document or "", store.text, with_text=with_text)
@@ -64,7 +68,7 @@ def begin_stored_view(
     """
     if view == "network":
         with _without_collecting():
-            prepared = prepare_network(store.graph, selection)
+            prepared = prepare_network(store.graph, selection, store.digests())
 
         def finish() -> object:
             with _without_collecting():

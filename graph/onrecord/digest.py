@@ -1,0 +1,321 @@
+"""What the graphs of documents tell of their statements, packed: so all of them are gone over in seconds.
+
+A view of a hundred thousand statements needs ten values of each. Looking the terms up in the graph takes most of
+the time, so each document's are put together once (``digest_of``) and kept beside the graph. All of it is a
+function of the document's graph; what references are after matching comes from elsewhere (``nodes``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pyoxigraph as ox
+
+from onrecord.correction import key_of
+from onrecord.terms import CANONICAL, graph_node, node
+from onrecord.vocabulary import ACT, BASE, GRAPH_DECISIONS, PREFIXES, REC, RULE, iri, relative
+
+FORMAT = 1
+"""Changes with what is packed, and how: digests of another are made anew."""
+
+Head = list[Any]
+"""Of one statement what decides whether and where it is drawn.
+
+``[place, status, act, from, until, precision, parties, under]``: the place is the rest of the statement's id after
+the key, days are ISO or empty, ``under`` are agenda items. A party is one character for the property and the rest
+of the reference's id after the key, or the id of what is no reference of this document.
+"""
+
+Detail = list[Any]
+"""The rest: ``[place, mode, attribution, rule, words, source, review]``, the source as ``[begin, end, begin, ...]``."""
+
+Relation = list[Any]
+"""``[item, begin, end, statement, circulated]``: an item named, in which statement, or a document circulated under it.
+
+The statement is told as its place, the document as a party is, each empty where there is none.
+"""
+
+PARTIES = {
+    "speaker": "s",
+    "putativeSpeaker": "p",
+    "about": "a",
+    "addressee": "d",
+    "via": "v",
+    "relayedBy": "b",
+}
+"""The characters of properties that lead to who takes part."""
+
+_VALUES = {
+    "underItem": "i",
+    "statedFrom": "f",
+    "statedUntil": "u",
+    "source": "o",
+    "words": "w",
+    "act": "A",
+    "mode": "M",
+    "rule": "R",
+    "attribution": "T",
+    "precision": "P",
+    "status": "S",
+    "review": "V",
+    "reportedIn": "D",
+}
+_OF_STATEMENTS = {REC + name: mark for name, mark in (PARTIES | _VALUES).items()}
+_PARTY = frozenset(PARTIES.values())
+_TYPE = PREFIXES["rdf"] + "type"
+_LABEL = PREFIXES["skos"] + "prefLabel"
+_UNASSERTED = REC + "UnassertedStatement"
+_OTHERS = {
+    _TYPE: "type",
+    _LABEL: "label",
+    f"{REC}kind": "kind",
+    f"{REC}mention": "mention",
+    f"{REC}inStatement": "within",
+    f"{REC}circulated": "circulated",
+    f"{REC}underItem": "under",
+    f"{REC}evidence": "evidence",
+}
+_DECISIONS = ox.NamedNode(GRAPH_DECISIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One document's, each part as JSON.
+
+    ``heads`` is ``[document, [Head], [Relation]]``, statements and relations in order; ``details`` is ``[Detail]``;
+    ``names`` maps references, by the rest of their ids, to ``[kind, label]``.
+    """
+
+    heads: str
+    details: str
+    names: str
+
+
+Heads = tuple[str, Mapping[str, str], tuple[str, list[Head], list[Relation]]]
+"""The key of a document, what its references are after matching where not themselves, and its heads."""
+
+
+class Digests(Protocol):
+    """The digests of all documents of a store; their heads come in the order of keys."""
+
+    def aliases(self) -> Mapping[str, str]:
+        """Where ids that are no references lead after matching."""
+
+    def heads(self) -> Iterator[Heads]:
+        """What is told of each document's statements, and what its references are."""
+
+    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, list[Detail]]]:
+        """The rest of what is told, of the documents with these keys, or of all."""
+
+    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
+        """Kind and label that each of these documents gives to its references."""
+
+
+def digest_of(key: str, quads: Iterable[ox.Quad]) -> Digest:
+    """The digest of a document's quads, with those of the decisions on it; the order of quads does not matter."""
+    told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    others: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    statements = f"{BASE}statement/{key}/"
+    for quad in quads:
+        predicate = quad.predicate.value
+        mark, other = _OF_STATEMENTS.get(predicate), _OTHERS.get(predicate)
+        if mark is None and other is None:
+            continue
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+            name = subject.value
+            if not name.startswith(statements):
+                if other:
+                    others[name][other].append(value.value)
+            elif mark:
+                told[name].append((mark, value.value))
+            elif value.value == _UNASSERTED:
+                told[name].append(("U", ""))
+    document, heads, details = "", [], []
+    references = f"{BASE}reference/{key}/"
+    for name in sorted(told):
+        values = _values(told[name])
+        document = document or relative(min(values.get("D", [""])))
+        place = name[len(statements) :]
+        heads.append(_head(place, values, references))
+        details.append(_detail(place, values))
+    names = {
+        name[len(references) :]: [_last(min(found.get("kind", [""]))), min(found.get("label", [""]))]
+        for name, found in others.items()
+        if name.startswith(references) and (found.get("kind") or found.get("label"))
+    }
+    return Digest(
+        heads=_json([document, heads, sorted(_relations(others, statements, references))]),
+        details=_json(details),
+        names=_json(dict(sorted(names.items()))),
+    )
+
+
+def _values(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for mark, value in pairs:
+        found[mark].append(value)
+    return dict(found)
+
+
+def _head(place: str, values: Mapping[str, list[str]], references: str) -> Head:
+    parties = sorted((mark != "v", value, mark) for mark in _PARTY & values.keys() for value in set(values[mark]))
+    return [
+        place,
+        _one(values, "S", "possible") if "U" in values else "asserted",
+        _one(values, "A", "say"),
+        min(values.get("f", [""])),
+        min(values.get("u", [""])),
+        _one(values, "P", "day"),
+        [mark + _local(value, references) for _, value, mark in parties],
+        sorted({relative(value) for value in values.get("i", ())}),
+    ]
+
+
+def _detail(place: str, values: Mapping[str, list[str]]) -> Detail:
+    source = sorted({span for value in values.get("o", ()) if (span := span_of(value))})
+    return [
+        place,
+        _one(values, "M", ""),
+        _one(values, "T", "speech"),
+        _one(values, "R", ""),
+        min(values.get("w", [""])),
+        [each for span in source for each in span],
+        " and ".join(sorted({_name(value) for value in values.get("V", ())})),
+    ]
+
+
+def _relations(others: Mapping[str, Mapping[str, list[str]]], statements: str, references: str) -> Iterator[Relation]:
+    """Where the document names agenda items, and tells that documents were circulated under them."""
+    for name, found in others.items():
+        if "circulated" in found:
+            for item in set(found.get("under", ())):
+                for circulated in set(found["circulated"]):
+                    for evidence in set(found.get("evidence", ())):
+                        if span := span_of(evidence):
+                            yield [relative(item), *span, "", _local(circulated, references)]
+        elif "mention" in found and not name.startswith(f"{BASE}reference/"):
+            for mention in set(found["mention"]):
+                if span := span_of(mention):
+                    within = set(others[mention].get("within", ())) if mention in others else ()
+                    for statement in within or ("",):
+                        yield [relative(name), *span, statement.removeprefix(statements), ""]
+
+
+def span_of(name: str) -> tuple[int, int] | None:
+    """The place that a span stands for, by its IRI (RFC 5147: ``#char=BEGIN,END``)."""
+    begin, _, end = name.rpartition("#char=")[2].partition(",")
+    return (int(begin), int(end)) if begin.isdecimal() and end.isdecimal() else None
+
+
+def _one(values: Mapping[str, list[str]], mark: str, missing: str) -> str:
+    return min(map(_name, values[mark])) if mark in values else missing
+
+
+def _name(value: str) -> str:
+    """What a value of one of our vocabularies is called there; of any other its last part."""
+    for start in (ACT, RULE, REC):
+        if value.startswith(start):
+            return value[len(start) :]
+    return _last(value)
+
+
+def _last(value: str) -> str:
+    return value.rpartition("#" if "#" in value else "/")[2]
+
+
+def _local(value: str, references: str) -> str:
+    return value[len(references) :] if value.startswith(references) else relative(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class GraphDigests:
+    """Digests made of a graph as they are asked for: of all its documents, or of those with some keys.
+
+    ``aliases`` are read from the graph unless they are given.
+    """
+
+    def __init__(
+        self, graph: ox.Store, keys: Iterable[str] | None = None, aliases: Mapping[str, str] | None = None
+    ) -> None:
+        self._graph = graph
+        self._aliases = aliases
+        self._keys = sorted(keys) if keys is not None else _keys(graph)
+        self._made: dict[str, Digest] = {}
+        self._decided: dict[str, list[ox.Quad]] = defaultdict(list)
+        for quad in graph.quads_for_pattern(None, None, None, _DECISIONS):
+            if isinstance(quad.subject, ox.NamedNode):
+                self._decided[key_of(relative(quad.subject.value))].append(quad)
+
+    def of(self, key: str) -> Digest:
+        """The digest of one document, as decided on."""
+        if key not in self._made:
+            quads = self._graph.quads_for_pattern(None, None, None, graph_node(key))
+            self._made[key] = digest_of(key, (*quads, *self._decided.get(key, ())))
+        return self._made[key]
+
+    def aliases(self) -> Mapping[str, str]:
+        """Where ids that are no references lead after matching."""
+        if self._aliases is None:
+            self._aliases = _least(
+                (relative(quad.subject.value), relative(quad.object.value))
+                for quad in self._graph.quads_for_pattern(None, CANONICAL, None)
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+                if not quad.subject.value.startswith(f"{BASE}reference/")
+            )
+        return self._aliases
+
+    def nodes(self, key: str) -> Mapping[str, str]:
+        """What the references of one document are after matching, where not themselves."""
+        start = f"reference/{key}/"
+        named = set(json.loads(self.of(key).names))
+        named |= {party[1:] for head in json.loads(self.of(key).heads)[1] for party in head[6] if "/" not in party}
+        return _least(
+            (name, relative(quad.object.value))
+            for name in sorted(named)
+            for quad in self._graph.quads_for_pattern(node(start + name), CANONICAL, None)
+            if isinstance(quad.object, ox.NamedNode) and relative(quad.object.value) != start + name
+        )
+
+    def heads(self) -> Iterator[Heads]:
+        """As ``Digests`` has it."""
+        for key in self._keys:
+            yield key, self.nodes(key), tuple(json.loads(self.of(key).heads))
+
+    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, list[Detail]]]:
+        """As ``Digests`` has it."""
+        for key in self._keys if keys is None else sorted(keys):
+            yield key, json.loads(self.of(key).details)
+
+    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
+        """As ``Digests`` has it."""
+        for key in sorted(keys):
+            yield key, json.loads(self.of(key).names)
+
+
+def _keys(graph: ox.Store) -> list[str]:
+    """The keys of the documents that a graph has: what stands in ``graph/KEY``, of which a text is told."""
+    start = iri("graph/")
+    text_of = ox.NamedNode(f"{REC}textOf")
+    found = {
+        quad.graph_name.value[len(start) :]
+        for quad in graph.quads_for_pattern(None, text_of, None)
+        if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.startswith(start)
+    }
+    return sorted(found)
+
+
+def _least(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each first value of some pairs the least second one, where that is another."""
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        if name != value and (name not in found or value < found[name]):
+            found[name] = value
+    return found
