@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli import main
 from onrecord.decision import COLUMNS, JUDGEMENTS, Decision, in_force, parse_days, read_decisions, write_decisions
+from onrecord.digest import GraphDigests
 from onrecord.errors import DecisionError
+from onrecord.store import open_store
 
 ACTORS = Path(__file__).parents[1] / "examples" / "actors.ttl"
 FIRST = (
@@ -71,6 +73,15 @@ def canonical(folder: Path, name: str) -> str:
     return first.removeprefix("  id: ")
 
 
+def assert_digests_are_of_the_graph(folder: Path) -> None:
+    """What views read is what stands in the graph, as decided."""
+    with open_store(folder / "record") as store:
+        kept, made = store.digests(), GraphDigests(store.graph)
+        assert dict(kept.aliases()) == dict(made.aliases())
+        assert list(kept.heads()) == list(made.heads())
+        assert dict(kept.details()) == dict(made.details())
+
+
 WAYS: dict[str, Callable[[Path], list[str]]] = {
     "same": lambda _: ["actors", "merge", "person/mira-talov", "person/mirra-talov"],
     "different": lambda _: ["actors", "split", "person/mira-talow"],
@@ -94,12 +105,15 @@ def test_a_decision_made_undone_and_made_again_leaves_the_graph_as_it_should_be(
     store = ["--store", str(folder / "record"), "--by", "T. Reader", "--on", "2020-05-01"]
     way = WAYS[judgement](folder)
     before = exported(folder)
+    assert_digests_are_of_the_graph(folder)
     done(*way, *store)
     after = exported(folder)
     assert after != before
+    assert_digests_are_of_the_graph(folder)
     assert done("validate", "--store", str(folder / "record")).strip() == "2 documents, no problems"
     done("decisions", "undo", "1", *store)
     assert exported(folder) == before
+    assert_digests_are_of_the_graph(folder)
     done(*way, *store)
     assert exported(folder) == after
 

@@ -13,7 +13,7 @@ import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
 STAGES = {
-    0: ["document", "errors", "vocabulary", "resources", "names", "settings", "rules"],
+    0: ["document", "errors", "vocabulary", "resources", "names", "settings", "rules", "memory", "layout"],
     1: ["statement", "un_masthead", "terms", "quoting", "actor_table", "near_duplicates"],
     2: ["reading", "edtf"],
     3: ["annotate"],
@@ -31,7 +31,7 @@ STAGES = {
         ),
         *("triples", "links", "decision", "correction", "name_variants", "matching", "joining", "named", "namesakes"),
         "naming",
-        *("personal_name", "actor_links"),
+        *("personal_name", "actor_links", "digest"),
     ],
     5: ["store"],
     6: ["building", "validate"],

@@ -17,7 +17,20 @@ import pyoxigraph as ox
 
 from onrecord.correction import key_of
 from onrecord.terms import CANONICAL, graph_node, node
-from onrecord.vocabulary import ACT, BASE, GRAPH_DECISIONS, PREFIXES, REC, RULE, iri, relative
+from onrecord.vocabulary import (
+    ACT,
+    BASE,
+    GRAPH_ACTORS,
+    GRAPH_DECISIONS,
+    GRAPH_LINKS,
+    GRAPH_PROVENANCE,
+    GRAPH_VOCABULARY,
+    PREFIXES,
+    REC,
+    RULE,
+    iri,
+    relative,
+)
 
 FORMAT = 1
 """Changes with what is packed, and how: digests of another are made anew."""
@@ -37,6 +50,12 @@ Relation = list[Any]
 """``[item, begin, end, statement, circulated]``: an item named, in which statement, or a document circulated under it.
 
 The statement is told as its place, the document as a party is, each empty where there is none.
+"""
+
+Told = Mapping[str, Mapping[str, list[str]]]
+"""Of documents, by their ids, the values of what is told of each: ``SOURCE`` has the names, ``text`` are keys.
+
+``type`` and ``publisher`` and ``license`` are IRIs or literals as they stand, ``kind`` is its name.
 """
 
 PARTIES = {
@@ -79,17 +98,33 @@ _OTHERS = {
     f"{REC}underItem": "under",
     f"{REC}evidence": "evidence",
 }
+SOURCE = {
+    _TYPE: "type",
+    f"{REC}kind": "kind",
+    PREFIXES["dcterms"] + "title": "title",
+    PREFIXES["dcterms"] + "issued": "issued",
+    PREFIXES["dcterms"] + "publisher": "publisher",
+    PREFIXES["dcterms"] + "license": "license",
+    PREFIXES["dcterms"] + "identifier": "name",
+    f"{REC}symbol": "symbol",
+    PREFIXES["schema"] + "url": "url",
+}
+"""What a document's graph tells of the document itself."""
+
+_TEXT_OF = f"{REC}textOf"
 _DECISIONS = ox.NamedNode(GRAPH_DECISIONS)
+_SHARED = tuple(map(ox.NamedNode, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS, GRAPH_PROVENANCE)))
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
     """One document's, each part as JSON.
 
-    ``heads`` is ``[document, [Head], [Relation]]``, statements and relations in order; ``details`` is ``[Detail]``;
+    ``sources`` is ``Told``; ``heads`` is ``[document, [Head], [Relation]]``, in order; ``details`` is ``[Detail]``;
     ``names`` maps references, by the rest of their ids, to ``[kind, label]``.
     """
 
+    sources: str
     heads: str
     details: str
     names: str
@@ -105,6 +140,9 @@ class Digests(Protocol):
     def aliases(self) -> Mapping[str, str]:
         """Where ids that are no references lead after matching."""
 
+    def sources(self) -> Iterator[Told]:
+        """What each document's graph tells of documents: of itself."""
+
     def heads(self) -> Iterator[Heads]:
         """What is told of each document's statements, and what its references are."""
 
@@ -117,11 +155,14 @@ class Digests(Protocol):
 
 def digest_of(key: str, quads: Iterable[ox.Quad]) -> Digest:
     """The digest of a document's quads, with those of the decisions on it; the order of quads does not matter."""
-    told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    statements_told: dict[str, list[tuple[str, str]]] = defaultdict(list)
     others: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     statements = f"{BASE}statement/{key}/"
+    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for quad in quads:
         predicate = quad.predicate.value
+        if predicate in SOURCE or predicate == _TEXT_OF:
+            _note_source(sources, quad)
         mark, other = _OF_STATEMENTS.get(predicate), _OTHERS.get(predicate)
         if mark is None and other is None:
             continue
@@ -132,13 +173,13 @@ def digest_of(key: str, quads: Iterable[ox.Quad]) -> Digest:
                 if other:
                     others[name][other].append(value.value)
             elif mark:
-                told[name].append((mark, value.value))
+                statements_told[name].append((mark, value.value))
             elif value.value == _UNASSERTED:
-                told[name].append(("U", ""))
+                statements_told[name].append(("U", ""))
     document, heads, details = "", [], []
     references = f"{BASE}reference/{key}/"
-    for name in sorted(told):
-        values = _values(told[name])
+    for name in sorted(statements_told):
+        values = _values(statements_told[name])
         document = document or relative(min(values.get("D", [""])))
         place = name[len(statements) :]
         heads.append(_head(place, values, references))
@@ -149,10 +190,23 @@ def digest_of(key: str, quads: Iterable[ox.Quad]) -> Digest:
         if name.startswith(references) and (found.get("kind") or found.get("label"))
     }
     return Digest(
+        sources=_json({name: {of: sorted(values) for of, values in told.items()} for name, told in sources.items()}),
         heads=_json([document, heads, sorted(_relations(others, statements, references))]),
         details=_json(details),
-        names=_json(dict(sorted(names.items()))),
+        names=_json(names),
     )
+
+
+def _note_source(sources: dict[str, dict[str, set[str]]], quad: ox.Quad) -> None:
+    subject, value = quad.subject, quad.object
+    if not (isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal)):
+        return
+    predicate, name = quad.predicate.value, relative(subject.value)
+    if predicate == _TEXT_OF:
+        sources[relative(value.value)]["text"].add(_last(name))
+    elif name.startswith("document/"):
+        told = SOURCE[predicate]
+        sources[name][told].add(_last(value.value) if told == "kind" else relative(value.value))
 
 
 def _values(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -233,7 +287,7 @@ def _local(value: str, references: str) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 class GraphDigests:
@@ -284,6 +338,11 @@ class GraphDigests:
             if isinstance(quad.object, ox.NamedNode) and relative(quad.object.value) != start + name
         )
 
+    def sources(self) -> Iterator[Told]:
+        """As ``Digests`` has it."""
+        for key in self._keys:
+            yield json.loads(self.of(key).sources)
+
     def heads(self) -> Iterator[Heads]:
         """As ``Digests`` has it."""
         for key in self._keys:
@@ -310,6 +369,16 @@ def _keys(graph: ox.Store) -> list[str]:
         if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.startswith(start)
     }
     return sorted(found)
+
+
+def shared_sources(graph: ox.Store) -> Told:
+    """What is told of documents outside the graphs of documents: of those that are only named by others."""
+    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for shared in _SHARED:
+        for predicate in SOURCE:
+            for quad in graph.quads_for_pattern(None, ox.NamedNode(predicate), None, shared):
+                _note_source(sources, quad)
+    return {name: {of: sorted(values) for of, values in told.items()} for name, told in sources.items()}
 
 
 def _least(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -27,13 +27,21 @@ def shortened(words: str) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - len(_CUT)].rstrip() + _CUT
 
 
+def may_be_passed_on(*, licence: bool, symbol: bool, news: bool) -> bool:
+    """Whether all words of a document may be, by what it has: a licence that is known, a UN symbol, and what it is."""
+    return (licence or symbol) and not news
+
+
 def free_documents(graph: pyoxigraph.Store) -> frozenset[str]:
-    """The IRIs of the documents whose words may be passed on in full: no news, and of a licence that is known."""
-    free = _subjects(graph, term("dcterms:license")) | _subjects(graph, term("rec:symbol"))
-    news = _subjects(graph, term("rec:kind"), kind_node("news")) | _subjects(
-        graph, RDF_TYPE, term("schema:NewsArticle")
+    """The IRIs of the documents whose words may be passed on in full."""
+    licensed, symbols = _subjects(graph, term("dcterms:license")), _subjects(graph, term("rec:symbol"))
+    news = _subjects(graph, term("rec:kind"), kind_node("news"))
+    news |= _subjects(graph, RDF_TYPE, term("schema:NewsArticle"))
+    return frozenset(
+        name
+        for name in licensed | symbols
+        if may_be_passed_on(licence=name in licensed, symbol=name in symbols, news=name in news)
     )
-    return frozenset(free - news)
 
 
 def _subjects(graph: pyoxigraph.Store, predicate: NamedNode, value: NamedNode | None = None) -> set[str]:

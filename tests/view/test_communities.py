@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.view.communities import communities
+from onrecord.layout.communities import communities
 
 
 def links_of(graph: nx.Graph[int], weight: float = 1.0) -> dict[int, dict[int, float]]:

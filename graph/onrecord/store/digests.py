@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import astuple
 from typing import Literal
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
 from onrecord.correction import key_of
-from onrecord.digest import FORMAT, Detail, Digest, GraphDigests, Heads
+from onrecord.digest import FORMAT, Detail, Digest, GraphDigests, Heads, Told
 from onrecord.store.decided import decided_keys
 from onrecord.terms import CANONICAL
 from onrecord.vocabulary import relative
 
 TABLES = """
-CREATE TABLE IF NOT EXISTS digest (key TEXT PRIMARY KEY, format INTEGER, heads TEXT, details TEXT, names TEXT);
+CREATE TABLE IF NOT EXISTS digest (
+  key TEXT PRIMARY KEY, format INTEGER, sources TEXT, heads TEXT, details TEXT, names TEXT);
 CREATE TABLE IF NOT EXISTS resolved (key TEXT PRIMARY KEY, nodes TEXT);
 """
 
@@ -33,8 +35,8 @@ class DigestBook:
 
     def put(self, digests: Iterable[tuple[str, Digest]]) -> None:
         """Nothing; these are the digests of the documents with these keys."""
-        rows = ((key, FORMAT, digest.heads, digest.details, digest.names) for key, digest in digests)
-        self._database.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?)", rows)
+        rows = ((key, FORMAT, *astuple(digest)) for key, digest in digests)
+        self._database.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def forget(self, key: str) -> None:
         """Nothing; the document's digest is to be made anew."""
@@ -91,7 +93,9 @@ class DigestBook:
             " LEFT JOIN resolved ON resolved.key = document.key ORDER BY document.key"
         )
 
-    def part(self, name: Literal["details", "names"], keys: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    def part(
+        self, name: Literal["sources", "details", "names"], keys: Collection[str] | None
+    ) -> Iterator[tuple[str, str]]:
         """One part of each digest, as JSON, by key and in the order of keys."""
         if keys is None:
             yield from self._database.execute(f"SELECT key, {name} FROM digest ORDER BY key")  # noqa: S608 (fixed names)
@@ -116,6 +120,13 @@ class StoreDigests:
     def aliases(self) -> Mapping[str, str]:
         """As ``Digests`` has it."""
         return self._graph.aliases()
+
+    def sources(self) -> Iterator[Told]:
+        """As ``Digests`` has it; those made anew come after the others."""
+        for key, told in self._book.part("sources", None):
+            if key not in self._anew:
+                yield json.loads(told)
+        yield from self._graph.sources()
 
     def heads(self) -> Iterator[Heads]:
         """As ``Digests`` has it."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from onrecord.digest import Digests, GraphDigests
 from onrecord.errors import UnknownNode
 from onrecord.view.document_view import Mark, MarkedText, Piece, marked, read_marks, statements_of
 from onrecord.view.labels import document_labels, written
@@ -51,7 +52,13 @@ class DocumentReport:
 
 
 def write_document(
-    graph: ox.Store, out: Path, name: str, text_of: Callable[[str], str], *, with_text: bool = False
+    graph: ox.Store,
+    out: Path,
+    name: str,
+    text_of: Callable[[str], str],
+    digests: Digests | None = None,
+    *,
+    with_text: bool = False,
 ) -> DocumentReport:
     """What was written: one document's text with its statements, actors, dates and items marked.
 
@@ -60,7 +67,7 @@ def write_document(
     store and arguments give the same bytes. Raises ``UnknownNode`` where no document, or more than one,
     answers to the name, or it has no text here, and ``StoreError`` where a text is missing.
     """
-    sources = read_sources(graph)
+    sources = read_sources(graph, digests or GraphDigests(graph))
     source = sources[find_document(sources, name)]
     if not source.texts:
         raise UnknownNode(f"{source.id} is known only from other documents: its text is not in the store")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2, pow, sqrt
 from typing import Any
@@ -11,12 +11,13 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from onrecord.view.communities import Links
+from onrecord.layout.aside import begin_placing
+from onrecord.layout.communities import Links
+from onrecord.layout.placing import Placing
+from onrecord.layout.spacing import Boxes
 from onrecord.view.labels import wrapped
-from onrecord.view.layout import placing
 from onrecord.view.palette import kind_of
 from onrecord.view.projection import bundles, weights
-from onrecord.view.spacing import Boxes
 
 FONT, LARGEST = 12, 15
 """Sizes of labels on the screen, in pixels at any zoom: of most nodes, and of the best connected one."""
@@ -41,8 +42,23 @@ class Drawing:
     """For each edge: its ends and key in the projection."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is drawn before it is known where: ``names`` are the ids of the nodes, ``keys`` the edges in their order."""
+
+    names: tuple[str, ...]
+    keys: tuple[tuple[str, str, tuple[str, bool]], ...]
+    nodes: list[Item]
+    placed: Callable[[], Placing]
+
+
 def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     """The network laid out: a function of the network alone."""
+    return drawn(network, begin_drawing(network))
+
+
+def begin_drawing(network: nx.MultiDiGraph[str]) -> Plan:
+    """What ``drawn`` finishes; a large network is laid out meanwhile."""
     names = tuple(sorted(network))
     importance = _importance(network)
     most = max(importance.values(), default=1.0)
@@ -50,18 +66,23 @@ def draw(network: nx.MultiDiGraph[str]) -> Drawing:
     for rank, number in enumerate(sorted(range(len(names)), key=lambda number: (-importance[names[number]], number))):
         nodes[number]["rank"] = rank
         nodes[number]["size"] = round(nodes[number]["size"] * _magnification(rank, len(nodes)) ** 0.6, 1)
-    boxes = _boxes(nodes)
-    placed = placing(_links(network, names), boxes)
-    for node, (x, y), part in zip(nodes, placed.positions.tolist(), placed.communities, strict=True):
-        node.update(x=int(x), y=int(y), part=part)
-    numbers = {name: number for number, name in enumerate(names)}
-    keys = tuple(sorted(network.edges(keys=True)))
-    bends = _bends(keys)
+    placed = begin_placing(_links(network, names), _boxes(nodes))
+    return Plan(names, tuple(sorted(network.edges(keys=True))), nodes, placed)
+
+
+def drawn(network: nx.MultiDiGraph[str], plan: Plan) -> Drawing:
+    """The drawing that was begun of a network."""
+    numbers = {name: number for number, name in enumerate(plan.names)}
+    bends = _bends(plan.keys)
     edges = tuple(
         _edge(number, numbers[source], numbers[target], network.edges[source, target, key], bends[number])
-        for number, (source, target, key) in enumerate(keys)
+        for number, (source, target, key) in enumerate(plan.keys)
     )
-    return Drawing(names, tuple({"id": number, **node} for number, node in enumerate(nodes)), edges, keys)
+    placed = plan.placed()
+    for node, (x, y), part in zip(plan.nodes, placed.positions.tolist(), placed.communities, strict=True):
+        node.update(x=int(x), y=int(y), part=part)
+    nodes = tuple({"id": number, **node} for number, node in enumerate(plan.nodes))
+    return Drawing(plan.names, nodes, edges, plan.keys)
 
 
 def _node(network: nx.MultiDiGraph[str], name: str, share: float) -> Item:

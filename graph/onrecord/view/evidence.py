@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from onrecord.view.drawing import Drawing
+from onrecord.view.drawing import Plan
 from onrecord.view.palette import KINDS, kind_of
 from onrecord.view.projection import RELATIONS
 from onrecord.view.records import Record, Values, in_order, packed
@@ -18,7 +18,7 @@ RELATION_COLOURS = ("#9AA1AB", "#737B86")
 
 
 def evidence(
-    rows: Rows, network: nx.MultiDiGraph[str], drawing: Drawing, statements: Iterable[Attributed]
+    rows: Rows, network: nx.MultiDiGraph[str], drawing: Plan, statements: Iterable[Attributed]
 ) -> dict[str, Values]:
     """The values behind a drawing, as ``record_values`` has them, with ``nodes``, ``edges``, ``relations``, ``kinds``.
 

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from onrecord.digest import Digests
 from onrecord.memory import give_back
-from onrecord.view.drawing import draw
+from onrecord.view.drawing import begin_drawing, drawn
 from onrecord.view.evidence import evidence, parties
 from onrecord.view.projection import best_connected, bundles, described, joined, with_statements
 from onrecord.view.rows import Attributed, Rows, read_details, read_rows
@@ -100,18 +100,20 @@ def draw_network(prepared: Prepared, out: Path) -> ViewReport:
 
     network, kept = prepared.network, prepared.kept
     give_back()
-    drawing = draw(network)
-    give_back()
-    shown = sum(one.status == "asserted" for one in kept if any(name in network for name in parties(one)))
+    plan = begin_drawing(network)
+    nodes = set(network)
+    shown = sum(one.status == "asserted" for one in kept if not nodes.isdisjoint(parties(one)))
     report = ViewReport(len(network), network.number_of_edges(), prepared.asserted - shown)
-    record = to_json(evidence(prepared.rows, network, drawing, kept))
-    write_page(out, drawing, record, _note(prepared.selection, report))
+    record = to_json(evidence(prepared.rows, network, plan, kept))
+    give_back()
+    write_page(out, drawn(network, plan), record, _note(prepared.selection, report))
     return report
 
 
 def _kept(network: nx.MultiDiGraph[str], statements: Sequence[Attributed]) -> list[Attributed]:
     """The statements that a page holds: all in which a node drawn takes part, or of too many the first of each line."""
-    shown = [one for one in statements if any(name in network for name in parties(one))]
+    nodes = set(network)
+    shown = [one for one in statements if not nodes.isdisjoint(parties(one))]
     if len(shown) <= MOST_STATEMENTS:
         return shown
     ranks = [(rank, name) for _, _, held in bundles(network) for rank, name in enumerate(held)]

@@ -15,6 +15,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from onrecord.quoting import shortened
@@ -71,7 +73,7 @@ class Record:
             "attribution": statement.attribution,
             "words": words,
             "cut": words != statement.words,
-            "day": self.days.of(_day(statement)),
+            "day": self.days.of(_day(statement.start, statement.end, statement.precision)),
             "document": self.document(statement.document),
             "spans": [
                 [place for span in statement.spans.get(part, ()) for place in span]
@@ -162,15 +164,15 @@ def packed(values: Iterable[Values]) -> Values:
     return {"columns": columns, "rows": rows}
 
 
-def _day(statement: Attributed) -> Day:
-    start, end = statement.start, statement.end
+@lru_cache(maxsize=4096)
+def _day(start: date | None, end: date | None, precision: str) -> Day:
     if not (start or end):
         return ("", "", "", "")
     return (
         start.isoformat() if start else "",
         end.isoformat() if end else "",
-        statement.precision,
-        period(start, end, statement.precision),
+        precision,
+        period(start, end, precision),
     )
 
 

@@ -79,7 +79,8 @@ def read_rows(graph: ox.Store, digests: Digests | None = None, *, details: bool 
     ``digests`` are made of the graph if they are not given. Without ``details`` the statements have no mode,
     attribution, words, rule, review or spans yet.
     """
-    rows = _rows(graph, digests or GraphDigests(graph), read_sources(graph))
+    digests = digests or GraphDigests(graph)
+    rows = _rows(graph, digests, read_sources(graph, digests))
     return replace(rows, statements=tuple(with_details(rows, rows.statements))) if details else rows
 
 

@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 import pyoxigraph as ox
 
-from onrecord.quoting import free_documents
-from onrecord.view.answers import answers_in_bulk, local
+from onrecord.digest import Digests, shared_sources
+from onrecord.quoting import may_be_passed_on
+from onrecord.view.answers import answers_in_bulk
 from onrecord.view.told import day
-from onrecord.vocabulary import PREFIXES, iri
+from onrecord.vocabulary import PREFIXES, REC
 
+_DOCUMENT = REC + "Document"
 _ARTICLE = PREFIXES["schema"] + "NewsArticle"
 
 
@@ -38,34 +41,31 @@ class Source:
     newer: str = ""
 
 
-def read_sources(store: ox.Store) -> dict[str, Source]:
+def read_sources(graph: ox.Store, digests: Digests) -> dict[str, Source]:
     """Every document that the store knows, by id; in the order of ids."""
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for document, property_, value in answers_in_bulk(store, "documents"):
-        told[document][property_].add(value)
-    for text, document in answers_in_bulk(store, "texts"):
-        told[document]["text"].add(local(text))
-    publishers = dict(sorted(answers_in_bulk(store, "publishers"), reverse=True))
-    newer = {older: document for document, older in sorted(answers_in_bulk(store, "revisions"), reverse=True)}
-    free = free_documents(store)
+    for found in chain(digests.sources(), [shared_sources(graph)]):
+        for document, properties in found.items():
+            for name, values in properties.items():
+                told[document][name].update(values)
+    publishers = dict(sorted(answers_in_bulk(graph, "publishers"), reverse=True))
+    newer = {older: document for document, older in sorted(answers_in_bulk(graph, "revisions"), reverse=True)}
     return {
-        document: _source(document, values, publishers, newer.get(document, ""), iri(document) in free)
+        document: _source(document, values, publishers, newer.get(document, ""))
         for document, values in sorted(told.items())
-        if "type" in values
+        if _DOCUMENT in values.get("type", ())
     }
 
 
-def _source(
-    document: str, values: Mapping[str, set[str]], publishers: Mapping[str, str], newer: str, free: bool
-) -> Source:
+def _source(document: str, values: Mapping[str, set[str]], publishers: Mapping[str, str], newer: str) -> Source:
     def every(name: str) -> tuple[str, ...]:
         return tuple(sorted(values.get(name, ())))
 
-    kinds = [local(kind) for kind in every("kind")]
-    kind = "news" if _ARTICLE in every("type") or "news" in kinds else (kinds or ["other"])[0]
+    kinds = every("kind")
+    news = _ARTICLE in every("type") or "news" in kinds
     return Source(
         id=document,
-        kind=kind,
+        kind="news" if news else (kinds or ("other",))[0],
         title=next(iter(every("title")), ""),
         issued=next((found for found in map(day, every("issued")) if found), None),
         publisher=" / ".join(sorted({publishers.get(by, by) for by in every("publisher")})),
@@ -73,6 +73,6 @@ def _source(
         urls=every("url"),
         texts=every("text"),
         names=every("name"),
-        free=free,
+        free=may_be_passed_on(licence="license" in values, symbol="symbol" in values, news=news),
         newer=newer,
     )

@@ -17,8 +17,6 @@ from typing import NamedTuple
 from onrecord.digest import Detail, Head
 from onrecord.document import Spans
 
-_ROLES = {"s": "speakers", "p": "speakers", "a": "about", "d": "addressees", "v": "relays", "b": "relays"}
-
 
 class Attributed(NamedTuple):
     """One statement, its parties by node id; ``status`` is ``asserted``, else nobody is said to have said it.
@@ -73,19 +71,20 @@ def statement_of(name: str, head: Head, document: str, parties: Parties, invoked
     ``invoked`` are the agenda items that its content names.
     """
     _, status, act, start, end, precision, taking_part, _ = head
-    taking: dict[str, dict[str, None]] = {"speakers": {}, "about": {}, "relays": {}, "addressees": {}}
+    speakers: list[str] = []
+    about: list[str] = []
+    relays: list[str] = []
+    addressees: list[str] = []
+    taking = {"s": speakers, "p": speakers, "a": about, "d": addressees, "v": relays, "b": relays}
     references: dict[str, str] = {}
     for told in taking_part:
         reference = told[1:]
         node = parties.of(reference)
-        taking[_ROLES[told[0]]][node] = None
-        if "/" not in reference:
-            references.setdefault(node, reference)
-        elif reference.startswith("reference/"):
-            references.setdefault(node, reference.rpartition("/")[2])
-    about = taking["about"]
-    for item in invoked:
-        about[item] = None
+        if node not in (role := taking[told[0]]):
+            role.append(node)
+        if node not in references and ("/" not in reference or reference.startswith("reference/")):
+            references[node] = reference.rpartition("/")[2]
+    about += [item for item in dict.fromkeys(invoked) if item not in about]
     return Attributed(
         name,
         document,
@@ -98,10 +97,10 @@ def statement_of(name: str, head: Head, document: str, parties: Parties, invoked
         day(start),
         day(end),
         sys.intern(precision),
-        tuple(taking["speakers"]),
+        tuple(speakers),
         tuple(about),
-        tuple(taking["relays"]),
-        tuple(taking["addressees"]),
+        tuple(relays),
+        tuple(addressees),
         "",
         references,
     )
@@ -137,6 +136,9 @@ def _of_id(part: str) -> Spans:
     >>> _of_id("60-64.71-80"), _of_id("-")
     (((60, 64), (71, 80)), ())
     """
+    if "." not in part:
+        begin, _, end = part.partition("-")
+        return ((int(begin), int(end)),) if begin.isdecimal() and end.isdecimal() else ()
     spans = [span.split("-") for span in part.split(".")]
     if not all(len(span) == 2 and span[0].isdecimal() and span[1].isdecimal() for span in spans):
         return ()

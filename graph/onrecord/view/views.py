@@ -56,7 +56,8 @@ def write_stored_view(store: Store, out: Path, view: str, selection: Selection, 
         return write_named_view(store.graph, out, view, selection, store.digests())
     from onrecord.view.document_page import write_document
 
-    return write_document(store.graph, out, selection.document or "", store.text, with_text=with_text)
+    document = selection.document or ""
+    return write_document(store.graph, out, document, store.text, store.digests(), with_text=with_text)
 
 
 def begin_stored_view(

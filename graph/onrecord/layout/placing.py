@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.view.communities import Links, communities
-from onrecord.view.spacing import GAP, WIDE, Boxes, Positions, extent, filled, needed, packed, separate, size
-from onrecord.view.springs import springs
+from onrecord.layout.communities import Links, communities
+from onrecord.layout.spacing import GAP, WIDE, Boxes, Positions, extent, filled, needed, packed, separate, size
+from onrecord.layout.springs import springs
 
 TOGETHER = 150
 """The most nodes of a community that one spring layout places; larger ones are split again."""
@@ -172,7 +172,7 @@ def _arrange(
             leaves.append(group)
             within = None
         if len(group) <= TOGETHER:
-            inner = _scaled(springs(_induced(graph, group)), boxes[group])
+            inner = _scaled(springs(_induced(graph, group), 50 if len(graph) <= HUGE else 25), boxes[group])
         else:
             inner = _arrange(graph, group, boxes, within, resolution)
         inner = separate(inner, boxes[group], GAP, rounds=SETTLED if len(graph) <= HUGE else 20)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.view.layout import place
-from onrecord.view.spacing import Boxes, Positions, separate
+from onrecord.layout.placing import place
+from onrecord.layout.spacing import Boxes, Positions, separate
 
 
 def boxes_of(count: int) -> Boxes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.view.communities import Links
-from onrecord.view.spacing import Positions
+from onrecord.layout.communities import Links
+from onrecord.layout.spacing import Positions
 
 SEED = 20200415
 
