@@ -6,6 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from onrecord.view.rows import Source, Thing
 
@@ -16,6 +17,7 @@ LINE = 20
 LINES = 3
 
 
+@lru_cache(maxsize=16_384)
 def wrapped(label: str) -> str:
     """The label in at most three lines, about equally long; what does not fit is left to the panel.
 
