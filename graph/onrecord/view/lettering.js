@@ -11,6 +11,7 @@ function letterer(network, look) {
   const SEEN_FROM_AFAR = 4;
   const AFAR = 0.4; // the zoom
   const FEW_FROM_AFAR = 11000; // square pixels a label, so that nodes and not only names are seen
+  const FOREMOST = 24; // so many of the most important have their first words where there is no room for all
   const LEADING = 1.15;
   const SLOW = 12; // milliseconds; where it takes longer, labels are placed anew only when the picture rests
   const REST = 120;
@@ -20,6 +21,12 @@ function letterer(network, look) {
   const linesOf = (text) => {
     if (!lines.has(text)) lines.set(text, text.split("\n"));
     return lines.get(text);
+  };
+  // What a node may be called on the picture, the fullest first.
+  const wordings = ({ label, rank }) => {
+    const all = linesOf(label);
+    const cut = (count) => [...all.slice(0, count - 1), `${all[count - 1].replace(/[\s…/,]+$/u, "")} …`];
+    return rank < FOREMOST ? [all, ...all.slice(1).map((_, given) => cut(all.length - 1 - given))] : [all];
   };
   const widths = new Map();
   let placed = [];
@@ -106,22 +113,26 @@ function letterer(network, look) {
     });
     const letter = (id, must) => {
       const { x, y, radius } = spots.get(id);
-      const { lettering, label, centred } = items.get(id);
-      const own = linesOf(label);
+      const { lettering, centred } = items.get(id);
       const size = lettering * style.size;
       const font = `${size >= 13.5 * style.size ? 600 : 400} ${size}px ${style.face}`;
-      const across = Math.max(...own.map((line) => measured(context, font, line)));
-      const down = own.length * size * LEADING;
       let kept = null;
-      for (const [dx, dy] of [...(centred ? [[-across / 2, -down / 2]] : []), ...places(radius, across, down)]) {
-        const box = { owner: id, left: x + dx, top: y + dy, right: x + dx + across, bottom: y + dy + down };
-        const inside = box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2;
-        if (inside && grid.isFree(box, id)) { kept = { box, dx, dy }; break; }
-        if (must && inside && !kept) kept = { box, dx, dy };
+      let free = false;
+      for (const own of must ? [linesOf(items.get(id).label)] : wordings(items.get(id))) {
+        const across = Math.max(...own.map((line) => measured(context, font, line)));
+        const down = own.length * size * LEADING;
+        for (const [dx, dy] of [...(centred ? [[-across / 2, -down / 2]] : []), ...places(radius, across, down)]) {
+          const box = { owner: id, left: x + dx, top: y + dy, right: x + dx + across, bottom: y + dy + down };
+          const inside = box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2;
+          free = inside && grid.isFree(box, id);
+          if (free || (must && inside && !kept)) kept = { box, dx, dy, own, across, down };
+          if (free) break;
+        }
+        if (free) break;
       }
       if (!kept) return;
       grid.add({ ...kept.box, owner: -1 });
-      found.push({ id, dx: kept.dx, dy: kept.dy, across, down, size, font });
+      found.push({ id, size, font, ...kept });
     };
     const ids = [...spots.keys()];
     const first = near ? ids.filter((id) => near.nodes.has(id)) : [];
@@ -179,13 +190,13 @@ function letterer(network, look) {
     context.textBaseline = "middle";
     context.lineJoin = "round";
     context.strokeStyle = style.paper;
-    boxes().reverse().forEach(({ id, left, top, right, size, font }) => {
+    boxes().reverse().forEach(({ id, own, left, top, right, size, font }) => {
       const faint = near && !near.nodes.has(id);
       context.font = font;
       context.globalAlpha = faint ? 0.35 : 1;
       context.fillStyle = items.get(id).minor && !near ? style.soft : style.ink;
       context.lineWidth = size / 3.5;
-      linesOf(items.get(id).label).forEach((line, row) => {
+      own.forEach((line, row) => {
         const y = top + (row + 0.5) * size * LEADING;
         if (!faint) context.strokeText(line, (left + right) / 2, y);
         context.fillText(line, (left + right) / 2, y);
@@ -195,6 +206,5 @@ function letterer(network, look) {
   }
 
   network.on("afterDrawing", draw);
-  const linesAt = (id) => linesOf(items.get(id).label);
-  return { boxes, linesAt, stale: () => { version += 1; } };
+  return { boxes, stale: () => { version += 1; } };
 }
