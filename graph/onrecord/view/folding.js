@@ -25,6 +25,25 @@ function folding(record, picture) {
   const extent = active ? Math.max(...picture.nodes.map((node) => Math.abs(node.x)), ...picture.nodes.map((node) => Math.abs(node.y))) : 1;
   const radius = (number) => (extent * 0.55 * Math.sqrt(number)) / room;
 
+  // Circles take other room than what they stand for: those over each other give way, the smaller one more.
+  for (let round = 0; round < 100; round += 1) {
+    let over = false;
+    supers.forEach((one, number) => supers.slice(number + 1).forEach((other) => {
+      const apart = (radius(one.count) + radius(other.count)) * 1.06;
+      const [dx, dy] = [other.x - one.x, other.y - one.y];
+      const far = Math.hypot(dx, dy) || 1;
+      if (far >= apart) return;
+      over = true;
+      const share = other.count / (one.count + other.count);
+      const [x, y] = [((dx || 1) / far) * (apart - far), (dy / far) * (apart - far)];
+      one.x -= x * share;
+      one.y -= y * share;
+      other.x += x * (1 - share);
+      other.y += y * (1 - share);
+    }));
+    if (!over) break;
+  }
+
   // What stands for a node: itself, or its community.
   const place = (id, open) => (!active || open.has(partOf[id]) ? id : ID(partOf[id]));
   const title = (part, shown) => {
