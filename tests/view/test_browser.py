@@ -206,6 +206,28 @@ def test_most_nodes_are_named_at_first_and_no_label_covers_another(
     assert covered_nodes(page) == []
 
 
+def test_where_room_is_scarce_the_foremost_have_their_first_words(
+    opened: Opener, recorder: Any, tmp_path: Path
+) -> None:
+    name = "consultation on the customs union of the eastern districts"
+    recorder.actor({"id": "subject/consultation", "class": "skos:Concept", "label": name})
+    for place in range(150):
+        recorder.actor({"id": f"person/p{place}", "class": "foaf:Person", "label": f"Speaker {place}"})
+        for about in ("subject/consultation", f"person/p{place * 7 % 150}"):
+            recorder.tell(document="gazette-1", speakers=f"person/p{place}", about=about, words=f"{place} {about}")
+    write_view(recorder.store(), tmp_path / "crowded.html")
+    page = opened(tmp_path / "crowded.html")
+    shortened = 0
+    for width in (420, 640, 800, 1000, 1280):
+        page.set_viewport_size({"width": width, "height": width * 6 // 10 + 60})
+        page.evaluate("onrecord.network.fit()")
+        labels = drawn_labels(page)
+        assert number(page, "subject/consultation") in {label["id"] for label in labels}
+        assert overlapping(labels) == []
+        shortened += page.evaluate("onrecord.labels().filter(({ own }) => own.at(-1).endsWith(' …')).length")
+    assert shortened
+
+
 def test_all_of_a_small_network_is_named(opened: Opener, file: Path) -> None:
     page = opened(file)
     labels = drawn_labels(page)

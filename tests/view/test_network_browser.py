@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -282,6 +283,14 @@ def test_a_large_graph_opens_folded_and_unfolds(opened: Opener, large: Path) -> 
     assert 2 <= len(drawn) < 60
     assert all(str(node).startswith("part-") for node in drawn)
     assert "Drawn as" in counts(page)
+    circles = page.evaluate(
+        "Object.values(onrecord.network.body.nodes).filter(node => String(node.id).startsWith('part-'))"
+        ".map(({ x, y, options }) => [x, y, options.size])"
+    )
+    assert len(circles) == len(drawn)
+    for place, (x, y, radius) in enumerate(circles):
+        for x_other, y_other, other in circles[place + 1 :]:
+            assert math.hypot(x - x_other, y - y_other) > radius + other
     page.locator("#search").fill("Speaker 7 of camp 3")
     page.keyboard.press("Enter")
     settle(page)

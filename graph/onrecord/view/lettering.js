@@ -12,6 +12,7 @@ function letterer(network, look) {
   const AFAR = 0.4; // the zoom
   const FEW_FROM_AFAR = 11000; // square pixels a label, so that nodes and not only names are seen
   const FOREMOST = 24; // so many of the most important have their first words where there is no room for all
+  const NEVER_LEFT_OUT = 8; // so many have them over nodes of less importance rather than not at all
   const LEADING = 1.15;
   const SLOW = 12; // milliseconds; where it takes longer, labels are placed anew only when the picture rests
   const REST = 120;
@@ -56,10 +57,10 @@ function letterer(network, look) {
         this.cells.get(key).push(box);
       }
     }
-    isFree(box, owner) {
+    isFree(box, owner, rank = Infinity) { // of what is in the way, nodes beyond the rank do not count
       for (const key of this.keys(box))
         for (const other of this.cells.get(key) || [])
-          if (other.owner !== owner && box.left < other.right + GAP && other.left < box.right + GAP &&
+          if (other.owner !== owner && other.rank < rank && box.left < other.right + GAP && other.left < box.right + GAP &&
               box.top < other.bottom + 1 && other.top < box.bottom + 1) return false;
       return true;
     }
@@ -109,29 +110,32 @@ function letterer(network, look) {
     });
     const obstruct = (ids) => ids.forEach((id) => {
       const { x, y, radius } = spots.get(id);
-      if (radius >= seen) grid.add({ owner: id, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+      if (radius >= seen) grid.add({ owner: id, rank: items.get(id).rank, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
     });
     const letter = (id, must) => {
       const { x, y, radius } = spots.get(id);
       const { lettering, centred } = items.get(id);
       const size = lettering * style.size;
       const font = `${size >= 13.5 * style.size ? 600 : 400} ${size}px ${style.face}`;
-      let kept = null;
-      let free = false;
-      for (const own of must ? [linesOf(items.get(id).label)] : wordings(items.get(id))) {
+      const find = (own, rank) => {
         const across = Math.max(...own.map((line) => measured(context, font, line)));
         const down = own.length * size * LEADING;
+        let inside = null;
         for (const [dx, dy] of [...(centred ? [[-across / 2, -down / 2]] : []), ...places(radius, across, down)]) {
           const box = { owner: id, left: x + dx, top: y + dy, right: x + dx + across, bottom: y + dy + down };
-          const inside = box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2;
-          free = inside && grid.isFree(box, id);
-          if (free || (must && inside && !kept)) kept = { box, dx, dy, own, across, down };
-          if (free) break;
+          if (box.left < 2 || box.top < 2 || box.right > width - 2 || box.bottom > height - 2) continue;
+          if (grid.isFree(box, id, rank)) return { box, dx, dy, own, across, down };
+          inside = inside || { box, dx, dy, own, across, down };
         }
-        if (free) break;
-      }
+        return must ? inside : null;
+      };
+      const item = items.get(id);
+      const told = must ? [linesOf(item.label)] : wordings(item);
+      let kept = null;
+      for (const own of told) kept = kept || find(own, Infinity);
+      if (!kept && item.rank < NEVER_LEFT_OUT) kept = find(told.at(-1), FOREMOST);
       if (!kept) return;
-      grid.add({ ...kept.box, owner: -1 });
+      grid.add({ ...kept.box, owner: -1, rank: -1 });
       found.push({ id, size, font, ...kept });
     };
     const ids = [...spots.keys()];
