@@ -27,11 +27,11 @@ def answers(store: ox.Store, name: str) -> Iterator[Row]:
         yield {key: _plain(term) for key, term in zip(names, solution, strict=True) if term is not None}
 
 
-def answers_in_bulk(store: ox.Store, name: str, given: Sequence[tuple[Term, ...]] | None = None) -> Iterator[list[str]]:
+def answers_in_bulk(store: ox.Store, name: str, given: Sequence[Term] | None = None) -> Iterator[list[str]]:
     """The rows of a query of the view that has very many, as values in the order of its columns, in no order.
 
     Written to a file as TSV and read back (SPARQL 1.1 Query Results CSV and TSV Formats, section 4): half
-    the time that an object for each term takes, and a row at a time in memory. ``given`` are the rows of
+    the time that an object for each term takes, and a row at a time in memory. ``given`` are the values of
     the query's open ``VALUES``.
     """
     with tempfile.TemporaryFile() as table:
@@ -42,7 +42,7 @@ def answers_in_bulk(store: ox.Store, name: str, given: Sequence[tuple[Term, ...]
             yield [_cell(cell) for cell in line.decode("utf-8").rstrip("\n").split("\t")]
 
 
-def _ask(store: ox.Store, name: str, given: Sequence[tuple[Term, ...]] | None) -> ox.QuerySolutions:
+def _ask(store: ox.Store, name: str, given: Sequence[Term] | None) -> ox.QuerySolutions:
     text = (queries_folder() / "view" / f"{name}.rq").read_text(encoding="utf-8")
     if given is not None:
         text = _filled(text, given)
@@ -52,15 +52,13 @@ def _ask(store: ox.Store, name: str, given: Sequence[tuple[Term, ...]] | None) -
     return solutions
 
 
-def _filled(text: str, given: Sequence[tuple[Term, ...]]) -> str:
-    """The query with rows where its ``VALUES`` is left open, terms as pyoxigraph writes them.
+def _filled(text: str, given: Sequence[Term]) -> str:
+    """The query with values where its ``VALUES`` is left open, terms as pyoxigraph writes them.
 
-    >>> _filled("VALUES ?a { UNDEF }", [(ox.NamedNode("urn:a"),)])
+    >>> _filled("VALUES ?a { UNDEF }", [ox.NamedNode("urn:a")])
     'VALUES ?a { <urn:a> }'
     """
-    open_row = "(UNDEF UNDEF)" if "(UNDEF UNDEF)" in text else "UNDEF"
-    rows = (" ".join(map(str, row)) for row in given)
-    return text.replace(open_row, " ".join(row if open_row == "UNDEF" else f"({row})" for row in rows))
+    return text.replace("UNDEF", " ".join(map(str, given)))
 
 
 def _plain(term: object) -> str:

@@ -82,7 +82,7 @@ def stand_of(act: str, acts: Mapping[str, Act]) -> str:
 
 def read_objects(graph: ox.Store, statements: Iterable[Attributed]) -> frozenset[tuple[str, str]]:
     """Pairs of a statement, one of these, and a node that is itself what is rejected, supported and so on."""
-    given = [(ox.NamedNode(iri(statement.id)),) for statement in statements]
+    given = [ox.NamedNode(iri(statement.id)) for statement in statements]
     return frozenset((statement, node) for statement, node in answers_in_bulk(graph, "objects", given))
 
 
