@@ -8,6 +8,7 @@ from time import monotonic
 
 from onrecord.document import Document
 from onrecord.errors import OnRecordError, StoreError, UnreadableDocument
+from onrecord.reading.language import forget_languages
 from onrecord.statement import Record
 from onrecord.store.base import Outcome, Run, Store
 from onrecord.store.reading import BuildReading, OpenedFile
@@ -115,6 +116,7 @@ def build(
     except BaseException:
         _save(building, store)
         raise
+    forget_languages()  # linking takes more memory than anything else here
     store.relink()
     return building.report
 

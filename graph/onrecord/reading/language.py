@@ -126,6 +126,11 @@ def _letters(sample: str) -> int:
     return sum(map(str.isalpha, sample))
 
 
+def forget_languages() -> None:
+    """Nothing; the table of languages, which takes 77 MB, is loaded again when a text is next shown to it."""
+    _identifier.cache_clear()
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 from pathlib import Path
 from typing import Self
 
@@ -34,7 +34,7 @@ from onrecord.store.reading import BuildReading
 from onrecord.store.removal import matching
 from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
 from onrecord.store.states import status_of
-from onrecord.store.swap import bring, hashes_of, insert, swap
+from onrecord.store.swap import bring, differing, hashes_of, insert, swap
 from onrecord.terms import graph_node, node, quad, term, text_node
 from onrecord.triples import to_quads
 from onrecord.vocabulary import GRAPH_PROVENANCE
@@ -79,8 +79,10 @@ class OxigraphStore:
         except RuntimeError as error:
             raise StoreError(f"{path}: the graph cannot be used ({error}); build it again into a new folder") from error
 
-    def _open_again(self) -> None:
-        """Nothing; what the library keeps in memory of a large graph that was read is free again."""
+    def _free(self, quads: int) -> None:
+        """Nothing; what the library keeps in memory of very many quads that it took or gave is free again."""
+        if quads <= _MANY:
+            return
         self.graph.flush()
         self._graph = None
         self._graph = self._open_graph()
@@ -303,9 +305,9 @@ class OxigraphStore:
             if self._manifest.fact("links") == "fresh" and self._manifest.fact("decisions") == digest:
                 return
             self._manifest.set_fact("links", "stale")
-            before = hashes_of(shared_quads_in(self.graph))
-            if len(before) > _MANY:
-                self._open_again()
+            self._free(self._inserted)
+            before = [hashes_of(shared_quads_in(self.graph))]
+            self._free(len(before[0]))
             declared = self._declared()
             versions = {run: version for run, (version, _) in self._manifest.runs().items()}
             decisions = in_force(self._decisions.read())
@@ -313,12 +315,12 @@ class OxigraphStore:
             linking = Linking.of(rows, Known.of(declared), decisions)
             shared = [*shared_quads(declared, linking, versions, decisions), *revision_quads(self._revised())]
             old, new = decided_changes(self.graph, decisions, linking.links.speakers)
-            bring(
-                self.graph,
-                (before, hashes_of(old)),
-                lambda: chain(shared_quads_in(self.graph), old),
-                lambda: chain(shared, linking.of_references(rows), new),
-            )
+            before.append(hashes_of(old))
+            # Gone over twice, not held: hashes of eight bytes tell what is said already.
+            goes, comes = differing(before, hashes_of(chain(shared, linking.of_references(rows), new)))
+            gone = list(compress(chain(shared_quads_in(self.graph), old), goes)) if goes.any() else []
+            self._free(len(goes) if gone else 0)
+            bring(self.graph, gone, compress(chain(shared, linking.of_references(rows), new), comes))
             with self._manifest.transaction():
                 self._manifest.digests.resolve(chain(linking.links.links, linking.of_references(rows)))
                 self._manifest.digests.put(self._digests_anew())
