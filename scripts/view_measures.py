@@ -18,9 +18,10 @@ from measures import Figures
 
 VIEWS = ("network", "positions", "chains", "timeline", "document")
 _MEASURED = (
-    "import resource, runpy, sys; sys.argv = sys.argv[1:]\n{}\nused = resource.getrusage(resource.RUSAGE_SELF)\n"
+    "import resource, runpy, sys; sys.argv = sys.argv[1:]\n{}\n"
+    "own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))\n"
 )
-_TOLD = "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
+_TOLD = "print(sum(each.ru_utime + each.ru_stime for each in (own, others)), own.ru_maxrss / 1024)"
 _READ = "import pyoxigraph\nfor quad in pyoxigraph.Store.read_only(sys.argv[1]): pass"
 _WRITE = "from onrecord.cli import main\nmain(sys.argv[1:], standalone_mode=False)"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -47,7 +48,7 @@ def measure_views(store: Path, folder: Path, repeat: int) -> dict[str, Figures]:
 
 
 def _process(work: str, *arguments: str) -> tuple[float, float]:
-    """Processor seconds and peak megabytes of a process of its own."""
+    """Processor seconds of a process of its own, those it started included, and its peak megabytes."""
     code = _MEASURED.format(work) + _TOLD
     done = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
     seconds, peak = done.stdout.split()[-2:]

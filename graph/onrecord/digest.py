@@ -29,6 +29,7 @@ from onrecord.vocabulary import (
     REC,
     RULE,
     iri,
+    local,
     relative,
 )
 
@@ -155,7 +156,7 @@ class Digests(Protocol):
 
 def digest_of(key: str, quads: Iterable[ox.Quad]) -> Digest:
     """The digest of a document's quads, with those of the decisions on it; the order of quads does not matter."""
-    statements_told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     others: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     statements = f"{BASE}statement/{key}/"
     sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -173,24 +174,23 @@ def digest_of(key: str, quads: Iterable[ox.Quad]) -> Digest:
                 if other:
                     others[name][other].append(value.value)
             elif mark:
-                statements_told[name].append((mark, value.value))
+                told[name][mark].append(value.value)
             elif value.value == _UNASSERTED:
-                statements_told[name].append(("U", ""))
+                told[name]["U"].append("")
     document, heads, details = "", [], []
     references = f"{BASE}reference/{key}/"
-    for name in sorted(statements_told):
-        values = _values(statements_told[name])
+    for name, values in sorted(told.items()):
         document = document or relative(min(values.get("D", [""])))
         place = name[len(statements) :]
         heads.append(_head(place, values, references))
         details.append(_detail(place, values))
     names = {
-        name[len(references) :]: [_last(min(found.get("kind", [""]))), min(found.get("label", [""]))]
+        name[len(references) :]: [local(min(found.get("kind", [""]))), min(found.get("label", [""]))]
         for name, found in others.items()
         if name.startswith(references) and (found.get("kind") or found.get("label"))
     }
     return Digest(
-        sources=_json({name: {of: sorted(values) for of, values in told.items()} for name, told in sources.items()}),
+        sources=_json(_in_order(sources)),
         heads=_json([document, heads, sorted(_relations(others, statements, references))]),
         details=_json(details),
         names=_json(names),
@@ -203,17 +203,14 @@ def _note_source(sources: dict[str, dict[str, set[str]]], quad: ox.Quad) -> None
         return
     predicate, name = quad.predicate.value, relative(subject.value)
     if predicate == _TEXT_OF:
-        sources[relative(value.value)]["text"].add(_last(name))
+        sources[relative(value.value)]["text"].add(local(name))
     elif name.startswith("document/"):
         told = SOURCE[predicate]
-        sources[name][told].add(_last(value.value) if told == "kind" else relative(value.value))
+        sources[name][told].add(local(value.value) if told == "kind" else relative(value.value))
 
 
-def _values(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for mark, value in pairs:
-        found[mark].append(value)
-    return dict(found)
+def _in_order(sources: Mapping[str, Mapping[str, set[str]]]) -> Told:
+    return {name: {of: sorted(values) for of, values in told.items()} for name, told in sources.items()}
 
 
 def _head(place: str, values: Mapping[str, list[str]], references: str) -> Head:
@@ -275,11 +272,7 @@ def _name(value: str) -> str:
     for start in (ACT, RULE, REC):
         if value.startswith(start):
             return value[len(start) :]
-    return _last(value)
-
-
-def _last(value: str) -> str:
-    return value.rpartition("#" if "#" in value else "/")[2]
+    return local(value)
 
 
 def _local(value: str, references: str) -> str:
@@ -378,7 +371,7 @@ def shared_sources(graph: ox.Store) -> Told:
         for predicate in SOURCE:
             for quad in graph.quads_for_pattern(None, ox.NamedNode(predicate), None, shared):
                 _note_source(sources, quad)
-    return {name: {of: sorted(values) for of, values in told.items()} for name, told in sources.items()}
+    return _in_order(sources)
 
 
 def _least(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -67,6 +67,15 @@ def relative(absolute: str) -> str:
     return absolute.removeprefix(BASE)
 
 
+def local(name: str) -> str:
+    """The last part of an IRI, or the text itself if it is none.
+
+    >>> local("https://w3id.org/onrecord/vocabulary/act/call-for"), local("direct")
+    ('call-for', 'direct')
+    """
+    return name.rpartition("#" if "#" in name else "/")[2]
+
+
 def document_id(key: str, symbols: tuple[str, ...] = ()) -> str:
     """The relative id of a document: by its first UN symbol if it bears one, else by its key.
 

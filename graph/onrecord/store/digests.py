@@ -38,10 +38,6 @@ class DigestBook:
         rows = ((key, FORMAT, *astuple(digest)) for key, digest in digests)
         self._database.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def forget(self, key: str) -> None:
-        """Nothing; the document's digest is to be made anew."""
-        self._database.execute("DELETE FROM digest WHERE key = ?", (key,))
-
     def missing(self) -> list[str]:
         """The keys of documents that have no digest, or one of another format."""
         rows = self._database.execute(
@@ -131,10 +127,10 @@ class StoreDigests:
     def heads(self) -> Iterator[Heads]:
         """As ``Digests`` has it."""
         for key, heads, nodes in self._book.heads():
-            anew = key in self._anew or heads is None
-            told = self._graph.of(key).heads if heads is None or anew else heads
+            anew = heads is None or key in self._anew
+            told = self._graph.of(key).heads if anew else heads
             resolved = json.loads(nodes or "{}") if self._linked and not anew else self._graph.nodes(key)
-            yield key, resolved, tuple(json.loads(told))
+            yield key, resolved, tuple(json.loads(told or ""))
 
     def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, list[Detail]]]:
         """As ``Digests`` has it; those made anew come after the others."""

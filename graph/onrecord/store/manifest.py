@@ -86,9 +86,8 @@ class Manifest:
         with self.transaction():
             for key, entry in changes:
                 known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
-                for table in ("document", "source", "named", "pending"):
+                for table in ("document", "source", "named", "pending", "digest"):
                     self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
-                self.digests.forget(key)
                 if entry:
                     self._write(entry, known)
                 else:

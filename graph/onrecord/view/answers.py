@@ -87,12 +87,3 @@ def _cell(cell: str) -> str:
 def _unescaped(text: str) -> str:
     first, *rest = text.split("\\")
     return first + "".join(_ESCAPES.get(part[:1], part[:1]) + part[1:] for part in rest)
-
-
-def local(name: str) -> str:
-    """The last part of an IRI, or the text itself if it is none.
-
-    >>> local("https://w3id.org/onrecord/vocabulary/act/call-for"), local("direct")
-    ('call-for', 'direct')
-    """
-    return name.rpartition("#" if "#" in name else "/")[2]

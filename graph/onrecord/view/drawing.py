@@ -52,13 +52,8 @@ class Plan:
     placed: Callable[[], Placing]
 
 
-def draw(network: nx.MultiDiGraph[str]) -> Drawing:
-    """The network laid out: a function of the network alone."""
-    return drawn(network, begin_drawing(network))
-
-
 def begin_drawing(network: nx.MultiDiGraph[str]) -> Plan:
-    """What ``drawn`` finishes; a large network is laid out meanwhile."""
+    """What ``drawn`` finishes, a function of the network alone; a large network is laid out meanwhile."""
     names = tuple(sorted(network))
     importance = _importance(network)
     most = max(importance.values(), default=1.0)

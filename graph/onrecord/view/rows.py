@@ -15,11 +15,12 @@ import pyoxigraph as ox
 
 from onrecord.correction import key_of
 from onrecord.digest import Detail, Digests, GraphDigests
-from onrecord.view.answers import answers, local
+from onrecord.view.answers import answers
 from onrecord.view.sources import Source, read_sources
 from onrecord.view.things import Thing, Things
 from onrecord.view.told import Attributed, Parties, statement_of
 from onrecord.view.told import with_details as detailed
+from onrecord.vocabulary import local
 
 __all__ = [
     "Act",
