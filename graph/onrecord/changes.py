@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
@@ -39,10 +40,10 @@ class Changes:
         self.older = 0
         self.failures: list[UnreadableDocument] = []
         self.seen: set[str] = set()
-        self._reading, self._run, self._refresh = reading, run, refresh
+        self._reading, self._run, self._refresh = reading, run.id, refresh
         asked = [str(hints.published or ""), hints.publisher, sorted(run.settings.items())]
         self._asked = json.dumps([*asked, asdict(limits)] if limits != Limits() else asked)
-        self._open: tuple[OpenedFile, Path, Stamp | None] | None = None
+        self._open: tuple[OpenedFile, str, Stamp | None] | None = None
         self._closed: list[OpenedFile] = []
 
     def wanted(self, found: FoundFile) -> bool:
@@ -54,16 +55,16 @@ class Changes:
         stamp = _stamp_of(found.path, asked)
         if known and stamp and self._stands(known, stamp, found.path):
             self.unchanged += known.documents
-            self.older += known.documents if known.run != self._run.id else 0
+            self.older += known.documents if known.run != self._run else 0
             self.failures += self._reading.failures_of(found.source) if known.failed else []
             return False
         self._open = (OpenedFile(found.source), found.path, stamp)
         return True
 
-    def _stands(self, known: StoredFile, stamp: Stamp, path: Path) -> bool:
+    def _stands(self, known: StoredFile, stamp: Stamp, path: str) -> bool:
         """Whether the file's bytes are those of last time; the hash decides where its time alone changed."""
         old = known.stamp
-        if old.asked != stamp.asked or (self._refresh and (known.run != self._run.id or known.failed)):
+        if old.asked != stamp.asked or (self._refresh and (known.run != self._run or known.failed)):
             return False
         if (old.size, old.modified, old.beside) == (stamp.size, stamp.modified, stamp.beside):
             return True
@@ -136,27 +137,27 @@ def _changed(file: OpenedFile, own: Piece | None) -> Iterator[Piece]:
     yield Piece(failure, file)
 
 
-def _stamp_of(path: Path, asked: str) -> Stamp | None:
+def _stamp_of(path: str, asked: str) -> Stamp | None:
     """The size and times of a file and of the metadata beside it, not yet its hash; ``None`` for what is no file."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - asked of every file of every build
         if not stat.S_ISREG(found.st_mode):
             return None
         beside = sidecar_of(path)
-        told = beside.stat() if beside else None
+        told = os.stat(beside) if beside else None  # noqa: PTH116
     except OSError:
         return None
     times = f"{told.st_size} {told.st_mtime_ns}" if told else ""
     return Stamp(found.st_size, found.st_mtime_ns, "", times, asked=asked)
 
 
-def _hashed(path: Path, stamp: Stamp) -> Stamp | None:
+def _hashed(path: str, stamp: Stamp) -> Stamp | None:
     """The stamp with the hashes of the file and of the metadata beside it; ``None`` if they cannot be read."""
     try:
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         beside = sidecar_of(path) if stamp.beside else None
-        told = hashlib.sha256(beside.read_bytes()).hexdigest() if beside else ""
+        told = hashlib.sha256(Path(beside).read_bytes()).hexdigest() if beside else ""
     except OSError:
         return None
     return replace(stamp, sha256=digest, beside_sha256=told)

@@ -2,13 +2,16 @@ import io
 import json
 import re
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
 from onrecord.reading import Hints, Limits, Notice, read_documents
+from onrecord.reading.formats import divided
 
 HINTS = Hints(published=date(2020, 4, 24), publisher="Meridian")
 
@@ -56,6 +59,41 @@ def test_a_link_that_leads_out_of_the_folder_is_left(tmp_path: Path) -> None:
     (tmp_path / "in" / "a.txt").write_text("It is void.")
     (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "secret.txt")
     assert [d.doc_id for d in documents(tmp_path / "in")] == ["a"]
+
+
+def test_links_that_lead_round_and_hidden_files_are_left(tmp_path: Path) -> None:
+    (tmp_path / "in" / "b").mkdir(parents=True)
+    for name in ("b/x.txt", "a.txt", ".hidden.txt"):
+        (tmp_path / "in" / name).write_text("It is void.")
+    (tmp_path / "in" / "self.txt").symlink_to("self.txt")
+    (tmp_path / "in" / "folder.txt").symlink_to(tmp_path / "in" / "b")
+    (tmp_path / "in" / "b" / "back").symlink_to(tmp_path / "in")
+    notices: list[Notice] = []
+    found = read_documents(tmp_path / "in", report=notices.append)
+    assert [d.doc_id for d in found if isinstance(d, Document)] == ["a", "x"]
+    assert [(Path(n.source).name, n.what, n.message) for n in notices] == [("self.txt", "skipped", "no regular file")]
+
+
+@pytest.mark.parametrize(("here", "source"), [(".", "in"), ("in", "."), ("in/b", ".."), ("in/b", "../../in/./")])
+def test_files_of_a_folder_are_named_as_each_alone_is(
+    here: str, source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in" / "b").mkdir(parents=True)
+    for name in ("x.txt", "y z.txt", "b/x.txt", "b/\u202eé.txt"):
+        (tmp_path / "in" / name).write_text("It is void.")
+    monkeypatch.chdir(tmp_path / here)
+    for folder in (Path(source), tmp_path / "in"):
+        together = documents(folder)
+        assert [d.doc_id for d in together] == ["x.txt", "y z", "b/x.txt", "\\u202eé"]
+        paths = [folder / name for name in ("x.txt", "y z.txt", "b/x.txt", "b/\u202eé.txt")]
+        assert [d.source for d in together] == [documents(path)[0].source for path in paths]
+
+
+@given(st.text(st.sampled_from("a. \u00e9"), min_size=1, max_size=12))
+def test_a_name_is_divided_as_pathlib_divides_it(name: str) -> None:
+    assume(name not in (".", ".."))
+    path = PurePosixPath("x.y", name)
+    assert divided(name) == divided(str(path)) == (path.stem, path.suffix)
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def clean_path(path: str) -> str:
     >>> clean_path("a\u202etxt.exe\n\udcff")
     'a\\u202etxt.exe\\n\\xff'
     """
+    if path.isascii() and path.isprintable():
+        return path
     return "".join(map(_escaped, path))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import PurePath
 from typing import cast
 
 from onrecord.errors import UnreadableDocument
@@ -48,9 +47,22 @@ VOCABULARIES = frozenset({".ttl", ".rdf", ".trig", ".nt", ".nq", ".owl", ".jsonl
 _NOT_DOCUMENTS = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
 
+def divided(name: str) -> tuple[str, str]:
+    """A file's name without its extension, and the extension with its dot, or an empty text; folders before it go.
+
+    As ``PurePosixPath`` divides it, which takes ten times as long.
+
+    >>> divided("letters/2020.01.pdf")
+    ('2020.01', '.pdf')
+    """
+    name = name.rstrip("/").rpartition("/")[2]
+    dot = name.rfind(".")
+    return (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
+
+
 def reader_of(name: str) -> Reader | None:
     """The reader for a file of this name, or ``None`` where no format has its extension."""
-    target = FORMATS.get(PurePath(name).suffix.lower())
+    target = FORMATS.get(divided(name)[1].lower())
     if target is None:
         return None
     module, function = target.split(":")
@@ -68,13 +80,13 @@ def why_skipped(name: str) -> str | None:
     >>> why_skipped("README.md")
     'about the folder, not a document'
     """
-    path = PurePath(name)
-    if path.stem.lower() in _NOT_DOCUMENTS:
+    stem, extension = divided(name)
+    if stem.lower() in _NOT_DOCUMENTS:
         return "about the folder, not a document"
-    if path.suffix.lower() in VOCABULARIES:
+    if extension.lower() in VOCABULARIES:
         return "a vocabulary; pass it with --actors"
-    if path.suffix.lower() not in FORMATS:
-        return f"no format has the extension {path.suffix or '(none)'}"
+    if extension.lower() not in FORMATS:
+        return f"no format has the extension {extension or '(none)'}"
     return None
 
 

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from onrecord.errors import UnreadableDocument
+from onrecord.reading.formats import divided
 from onrecord.reading.metadata import Metadata, MetadataError, metadata_from
 
 SUFFIX = ".meta.json"
 _LARGEST = 1_000_000
 
 
-def sidecar_of(path: Path) -> Path | None:
+def sidecar_of(path: str) -> str | None:
     """The file with the metadata of ``path``: ``NAME.txt.meta.json``, else ``NAME.meta.json``, else ``None``."""
-    candidates = (path.with_name(path.name + SUFFIX), path.with_name(path.stem + SUFFIX))
-    return next((candidate for candidate in candidates if candidate.is_file()), None)
+    candidates = (path + SUFFIX, path.removesuffix(divided(path)[1]) + SUFFIX)
+    return next(filter(os.path.isfile, candidates), None)
 
 
-def read_sidecar(path: Path, source: str) -> Metadata:
+def read_sidecar(path: str, source: str) -> Metadata:
     """The metadata beside the document at ``path``; raises ``UnreadableDocument`` if that file is broken.
 
     A document whose metadata cannot be read is not read either: its date and publisher are part of
     its identity.
     """
-    beside = sidecar_of(path)
-    if beside is None:
+    found = sidecar_of(path)
+    if found is None:
         return Metadata()
+    beside = Path(found)
     remedy = f"mend or remove {beside.name}"
     try:
         with beside.open("rb") as file:

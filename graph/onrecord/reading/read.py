@@ -100,22 +100,23 @@ def _read_stream(
 def _read_file(
     found: FoundFile, hints: Hints, limits: Limits, report: Callable[[Notice], None]
 ) -> Iterator[Document | UnreadableDocument]:
-    reader = reader_of(found.path.name)
-    if reader is None and found.path.suffix.lower() in VOCABULARIES:
+    path = Path(found.path)
+    reader = reader_of(path.name)
+    if reader is None and path.suffix.lower() in VOCABULARIES:
         yield UnreadableDocument(found.source, "is a vocabulary, not a document", "pass it with --actors")
         return
-    if reader is None and found.path.suffix:
+    if reader is None and path.suffix:
         formats = ", ".join(FORMATS)
         yield UnreadableDocument(
-            found.source, f"{found.path.suffix} is no format that is read", f"convert it to one of {formats}"
+            found.source, f"{path.suffix} is no format that is read", f"convert it to one of {formats}"
         )
         return
     try:
         beside = read_sidecar(found.path, found.source)
-        with found.path.open("rb") as stream:
+        with path.open("rb") as stream:
             shared, counted = expansion_of(found.source, limits, stream)
             doc_id = beside.doc_id or found.doc_id
-            file = OpenFile(found.source, doc_id, counted, limits, report, found.path.name, shared=shared)
+            file = OpenFile(found.source, doc_id, counted, limits, report, path.name, shared=shared)
             for draft in read_open(file, reader or read_text):
                 yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, hints, limits)
     except UnreadableDocument as error:
