@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -84,6 +85,7 @@ def named_query(name: str, folder: Path | None = None) -> CatalogueQuery:
     raise QueryError(f"no query is called {name!r}; did you mean {', '.join(close)}? 'onrecord queries' lists them all")
 
 
+@lru_cache(maxsize=64)
 def read_query(name: str, text: str) -> CatalogueQuery:
     """A query with what its header tells; a query without a header has no parameters and no columns.
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -58,7 +59,7 @@ def looked_up(query: str) -> str:
     matches in one pass and joins by hash, which is quick for many rows; without it, it looks each row up,
     which is quick for few: docs/decisions/0005-query-parameters.md.
     """
-    found = list(tokens(query))
+    found = tokens(query)
     parts: list[str] = []
     done = 0
     for place, (opening, select, star, where, inner) in enumerate(zip(*(found[n:] for n in range(5)), strict=False)):
@@ -137,10 +138,10 @@ def _refuse_unknown(given: Mapping[str, str], declared: Sequence[Parameter]) -> 
             )
 
 
-def _blocks(query: str) -> list[tuple[str, Token]]:
+@lru_cache(maxsize=32)
+def _blocks(query: str) -> tuple[tuple[str, Token], ...]:
     """Each ``VALUES ?name { UNDEF }`` as the name and the token to bind, in order."""
-    found = list(tokens(query))
-    return list(_undefined(found))
+    return tuple(_undefined(tokens(query)))
 
 
 def _undefined(found: Sequence[Token]) -> Iterator[tuple[str, Token]]:

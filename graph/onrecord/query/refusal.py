@@ -9,6 +9,8 @@ What can be read both ways is refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.errors import QueryError
 from onrecord.query.tokens import Token, tokens
@@ -23,6 +25,7 @@ _REMEDIES = {
 }
 
 
+@lru_cache(maxsize=32)
 def refuse(query: str) -> None:
     """Nothing, for a query that only reads the store; else :class:`QueryError` naming the keyword.
 
@@ -32,7 +35,7 @@ def refuse(query: str) -> None:
     onrecord.errors.QueryError: FROM is refused (line 1, column 10): all documents of the store are asked \
 together; name a graph with GRAPH instead
     """
-    found = list(tokens(query))
+    found = tokens(query)
     for place, token in enumerate(found):
         before = found[place - 1] if place else None
         after = found[place + 1] if place + 1 < len(found) else None
@@ -61,7 +64,7 @@ def _may_call_a_service(name: str, before: Token | None, after: Token | None) ->
     return "service" in prefix and opens and not of_graph
 
 
-def _refuse_updates(query: str, found: list[Token]) -> None:
+def _refuse_updates(query: str, found: Sequence[Token]) -> None:
     verb = _verb(found)
     if verb is not None and verb.text.lower() in _UPDATES:
         place = _position(query, verb)
@@ -71,7 +74,7 @@ def _refuse_updates(query: str, found: list[Token]) -> None:
 _REMEDY_UPDATE = "use SELECT, ASK, CONSTRUCT or DESCRIBE"
 
 
-def _verb(found: list[Token]) -> Token | None:
+def _verb(found: Sequence[Token]) -> Token | None:
     """The first keyword after the prologue."""
     prologue = {"prefix", "base", "version"}
     return next((token for token in found if token.kind == "word" and token.text.lower() not in prologue), None)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 TokenKind = Literal["iri", "string", "language", "variable", "blank", "name", "word", "number", "sign"]
@@ -40,18 +40,21 @@ class Token:
     end: int
 
 
-def tokens(query: str) -> Iterator[Token]:
+@lru_cache(maxsize=32)
+def tokens(query: str) -> tuple[Token, ...]:
     """The tokens of a query, in order; see section 19.8 of the SPARQL 1.1 recommendation.
+
+    Those of the last queries are kept: a query is gone through three times before it is asked.
 
     >>> [(token.kind, token.text) for token in tokens("ASK { ?from ex:service 'LOAD' } # FROM")]
     ... # doctest: +NORMALIZE_WHITESPACE
     [('word', 'ASK'), ('sign', '{'), ('variable', '?from'), ('name', 'ex:service'), ('string', "'LOAD'"),
      ('sign', '}')]
     """
-    for match in _TOKENS.finditer(query):
-        kind = match.lastgroup
-        if kind != "skip":
-            yield Token(_KINDS[str(kind)], match.group(), match.start(), match.end())
+    found = ((match, str(match.lastgroup)) for match in _TOKENS.finditer(query))
+    return tuple(
+        Token(_KINDS[kind], match.group(), match.start(), match.end()) for match, kind in found if kind != "skip"
+    )
 
 
 _KINDS: dict[str, TokenKind] = {
