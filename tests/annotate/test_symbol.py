@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -202,15 +201,9 @@ def test_finding_symbols_never_raises_and_spans_slice_back(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["A/", "1", "A/1-", "A/64/13, 14, ", "resolution 1, ", "http://", "S/2020/1 ("])
-def test_a_megabyte_of_repetition_is_read_in_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        started = time.process_time()
-        find_symbols(text)
-        return time.process_time() - started
-
-    find_symbols("A/74/1")  # build the grammar first
-    assert seconds(1_000_000) < 20 * seconds(100_000) + 2
+def test_a_megabyte_of_repetition_is_read_as_a_line_of_it(unit: str) -> None:
+    line, megabyte = find_symbols(unit * 10), find_symbols(unit * (1_000_000 // len(unit)))
+    assert megabyte[: len(line) - 1] == line[:-1]
 
 
 NOT_DOCUMENTS = {
