@@ -11,12 +11,13 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Protocol
 
 import pyoxigraph as ox
 
 from onrecord.correction import key_of
-from onrecord.terms import CANONICAL, graph_node, node
+from onrecord.terms import CANONICAL, Triple, graph_node, node
 from onrecord.vocabulary import (
     ACT,
     BASE,
@@ -84,13 +85,11 @@ _VALUES = {
     "review": "V",
     "reportedIn": "D",
 }
-_OF_STATEMENTS = {REC + name: mark for name, mark in (PARTIES | _VALUES).items()}
 _PARTY = frozenset(PARTIES.values())
 _TYPE = PREFIXES["rdf"] + "type"
 _LABEL = PREFIXES["skos"] + "prefLabel"
-_UNASSERTED = REC + "UnassertedStatement"
+_UNASSERTED = ox.NamedNode(REC + "UnassertedStatement")
 _OTHERS = {
-    _TYPE: "type",
     _LABEL: "label",
     f"{REC}kind": "kind",
     f"{REC}mention": "mention",
@@ -113,6 +112,18 @@ SOURCE = {
 """What a document's graph tells of the document itself."""
 
 _TEXT_OF = f"{REC}textOf"
+_OF_REFERENCES = ("kind", "label")
+_OF_STATEMENTS = {REC + name: mark for name, mark in (PARTIES | _VALUES).items()}
+_READ = {
+    ox.NamedNode(name): (_OF_STATEMENTS.get(name, ""), _OTHERS.get(name, ""), name in SOURCE or name == _TEXT_OF)
+    for name in (*_OF_STATEMENTS, *_OTHERS, *SOURCE, _TEXT_OF)
+}
+"""What is read of a property's values: of a statement, of anything else, of the document and its text."""
+
+_OF_TYPE = _READ[ox.NamedNode(_TYPE)]
+_PASSED = frozenset(map(ox.NamedNode, (PREFIXES["nif"] + "String", REC + "Statement", REC + "Reference")))
+"""The classes of most nodes, of which nothing is read."""
+
 _DECISIONS = ox.NamedNode(GRAPH_DECISIONS)
 _SHARED = tuple(map(ox.NamedNode, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS, GRAPH_PROVENANCE)))
 
@@ -154,31 +165,32 @@ class Digests(Protocol):
         """Kind and label that each of these documents gives to its references."""
 
 
-def digest_of(key: str, quads: Iterable[ox.Quad]) -> Digest:
-    """The digest of a document's quads, with those of the decisions on it; the order of quads does not matter."""
+def digest_of(key: str, triples: Iterable[Triple | ox.Triple]) -> Digest:
+    """The digest of a document's triples, with those of the decisions on it; their order does not matter."""
     told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     others: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     statements = f"{BASE}statement/{key}/"
-    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for quad in quads:
-        predicate = quad.predicate.value
-        if predicate in SOURCE or predicate == _TEXT_OF:
-            _note_source(sources, quad)
-        mark, other = _OF_STATEMENTS.get(predicate), _OTHERS.get(predicate)
-        if mark is None and other is None:
-            continue
-        subject, value = quad.subject, quad.object
-        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
-            name = subject.value
-            if not name.startswith(statements):
-                if other:
-                    others[name][other].append(value.value)
-            elif mark:
-                told[name][mark].append(value.value)
-            elif value.value == _UNASSERTED:
-                told[name]["U"].append("")
-    document, heads, details = "", [], []
     references = f"{BASE}reference/{key}/"
+    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for subject, predicate, value in triples:
+        read = _READ.get(predicate)
+        if read is None or (read is _OF_TYPE and value in _PASSED):
+            continue
+        if not (isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal)):
+            continue
+        name = subject.value
+        mark, other, of_source = read
+        if name.startswith(statements):
+            if mark:
+                told[name][mark].append(value.value)
+            elif value == _UNASSERTED:
+                told[name]["U"].append("")
+            continue
+        if other and (other in _OF_REFERENCES or not name.startswith(references)):
+            others[name][other].append(value.value)
+        if of_source:
+            _note_source(sources, predicate.value, relative(name), value.value)
+    document, heads, details = "", [], []
     for name, values in sorted(told.items()):
         document = document or relative(min(values.get("D", [""])))
         place = name[len(statements) :]
@@ -197,16 +209,12 @@ def digest_of(key: str, quads: Iterable[ox.Quad]) -> Digest:
     )
 
 
-def _note_source(sources: dict[str, dict[str, set[str]]], quad: ox.Quad) -> None:
-    subject, value = quad.subject, quad.object
-    if not (isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal)):
-        return
-    predicate, name = quad.predicate.value, relative(subject.value)
+def _note_source(sources: dict[str, dict[str, set[str]]], predicate: str, name: str, value: str) -> None:
     if predicate == _TEXT_OF:
-        sources[relative(value.value)]["text"].add(local(name))
+        sources[relative(value)]["text"].add(local(name))
     elif name.startswith("document/"):
         told = SOURCE[predicate]
-        sources[name][told].add(local(value.value) if told == "kind" else relative(value.value))
+        sources[name][told].add(local(value) if told == "kind" else relative(value))
 
 
 def _in_order(sources: Mapping[str, Mapping[str, set[str]]]) -> Told:
@@ -305,7 +313,7 @@ class GraphDigests:
         """The digest of one document, as decided on."""
         if key not in self._made:
             quads = self._graph.quads_for_pattern(None, None, None, graph_node(key))
-            self._made[key] = digest_of(key, (*quads, *self._decided.get(key, ())))
+            self._made[key] = digest_of(key, (quad.triple for quad in chain(quads, self._decided.get(key, ()))))
         return self._made[key]
 
     def aliases(self) -> Mapping[str, str]:
@@ -370,7 +378,8 @@ def shared_sources(graph: ox.Store) -> Told:
     for shared in _SHARED:
         for predicate in SOURCE:
             for quad in graph.quads_for_pattern(None, ox.NamedNode(predicate), None, shared):
-                _note_source(sources, quad)
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                    _note_source(sources, predicate, relative(quad.subject.value), quad.object.value)
     return _in_order(sources)
 
 

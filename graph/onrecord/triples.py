@@ -47,7 +47,13 @@ PRINCIPAL_ORGANS = {
 
 
 def to_quads(record: Record, descriptions: Sequence[Description] = ()) -> list[Quad]:
-    """The quads of the graph of one document, each once, in an order that depends on nothing else.
+    """The quads of the graph of one document; see ``to_triples``."""
+    graph = graph_node(record.document.key)
+    return [quad(triple, graph) for triple in to_triples(record, descriptions)]
+
+
+def to_triples(record: Record, descriptions: Sequence[Description] = ()) -> list[Triple]:
+    """The triples of the graph of one document, each once, in an order that depends on nothing else.
 
     ``descriptions`` are what all sources of the same text say of it; without them, the record's own.
     """
@@ -55,8 +61,7 @@ def to_quads(record: Record, descriptions: Sequence[Description] = ()) -> list[Q
     known = tuple(descriptions) or (Description.of(record.document),)
     subject = described_node(key, known)
     triples = [*describe(key, known), *text_triples(record.document, subject), *found_triples(record, subject)]
-    graph = graph_node(key)
-    return [quad(triple, graph) for triple in dict.fromkeys(triples)]
+    return list(dict.fromkeys(triples))
 
 
 def text_triples(document: Document, subject: NamedNode) -> Iterator[Triple]:

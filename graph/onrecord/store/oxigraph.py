@@ -36,7 +36,7 @@ from onrecord.store.shared import Version, revision_quads, shared_quads, shared_
 from onrecord.store.states import status_of
 from onrecord.store.swap import bring, differing, hashes_of, insert, swap
 from onrecord.terms import graph_node, node, quad, term, text_node
-from onrecord.triples import to_quads
+from onrecord.triples import to_quads, to_triples
 from onrecord.vocabulary import GRAPH_PROVENANCE
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
@@ -174,9 +174,10 @@ class OxigraphStore:
         found: list[Quad] = []
         digests: list[tuple[str, Digest]] = []
         for record, entry in new:
-            quads = list(to_quads(record, entry.descriptions))
-            digests.append((entry.key, digest_of(entry.key, quads)))
-            found += (*quads, *_provenance(entry))
+            triples = to_triples(record, entry.descriptions)
+            digests.append((entry.key, digest_of(entry.key, triples)))
+            graph = graph_node(entry.key)
+            found += (*(quad(triple, graph) for triple in triples), *_provenance(entry))
         self._inserted += insert(self.graph, found)
         self._manifest.settle_all([(entry.key, entry) for _, entry in new], digests)
         for record, entry in new:
@@ -334,7 +335,8 @@ class OxigraphStore:
     def _digests_anew(self) -> Iterator[tuple[str, Digest]]:
         """Those of documents whose description changed since they were read, or that an older version stored."""
         for key in sorted(set(self._manifest.digests.missing()) - decided_keys(self.graph)):
-            yield key, digest_of(key, self.graph.quads_for_pattern(None, None, None, graph_node(key)))
+            quads = self.graph.quads_for_pattern(None, None, None, graph_node(key))
+            yield key, digest_of(key, (quad.triple for quad in quads))
 
     def digests(self) -> Digests:
         """What the documents tell of their statements, packed for those who read all of it; valid until ``close``."""
