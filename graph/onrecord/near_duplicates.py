@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,10 +68,14 @@ class Sketch:
         """The share of the smaller set that is in the larger; all of it where one is empty."""
         if not self.count or not other.count:
             return 1.0
-        one, two = set(_fours(self.smallest)), set(_fours(other.smallest))
-        union = sorted(one | two, key=lambda four: int.from_bytes(four, "little"))[:_TERMS]
-        both = sum(four in one and four in two for four in union)
-        return _contained(both / len(union), self.count, other.count)
+        one, two = set(self.hashes()), set(other.hashes())
+        union = sorted(one | two)[:_TERMS]
+        both = one & two
+        return _contained(len(both.intersection(union)) / len(union), self.count, other.count)
+
+    def hashes(self) -> tuple[int, ...]:
+        """The smallest hashes, rising."""
+        return struct.unpack(f"<{len(self.smallest) // 4}I", self.smallest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +191,15 @@ class _Text:
 
     def contains(self, shorter: _Text) -> float:
         """How much of the shorter text stands in this one, if that makes it a reprint, else 0."""
+        import numpy as np
+
         one, other = self._signature, shorter._signature
         if shorter.runs < _SMALLEST * self.runs:
             return 0.0
         if one.symbols and other.symbols and set(one.symbols).isdisjoint(other.symbols):
             return 0.0
-        contained = _contained(float((self.minima == shorter.minima).mean()), self.runs, shorter.runs)
+        alike = np.count_nonzero(self.minima == shorter.minima) / len(self.minima)
+        contained = _contained(alike, self.runs, shorter.runs)
         if contained < _CONTAINED or one.names.contained(other.names) < _SAME_NAMES:
             return 0.0
         return contained if one.numbers.contained(other.numbers) >= _SAME_NUMBERS else 0.0
@@ -214,10 +222,6 @@ def _permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     places = range(_ROWS * _BANDS)
     factors = np.array([_hash(f"factor {place}") | 1 for place in places], dtype=np.uint64)
     return factors, np.array([[_hash(f"shift {place}")] for place in places], dtype=np.uint64)
-
-
-def _fours(data: bytes) -> Iterator[bytes]:
-    return (data[place : place + 4] for place in range(0, len(data), 4))
 
 
 def _to_text(data: bytes) -> str:
