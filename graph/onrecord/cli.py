@@ -79,10 +79,12 @@ def build(sources: tuple[str, ...], store: Path, prune: bool, refresh: bool, lis
 
     Example: onrecord build examples --actors examples/actors.ttl
     """
+    from onrecord.memory import share_freed
     from onrecord.pipeline import BuildOptions
     from onrecord.pipeline import build as build_graph
     from onrecord.progress import listing, watching
 
+    share_freed()
     with watching("documents", _is_quiet()) as (progress, notice):
         report = build_graph(
             sources,

@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Protocol
 
@@ -112,11 +113,13 @@ SOURCE = {
 """What a document's graph tells of the document itself."""
 
 _TEXT_OF = f"{REC}textOf"
-_OF_REFERENCES = ("kind", "label")
+_SOURCES = (*SOURCE, _TEXT_OF)
+_DOCUMENTS = f"{BASE}document/"
+_TOLD = (ox.NamedNode, ox.Literal)
 _OF_STATEMENTS = {REC + name: mark for name, mark in (PARTIES | _VALUES).items()}
 _READ = {
-    ox.NamedNode(name): (_OF_STATEMENTS.get(name, ""), _OTHERS.get(name, ""), name in SOURCE or name == _TEXT_OF)
-    for name in (*_OF_STATEMENTS, *_OTHERS, *SOURCE, _TEXT_OF)
+    ox.NamedNode(name): (_OF_STATEMENTS.get(name, ""), _OTHERS.get(name, ""), name if name in _SOURCES else "")
+    for name in (*_OF_STATEMENTS, *_OTHERS, *_SOURCES)
 }
 """What is read of a property's values: of a statement, of anything else, of the document and its text."""
 
@@ -172,24 +175,27 @@ def digest_of(key: str, triples: Iterable[Triple | ox.Triple]) -> Digest:
     statements = f"{BASE}statement/{key}/"
     references = f"{BASE}reference/{key}/"
     sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    last: object = None
+    name, stated, own = "", False, told[""]
     for subject, predicate, value in triples:
         read = _READ.get(predicate)
-        if read is None or (read is _OF_TYPE and value in _PASSED):
+        if read is None or (read is _OF_TYPE and value in _PASSED) or not isinstance(value, _TOLD):
             continue
-        if not (isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal)):
-            continue
-        name = subject.value
+        if subject is not last:  # most of what is told of one thing comes together
+            last, name = subject, subject.value if isinstance(subject, ox.NamedNode) else ""
+            stated = name.startswith(statements)
+            own = told[name] if stated else others[name]
         mark, other, of_source = read
-        if name.startswith(statements):
+        if stated:
             if mark:
-                told[name][mark].append(value.value)
+                own[mark].append(value.value)
             elif value == _UNASSERTED:
-                told[name]["U"].append("")
-            continue
-        if other and (other in _OF_REFERENCES or not name.startswith(references)):
-            others[name][other].append(value.value)
-        if of_source:
-            _note_source(sources, predicate.value, relative(name), value.value)
+                own["U"].append("")
+        elif other:
+            own[other].append(value.value)
+        if of_source and (of_source == _TEXT_OF or name.startswith(_DOCUMENTS)):
+            _note_source(sources, of_source, relative(name), value.value)
+    told.pop("")
     document, heads, details = "", [], []
     for name, values in sorted(told.items()):
         document = document or relative(min(values.get("D", [""])))
@@ -222,13 +228,13 @@ def _in_order(sources: Mapping[str, Mapping[str, set[str]]]) -> Told:
 
 
 def _head(place: str, values: Mapping[str, list[str]], references: str) -> Head:
-    parties = sorted((mark != "v", value, mark) for mark in _PARTY & values.keys() for value in set(values[mark]))
+    parties = sorted({(mark != "v", value, mark) for mark in values if mark in _PARTY for value in values[mark]})
     return [
         place,
         _one(values, "S", "possible") if "U" in values else "asserted",
         _one(values, "A", "say"),
-        min(values.get("f", [""])),
-        min(values.get("u", [""])),
+        _first(values, "f"),
+        _first(values, "u"),
         _one(values, "P", "day"),
         [mark + _local(value, references) for _, value, mark in parties],
         sorted({relative(value) for value in values.get("i", ())}),
@@ -242,7 +248,7 @@ def _detail(place: str, values: Mapping[str, list[str]]) -> Detail:
         _one(values, "M", ""),
         _one(values, "T", "speech"),
         _one(values, "R", ""),
-        min(values.get("w", [""])),
+        _first(values, "w"),
         [each for span in source for each in span],
         " and ".join(sorted({_name(value) for value in values.get("V", ())})),
     ]
@@ -275,6 +281,11 @@ def _one(values: Mapping[str, list[str]], mark: str, missing: str) -> str:
     return min(map(_name, values[mark])) if mark in values else missing
 
 
+def _first(values: Mapping[str, list[str]], mark: str) -> str:
+    return min(values[mark]) if mark in values else ""
+
+
+@lru_cache(256)
 def _name(value: str) -> str:
     """What a value of one of our vocabularies is called there; of any other its last part."""
     for start in (ACT, RULE, REC):

@@ -31,7 +31,7 @@ from onrecord.joining import Judged
 from onrecord.known import SPACE_OF, Known
 from onrecord.letter_links import same_letters
 from onrecord.matching import Match
-from onrecord.named import Named, named_by_sources, named_in, order
+from onrecord.named import WORDING, Named, named_by_sources, named_in, order
 from onrecord.names import slug
 from onrecord.naming import TOLD_IN_METADATA, Naming, called_by, references_in
 from onrecord.near_duplicates import Signature, find_reprints
@@ -73,7 +73,7 @@ class Linking:
 
     @classmethod
     def of(cls, rows: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Linking:
-        """The linking of all that is named, whatever its order; the rows are gone over twice, and not kept."""
+        """The linking of all that is named, whatever its order; the rows are gone over thrice, and not kept."""
         given = list(decisions)
         judged = Judged.of(given)
         naming = Naming.of(rows, {name for each in given for name in (each.subject, *each.object.split())})
@@ -83,7 +83,7 @@ class Linking:
         links, told = _links_of_metadata(naming, found_out)
         links += _alias_quads(found_out, known, told)
         links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
-        links += _wording_quads(naming.wordings)
+        links += _wording_quads(rows)
         targets = (*letters.values(), *found_out.own.values(), *found_out.ways.values())
         cited = naming.cited | {target for target in targets if target and target.startswith("document/un/")}
         links += cited_quads(cited, aliases, known.ids | naming.stored)
@@ -131,9 +131,10 @@ def _links_of_metadata(naming: Naming, found_out: Resolution) -> tuple[list[Quad
     return links, told
 
 
-def _wording_quads(wordings: Iterable[tuple[str, str]]) -> Iterator[Quad]:
-    """Texts that print the same words, each linked to the fullest of them; given are ids and packed signatures."""
-    for text, fullest in sorted(find_reprints((text, Signature.unpacked(packed)) for text, packed in wordings)):
+def _wording_quads(rows: Iterable[Named]) -> Iterator[Quad]:
+    """Texts that print the same words, each linked to the fullest of them."""
+    signatures = ((row.id, Signature.unpacked(row.name)) for row in rows if row.kind == WORDING)
+    for text, fullest in sorted(find_reprints(signatures)):
         yield Quad(node(text), term("rec:sameWordingAs"), node(fullest), _LINKS)
 
 

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
+
+_ARENAS_AT_MOST = -8
+"""``M_ARENA_MAX`` of the GNU C library's ``malloc.h``."""
+
+
+def share_freed() -> None:
+    """Nothing; threads that start from now on share what the C library keeps of freed memory.
+
+    Else each of eight a core keeps its own: 26 MB of a build that hands batches to two workers.
+    """
+    if option := _of_c_library("mallopt"):
+        option(_ARENAS_AT_MOST, 1)
 
 
 def give_back() -> None:
@@ -12,8 +25,12 @@ def give_back() -> None:
     The GNU C library keeps what queries of a large store took while they ran: of 380 MB after reading a
     store of six million quads 290 were free, and the page that is then made of it took as much again.
     """
-    if sys.platform != "linux":  # elsewhere there may be no library to ask, which is an error
-        return
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
+    if trim := _of_c_library("malloc_trim"):
         trim(0)
+
+
+def _of_c_library(name: str) -> Callable[..., object] | None:
+    if sys.platform != "linux":  # elsewhere there may be no library to ask, which is an error
+        return None
+    found: Callable[..., object] | None = getattr(ctypes.CDLL(None), name, None)
+    return found

@@ -43,7 +43,6 @@ class Naming:
     cited: set[str] = field(default_factory=set)
     joined: set[tuple[str, str]] = field(default_factory=set)
     letters: list[DescribedLetter] = field(default_factory=list)
-    wordings: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, rows: Iterable[Named], decided: Collection[str] = ()) -> Naming:
@@ -72,8 +71,6 @@ class Naming:
                 days[row.id] = max(days.get(row.id, ""), row.name)
             elif row.kind == LETTER:
                 self.letters.append(DescribedLetter.unpacked(row.id, row.name, row.suggestion))
-            elif row.kind == WORDING:
-                self.wordings.append((row.id, row.name))
             elif row.kind in _OWN_IDS:
                 self._take_own(row)
         shared: dict[frozenset[str], frozenset[str]] = {}

@@ -162,19 +162,22 @@ def find_reprints(signatures: Iterable[tuple[str, Signature]]) -> Iterator[tuple
 
 def _shared_bands(texts: Sequence[_Text]) -> Iterator[list[int]]:
     """For each text the numbers of its bands that other texts have too: of most texts there are none."""
+    if texts:
+        for row in _numbered_bands(texts):
+            yield [number for number in row.tolist() if number >= 0]
+
+
+def _numbered_bands(texts: Sequence[_Text]) -> NDArray[np.int32]:
+    """A row for each text: the numbers of its bands, -1 for one that no other text has."""
     import numpy as np
 
-    if not texts:
-        return
-    triples = np.stack([text.minima for text in texts]).reshape(len(texts), _BANDS, _ROWS).astype(np.uint64)
-    folded = triples[:, :, 0] << np.uint64(32) | triples[:, :, 1]
-    folded = (
-        (folded * np.uint64(_hash("band") | 1)) ^ triples[:, :, 2] ^ np.arange(_BANDS, dtype=np.uint64) << np.uint64(32)
-    )
+    folded = np.empty((len(texts), _BANDS), dtype=np.uint64)
+    for row, text in zip(folded, texts, strict=True):
+        first, second, third = text.minima.reshape(_BANDS, _ROWS).T.astype(np.uint64)
+        row[:] = ((first << np.uint64(32) | second) * np.uint64(_hash("band") | 1)) ^ third
+    folded ^= np.arange(_BANDS, dtype=np.uint64) << np.uint64(32)
     _, numbers, counts = np.unique(folded, return_inverse=True, return_counts=True)
-    numbers = np.where(counts[numbers] > 1, numbers, -1).reshape(len(texts), _BANDS)
-    for row in numbers:
-        yield [number for number in row.tolist() if number >= 0]
+    return np.where(counts[numbers] > 1, numbers, -1).reshape(len(texts), _BANDS).astype(np.int32)
 
 
 class _Text:

@@ -18,7 +18,7 @@ CANONICAL = NamedNode(REC + "canonical")
 _DATE = NamedNode(PREFIXES["xsd"] + "date")
 _INTEGER = NamedNode(PREFIXES["xsd"] + "integer")
 
-_MANY = 8_192
+_MANY = 2_048
 """Nodes kept for when they are named again, which is mostly soon: those of a document or two."""
 
 

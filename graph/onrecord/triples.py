@@ -26,7 +26,6 @@ from onrecord.terms import (
     integer,
     kind_node,
     node,
-    quad,
     reference_id,
     span_node,
     term,
@@ -48,8 +47,13 @@ PRINCIPAL_ORGANS = {
 
 def to_quads(record: Record, descriptions: Sequence[Description] = ()) -> list[Quad]:
     """The quads of the graph of one document; see ``to_triples``."""
-    graph = graph_node(record.document.key)
-    return [quad(triple, graph) for triple in to_triples(record, descriptions)]
+    return quads_of(record.document.key, to_triples(record, descriptions))
+
+
+def quads_of(key: str, triples: Iterable[Triple]) -> list[Quad]:
+    """Triples as quads of the graph of the document with that key."""
+    graph = graph_node(key)
+    return [Quad(subject, predicate, object_, graph) for subject, predicate, object_ in triples]
 
 
 def to_triples(record: Record, descriptions: Sequence[Description] = ()) -> list[Triple]:

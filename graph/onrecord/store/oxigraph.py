@@ -36,7 +36,7 @@ from onrecord.store.shared import Version, revision_quads, shared_quads, shared_
 from onrecord.store.states import status_of
 from onrecord.store.swap import bring, differing, hashes_of, insert, swap
 from onrecord.terms import graph_node, node, quad, term, text_node
-from onrecord.triples import to_quads, to_triples
+from onrecord.triples import quads_of, to_quads, to_triples
 from onrecord.vocabulary import GRAPH_PROVENANCE
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
@@ -176,8 +176,8 @@ class OxigraphStore:
         for record, entry in new:
             triples = to_triples(record, entry.descriptions)
             digests.append((entry.key, digest_of(entry.key, triples)))
-            graph = graph_node(entry.key)
-            found += (*(quad(triple, graph) for triple in triples), *_provenance(entry))
+            found += quads_of(entry.key, triples)
+            found += _provenance(entry)
         self._inserted += insert(self.graph, found)
         self._manifest.settle_all([(entry.key, entry) for _, entry in new], digests)
         for record, entry in new:
@@ -314,6 +314,7 @@ class OxigraphStore:
             decisions = in_force(self._decisions.read())
             rows = self._manifest.all_named()
             linking = Linking.of(rows, Known.of(declared), decisions)
+            give_back()  # of what was compared a third is needed from here on
             shared = [*shared_quads(declared, linking, versions, decisions), *revision_quads(self._revised())]
             old, new = decided_changes(self.graph, decisions, linking.links.speakers)
             before.append(hashes_of(old))
