@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.building import build
+from onrecord.document import Document
 from onrecord.errors import StoreError, VocabularyError
+from onrecord.statement import Record
 from onrecord.store import Run, open_store
 from onrecord.terms import node
 
@@ -159,3 +162,24 @@ def test_own_actors_that_break_the_model_are_refused_and_named(tmp_path: Path, c
 def test_own_actors_that_are_not_there_are_named(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", "write") as store, pytest.raises(VocabularyError, match="cannot be read"):
         store.use_vocabulary(tmp_path / "none.ttl")
+
+
+def test_the_files_of_a_graph_are_put_together_once_a_tenth_is_new(
+    tmp_path: Path, run: Run, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def facts() -> dict[str, int]:
+        with sqlite3.connect(tmp_path / "store" / "manifest.sqlite") as database:
+            rows = database.execute("SELECT name, value FROM fact WHERE name IN ('loose', 'together')")
+            return {name: int(value) for name, value in rows}
+
+    monkeypatch.setattr("onrecord.store.oxigraph._MANY", 10)
+    with open_store(tmp_path / "store", "write") as store:
+        store.use_vocabulary()
+        build(records.all(), store, run)
+        whole = facts()
+        assert whole["loose"] == 0
+        assert whole["together"] == len(store.graph)
+        build([Record(document=Document(text="It is void.", doc_id="new", source="new.txt"))], store, run)
+        added = facts()
+        assert 0 < added["loose"] < whole["together"] // 10
+        assert added["together"] == whole["together"]
