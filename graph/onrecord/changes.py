@@ -40,7 +40,7 @@ class Changes:
         self.older = 0
         self.failures: list[UnreadableDocument] = []
         self.seen: set[str] = set()
-        self._reading, self._run, self._refresh = reading, run.id, refresh
+        self._reading, self._run_id, self._refresh = reading, run.id, refresh
         asked = [str(hints.published or ""), hints.publisher, sorted(run.settings.items())]
         self._asked = json.dumps([*asked, asdict(limits)] if limits != Limits() else asked)
         self._open: tuple[OpenedFile, str, Stamp | None] | None = None
@@ -55,7 +55,7 @@ class Changes:
         stamp = _stamp_of(found.path, asked)
         if known and stamp and self._stands(known, stamp, found.path):
             self.unchanged += known.documents
-            self.older += known.documents if known.run != self._run else 0
+            self.older += known.documents if known.run != self._run_id else 0
             self.failures += self._reading.failures_of(found.source) if known.failed else []
             return False
         self._open = (OpenedFile(found.source), found.path, stamp)
@@ -64,7 +64,7 @@ class Changes:
     def _stands(self, known: StoredFile, stamp: Stamp, path: str) -> bool:
         """Whether the file's bytes are those of last time; the hash decides where its time alone changed."""
         old = known.stamp
-        if old.asked != stamp.asked or (self._refresh and (known.run != self._run or known.failed)):
+        if old.asked != stamp.asked or (self._refresh and (known.run != self._run_id or known.failed)):
             return False
         if (old.size, old.modified, old.beside) == (stamp.size, stamp.modified, stamp.beside):
             return True

@@ -176,13 +176,16 @@ def digest_of(key: str, triples: Iterable[Triple | ox.Triple]) -> Digest:
     references = f"{BASE}reference/{key}/"
     sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     last: object = None
-    name, stated, own = "", False, told[""]
+    name, stated = "", False
+    own: dict[str, list[str]] = {}
     for subject, predicate, value in triples:
         read = _READ.get(predicate)
         if read is None or (read is _OF_TYPE and value in _PASSED) or not isinstance(value, _TOLD):
             continue
         if subject is not last:  # most of what is told of one thing comes together
-            last, name = subject, subject.value if isinstance(subject, ox.NamedNode) else ""
+            if not isinstance(subject, ox.NamedNode):
+                continue
+            last, name = subject, subject.value
             stated = name.startswith(statements)
             own = told[name] if stated else others[name]
         mark, other, of_source = read
@@ -193,11 +196,10 @@ def digest_of(key: str, triples: Iterable[Triple | ox.Triple]) -> Digest:
                 own["U"].append("")
         elif other:
             own[other].append(value.value)
-        if of_source and (of_source == _TEXT_OF or name.startswith(_DOCUMENTS)):
+        if of_source:
             _note_source(sources, of_source, relative(name), value.value)
-    told.pop("")
     document, heads, details = "", [], []
-    for name, values in sorted(told.items()):
+    for name, values in sorted((name, values) for name, values in told.items() if values):
         document = document or relative(min(values.get("D", [""])))
         place = name[len(statements) :]
         heads.append(_head(place, values, references))

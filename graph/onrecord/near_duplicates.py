@@ -171,10 +171,11 @@ def _numbered_bands(texts: Sequence[_Text]) -> NDArray[np.int32]:
     """A row for each text: the numbers of its bands, -1 for one that no other text has."""
     import numpy as np
 
+    factor = np.uint64(_hash("band") | 1)
     folded = np.empty((len(texts), _BANDS), dtype=np.uint64)
     for row, text in zip(folded, texts, strict=True):
         first, second, third = text.minima.reshape(_BANDS, _ROWS).T.astype(np.uint64)
-        row[:] = ((first << np.uint64(32) | second) * np.uint64(_hash("band") | 1)) ^ third
+        row[:] = ((first << np.uint64(32) | second) * factor) ^ third
     folded ^= np.arange(_BANDS, dtype=np.uint64) << np.uint64(32)
     _, numbers, counts = np.unique(folded, return_inverse=True, return_counts=True)
     return np.where(counts[numbers] > 1, numbers, -1).reshape(len(texts), _BANDS).astype(np.int32)

@@ -51,7 +51,7 @@ def to_quads(record: Record, descriptions: Sequence[Description] = ()) -> list[Q
 
 
 def quads_of(key: str, triples: Iterable[Triple]) -> list[Quad]:
-    """Triples as quads of the graph of the document with that key."""
+    """Triples as quads of the graph of the document with that key; here, not by ``quad``, as there are very many."""
     graph = graph_node(key)
     return [Quad(subject, predicate, object_, graph) for subject, predicate, object_ in triples]
 

@@ -22,7 +22,9 @@ from onrecord.errors import OnRecordError
 from onrecord.export import FORMATS, export_graph, format_named, format_of_path
 from onrecord.export.quotes import QuotesKept
 from onrecord.export.rdf import RDF_FORMATS
+from onrecord.export.rows import read_rows
 from onrecord.quoting import LONGEST
+from onrecord.resources import queries_folder
 from onrecord.vocabulary import BASE, PREFIXES, REC
 
 DATA = Path(__file__).with_name("data.trig")
@@ -395,3 +397,32 @@ def test_an_unknown_format_is_refused_with_the_names_of_the_known() -> None:
     for path in ("graph.docx", "graph"):
         with pytest.raises(OnRecordError, match="--format"):
             format_of_path(path)
+
+
+@pytest.mark.parametrize("name", [file.stem for file in sorted((queries_folder() / "export").glob("*.rq"))])
+def test_rows_are_in_the_order_of_their_query(store: ox.Store, name: str) -> None:
+    graph = ox.Store()
+    graph.extend(store)
+    document = next(
+        store.quads_for_pattern(None, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(REC + "Document"))
+    )
+    titles = [ox.Literal(title) for title in ("9", "10", "1st report", "2020", "Ärger", "ab")]
+    label = ox.NamedNode(PREFIXES["skos"] + "prefLabel")
+    graph.extend(ox.Quad(document.subject, label, title, document.graph_name) for title in titles)
+    text = (queries_folder() / "export" / f"{name}.rq").read_text(encoding="utf-8")
+    by = [column.removeprefix("?") for column in text.rpartition("ORDER BY ")[2].split()]
+    answer = cast("ox.QuerySolutions", graph.query(text, use_default_graph_as_union=True))
+    there = [[row[column].value if row[column] else None for column in by] for row in answer]
+    assert [[row.get(column) for column in by] for row in read_rows(graph, name)] == there
+    assert by
+
+
+@pytest.mark.parametrize("end", ["", "ORDER BY DESC(?s)\n", "ORDER BY ?s\nLIMIT 1\n"])
+def test_a_query_without_a_plain_order_is_refused(
+    store: ox.Store, end: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "export").mkdir()
+    (tmp_path / "export" / "made.rq").write_text("SELECT ?s\nWHERE { ?s ?p ?o }\n" + end)
+    monkeypatch.setattr("onrecord.export.rows.queries_folder", lambda: tmp_path)
+    with pytest.raises((ValueError, SyntaxError)):
+        read_rows(store, "made")

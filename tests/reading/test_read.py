@@ -91,7 +91,7 @@ def test_files_of_a_folder_are_named_as_each_alone_is(
 
 @given(st.text(st.sampled_from("a. \u00e9"), min_size=1, max_size=12))
 def test_a_name_is_divided_as_pathlib_divides_it(name: str) -> None:
-    assume(name not in (".", ".."))
+    assume(not name.endswith("."))  # Python 3.14 has an extension there
     path = PurePosixPath("x.y", name)
     assert divided(name) == divided(str(path)) == (path.stem, path.suffix)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,7 +169,7 @@ def test_the_files_of_a_graph_are_put_together_once_a_tenth_is_new(
     tmp_path: Path, run: Run, records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def facts() -> dict[str, int]:
-        with sqlite3.connect(tmp_path / "store" / "manifest.sqlite") as database:
+        with closing(sqlite3.connect(tmp_path / "store" / "manifest.sqlite")) as database:
             rows = database.execute("SELECT name, value FROM fact WHERE name IN ('loose', 'together')")
             return {name: int(value) for name, value in rows}
 

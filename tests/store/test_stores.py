@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -16,6 +17,8 @@ from onrecord.building import build
 from onrecord.description import Description
 from onrecord.document import Document
 from onrecord.errors import UnknownNode, UnreadableDocument
+from onrecord.known import TYPE_OF
+from onrecord.resources import queries_folder
 from onrecord.statement import Record
 from onrecord.store import Run, Store, open_store
 from onrecord.terms import graph_node, node, term
@@ -261,6 +264,12 @@ def test_a_source_that_failed_is_remembered_until_it_is_read(opened: Opened, run
         store.add(records.article, run)
     with opened() as store:
         assert store.status().failures == []
+
+
+def test_actors_are_counted_by_all_of_their_classes() -> None:
+    text = (queries_folder() / "stats" / "actors.rq").read_text(encoding="utf-8")
+    (classes,) = re.findall(r"VALUES \?class \{([^}]+)\}", text)
+    assert sorted(classes.split()) == sorted(TYPE_OF.values())
 
 
 def test_status_and_stats_count(opened: Opened, run: Run, records: Records) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import cast
 
 import pyoxigraph
 
 from onrecord.resources import queries_folder
-from onrecord.vocabulary import relative
+from onrecord.vocabulary import PREFIXES, relative
 
 Row = Mapping[str, str]
+_INTEGER = pyoxigraph.NamedNode(PREFIXES["xsd"] + "integer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +45,32 @@ class StoredStatement:
         return [party.label for party in self.parties.get(role, ())]
 
 
-def read_rows(graph: pyoxigraph.Store, name: str) -> Iterator[Row]:
+def read_rows(graph: pyoxigraph.Store, name: str) -> list[Row]:
     """The answers to a query of ``queries/export``: lexical forms and IRIs, nothing for what is not bound.
 
     They are brought into the query's order here: oxigraph, which reads both terms from its disk for each
-    comparison, takes twice as long over sorting as over finding them.
+    comparison, takes twice as long over sorting as over finding them. Raises ``ValueError`` for a query that
+    does not end in an order of some of its columns, each rising.
     """
     text = (queries_folder() / "export" / f"{name}.rq").read_text(encoding="utf-8")
-    where, _, order = text.rpartition("\nORDER BY ")
-    solutions = cast("pyoxigraph.QuerySolutions", graph.query(where, use_default_graph_as_union=True))
+    unsorted, _, order = text.rpartition("\nORDER BY ")
+    solutions = cast("pyoxigraph.QuerySolutions", graph.query(unsorted, use_default_graph_as_union=True))
     names = [variable.value for variable in solutions.variables]
-    by = [name.removeprefix("?") for name in order.split()]
-    rows: list[Row] = [
-        {name: solution[name].value for name in names if solution[name] is not None} for solution in solutions
-    ]
-    rows.sort(key=lambda row: [_sortable(row.get(name, "")) for name in (*by, *names)])
-    yield from rows
+    by = [variable.removeprefix("?") for variable in order.split()]
+    if not by or not set(by) <= set(names):
+        raise ValueError(f"{name}.rq: end it with ORDER BY and names of its columns")
+    found: list[tuple[list[str], Row]] = []
+    for solution in solutions:
+        place = [_sortable(solution[column]) for column in (*by, *names)]
+        found.append((place, {name: solution[name].value for name in names if solution[name] is not None}))
+    return [row for _, row in sorted(found, key=itemgetter(0))]
 
 
-def _sortable(value: str) -> str:
-    """A text that stands where the value does: numbers by their size, all else by its code points."""
-    return value.zfill(20) if value.isdecimal() else value
+def _sortable(term: object) -> str:
+    """A text that stands where the term does in its column: nothing, or whole numbers, or all else by code points."""
+    if isinstance(term, pyoxigraph.Literal) and term.datatype == _INTEGER:
+        return term.value.zfill(20)
+    return str(getattr(term, "value", ""))
 
 
 def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:

@@ -138,7 +138,7 @@ def _refuse_unknown(given: Mapping[str, str], declared: Sequence[Parameter]) -> 
             )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _blocks(query: str) -> tuple[tuple[str, Token], ...]:
     """Each ``VALUES ?name { UNDEF }`` as the name and the token to bind, in order."""
     return tuple(_undefined(tokens(query)))

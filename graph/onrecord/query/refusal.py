@@ -25,7 +25,7 @@ _REMEDIES = {
 }
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def refuse(query: str) -> None:
     """Nothing, for a query that only reads the store; else :class:`QueryError` naming the keyword.
 

@@ -40,11 +40,11 @@ class Token:
     end: int
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def tokens(query: str) -> tuple[Token, ...]:
     """The tokens of a query, in order; see section 19.8 of the SPARQL 1.1 recommendation.
 
-    Those of the last queries are kept: a query is gone through three times before it is asked.
+    Those of the last queries are kept: a query is gone through twice before it is asked, and asked again.
 
     >>> [(token.kind, token.text) for token in tokens("ASK { ?from ex:service 'LOAD' } # FROM")]
     ... # doctest: +NORMALIZE_WHITESPACE

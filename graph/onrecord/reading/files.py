@@ -75,7 +75,7 @@ def _find(source: Path, report: Callable[[Notice], None]) -> Iterator[_Place | U
     elif is_folder:
         yield from _walk(source, report)
     else:
-        yield _Place(str(source), as_given(source), source.stem, as_given(source))
+        yield _Place(str(source), as_given(source), divided(source.name)[0], as_given(source))
 
 
 def _walk(folder: Path, report: Callable[[Notice], None]) -> Iterator[_Place | UnreadableDocument]:

@@ -19,7 +19,7 @@ from onrecord.reading.deadline import within
 from onrecord.reading.draft import Draft, Notice, OpenFile, ignore
 from onrecord.reading.expansion import expansion_of
 from onrecord.reading.files import FoundFile, find_files
-from onrecord.reading.formats import FORMATS, VOCABULARIES, read_open, reader_of
+from onrecord.reading.formats import FORMATS, VOCABULARIES, divided, read_open, reader_of
 from onrecord.reading.jsonl import read_jsonl
 from onrecord.reading.language import find_languages, is_analysed, set_aside
 from onrecord.reading.layout import lay_out
@@ -102,13 +102,14 @@ def _read_file(
 ) -> Iterator[Document | UnreadableDocument]:
     path = Path(found.path)
     reader = reader_of(path.name)
-    if reader is None and path.suffix.lower() in VOCABULARIES:
+    extension = divided(path.name)[1]
+    if reader is None and extension.lower() in VOCABULARIES:
         yield UnreadableDocument(found.source, "is a vocabulary, not a document", "pass it with --actors")
         return
-    if reader is None and path.suffix:
+    if reader is None and extension:
         formats = ", ".join(FORMATS)
         yield UnreadableDocument(
-            found.source, f"{path.suffix} is no format that is read", f"convert it to one of {formats}"
+            found.source, f"{extension} is no format that is read", f"convert it to one of {formats}"
         )
         return
     try:

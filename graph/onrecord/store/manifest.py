@@ -80,9 +80,12 @@ class Manifest:
         self.settle_all([(key, entry)])
 
     def settle_all(
-        self, changes: Iterable[tuple[str, Entry | None]], digests: Iterable[tuple[str, Digest]] = ()
+        self, changes: Iterable[tuple[str, Entry | None]], digests: Iterable[tuple[str, Digest]] = (), loose: int = 0
     ) -> None:
-        """Nothing; the same of several documents, in one transaction, with the digests of those that have one."""
+        """Nothing; the same of several documents, in one transaction, with the digests of those that have one.
+
+        ``loose`` is how many quads came into files of their own.
+        """
         with self.transaction():
             for key, entry in changes:
                 known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
@@ -94,6 +97,8 @@ class Manifest:
                     self.files.forget(key)
             self.digests.put(digests)
             self._set("links", "stale")
+            if loose:
+                self._set("loose", str(self.number("loose") + loose))
 
     def _times(self, key: str) -> list[tuple[str, str, str]]:
         return self._database.execute("SELECT source, doc_id, stored FROM source WHERE key = ?", (key,)).fetchall()
@@ -208,6 +213,10 @@ class Manifest:
             " ORDER BY run.id"
         )
         return {run: (version, count) for run, version, count in rows}
+
+    def number(self, name: str) -> int:
+        """A fact that is a number, 0 if it was never set."""
+        return int(self.fact(name) or 0)
 
     def fact(self, name: str) -> str:
         """One fact of the store as a whole, empty if it was never set."""
