@@ -114,7 +114,6 @@ SOURCE = {
 
 _TEXT_OF = f"{REC}textOf"
 _SOURCES = (*SOURCE, _TEXT_OF)
-_DOCUMENTS = f"{BASE}document/"
 _TOLD = (ox.NamedNode, ox.Literal)
 _OF_STATEMENTS = {REC + name: mark for name, mark in (PARTIES | _VALUES).items()}
 _READ = {

@@ -22,3 +22,8 @@ def ontology_folder() -> Path:
 def queries_folder() -> Path:
     """The folder with one ``.rq`` file a question."""
     return resource("queries")
+
+
+def query_text(name: str) -> str:
+    """A query of the program's own, by its path below the folder of queries: ``view/named``."""
+    return (queries_folder() / f"{name}.rq").read_text(encoding="utf-8")

@@ -423,6 +423,6 @@ def test_a_query_without_a_plain_order_is_refused(
 ) -> None:
     (tmp_path / "export").mkdir()
     (tmp_path / "export" / "made.rq").write_text("SELECT ?s\nWHERE { ?s ?p ?o }\n" + end)
-    monkeypatch.setattr("onrecord.export.rows.queries_folder", lambda: tmp_path)
-    with pytest.raises((ValueError, SyntaxError)):
+    monkeypatch.setattr("onrecord.resources.queries_folder", lambda: tmp_path)
+    with pytest.raises(ValueError, match=r"made.rq: end it with ORDER BY"):
         read_rows(store, "made")

@@ -10,8 +10,8 @@ from typing import cast
 
 import pyoxigraph
 
-from onrecord.resources import queries_folder
-from onrecord.vocabulary import PREFIXES, relative
+from onrecord.resources import query_text
+from onrecord.vocabulary import PREFIXES, local, relative
 
 Row = Mapping[str, str]
 _INTEGER = pyoxigraph.NamedNode(PREFIXES["xsd"] + "integer")
@@ -52,8 +52,7 @@ def read_rows(graph: pyoxigraph.Store, name: str) -> list[Row]:
     comparison, takes twice as long over sorting as over finding them. Raises ``ValueError`` for a query that
     does not end in an order of some of its columns, each rising.
     """
-    text = (queries_folder() / "export" / f"{name}.rq").read_text(encoding="utf-8")
-    unsorted, _, order = text.rpartition("\nORDER BY ")
+    unsorted, _, order = query_text(f"export/{name}").partition("\nORDER BY ")
     solutions = cast("pyoxigraph.QuerySolutions", graph.query(unsorted, use_default_graph_as_union=True))
     names = [variable.value for variable in solutions.variables]
     by = [variable.removeprefix("?") for variable in order.split()]
@@ -85,7 +84,7 @@ def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
     for row in read_rows(graph, "reviews"):
         if row["statement"] in found:
             marked = found[row["statement"]]
-            review = ", ".join([*filter(None, [marked.row.get("review", "")]), local_name(row["review"])])
+            review = ", ".join([*filter(None, [marked.row.get("review", "")]), local(row["review"])])
             found[row["statement"]] = replace(marked, row={**marked.row, "review": review})
     seen = set[tuple[str, str, str]]()
     for row in read_rows(graph, "parties"):
@@ -100,26 +99,17 @@ def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
 
 
 def _document(row: Row) -> Row:
-    house = row.get("usual") or row.get("name") or local_name(row.get("by", ""))
-    return {**row, "publisher": house, "basis": local_name(row.get("basis", ""))}
+    house = row.get("usual") or row.get("name") or local(row.get("by", ""))
+    return {**row, "publisher": house, "basis": local(row.get("basis", ""))}
 
 
 def _statement(row: Row) -> Row:
-    terms = {name: local_name(row[name]) for name in ("act", "mode", "attribution", "precision", "rule") if name in row}
-    asserted = local_name(row["class"]) == "Statement"
-    return {**row, **terms, "status": "asserted" if asserted else local_name(row.get("how", "unasserted"))}
-
-
-def local_name(iri: str) -> str:
-    """What follows the last ``#`` or ``/`` of an IRI.
-
-    >>> local_name("https://w3id.org/onrecord/ns#direct")
-    'direct'
-    """
-    return iri.rpartition("/")[2].rpartition("#")[2]
+    terms = {name: local(row[name]) for name in ("act", "mode", "attribution", "precision", "rule") if name in row}
+    asserted = local(row["class"]) == "Statement"
+    return {**row, **terms, "status": "asserted" if asserted else local(row.get("how", "unasserted"))}
 
 
 def _party(row: Row) -> Party:
     actor = relative(row["actor"])
     named = row.get("named", "")
-    return Party(actor, row.get("label") or named or actor, named, local_name(row.get("kind", "")))
+    return Party(actor, row.get("label") or named or actor, named, local(row.get("kind", "")))

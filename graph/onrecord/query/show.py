@@ -14,7 +14,7 @@ from onrecord.query.resolution import canonical, find_node
 from onrecord.query.results import Rows
 from onrecord.query.run import run_query
 from onrecord.query.table import shorten, shown
-from onrecord.resources import queries_folder
+from onrecord.resources import query_text
 from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term
 from onrecord.vocabulary import PREFIXES, relative
 
@@ -160,8 +160,7 @@ def _kind(graph: Store, found: NamedNode) -> str:
 
 
 def _ask(graph: Store, question: str, identity: str) -> Rows:
-    text = (queries_folder() / "show" / f"{question}.rq").read_text("utf-8")
-    rows = run_query(graph, text, {"node": identity})
+    rows = run_query(graph, query_text(f"show/{question}"), {"node": identity})
     assert isinstance(rows, Rows)
     return rows
 

@@ -95,17 +95,18 @@ def _walk(folder: Path, report: Callable[[Notice], None]) -> Iterator[_Place | U
             empty = False
             yield UnreadableDocument(as_given(place), f"cannot be listed ({error.strerror})", "check its permissions")
             continue
-        folders = [entry for entry in entries if _says(entry.is_dir)]
-        to_list += [place / entry.name for entry in reversed(folders) if not entry.is_symlink()]
-        files = [entry for entry in entries if not _says(entry.is_dir)]
+        folders = {entry for entry in entries if _says(entry.is_dir)}
+        to_list += [place / entry.name for entry in reversed(entries) if entry in folders and not entry.is_symlink()]
+        files = [entry for entry in entries if entry not in folders]
         given, below = _opening(as_given(place)), _opening(place.relative_to(folder).as_posix())
         for file in _but_metadata(files):
             reason = why_skipped(file.name) or _why_left(file, root)
+            source = given + clean_path(file.name)
             if reason is not None:
-                report(Notice(given + clean_path(file.name), "skipped", reason))
+                report(Notice(source, "skipped", reason))
                 continue
             empty = False
-            yield _Place(file.path, given + clean_path(file.name), divided(file.name)[0], below + file.name)
+            yield _Place(file.path, source, divided(file.name)[0], below + file.name)
     if empty:
         yield UnreadableDocument(
             as_given(folder), "holds no documents", f"put files there with one of these extensions: {_EXTENSIONS}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph
 from pyoxigraph import QuerySolutions
 
-from onrecord.resources import queries_folder
+from onrecord.resources import query_text
 from onrecord.store.base import Stats
 from onrecord.terms import term
 
@@ -36,7 +36,6 @@ def stats_of(graph: pyoxigraph.Store, documents: int, characters: int) -> Stats:
 
 
 def _rows(graph: pyoxigraph.Store, name: str) -> list[tuple[str, ...]]:
-    text = (queries_folder() / "stats" / f"{name}.rq").read_text(encoding="utf-8")
-    rows = graph.query(text)
+    rows = graph.query(query_text(f"stats/{name}"))
     assert isinstance(rows, QuerySolutions)
     return [tuple(term.value for term in row if term is not None) for row in rows]

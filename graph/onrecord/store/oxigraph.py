@@ -35,7 +35,7 @@ from onrecord.store.removal import matching
 from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
 from onrecord.store.states import status_of
 from onrecord.store.swap import bring, differing, hashes_of, insert, swap
-from onrecord.terms import graph_node, node, quad, term, text_node
+from onrecord.terms import graph_node, node, term, text_node
 from onrecord.triples import quads_of, to_quads, to_triples
 from onrecord.vocabulary import GRAPH_PROVENANCE
 
@@ -257,12 +257,11 @@ class OxigraphStore:
 
     def _describe_again(self, before: Entry, descriptions: tuple[Description, ...]) -> None:
         """Give a stored document the description that its sources, as they are now, make together."""
-        graph = graph_node(before.key)
         old, new = described_node(before.key, before.descriptions), described_node(before.key, descriptions)
         told = set(describe(before.key, before.descriptions))
         found = uncorrected_graph(self.graph, before.key)
         kept = [_renamed(each, old, new) for each in found if tuple(each.triple) not in told]
-        kept += [quad(triple, graph) for triple in describe(before.key, descriptions)]
+        kept += quads_of(before.key, describe(before.key, descriptions))
         entry = Entry(
             key=before.key,
             run=before.run,
@@ -292,7 +291,7 @@ class OxigraphStore:
             if entry is None:
                 happened = not any(True for _ in self.graph.quads_for_pattern(graph_node(key), None, None, _PROVENANCE))
             else:
-                told = [quad(triple, graph_node(key)) for triple in describe(key, entry.descriptions)]
+                told = quads_of(key, describe(key, entry.descriptions))
                 happened = all(found in self.graph for found in (*_provenance(entry), *told))
             if happened:
                 self._manifest.settle(key, entry)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
-from onrecord.resources import queries_folder
+from onrecord.resources import query_text
 from onrecord.vocabulary import relative
 
 Row = dict[str, str]
@@ -43,7 +43,7 @@ def answers_in_bulk(store: ox.Store, name: str, given: Sequence[Term] | None = N
 
 
 def _ask(store: ox.Store, name: str, given: Sequence[Term] | None) -> ox.QuerySolutions:
-    text = (queries_folder() / "view" / f"{name}.rq").read_text(encoding="utf-8")
+    text = query_text(f"view/{name}")
     if given is not None:
         text = _filled(text, given)
     solutions = store.query(text, use_default_graph_as_union=True)

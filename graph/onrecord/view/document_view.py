@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from onrecord.document import Span, Spans
 from onrecord.quoting import LONGEST
-from onrecord.resources import queries_folder
+from onrecord.resources import query_text
 from onrecord.view.rows import Attributed, Rows, with_details
 from onrecord.vocabulary import iri, relative
 
@@ -85,9 +85,8 @@ def _place(statement: Attributed) -> tuple[tuple[int, int], str]:
 
 def read_marks(graph: ox.Store, rows: Rows, key: str) -> tuple[Mark, ...]:
     """What a text names and where, and the days of its statements; in the order of the text, the widest first."""
-    query = (queries_folder() / "view" / "named.rq").read_text(encoding="utf-8")
     solutions = graph.query(
-        query,
+        query_text("view/named"),
         use_default_graph_as_union=True,
         substitutions={ox.Variable("text"): ox.NamedNode(iri(f"text/{key}"))},
     )

@@ -39,7 +39,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.resources import queries_folder
+from onrecord.resources import query_text
 
 FOLDER = Path(__file__).parent
 
@@ -68,7 +68,7 @@ def page_environment(
     """What renders templates that extend ``shell.html``; ``libraries`` are texts of scripts that run before all."""
     codes = [*(inlined(text) for text in libraries), *map(_asset, ("shell.js", *scripts))]
     looks = ["\n".join(map(_asset, ("shell.css", *styles)))]
-    query = (queries_folder() / "view" / "copied.rq").read_text(encoding="utf-8")
+    query = query_text("view/copied")
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
     environment.globals.update(
         policy=_policy(codes, looks),
