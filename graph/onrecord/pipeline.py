@@ -116,7 +116,7 @@ def _run_of(store: OxigraphStore, settings: Settings) -> Run:
     vocabulary = store.use_vocabulary(settings.actors)
     own = store.own_vocabulary()
     chosen = settings.of_rules() | ({"own": own} if own else {})
-    return Run(version("onrecord"), vocabulary, chosen, rules_version())
+    return Run(version("onrecord"), vocabulary, chosen, rules_version(settings.model))
 
 
 def _watched(

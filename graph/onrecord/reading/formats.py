@@ -11,30 +11,30 @@ from onrecord.reading.deadline import within
 from onrecord.reading.draft import Draft, OpenFile, Reader
 
 FORMATS: dict[str, str] = {
-    ".txt": "text:read_text",
-    ".text": "text:read_text",
-    ".md": "markdown:read_markdown",
-    ".markdown": "markdown:read_markdown",
-    ".html": "html:read_html",
-    ".htm": "html:read_html",
-    ".xhtml": "html:read_html",
-    ".jsonl": "jsonl:read_jsonl",
-    ".ndjson": "jsonl:read_jsonl",
-    ".pdf": "pdf:read_pdf",
-    ".docx": "docx:read_docx",
-    ".eml": "message:read_message",
-    ".mbox": "mailbox:read_mailbox",
-    ".rss": "feed:read_feed",
-    ".atom": "feed:read_feed",
-    ".xml": "feed:read_feed",
-    ".warc": "warc:read_warc",
-    ".zip": "zip_archive:read_zip",
-    ".tar": "tar_archive:read_tar",
-    ".gz": "compressed:read_gzip",
-    ".tgz": "compressed:read_gzip",
-    ".zst": "compressed:read_zstd",
+    ".txt": "onrecord.reading.text:read_text",
+    ".text": "onrecord.reading.text:read_text",
+    ".md": "onrecord.reading.markdown:read_markdown",
+    ".markdown": "onrecord.reading.markdown:read_markdown",
+    ".html": "onrecord.reading.html:read_html",
+    ".htm": "onrecord.reading.html:read_html",
+    ".xhtml": "onrecord.reading.html:read_html",
+    ".jsonl": "onrecord.reading.jsonl:read_jsonl",
+    ".ndjson": "onrecord.reading.jsonl:read_jsonl",
+    ".pdf": "onrecord.reading.pdf:read_pdf",
+    ".docx": "onrecord.reading.docx:read_docx",
+    ".eml": "onrecord.reading.message:read_message",
+    ".mbox": "onrecord.reading.mailbox:read_mailbox",
+    ".rss": "onrecord.reading.feed:read_feed",
+    ".atom": "onrecord.reading.feed:read_feed",
+    ".xml": "onrecord.reading.feed:read_feed",
+    ".warc": "onrecord.reading.warc:read_warc",
+    ".zip": "onrecord.reading.zip_archive:read_zip",
+    ".tar": "onrecord.reading.tar_archive:read_tar",
+    ".gz": "onrecord.reading.compressed:read_gzip",
+    ".tgz": "onrecord.reading.compressed:read_gzip",
+    ".zst": "onrecord.reading.compressed:read_zstd",
 }
-"""``MODULE:FUNCTION`` in this package by extension; loaded when first needed, for some are slow to load."""
+"""``MODULE:FUNCTION`` by extension; loaded when first needed, for some are slow to load."""
 
 _OF_MANY = frozenset(
     ("read_jsonl", "read_message", "read_mailbox", "read_warc", "read_zip", "read_tar", "read_gzip", "read_zstd")
@@ -66,7 +66,7 @@ def reader_of(name: str) -> Reader | None:
     if target is None:
         return None
     module, function = target.split(":")
-    return cast(Reader, getattr(import_module(f"onrecord.reading.{module}"), function))
+    return cast(Reader, getattr(import_module(module), function))
 
 
 def holds_many(reader: Reader) -> bool:
