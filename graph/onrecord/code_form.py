@@ -17,7 +17,8 @@ _LITERAL = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _IMPORT = re.compile(
-    r"^[ \t]*(?:from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]*(?P<names>\([^)]*\)|[^\n]*)|import[ \t]+(?P<whole>[^\n]*))",
+    r"^[ \t]*(?:from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]*(?P<names>\([^)]*\)|[^\n]*)"
+    r"|import[ \t]+(?P<whole>[^\n]*))",
     re.MULTILINE,
 )
 _WITHIN = "([{,=+\\"
@@ -54,9 +55,8 @@ def form_of(source: str, in_string: Callable[[str], str] = str) -> CodeForm:
         each = [" ".join(name.split()) for name in (found["names"] or found["whole"]).strip("() \n").split(",")]
         names.update(filter(None, each))
         plain = {name.partition(" ")[0] for name in each}
-        modules.update(
-            {found["module"], *(f"{found['module']}.{name}" for name in plain)} if found["module"] else plain
-        )
+        module = found["module"]
+        modules.update({module, *(f"{module}.{name}" for name in plain)} if module else plain)
         return ""
 
     code = _IMPORT.sub(statement, _LITERAL.sub(literal, source))
