@@ -11,6 +11,7 @@ from onrecord.edtf import edtf_of
 from onrecord.statement import (
     Adoption,
     AgendaItem,
+    AnnotatorFailure,
     Circulation,
     DateRange,
     Letter,
@@ -31,6 +32,7 @@ def to_json(record: Record) -> Json:
     """The record as nested dictionaries and lists that ``json.dumps`` takes as they are."""
     document = record.document
     key = document.key
+    failed = [_failure(failure) for failure in record.failures]
     return {
         "doc_id": document.doc_id,
         "source": document.source,
@@ -55,7 +57,12 @@ def to_json(record: Record) -> Json:
         "agenda_items": [_item(item) for item in record.agenda_items if not item.by_title],
         "titled_items": [_item(item) for item in record.agenda_items if item.by_title],
         "symbols": [_symbol(mention) for mention in record.symbols],
+        **({"failures": failed} if failed else {}),
     }
+
+
+def _failure(failure: AnnotatorFailure) -> Json:
+    return {"annotator": failure.annotator, "error": failure.error, "place": failure.place}
 
 
 def _statement(record: Record, statement: Statement) -> Json:

@@ -221,8 +221,29 @@ class Adoption:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnotatorFailure:
+    """What failed over a document: the annotator's name, the class of the error, and the place in our code."""
+
+    annotator: str
+    error: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        """In words.
+
+        >>> str(AnnotatorFailure("dates", "ValueError", "onrecord.annotate.date, line 7"))
+        'the annotator "dates" failed (ValueError in onrecord.annotate.date, line 7)'
+        """
+        where = f" in {self.place}" if self.place else ""
+        return f'the annotator "{self.annotator}" failed ({self.error}{where})'
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """All that was found in one document: what ``onrecord extract`` prints and ``build`` stores."""
+    """All that was found in one document: what ``onrecord extract`` prints and ``build`` stores.
+
+    ``failures`` are of annotators whose findings it therefore lacks.
+    """
 
     document: Document
     statements: tuple[Statement, ...] = ()
@@ -235,3 +256,4 @@ class Record:
     dates: tuple[DateRange, ...] = ()
     agenda_items: tuple[AgendaItem, ...] = ()
     symbols: tuple[SymbolMention, ...] = ()
+    failures: tuple[AnnotatorFailure, ...] = ()

@@ -34,20 +34,23 @@ Annotate = Callable[[Sequence[Document], Settings], list[Annotated]]
 
 
 def annotate_batch(batch: Sequence[Document], settings: Settings) -> list[Annotated]:
-    """The records of a batch; a document that the rules fail on is set aside, and the others are done.
+    """The records of a batch; one that an annotator failed on lacks what that finds, and tells so.
 
-    Raises ``OnRecordError`` where the settings are at fault.
+    A document that the memory does not suffice for is set aside. Raises ``OnRecordError`` where the settings
+    are at fault.
     """
     from onrecord.annotate import annotate
+    from onrecord.annotate.failure import AnnotationFailed
 
     try:
         return list(annotate(iter(batch), settings.model, settings.actors, settings.agendas))
-    except OnRecordError:
-        raise
-    except Exception as error:  # a bug over one document of thousands: it is named, counted, and the others are done
+    except AnnotationFailed as failed:  # the parse: of which document is known once each is parsed alone
         if len(batch) == 1:
-            reason = f"could not be analysed ({type(error).__name__}: {error})"
-            return [UnreadableDocument(batch[0].source, reason, "report it with the document")]
+            return [Record(batch[0], failures=(failed.failure,))]
+    except MemoryError:
+        if len(batch) == 1:
+            remedy = "split it, or give the machine more memory, and build with --refresh"
+            return [UnreadableDocument(batch[0].source, "needs more memory than there is", remedy)]
     return [found for document in batch for found in annotate_batch([document], settings)]
 
 
@@ -213,6 +216,6 @@ def _ready(settings: Settings) -> object:
 
     try:
         load_model(settings.model)
-    except Exception as error:
-        return OnRecordError(f"{settings.model}: the language model cannot be loaded ({error})")
+    except OnRecordError as error:
+        return OnRecordError(str(error))
     return _READY

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from onrecord.document import Document
     from onrecord.statement import Record
 
@@ -24,14 +28,27 @@ def annotate(
     """The record of each document, in order. ``actors`` and ``agendas`` are Turtle files of the user's own.
 
     Loads the language model at the first document. A document in a language that the rules do not know
-    has a record without findings. Raises ``VocabularyError``.
+    has a record without findings; one that an annotator failed on has what all others found. Raises
+    ``VocabularyError``, and ``AnnotationFailed`` for the parse, in which several documents are.
     """
     from onrecord.annotate.agenda_vocabulary import load_agendas
     from onrecord.annotate.assembly import Assembly
     from onrecord.annotate.cue import load_lexicon
+    from onrecord.annotate.failure import Guard, without_failing
     from onrecord.annotate.gazetteer import load_gazetteer
     from onrecord.annotate.parse import parse_documents
     from onrecord.statement import Record
+
+    def annotated(doc: Document, parsed: Doc) -> Record:
+        gazetteer, lexicon = load_gazetteer(model, (actors,) if actors else ()), load_lexicon()
+        parses = chain([parsed], (again for _ in count() for _, again in parse_documents([doc], model)))
+
+        def attempt(guard: Guard) -> Record:
+            """The record, of a parse of its own: annotators mend it, and one that failed did so in part."""
+            return Assembly(doc, next(parses), gazetteer, lexicon, load_agendas(agendas), guard).record()
+
+        record, failures = without_failing(attempt)
+        return replace(record or Record(doc), failures=failures)
 
     waiting: deque[Document] = deque()  # those read ahead of the parse, in order
 
@@ -45,6 +62,5 @@ def annotate(
         while not waiting[0].is_analysed:
             yield Record(waiting.popleft())
         waiting.popleft()
-        gazetteer = load_gazetteer(model, (actors,) if actors else ())
-        yield Assembly(doc, parsed, gazetteer, load_lexicon(), load_agendas(agendas)).record()
+        yield annotated(doc, parsed)
     yield from map(Record, waiting)

@@ -20,6 +20,7 @@ from onrecord.annotate.coreference import Cluster, Coreference
 from onrecord.annotate.correspondence import Correspondence
 from onrecord.annotate.cue import Lexicon
 from onrecord.annotate.date import find_dates
+from onrecord.annotate.failure import Guard
 from onrecord.annotate.floor import Floor
 from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.mention import find_mentions
@@ -52,6 +53,9 @@ from onrecord.statement import (
     Tenure,
 )
 
+Draft = tuple[Statement, dict[str, list[Cluster]]]
+"""A statement with the clusters of those who play a part in it, by role."""
+
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
 _DIRECT = 0.9
 _QUOTED_WORDS = 3
@@ -61,31 +65,37 @@ _QUOTED_WORDS = 3
 class Assembly:
     """Builds the record of one document; made for it and thrown away with it."""
 
-    def __init__(self, doc: Document, parsed: Doc, gazetteer: Gazetteer, lexicon: Lexicon, agendas: Agendas) -> None:
+    def __init__(
+        self, doc: Document, parsed: Doc, gazetteer: Gazetteer, lexicon: Lexicon, agendas: Agendas, guard: Guard
+    ) -> None:
+        self._guard = guard
         if doc.published is None:
-            inferred = infer_published(doc.text, doc.sections)
+            inferred = guard("published", lambda: infer_published(doc.text, doc.sections))
             if inferred is not None:
                 doc = replace(doc, published=inferred, published_basis="inferred")
         self.document = doc
-        self.symbols = find_symbols(doc.text)
-        numbered = find_agenda_items(doc, self.symbols, titles=agendas.title)
-        titled = find_titled_items(doc, self.symbols, numbered, agendas.number)
+        self.symbols = guard("symbols", lambda: find_symbols(doc.text)) or ()
+        numbered = guard("agenda", lambda: find_agenda_items(doc, self.symbols, titles=agendas.title)) or ()
+        titled = guard("titles", lambda: find_titled_items(doc, self.symbols, numbered, agendas.number)) or ()
         self.agenda_items = tuple(sorted((*numbered, *titled), key=lambda item: item.span))
         skip = tuple(sorted({item.span for item in numbered} | {mention.span for mention in self.symbols}))
-        self.dates = find_dates(doc.text, doc.published, skip=skip)
-        self._day = day_of_document(doc, self.dates)
-        self.scene = Scene(doc, parsed, find_quotations(doc))
-        self.mentions = find_mentions(self.scene, gazetteer)
-        self.coreference = Coreference(self.scene, self.mentions)
-        paragraphs = operative_paragraphs(self.scene, lexicon)
+        self.dates = guard("dates", lambda: find_dates(doc.text, doc.published, skip=skip)) or ()
+        self._day = guard("day", lambda: day_of_document(doc, self.dates))
+        self.scene = Scene(doc, parsed, guard("quotations", lambda: find_quotations(doc)) or ())
+        self.mentions = guard("mentions", lambda: find_mentions(self.scene, gazetteer)) or []
+        named = guard("coreference", lambda: Coreference(self.scene, self.mentions))
+        self.coreference = named or Coreference(self.scene, [])
+        paragraphs = guard("operative", lambda: operative_paragraphs(self.scene, lexicon)) or []
         opened = {raw.anchor for raw in paragraphs}  # a paragraph's cue is the organ's, whatever the parse makes of it
-        self.raws = [raw for raw in find_attributions(self.scene, lexicon) if raw.anchor not in opened] + paragraphs
-        self.raws += summary_statements(self.scene, lexicon, self.raws)
+        attributed = guard("attribution", lambda: find_attributions(self.scene, lexicon)) or []
+        self.raws = [raw for raw in attributed if raw.anchor not in opened] + paragraphs
+        self.raws += guard("summary", lambda: summary_statements(self.scene, lexicon, self.raws)) or []
         self._states = state_names(gazetteer)
         self._correspondence = Correspondence(
             self.coreference, self.mentions, doc, self.dates, self.symbols, self._states
         )
         self._floor = Floor(doc, self.coreference, gazetteer, self._states)
+        guard("turns", self._floor.read)
         self._authors: list[Cluster] = []
         self._offices: dict[int, list[str]] = {}
         self._gazetteer = gazetteer
@@ -93,21 +103,21 @@ class Assembly:
 
     def record(self) -> Record:
         """The record: statements in the order of the text, and all they refer to."""
-        correspondence = self._correspondence
-        correspondence.read()
+        correspondence, guard = self._correspondence, self._guard
+        guard("letters", correspondence.read_letters)
+        guard("parts", correspondence.read_parts)
         self._turns = sorted([*self._turns, *correspondence.turns], key=lambda turn: turn[0])
-        self._authors = authors_of(self.document, self.coreference)
-        named_places(self.document, self._authors)
+        self._authors = guard("authors", self._authors_with_places) or []
         if self.coreference.author is None and len(self._authors) == 1:
             self.coreference.author = self._authors[0]
         tenures = self._tenures()
         for holder, office, _ in tenures:
             self._offices.setdefault(id(holder), []).append(office.name)
         drafts = self._statements()
-        circulations = correspondence.circulations(self.agenda_items)
-        adoptions = self._adoptions()
+        circulations = guard("circulations", lambda: correspondence.circulations(self.agenda_items)) or []
+        adoptions = guard("adoptions", self._adoptions) or []
         made: dict[int, Reference] = {}
-        self._floor.settle()
+        guard("turns", self._floor.settle)
         shared = _shared_spans(self.coreference.clusters)
 
         def reference(cluster: Cluster) -> Reference:
@@ -115,12 +125,13 @@ class Assembly:
                 made[id(cluster)] = _with_own_place(cluster.reference(), shared)
             return made[id(cluster)]
 
-        discussion = items_under_discussion(self.document, self.agenda_items)
+        discussed = guard("discussion", lambda: items_under_discussion(self.document, self.agenda_items))
+        discussion = discussed or Discussion()
         elsewhere = {statement.place for statement, roles in drafts if not self._was_made_here(statement, roles)}
         statements = [_finished(statement, roles, reference) for statement, roles in drafts]
         statements = [
             statement if statement.place in elsewhere else _under_items(statement, discussion)
-            for statement in nested(statements)
+            for statement in guard("nesting", lambda: nested(statements)) or statements
         ]
         return Record(
             document=self.document,
@@ -171,6 +182,11 @@ class Assembly:
             symbols=self.symbols,
         )
 
+    def _authors_with_places(self) -> list[Cluster]:
+        authors = authors_of(self.document, self.coreference)
+        named_places(self.document, authors)
+        return authors
+
     # -- speakers
 
     def _turn_at(self, offset: int) -> Cluster | None:
@@ -179,9 +195,16 @@ class Assembly:
 
     # -- statements
 
-    def _statements(self) -> list[tuple[Statement, dict[str, list[Cluster]]]]:
+    def _statements(self) -> list[Draft]:
+        """Drafts in the order of the text, with all whom they name."""
+        drafts = self._guard("statements", self._drafts) or []
+        self._guard("completion", lambda: self._complete(drafts))
+        self._guard("about", lambda: self._add_about(drafts))
+        return sorted(drafts, key=lambda draft: (draft[0].content[0], draft[0].cue))
+
+    def _drafts(self) -> list[Draft]:
         """Drafts in reading order, so that a pronoun finds those who spoke before it."""
-        drafts: list[tuple[int, Statement, dict[str, list[Cluster]]]] = []
+        drafts: list[Draft] = []
         by_anchor: dict[int, list[Cluster]] = {}
         for raw in sorted(self.raws, key=lambda raw: (raw.anchor, raw.content)):
             who = self._speakers_of(raw, by_anchor)
@@ -205,15 +228,14 @@ class Assembly:
                 stated_on=self._stated_on(raw, token, who),
                 rule=raw.rule,
             )
-            drafts.append((raw.anchor, statement, roles))
-        completion = self._complete([(statement, roles["speakers"]) for _, statement, roles in drafts])
-        for _, statement, roles in drafts:
-            self._spell_out(statement, roles, completion)
+            drafts.append((statement, roles))
+        return drafts
+
+    def _add_about(self, drafts: list[Draft]) -> None:
+        """Give each draft those whom its content names."""
         starts, owners = self._mentions()
-        for _, statement, roles in drafts:
+        for statement, roles in drafts:
             roles["about"] = self._about(statement, roles, starts, owners)
-        drafts.sort(key=lambda draft: (draft[1].content[0], draft[1].cue))
-        return [(statement, roles) for _, statement, roles in drafts]
 
     def _spell_out(self, statement: Statement, roles: dict[str, list[Cluster]], completion: Completion) -> None:
         """Where "they" or "the two leaders" speak, those whom they mean do."""
@@ -224,16 +246,17 @@ class Assembly:
         if len(members) > 1:
             roles["speakers"] = members
 
-    def _complete(self, drafts: list[tuple[Statement, list[Cluster]]]) -> Completion:
+    def _complete(self, drafts: list[Draft]) -> None:
         """Add the mentions that no statement asked for: pronouns, possessives, names repeated."""
-        issuers = [who for statement, who in drafts if statement.rule == "operative-paragraph"]
+        speaks = [roles["speakers"] for _, roles in drafts]
+        issuers = [roles["speakers"] for statement, roles in drafts if statement.rule == "operative-paragraph"]
         contents = Contents([statement for statement, _ in drafts])
 
         def speaking(token: Token) -> list[Cluster]:
             if self.scene.around(token):
                 around = contents.smallest(contents.holding(((token.idx, token.idx + 1),)))
                 if around is not None:
-                    return drafts[around][1]
+                    return speaks[around]
             author = self._turn_at(token.idx)
             return [author] if author is not None else self._authors or (issuers[0] if issuers else [])
 
@@ -242,7 +265,8 @@ class Assembly:
         own = OwnStates(self.coreference, self._gazetteer, self._states, self._offices)
         completion = Completion(self.scene, self.coreference, speaking, addressee, own)
         completion.run()
-        return completion
+        for statement, roles in drafts:
+            self._spell_out(statement, roles, completion)
 
     def _was_made_here(self, statement: Statement, roles: dict[str, list[Cluster]]) -> bool:
         """Whether the meeting that the document records heard it: not what a speaker tells of others or other days."""
@@ -393,6 +417,11 @@ class Assembly:
     # -- offices
 
     def _tenures(self) -> list[tuple[Cluster, Cluster, Spans]]:
+        found = self._guard("offices", self._offices_held) or []
+        found += self._guard("letters", self._correspondence.signed) or []
+        return found + (self._guard("turns", self._floor.tenures) or [])
+
+    def _offices_held(self) -> list[tuple[Cluster, Cluster, Spans]]:
         found: list[tuple[Cluster, Cluster, Spans]] = []
         posts: dict[tuple[int, str], Cluster] = {}
         for office in find_offices(self.scene, self.mentions):
@@ -412,7 +441,7 @@ class Assembly:
             elif head.lower_.endswith("sman"):
                 holder.female = False
             found.append((holder, post, (office.evidence,)))
-        return found + self._correspondence.signed() + self._floor.tenures()
+        return found
 
 
 def _shared_spans(clusters: list[Cluster]) -> set[Span]:

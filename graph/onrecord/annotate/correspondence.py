@@ -56,16 +56,16 @@ class Correspondence:
         self._mentions = mentions
         self._document = document
         self._names = states
-        self._found = find_letters(document, dates, symbols)
+        self._dates = dates
+        self._symbols = symbols
         self.letters: list[LetterDraft] = []
         self.turns: list[tuple[int, Cluster]] = []
         self.parts: list[tuple[PartMention, Cluster | None]] = []
 
-    def read(self) -> None:
-        """Fills in ``letters``, ``parts``, ``turns`` (where who speaks changes) and the document's author."""
-        for mention in self._found:
+    def read_letters(self) -> None:
+        """Fills in ``letters`` and the document's author."""
+        for mention in find_letters(self._document, self._dates, self._symbols):
             self._add(mention)
-        self._read_parts()
 
     def signed(self) -> list[tuple[Cluster, Cluster, Spans]]:
         """Who signs a letter holds the office that it is sent from: holder, office and evidence."""
@@ -204,7 +204,8 @@ class Correspondence:
 
     # -- parts
 
-    def _read_parts(self) -> None:
+    def read_parts(self) -> None:
+        """Fills in ``parts`` and ``turns`` (where who speaks changes), once the letters are read."""
         title = next(iter(self._document.sections_of("title")), None)
         if self._document.kind != "letter" or title is None:
             return

@@ -25,6 +25,10 @@ class Floor:
         self._states = states
         self._own: list[tuple[Cluster, Span]] = []
         self._labelled: dict[int, tuple[Cluster, str, Span]] = {}
+        self.turns: list[tuple[int, Cluster]] = []
+
+    def read(self) -> None:
+        """Fills in ``turns``: where who speaks changes."""
         self.turns = [*self._verbatim(), *self._summarised()]
 
     def own_body(self, head: Token, speaker: Cluster | None) -> Cluster | None:

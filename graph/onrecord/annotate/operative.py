@@ -36,16 +36,35 @@ def operative_paragraphs(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     if organ is None:
         return []
     numbered = [match.span() for match in _NUMBERED.finditer(scene.text, organ.end())]
-    preamble = numbered[0][0] if numbered else len(scene.text)
-    found = [*_preambular(scene, lexicon, organ, preamble), *_operative(scene, lexicon, organ, numbered)]
+    if numbered:
+        preambular = _preambular(scene, lexicon, organ, numbered[0][0])
+        found = [*preambular, *_operative(scene, lexicon, organ, numbered)]
+    else:
+        found = list(_unnumbered(scene, lexicon, organ))
     return [replace(raw, status="possible" if draft else raw.status) for raw in found if raw.content]
 
 
 def _preambular(scene: Scene, lexicon: Lexicon, organ: re.Match[str], end: int) -> Iterator[Raw]:
-    starts = [match.end() for match in _PARAGRAPH.finditer(scene.text, organ.end(), end)]
-    starts = [start for start in starts if _ENDS.search(scene.text[organ.start() : start])]
-    for start, stop in zip(starts, [*starts[1:], end], strict=False):
-        yield from _paragraph(scene, lexicon, organ, (start, stop), "preambular-paragraph")
+    for span in _paragraphs(scene.text, organ, end):
+        yield from _paragraph(scene, lexicon, organ, span, "preambular-paragraph")
+
+
+def _unnumbered(scene: Scene, lexicon: Lexicon, organ: re.Match[str]) -> Iterator[Raw]:
+    """The paragraphs of a resolution that numbers none: "Decides ..." is operative, "Recalling ..." preambular."""
+    for start, stop in _paragraphs(scene.text, organ, len(scene.text)):
+        opening = _opening(scene.text, (start, stop), lexicon)
+        finite = opening is not None and scene.text[slice(*opening[1])].split()[0].endswith("s")
+        section = scene.section_of(start)
+        end = section.end if section is not None and stop == len(scene.text) else stop
+        rule = "operative-paragraph" if finite else "preambular-paragraph"
+        yield from _paragraph(scene, lexicon, organ, (start, end), rule)
+
+
+def _paragraphs(text: str, organ: re.Match[str], end: int) -> list[Span]:
+    """Where the paragraphs without a number stand between the organ's name and an offset."""
+    starts = [match.end() for match in _PARAGRAPH.finditer(text, organ.end(), end)]
+    starts = [start for start in starts if _ENDS.search(text[organ.start() : start])]
+    return list(zip(starts, [*starts[1:], end], strict=False))
 
 
 def _operative(scene: Scene, lexicon: Lexicon, organ: re.Match[str], numbered: list[Span]) -> Iterator[Raw]:

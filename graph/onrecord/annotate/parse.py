@@ -15,15 +15,23 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.annotate.failure import failing_as
 from onrecord.annotate.word_class import WordClasses
 from onrecord.document import SENTENCE_SECTIONS, Document, Span
+from onrecord.errors import OnRecordError
 from onrecord.settings import DEFAULT_MODEL
 
 
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """The pipeline of a spaCy model that is installed; loading takes about a second, once."""
-    return spacy.load(name)
+    """The pipeline of a spaCy model that is installed; loading takes about a second, once. Raises ``OnRecordError``."""
+    try:
+        return spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        why = " ".join(str(error).split())
+        raise OnRecordError(
+            f"{name}: the language model cannot be loaded ({why}); install it, or give another"
+        ) from error
 
 
 def parse_text(doc: Document) -> str:
@@ -57,16 +65,22 @@ def parse_documents(docs: Iterable[Document], model: str = DEFAULT_MODEL) -> Ite
     """Each document with its parse, in order. A sentence never runs from one section into the next.
 
     Long documents are parsed in pieces that end with a section (a longer section: with a sentence),
-    so that memory does not grow with the text.
+    so that memory does not grow with the text. Raises ``AnnotationFailed`` where documents parsed together fail.
     """
     kept, cut = tee((doc, _pieces(doc)) for doc in docs)
     pieces = _parsed(((doc, span) for doc, spans in cut for span in spans), model)
     for doc, spans in kept:
         parts = list(islice(pieces, len(spans)))
-        whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
-        if whole is None or len(whole.text) != len(doc.text):
-            raise RuntimeError(f"the parse of {doc.doc_id} has lost its offsets: report this document")
+        with failing_as("parse"):
+            whole = _whole(doc, parts)
         yield doc, whole
+
+
+def _whole(doc: Document, parts: list[Doc]) -> Doc:
+    whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+    if whole is None or len(whole.text) != len(doc.text):
+        raise RuntimeError(f"the parse of {doc.doc_id} has lost its offsets")
+    return whole
 
 
 @lru_cache(maxsize=2)
@@ -78,10 +92,17 @@ def _parsed(pieces: Iterable[tuple[Document, Span]], model: str) -> Iterator[Doc
     """The parse of each piece, in order."""
     nlp, classes = load_model(model), _word_classes(model)
     for batch in _batches(pieces):
-        tokenised = [_tokenised(nlp, doc, span) for doc, span in batch]
-        for parsed in nlp.pipe(tokenised, batch_size=len(batch), disable=classes.replaced):
-            classes.set(parsed)
-            yield parsed
+        with failing_as("parse"):
+            parses = _parsed_batch(nlp, classes, batch)
+        yield from parses
+
+
+def _parsed_batch(nlp: Language, classes: WordClasses, batch: list[tuple[Document, Span]]) -> list[Doc]:
+    tokenised = [_tokenised(nlp, doc, span) for doc, span in batch]
+    parses = list(nlp.pipe(tokenised, batch_size=len(batch), disable=classes.replaced))
+    for parsed in parses:
+        classes.set(parsed)
+    return parses
 
 
 def _batches(pieces: Iterable[tuple[Document, Span]]) -> Iterator[list[tuple[Document, Span]]]:
