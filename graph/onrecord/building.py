@@ -10,7 +10,7 @@ from onrecord.document import Document
 from onrecord.errors import OnRecordError, StoreError, UnreadableDocument
 from onrecord.reading.language import forget_languages
 from onrecord.statement import Record
-from onrecord.store.base import Outcome, Run, Store
+from onrecord.store.base import Incomplete, Outcome, Run, Store
 from onrecord.store.reading import BuildReading, OpenedFile
 
 Built = Record | Document | UnreadableDocument
@@ -39,6 +39,8 @@ class BuildReport:
 
     ``superseded`` are documents whose place newer ones took, ``dropped`` those whose source is gone.
     ``unanalysed`` were added, but not analysed; ``older`` of the unchanged were read by older rules.
+    ``incomplete`` are what annotators failed over: such documents are stored without those findings. Of
+    the unchanged, ``lacking`` documents are stored so.
     """
 
     added: int = 0
@@ -49,7 +51,9 @@ class BuildReport:
     dropped: int = 0
     unanalysed: int = 0
     older: int = 0
+    lacking: int = 0
     failed: list[UnreadableDocument] = field(default_factory=list)
+    incomplete: list[Incomplete] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> None:
         """Nothing; one more document had that outcome."""
@@ -68,20 +72,24 @@ class BuildReport:
         >>> print(BuildReport(unchanged=3))
         nothing added: 3 documents unchanged
         """
-        if not self.changed and not self.failed:
-            return f"nothing added: {_documents(self.unchanged)} unchanged{self._of_older_rules()}"
+        if not self.changed and not self.failed and not self.incomplete:
+            return f"nothing added: {_documents(self.unchanged)} unchanged{self._of_unchanged()}"
         newer = f" ({self.superseded} a newer version)" if self.superseded else ""
         parts = [f"{_documents(self.added)} added{newer}"]
         parts += [f"{self.unanalysed} in other languages, not analysed"] if self.unanalysed else []
-        parts += [f"{self.redone} read again by newer rules"] if self.redone else []
+        parts += [f"{self.redone} read again"] if self.redone else []
         parts += [f"{self.merged} with another source"] if self.merged else []
-        parts += [f"{self.unchanged} unchanged{self._of_older_rules()}"] if self.unchanged else []
+        parts += [f"{self.unchanged} unchanged{self._of_unchanged()}"] if self.unchanged else []
         parts += [f"{self.dropped} dropped, as their source is gone"] if self.dropped else []
         parts += [f"{len(self.failed)} failed"] if self.failed else []
+        lacking = len({each.key for each in self.incomplete})
+        parts += [f"{lacking} without some findings, as an annotator failed"] if lacking else []
         return ", ".join(parts)
 
-    def _of_older_rules(self) -> str:
-        return f" ({self.older} read by older rules: --refresh reads them again)" if self.older else ""
+    def _of_unchanged(self) -> str:
+        told = [f"{self.older} read by older rules: --refresh reads them again"] if self.older else []
+        told += [f"{self.lacking} without some findings: --refresh tries again"] if self.lacking else []
+        return f" ({'; '.join(told)})" if told else ""
 
 
 def _documents(count: int) -> str:
@@ -165,6 +173,8 @@ class _Building:
             if isinstance(outcome, UnreadableDocument):
                 self._failed(outcome, file)
             else:
+                source, key = record.document.source, record.document.key
+                self.report.incomplete += [Incomplete(key, source, failure) for failure in record.failures]
                 self._done(outcome, record.document, file)
 
     def _done(self, outcome: Outcome, document: Document, file: OpenedFile | None) -> None:

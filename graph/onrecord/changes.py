@@ -32,22 +32,25 @@ class Changes:
     """The files of one build: which to read, and as what each was read.
 
     After the build: ``unchanged`` documents of files that were left, those of ``older`` rules among them,
-    ``failures`` that such files had, and the sources ``seen``, all of which it holds.
+    and ``incomplete`` ones, that an annotator failed over; ``failures`` that such files had, and the sources ``seen``,
+    all of which it holds.
     """
 
     def __init__(self, reading: BuildReading, run: Run, hints: Hints, limits: Limits, refresh: bool) -> None:
         self.unchanged = 0
         self.older = 0
+        self.incomplete = 0
         self.failures: list[UnreadableDocument] = []
         self.seen: set[str] = set()
         self._reading, self._run_id, self._refresh = reading, run.id, refresh
+        self._lacking = reading.incomplete_files()
         asked = [str(hints.published or ""), hints.publisher, sorted(run.settings.items())]
         self._asked = json.dumps([*asked, asdict(limits)] if limits != Limits() else asked)
         self._open: tuple[OpenedFile, str, Stamp | None] | None = None
         self._closed: list[OpenedFile] = []
 
     def wanted(self, found: FoundFile) -> bool:
-        """Whether the file is to be read: it is new, changed, or was read by other settings or older rules."""
+        """Whether the file is to be read: it is new, changed, was read by other settings or older rules, or failed."""
         self._close()
         self.seen.add(found.source)
         asked = f"{self._asked} {found.doc_id}"
@@ -56,6 +59,7 @@ class Changes:
         if known and stamp and self._stands(known, stamp, found.path):
             self.unchanged += known.documents
             self.older += known.documents if known.run != self._run_id else 0
+            self.incomplete += self._lacking.get(found.source, 0)
             self.failures += self._reading.failures_of(found.source) if known.failed else []
             return False
         self._open = (OpenedFile(found.source), found.path, stamp)
@@ -64,7 +68,8 @@ class Changes:
     def _stands(self, known: StoredFile, stamp: Stamp, path: str) -> bool:
         """Whether the file's bytes are those of last time; the hash decides where its time alone changed."""
         old = known.stamp
-        if old.asked != stamp.asked or (self._refresh and (known.run != self._run_id or known.failed)):
+        failed = known.failed or known.source in self._lacking
+        if old.asked != stamp.asked or (self._refresh and (known.run != self._run_id or failed)):
             return False
         if (old.size, old.modified, old.beside) == (stamp.size, stamp.modified, stamp.beside):
             return True

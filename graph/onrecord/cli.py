@@ -70,7 +70,7 @@ def _out(command: Command) -> Command:
 @_SOURCES
 @_reading
 @click.option("--prune", is_flag=True, help="Drop what came from files below SOURCE that are gone.")
-@click.option("--refresh", is_flag=True, help="Read again what older rules read, and what could not be read.")
+@click.option("--refresh", is_flag=True, help="Read again what older rules read, and what failed.")
 @click.option("--list", "-l", "listed", is_flag=True, help="Print each document once it is stored.")
 @_store
 @_told
@@ -123,6 +123,8 @@ def extract(sources: tuple[str, ...], output: Path | None, **options: object) ->
                 failed += _say(thing)
             else:
                 write(json.dumps(to_json(thing), ensure_ascii=False) + "\n")
+                source = thing.document.source
+                failed += sum(_say(f"{source}: {each}; its findings are missing: report it") for each in thing.failures)
     _exit(failed)
 
 
@@ -352,12 +354,15 @@ def _day(moment: datetime | None) -> date | None:
 def _report(report: BuildReport) -> None:
     for failure in report.failed:
         _say(failure)
-    if not _is_quiet() or report.failed:
+    for lacking in report.incomplete:
+        _say(lacking)
+    failed = len(report.failed) + len(report.incomplete)
+    if not _is_quiet() or failed:
         click.echo(str(report), err=True)
-    _exit(len(report.failed))
+    _exit(failed)
 
 
-def _say(failure: UnreadableDocument) -> int:
+def _say(failure: object) -> int:
     click.echo(f"onrecord: {failure}", err=True)
     return 1
 

@@ -35,7 +35,7 @@ _NO_HINTS = Hints()
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What a build does beside adding: ``prune`` drops what is gone, ``refresh`` reads again what older rules read."""
+    """What a build does beside adding: ``prune`` drops what is gone, ``refresh`` reads again what is old or failed."""
 
     prune: bool = False
     refresh: bool = False
@@ -102,6 +102,7 @@ def build(
         report = build_store(pieces, store, run, reading=reading, tell=tell)
         report.unchanged += changes.unchanged
         report.older += changes.older
+        report.lacking += changes.incomplete
         roots = [as_given(Path(source)) for source in sources if str(source) != "-"]
         if options.prune:
             report.dropped += reading.prune(roots, changes.seen.__contains__, [f.source for f in report.failed])

@@ -50,6 +50,7 @@ def status_json(store: Path) -> str:
         "vocabulary": status.vocabulary,
         "own_actors": status.own_actors,
         "not_analysed": status.unanalysed,
+        "incomplete": [{"key": each.key, "source": each.source, **asdict(each.failure)} for each in status.incomplete],
         "rules": [asdict(found) for found in status.rules],
         "files": [_file(found) for found in status.files],
         "documents": documents,
@@ -89,6 +90,7 @@ def _status(store: Path, status: Status) -> str:
         lines.append(f"{older} of the documents superseded by newer versions, and kept")
     if status.unanalysed:
         lines.append(f"{status.unanalysed} of the documents in other languages, not analysed")
+    lines += _incomplete(status)
     lines += [f"{found.documents} read by rules {found.id[4:]}, onrecord {found.version}" for found in status.rules]
     if len(status.runs) > 1:
         lines.append("'onrecord build SOURCE --refresh' reads again what older rules read")
@@ -96,6 +98,13 @@ def _status(store: Path, status: Status) -> str:
         lines.append("the links between documents are out of date; 'onrecord build' brings them up to date")
     lines += [f"could not be read: {failure}" for failure in status.failures]
     return "\n".join(lines) + "\n"
+
+
+def _incomplete(status: Status) -> list[str]:
+    """How many documents annotators failed over, and a line for each failure."""
+    count = len({each.key for each in status.incomplete})
+    told = [f"{count} of the documents without some findings, as an annotator failed"] if count else []
+    return told + [f"incomplete: {each}" for each in status.incomplete]
 
 
 def _stats(stats: Stats) -> str:

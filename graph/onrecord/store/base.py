@@ -16,7 +16,7 @@ from onrecord.description import Description, described_node, label_of, merged
 from onrecord.digest import Digests
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
-from onrecord.statement import Record
+from onrecord.statement import AnnotatorFailure, Record
 from onrecord.store.files import Revision, StoredFile
 from onrecord.vocabulary import relative
 
@@ -79,10 +79,24 @@ class RunState:
 
 
 @dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A document that is stored without what an annotator finds, as that failed; ``source`` is one of its sources."""
+
+    key: str
+    source: str
+    failure: AnnotatorFailure
+
+    def __str__(self) -> str:
+        """One line for people: the document, the annotator and the remedy."""
+        return f"{self.source}: {self.failure}; its findings are missing: --refresh tries again; report it"
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What a store holds and what is still to do: documents by run, sources that could not be read.
 
-    ``files`` are those read to their end, ``unanalysed`` counts documents in languages that are not analysed.
+    ``files`` are those read to their end, ``unanalysed`` counts documents in languages that are not analysed,
+    ``incomplete`` are those that annotators failed over.
     """
 
     documents: int
@@ -96,6 +110,7 @@ class Status:
     files: Sequence[StoredFile] = ()
     revisions: Sequence[Revision] = ()
     unanalysed: int = 0
+    incomplete: Sequence[Incomplete] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +148,10 @@ class Store(Protocol):
         """Whether the document is stored as the run with that id would read it."""
 
     def is_current(self, key: str, run: Run, refresh: bool) -> bool:
-        """Whether the document need not be read again: as by ``has``, or unless ``refresh`` by older rules."""
+        """Whether the document need not be read again: as by ``has``, or unless ``refresh`` by older rules.
+
+        With ``refresh`` one that an annotator failed over is read again, whatever the rules.
+        """
 
     def add(self, record: Record, run: Run) -> Outcome:
         """What adding the record did; its source counts once however often it is added."""

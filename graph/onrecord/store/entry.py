@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from onrecord.description import Description
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
 from onrecord.links import named_by_sources, named_in
 from onrecord.named import Named, fields_of
-from onrecord.statement import Record
+from onrecord.statement import AnnotatorFailure, Record
 from onrecord.store.base import Run
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All that the manifest says of one document; ``found`` is named in its text, ``told`` by its sources."""
+    """All that the manifest says of one document; ``found`` is named in its text, ``told`` by its sources.
+
+    ``failures`` are of annotators whose findings it lacks.
+    """
 
     key: str
     run: str
@@ -27,6 +30,7 @@ class Entry:
     descriptions: tuple[Description, ...]
     found: tuple[Named, ...]
     told: tuple[Named, ...]
+    failures: tuple[AnnotatorFailure, ...] = ()
 
     def to_json(self) -> str:
         """The entry as a line of JSON."""
@@ -36,6 +40,7 @@ class Entry:
                 "descriptions": [found.to_json() for found in self.descriptions],
                 "found": [fields_of(named) for named in self.found],
                 "told": [fields_of(named) for named in self.told],
+                "failures": [astuple(failure) for failure in self.failures],
             }
         )
 
@@ -53,6 +58,7 @@ class Entry:
             descriptions=tuple(Description.from_json(found) for found in data["descriptions"]),
             found=tuple(Named(*named) for named in data["found"]),
             told=tuple(Named(*named) for named in data["told"]),
+            failures=tuple(AnnotatorFailure(*failure) for failure in data.get("failures", ())),  # older ones have none
         )
 
 
@@ -69,6 +75,7 @@ def entry_of(record: Record, run: Run, before: Entry | None) -> Entry:
         descriptions=descriptions,
         found=tuple(named_in(record)),
         told=tuple(named_by_sources(descriptions)),
+        failures=tuple(sorted(record.failures, key=lambda failure: failure.annotator)),
     )
 
 

@@ -11,12 +11,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import astuple
 from itertools import starmap
 from pathlib import Path
 
 from onrecord.description import Description
 from onrecord.digest import Digest
 from onrecord.named import Named, fields_of
+from onrecord.statement import AnnotatorFailure
 from onrecord.store.base import Run, StoredDocument
 from onrecord.store.digests import TABLES as _DIGEST_TABLES
 from onrecord.store.digests import DigestBook
@@ -36,6 +38,12 @@ CREATE TABLE IF NOT EXISTS pending (key TEXT PRIMARY KEY, entry TEXT);
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT);
 """
 
+_FAILURE_TABLES = """
+CREATE TABLE IF NOT EXISTS failure (
+  key TEXT, annotator TEXT, error TEXT, place TEXT, PRIMARY KEY (key, annotator)) WITHOUT ROWID;
+"""
+"""The annotators that failed over a document that is stored; stores of before have no such table."""
+
 
 class Manifest:
     """The manifest of one store; every change is one transaction."""
@@ -45,7 +53,7 @@ class Manifest:
             self._database = sqlite3.connect(path, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
-            self._database.executescript(_TABLES + _FILE_TABLES + _DIGEST_TABLES)
+            self._database.executescript(_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES)
         else:
             self._database = _open_for_reading(path)
         self.files = FileBook(self._database)
@@ -89,7 +97,7 @@ class Manifest:
         with self.transaction():
             for key, entry in changes:
                 known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
-                for table in ("document", "source", "named", "pending", "digest"):
+                for table in ("document", "source", "named", "pending", "digest", "failure"):
                     self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
                 if entry:
                     self._write(entry, known)
@@ -113,6 +121,8 @@ class Manifest:
             self._database.execute("DELETE FROM unread WHERE source = ?", (found.source,))
         rows = [(entry.key, part, *fields_of(named)) for part in ("found", "told") for named in getattr(entry, part)]
         self._database.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?)", rows)
+        failed = [(entry.key, *astuple(failure)) for failure in entry.failures]
+        self._database.executemany("INSERT INTO failure VALUES (?, ?, ?, ?)", failed)
 
     def entry(self, key: str) -> Entry | None:
         """All that is known of one document, or ``None``."""
@@ -130,7 +140,25 @@ class Manifest:
             descriptions=self._descriptions(key),
             found=self._named(key, "found"),
             told=self._named(key, "told"),
+            failures=self.failures_over(key),
         )
+
+    def failures_over(self, key: str) -> tuple[AnnotatorFailure, ...]:
+        """The annotators that failed over a document, by name."""
+        query = "SELECT annotator, error, place FROM failure WHERE key = ? ORDER BY annotator"
+        return tuple(AnnotatorFailure(*row) for row in self._database.execute(query, (key,)))
+
+    def incomplete(self) -> list[str]:
+        """The keys of the documents that an annotator failed over, in order."""
+        return [key for (key,) in self._database.execute("SELECT DISTINCT key FROM failure ORDER BY key")]
+
+    def incomplete_files(self) -> dict[str, int]:
+        """The files that such documents are in, and in how many each: what newer ones superseded is not counted."""
+        rows = self._database.execute(
+            "SELECT file, COUNT(DISTINCT key) FROM place WHERE gone IS NULL AND key IN (SELECT key FROM failure)"
+            " GROUP BY file"
+        )
+        return {str(file): int(count) for file, count in rows}
 
     def _descriptions(self, key: str) -> tuple[Description, ...]:
         rows = self._database.execute(
@@ -261,7 +289,7 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         database.close()
         database = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
-    for table, tables in (("file", _FILE_TABLES), ("digest", _DIGEST_TABLES)):
+    for table, tables in (("file", _FILE_TABLES), ("digest", _DIGEST_TABLES), ("failure", _FAILURE_TABLES)):
         if not database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():  # a store of before
             created = "".join(part + ";" for part in tables.split(";") if "INDEX" not in part)
             database.executescript(created.replace("CREATE TABLE", "CREATE TEMP TABLE"))

@@ -130,6 +130,8 @@ class OxigraphStore:
 
     def is_current(self, key: str, run: Run, refresh: bool) -> bool:
         """Whether the document need not be read again: as by ``has``, or unless ``refresh`` by older rules."""
+        if refresh and self._manifest.failures_over(key):
+            return False
         return self.has(key, run.id) or (not refresh and self._manifest.has_settings(key, run))
 
     def add(self, record: Record, run: Run) -> Outcome:
@@ -185,7 +187,7 @@ class OxigraphStore:
             self._displace(entry, record.document)
 
     def _add_again(self, record: Record, entry: Entry, before: Entry | None) -> Outcome:
-        if before and before.run == entry.run:
+        if before and before.run == entry.run and before.failures == entry.failures:
             return self.note(record.document)
         self._folder.write_text(entry.key, record.document.text)
         self._change(entry.key, entry, to_quads(record, entry.descriptions))
@@ -271,6 +273,7 @@ class OxigraphStore:
             descriptions=descriptions,
             found=before.found,
             told=tuple(named_by_sources(descriptions)),
+            failures=before.failures,
         )
         self._change(before.key, entry, kept)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +56,10 @@ class BuildReading:
     def failures_of(self, source: str) -> list[UnreadableDocument]:
         """What could not be read of a file."""
         return self.manifest.files.failures(source)
+
+    def incomplete_files(self) -> Mapping[str, int]:
+        """The files with documents that an annotator failed over, and with how many."""
+        return self.manifest.incomplete_files()
 
     def same(self, source: str, stamp: Stamp) -> None:
         """Nothing; a file whose time changed has the same bytes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.store.base import RunState, Status
+from onrecord.store.base import Incomplete, RunState, Status
 from onrecord.store.manifest import Manifest
 
 
@@ -22,4 +22,16 @@ def status_of(manifest: Manifest, own_actors: bool) -> Status:
         files=list(manifest.files.files()),
         revisions=manifest.files.revisions(),
         unanalysed=manifest.unanalysed(),
+        incomplete=_incomplete(manifest),
     )
+
+
+def _incomplete(manifest: Manifest) -> list[Incomplete]:
+    """What annotators failed over, by source."""
+    found: list[Incomplete] = []
+    for key in manifest.incomplete():
+        entry = manifest.entry(key)
+        if entry is not None:
+            source = min(description.source for description in entry.descriptions)
+            found += [Incomplete(key, source, failure) for failure in entry.failures]
+    return sorted(found, key=lambda each: (each.source, each.key, each.failure.annotator))
