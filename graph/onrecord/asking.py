@@ -11,6 +11,7 @@ from onrecord.errors import QueryError
 from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_query, to_text
 from onrecord.query.table import wrap
 from onrecord.store import open_store
+from onrecord.terminal import given
 from onrecord.writing import written
 
 
@@ -95,8 +96,9 @@ def export_to(store: Path, format_: str | None, output: Path | None, quotes: str
     with open_store(store) as opened:
         kept = cast(Literal["none", "short", "full"], quotes)
         if output is None:
-            export_graph(opened.graph, sys.stdout.buffer, name, quotes=kept)
-            sys.stdout.buffer.flush()
+            out = given()
+            export_graph(opened.graph, out, name, quotes=kept)
+            out.flush()
         else:
             with written(output) as file:
                 export_graph(opened.graph, file, name, quotes=kept)

@@ -27,7 +27,7 @@ from onrecord.command_options import telling_errors as _told
 from onrecord.decision_commands import actors, correct, decisions
 from onrecord.errors import UnreadableDocument
 from onrecord.settings import DEFAULT_MODEL, DEFAULT_STORE, Settings, cores
-from onrecord.terminal import one_line, say
+from onrecord.terminal import give, one_line, say
 from onrecord.writing import written
 
 if TYPE_CHECKING:
@@ -301,7 +301,7 @@ def status(store: Path, as_json: bool) -> None:
     from onrecord.query.overview import status_json, status_text
 
     if as_json:
-        click.echo(status_json(store), nl=False)
+        give(status_json(store))
     else:
         say(status_text(store), end="")
 
@@ -381,7 +381,7 @@ def _terminal_width() -> int:
 def _writing(output: Path | None) -> Iterator[Callable[[str], object]]:
     """A place to write text to: a file that appears whole, or standard output."""
     if output is None:
-        yield lambda text: click.echo(text, nl=False)
+        yield give
         return
     with written(output) as file:
         yield lambda text: file.write(text.encode("utf-8"))
