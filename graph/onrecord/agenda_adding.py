@@ -25,6 +25,8 @@ from onrecord.errors import VocabularyError
 from onrecord.resources import ontology_folder
 from onrecord.store import open_store
 from onrecord.store.declared import AGENDAS
+from onrecord.store.folder import storage_errors
+from onrecord.writing import write_whole
 
 _DEFAULTS = {"organ": "ga", "status": "adopted", "sub_item": "", "source": "", "topic": ""}
 _NEEDED = ("session", "item", "title")
@@ -62,7 +64,7 @@ def add_agenda(file: Path, store: Path) -> AddedAgenda:
     rows = read_agenda(file)
     topics = _retitled()
     known = topic_titles()
-    with open_store(store, "write") as opened:
+    with open_store(store, "write") as opened, storage_errors(store):
         folder = store / AGENDAS
         folder.mkdir(exist_ok=True)
         for organ, session in sorted({(row["organ"], row["session"]) for row in rows}):
@@ -158,7 +160,4 @@ def _likeness(one: str, other: str) -> float:
 
 def _write(path: Path, rows: Sequence[Row], topics: Mapping[str, str]) -> None:
     triples = {ox.Triple(*found) for found in (*agenda_triples(rows, topics), *topic_triples([rows], topics))}
-    written = ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.N_TRIPLES) or b""
-    partial = path.with_name(path.name + ".partial")
-    partial.write_bytes(written)
-    partial.replace(path)
+    write_whole(path, ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.N_TRIPLES) or b"")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.command_options import is_quiet, store_option, telling_errors
+from onrecord.terminal import say
 
 
 @click.group()
@@ -30,4 +31,4 @@ def add(file: Path, store: Path) -> None:
 
     added = add_agenda(file, store)
     if not is_quiet():
-        click.echo(str(added), err=True)
+        say(str(added), aside=True)

@@ -11,6 +11,8 @@ from onrecord.errors import QueryError
 from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_query, to_text
 from onrecord.query.table import wrap
 from onrecord.store import open_store
+from onrecord.terminal import given
+from onrecord.writing import written
 
 
 def ask(
@@ -86,7 +88,7 @@ def _described(query: CatalogueQuery, width: int) -> str:
 def export_to(store: Path, format_: str | None, output: Path | None, quotes: str) -> None:
     """Nothing; the store is written to a file, or to standard output, in a format.
 
-    Raises ``QueryError`` for a format that is not known, ``StoreError``.
+    Raises ``QueryError`` for a format that is not known, ``StoreError``, ``OutputError``.
     """
     from onrecord.export import export_graph, format_named, format_of_path
 
@@ -94,7 +96,9 @@ def export_to(store: Path, format_: str | None, output: Path | None, quotes: str
     with open_store(store) as opened:
         kept = cast(Literal["none", "short", "full"], quotes)
         if output is None:
-            export_graph(opened.graph, sys.stdout.buffer, name, quotes=kept)
+            out = given()
+            export_graph(opened.graph, out, name, quotes=kept)
+            out.flush()
         else:
-            with output.open("wb") as file:
+            with written(output) as file:
                 export_graph(opened.graph, file, name, quotes=kept)

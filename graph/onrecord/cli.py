@@ -9,7 +9,8 @@ import json
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ from onrecord.command_options import telling_errors as _told
 from onrecord.decision_commands import actors, correct, decisions
 from onrecord.errors import UnreadableDocument
 from onrecord.settings import DEFAULT_MODEL, DEFAULT_STORE, Settings, cores
+from onrecord.terminal import give, one_line, say
+from onrecord.writing import written
 
 if TYPE_CHECKING:
     from onrecord.building import BuildReport
@@ -173,7 +176,7 @@ def queries(name: str | None) -> None:
     """
     from onrecord.asking import describe_queries
 
-    click.echo(describe_queries(name, _terminal_width()), nl=False)
+    say(describe_queries(name, _terminal_width()), end="")
 
 
 @main.command()
@@ -187,7 +190,7 @@ def show(name: str, store: Path) -> None:
     """
     from onrecord.showing import shown_text
 
-    click.echo(shown_text(store, name))
+    say(shown_text(store, name))
 
 
 @main.command()
@@ -240,7 +243,7 @@ def view(
     out = output or store / f"{drawn}.html"
     with open_store(store) as opened:
         finish = begin_stored_view(opened, out, drawn, selection, with_text=with_text)
-    click.echo(f"{out}: {finish()}", err=True)
+    say(f"{out}: {finish()}", aside=True)
 
 
 @main.command()
@@ -284,7 +287,7 @@ def validate(store: Path) -> None:
 
     with open_store(store) as opened:
         report = validate_store(opened)
-    click.echo(str(report))
+    say(str(report))
     _exit(len(report.problems))
 
 
@@ -299,7 +302,10 @@ def status(store: Path, as_json: bool) -> None:
     """
     from onrecord.query.overview import status_json, status_text
 
-    click.echo((status_json if as_json else status_text)(store), nl=False)
+    if as_json:
+        give(status_json(store))
+    else:
+        say(status_text(store), end="")
 
 
 @main.command()
@@ -312,7 +318,7 @@ def stats(store: Path) -> None:
     """
     from onrecord.query.overview import stats_text
 
-    click.echo(stats_text(store), nl=False)
+    say(stats_text(store), end="")
 
 
 @main.command()
@@ -327,7 +333,7 @@ def remove(names: tuple[str, ...], store: Path) -> None:
     from onrecord.removing import remove_from
 
     for line in remove_from(store, names):
-        click.echo(line)
+        say(line)
 
 
 def _settings(store: Path, options: dict[str, object]) -> Settings:
@@ -358,12 +364,12 @@ def _report(report: BuildReport) -> None:
         _say(lacking)
     failed = len(report.failed) + len(report.incomplete)
     if not _is_quiet() or failed:
-        click.echo(str(report), err=True)
+        say(str(report), aside=True)
     _exit(failed)
 
 
 def _say(failure: object) -> int:
-    click.echo(f"onrecord: {failure}", err=True)
+    say(one_line(f"onrecord: {failure}"), aside=True)
     return 1
 
 
@@ -376,19 +382,14 @@ def _terminal_width() -> int:
     return shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
 
 
-class _writing:  # noqa: N801
+@contextmanager
+def _writing(output: Path | None) -> Iterator[Callable[[str], object]]:
     """A place to write text to: a file that appears whole, or standard output."""
-
-    def __init__(self, output: Path | None) -> None:
-        self.output = output
-
-    def __enter__(self) -> Callable[[str], object]:
-        self._file = self.output.open("w", encoding="utf-8", newline="\n") if self.output else None
-        return self._file.write if self._file else (lambda text: click.echo(text, nl=False))
-
-    def __exit__(self, *exc: object) -> None:
-        if self._file:
-            self._file.close()
+    if output is None:
+        yield give
+        return
+    with written(output) as file:
+        yield lambda text: file.write(text.encode("utf-8"))
 
 
 def _write_text(output: Path | None, text: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -12,6 +15,8 @@ import click
 
 from onrecord.errors import OnRecordError
 from onrecord.settings import DEFAULT_STORE
+from onrecord.terminal import one_line, say
+from onrecord.writing import FULL
 
 P = ParamSpec("P")
 Command = Callable[..., None]
@@ -56,6 +61,12 @@ def is_quiet() -> bool:
     return bool(click.get_current_context().obj)
 
 
+def _give_up_output() -> None:
+    """Standard output takes nothing more: Python would try again at its end, and tell of it in its own way."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def telling_errors(command: Callable[P, None]) -> Callable[P, None]:
     """The command, with our own errors as one line on standard error and exit 1."""
 
@@ -68,8 +79,15 @@ def telling_errors(command: Callable[P, None]) -> Callable[P, None]:
             failure = f"onrecord: {error}"
         except BrokenPipeError:
             sys.exit(0)
+        except sqlite3.DatabaseError as error:
+            failure = f"onrecord: the store's manifest.sqlite cannot be read ({error}); put it back from a copy"
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            failure = f"onrecord: nothing more can be written ({error.strerror}); make room, or raise the limit"
+            _give_up_output()
         if failure:  # told once the error's frames are gone: they hold the store open
-            click.echo(failure, err=True)
+            say(one_line(failure), aside=True)
             sys.exit(1)
 
     return told

@@ -13,6 +13,7 @@ import click
 
 from onrecord.command_options import Command, store_option, telling_errors
 from onrecord.errors import DecisionError
+from onrecord.terminal import one_line, say
 
 if TYPE_CHECKING:
     from onrecord.deciding import Who
@@ -48,7 +49,7 @@ def _make(store: Path, decide: Callable[[Store], Decision | list[Decision]]) -> 
     with open_store(store, "write") as opened:
         made = decide(opened)
     for decision in made if isinstance(made, list) else [made]:
-        click.echo(label_of(decision))
+        say(one_line(label_of(decision)))
 
 
 @click.group()
@@ -90,7 +91,7 @@ def _ask(store: Path, query: str, params: list[str]) -> None:
     from onrecord.asking import ask
 
     width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    click.echo(ask(store, query, None, params, None, None, None, width), nl=False)
+    say(ask(store, query, None, params, None, None, None, width), end="")
 
 
 @actors.command()
@@ -105,18 +106,18 @@ def review(by: str, why: str, day: datetime | None, store: Path) -> None:
     from onrecord.store import open_store
 
     def ask(prompt: str) -> str | None:
-        click.echo(prompt, nl=False)
+        say(prompt, end="")
         return sys.stdin.readline() or None
 
     def answer(prompt: str) -> str | None:
         given = ask(prompt)
         if given is None or not sys.stdin.isatty():
-            click.echo("" if given is None else given.strip())
+            say("" if given is None else given.strip())
         return given
 
     with open_store(store, "write") as opened:
-        made = walk(opened, answer, click.echo, _who(by, day, why))
-    click.echo(f"{made} decision{'' if made == 1 else 's'} made")
+        made = walk(opened, answer, say, _who(by, day, why))
+    say(f"{made} decision{'' if made == 1 else 's'} made")
 
 
 @actors.command()
@@ -241,7 +242,7 @@ def _list(store: Path) -> None:
 
     with open_store(store) as opened:
         for line in listed(opened):
-            click.echo(line)
+            say(one_line(line))
 
 
 @decisions.command()

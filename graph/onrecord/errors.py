@@ -24,6 +24,10 @@ class StoreError(OnRecordError):
     """A folder that is no store, a store in use, or one that cannot be written."""
 
 
+class OutputError(OnRecordError):
+    """A file that the user named for an output and that cannot be written."""
+
+
 class QueryError(OnRecordError):
     """A query that is unknown, does not parse, lacks a parameter or would leave the store."""
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
 from onrecord.reading import Notice
+from onrecord.terminal import one_line, say
 
 Told = Callable[[str, Document | UnreadableDocument], None]
 Step = Callable[[object], None]
@@ -26,14 +27,14 @@ def watching(what: str, quiet: bool) -> Iterator[tuple[Step, Callable[[Notice], 
 
     def notice(told: Notice) -> None:
         if told.what == "guessed" and not quiet:
-            print(f"{told.source}: {told.message}", file=sys.stderr)
+            say(one_line(f"{told.source}: {told.message}"), aside=True)
         elif told.what == "skipped" and told.message not in _OF_NO_INTEREST:
             skipped.setdefault(told.message, []).append(told.source)
 
     with _counting(what, quiet) as step:
         yield step, notice
     for reason, sources in skipped.items() if not quiet else ():
-        print(passed_over(reason, sources), file=sys.stderr)
+        say(one_line(passed_over(reason, sources)), aside=True)
 
 
 _OF_NO_INTEREST = frozenset({"hidden", "about the folder, not a document", "a vocabulary; pass it with --actors"})
@@ -70,6 +71,6 @@ def listing(listed: bool) -> Told:
     def tell(outcome: str, thing: Document | UnreadableDocument) -> None:
         if listed:
             key = f"document/{thing.key}" if isinstance(thing, Document) else ""
-            print(outcome, key, thing.source, sep="\t", flush=True)
+            say("\t".join((outcome, key, one_line(thing.source))))
 
     return tell

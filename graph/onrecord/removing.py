@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from onrecord.store import open_store
+from onrecord.terminal import one_line
 
 
 def remove_from(store: Path, names: Sequence[str]) -> Iterator[str]:
@@ -14,6 +15,6 @@ def remove_from(store: Path, names: Sequence[str]) -> Iterator[str]:
         try:
             for name in names:
                 for document in opened.remove(name):
-                    yield f"removed {document.label} ({document.id})"
+                    yield one_line(f"removed {document.label} ({document.id})")
         finally:
             opened.relink()

@@ -10,6 +10,7 @@ from onrecord.deciding import Who
 from onrecord.decision import Decision, Judgement
 from onrecord.query import Rows, named_query, run_query
 from onrecord.store.base import Store
+from onrecord.terminal import one_line
 from onrecord.vocabulary import relative
 
 ANSWERS: dict[str, Judgement | None] = {
@@ -52,7 +53,7 @@ def _line(row: dict[str, str], side: str) -> str:
     offices = row[f"{side}_offices"]
     named = row[f"{side}_names"]
     told = [f"named {named}" if named else "", offices and f"office: {offices}", f"in {row[f'{side}_documents']}"]
-    return f"{row[side]}  ({relative(row[f'{side}_id'])}); " + "; ".join(part for part in told if part)
+    return one_line(f"{row[side]}  ({relative(row[f'{side}_id'])}); " + "; ".join(part for part in told if part))
 
 
 def review(store: Store, ask: Callable[[str], str | None], say: Callable[[str], None], who: Who) -> int:

@@ -15,6 +15,7 @@ from rdflib.namespace import RDF, SH
 from onrecord.errors import StoreError
 from onrecord.resources import ontology_folder
 from onrecord.store.base import Store, StoredDocument
+from onrecord.terminal import one_line
 from onrecord.terms import RDF_TYPE, graph_node, term, text_node
 from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_VOCABULARY, relative
 
@@ -31,7 +32,7 @@ class Problem:
 
     def __str__(self) -> str:
         """One line for people."""
-        return f"{self.document}: {self.node}: {self.message}"
+        return one_line(f"{self.document}: {self.node}: {self.message}")
 
 
 @dataclass(frozen=True, slots=True)

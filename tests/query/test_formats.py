@@ -35,6 +35,33 @@ def test_rows_as_tsv_keep_the_types() -> None:
     ]
 
 
+GUARDED = {
+    "a formula": ("'=1+1'", "'=1+1"),
+    "a sign": ("'+x'@en", "'+x"),
+    "an address": ("'@Tal'", "'@Tal"),
+    "a tab": (r"'\t=1'", "'\t=1"),
+    "a carriage return": (r"'\r=1'", "'\r=1"),
+    "a number that is text": ("'-5'", "'-5"),
+    "a day of long ago": ("'-0044-03-15'^^xsd:date", "'-0044-03-15"),
+    "a formula said to be a number": ("'-1+cmd'^^xsd:integer", "'-1+cmd"),
+    "a formula within": ("'1=1'", "1=1"),
+    "an integer": ("-5", "-5"),
+    "a decimal": ("-5.25", "-5.25"),
+    "a double": ("-1.5e0", "-1.5"),
+    "a short": ("'-7'^^xsd:short", "-7"),
+}
+
+
+@pytest.mark.parametrize("case", GUARDED)
+def test_a_cell_that_begins_like_a_formula_is_guarded_and_a_number_stays_one(case: str) -> None:
+    term, cell = GUARDED[case]
+    query = f"SELECT ?a ?b {{ VALUES (?a ?b) {{ ({term} 1) }} }}"
+    assert list(csv.reader(io.StringIO(answered(query, "csv"), newline="")))[1] == [cell, "1"]
+    tabbed = answered(query, "tsv").split("\n")[1].split("\t")[0]
+    assert tabbed.startswith("\"'") == cell.startswith("'")
+    assert json.loads(answered(query, "json"))["results"]["bindings"][0]["a"]["value"] == cell.removeprefix("'")
+
+
 @pytest.mark.parametrize("name", ["json", "SRJ", "sparql-json"])
 def test_rows_as_sparql_json(name: str) -> None:
     read = json.loads(answered(SELECT, name))

@@ -16,9 +16,8 @@ import pyoxigraph
 
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import StoredStatement, read_statements
+from onrecord.spreadsheet import harmless
 from onrecord.vocabulary import relative
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _column(name: str) -> Callable[[StoredStatement], str]:
@@ -88,9 +87,5 @@ def write_csv(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
     for statement in read_statements(graph):
         cells = {name: cell(statement) for name, cell in COLUMNS.items()}
         cells["words"] = quotes.words(cells["words"], statement.row.get("document", ""))
-        writer.writerow(_harmless(cell) for cell in cells.values())
+        writer.writerow(harmless(cell) for cell in cells.values())
     text.detach()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, serialize
 
 from onrecord.errors import QueryError
 from onrecord.query.results import Graph, Rows
-from onrecord.query.table import to_table
+from onrecord.query.table import NUMBERS, to_table
+from onrecord.spreadsheet import harmless
 from onrecord.vocabulary import PREFIXES
 
 _ROWS = {
@@ -17,6 +20,8 @@ _ROWS = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
+_OF_SPREADSHEETS = frozenset({"csv", "tsv"})
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?INF|NaN", re.ASCII)
 _GRAPHS = {
     "turtle": RdfFormat.TURTLE,
     "ntriples": RdfFormat.N_TRIPLES,
@@ -72,9 +77,25 @@ def to_text(answer: Rows | Graph | bool, format: str = "table", width: int = 100
         return to_table(answer, width)
     if name not in _ROWS:
         raise QueryError(f"--format {name}: rows are no graph; use CONSTRUCT, or one of table, {', '.join(_ROWS)}")
-    text = answer.solutions().serialize(format=_ROWS[name])
+    guarded = _guarded(answer) if name in _OF_SPREADSHEETS else answer
+    text = guarded.solutions().serialize(format=_ROWS[name])
     assert text is not None
     return _with_newline(text.decode("utf-8"))
+
+
+def _guarded(answer: Rows) -> Rows:
+    """The same rows, with the texts that begin like a formula guarded as in exports; numbers stay numbers."""
+    told = json.loads(answer.json)
+    for row in told["results"]["bindings"]:
+        for term in row.values():
+            if term["type"] == "literal" and not _is_number(term):
+                term["value"] = harmless(term["value"])
+    return Rows(json.dumps(told).encode())
+
+
+def _is_number(term: Mapping[str, str]) -> bool:
+    """Whether a literal is a number by its type and as it is written, which nothing else makes sure of."""
+    return term.get("datatype") in NUMBERS and _NUMBER.fullmatch(term["value"]) is not None
 
 
 def _graph(answer: Graph, name: str) -> str:

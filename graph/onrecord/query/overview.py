@@ -11,6 +11,7 @@ from onrecord.description import merged
 from onrecord.store import open_store
 from onrecord.store.base import Stats, Status
 from onrecord.store.files import StoredFile
+from onrecord.terminal import one_line
 
 
 def status_text(store: Path) -> str:
@@ -96,7 +97,7 @@ def _status(store: Path, status: Status) -> str:
         lines.append("'onrecord build SOURCE --refresh' reads again what older rules read")
     if not status.linked:
         lines.append("the links between documents are out of date; 'onrecord build' brings them up to date")
-    lines += [f"could not be read: {failure}" for failure in status.failures]
+    lines += [one_line(f"could not be read: {failure}") for failure in status.failures]
     return "\n".join(lines) + "\n"
 
 

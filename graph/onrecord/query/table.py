@@ -10,6 +10,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode
 
 from onrecord.query.results import Rows, Term, text_of
+from onrecord.terminal import plain
 from onrecord.vocabulary import BASE, PREFIXES
 
 _GAP = "  "
@@ -19,7 +20,21 @@ where that leaves no room either, rows become records."""
 
 _BREAKS = re.compile(r"(?<=\s)(?=\S)|(?<=[/_#])(?=[^\s/_#])|(?<=[^\W_]-)(?=[^\W\d_])")
 
-_NUMBERS = frozenset(PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float", "int", "long"))
+_SIGNED = (
+    "integer",
+    "decimal",
+    "double",
+    "float",
+    "long",
+    "int",
+    "short",
+    "byte",
+    "nonPositiveInteger",
+    "negativeInteger",
+)
+_UNSIGNED = ("nonNegativeInteger", "positiveInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte")
+NUMBERS = frozenset(PREFIXES["xsd"] + name for name in (*_SIGNED, *_UNSIGNED))
+"""The types of numbers."""
 
 
 def to_table(rows: Rows, width: int = 100) -> str:
@@ -54,9 +69,7 @@ def shown(term: Term | None) -> str:
     ('person/mira-tal', 'act:reject')
     """
     text = shorten(term.value) if isinstance(term, NamedNode) else text_of(term)
-    if not text.isprintable():
-        text = "".join(c if c.isprintable() else " " for c in text)
-    return " ".join(text.split())
+    return " ".join(plain(text).split())
 
 
 def shorten(iri: str) -> str:
@@ -129,7 +142,7 @@ def _pieces(word: str, width: int) -> Iterable[str]:
 
 def _is_numeric(terms: Sequence[Term | None]) -> bool:
     present = [term for term in terms if term is not None]
-    return bool(present) and all(isinstance(t, Literal) and t.datatype.value in _NUMBERS for t in present)
+    return bool(present) and all(isinstance(t, Literal) and t.datatype.value in NUMBERS for t in present)
 
 
 def _fit(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from onrecord.errors import StoreError
+from onrecord.writing import write_whole
 
 Mode = Literal["read", "write"]
 
@@ -36,6 +37,11 @@ class Folder:
     def graph(self) -> Path:
         """Where the quads are."""
         return self.path / "graph"
+
+    @property
+    def texts(self) -> Path:
+        """Where the texts are, each under its key."""
+        return self.path / "texts"
 
     @property
     def manifest(self) -> Path:
@@ -83,26 +89,23 @@ class Folder:
         write_whole(self._text_path(key), text.encode("utf-8"))
 
     def remove_text(self, key: str) -> None:
-        """Nothing; the text is gone."""
-        self._text_path(key).unlink(missing_ok=True)
+        """Nothing; the text is gone, and what an interrupted build left of it."""
+        path = self._text_path(key)
+        for found in (path, path.with_name(path.name + ".partial")):
+            found.unlink(missing_ok=True)
 
-    def tidy(self, keys: set[str]) -> None:
-        """Nothing; texts of other keys, which an interrupted build left, and old logs of RocksDB are gone."""
-        for path in (self.path / "texts").iterdir():
-            if path.suffix == ".partial" or (path.suffix == ".txt" and path.stem not in keys):
-                path.unlink()
+    def has_texts(self) -> bool:
+        """Whether there is any text, known to the manifest or not."""
+        return any(path.suffix == ".txt" for path in self.texts.iterdir()) if self.texts.is_dir() else False
+
+    def tidy(self) -> None:
+        """Nothing; there is a place for texts, and old logs of RocksDB, which tell what it did, are gone."""
+        self.texts.mkdir(exist_ok=True)
         for path in self.graph.glob("LOG.old.*"):
             path.unlink(missing_ok=True)
 
     def _text_path(self, key: str) -> Path:
-        return self.path / "texts" / f"{key}.txt"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Nothing; the file has the content, or is as it was."""
-    partial = path.with_name(path.name + ".partial")
-    partial.write_bytes(content)
-    partial.replace(path)
+        return self.texts / f"{key}.txt"
 
 
 @contextmanager
@@ -134,11 +137,18 @@ def _is_marked(path: Path) -> bool:
 def _create(path: Path) -> None:
     if path.exists() and not path.is_dir():
         raise StoreError(f"{path}: is a file, not a folder; name a new or empty folder with --store")
-    if path.is_dir() and any(found.name != DECISIONS for found in path.iterdir()):
+    if path.is_dir() and not all(map(_may_be_there, path.iterdir())):
         raise StoreError(f"{path}: holds files and is no store; name a new or empty folder with --store")
     (path / "texts").mkdir(parents=True, exist_ok=True)
     (path / "lock").touch()
     write_whole(path / "onrecord.json", json.dumps({"format": FORMAT, "made_by": "onrecord"}).encode() + b"\n")
+
+
+def _may_be_there(found: Path) -> bool:
+    """Whether it may lie where a store is to be made: decisions, or what the making of a store left when killed."""
+    if found.name == "texts":
+        return found.is_dir() and not any(found.iterdir())
+    return found.name in (DECISIONS, "onrecord.json.partial") or (found.name == "lock" and not found.stat().st_size)
 
 
 def _check(path: Path) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from onrecord.description import Description
 from onrecord.digest import Digest
+from onrecord.errors import StoreError
 from onrecord.named import Named, fields_of
 from onrecord.statement import AnnotatorFailure
 from onrecord.store.base import Run, StoredDocument
@@ -280,15 +281,24 @@ class _AllNamed:
         return starmap(Named, self._database.execute("SELECT id, kind, name, suggestion FROM named ORDER BY rowid"))
 
 
-def _open_for_reading(path: Path) -> sqlite3.Connection:
-    """A connection that writes nothing; a file on read-only media is taken as it stands."""
+def connection_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing; a file on read-only media is taken as it stands. Raises ``StoreError``."""
     address = f"{path.resolve().as_uri()}?mode=ro"
     database = sqlite3.connect(address, uri=True, isolation_level=None)
     try:
-        database.execute("SELECT COUNT(*) FROM fact")
-    except sqlite3.OperationalError:
+        database.execute("SELECT COUNT(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
         database.close()
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size > 0:
+            told = f"{log}: an interrupted build left its last changes here, where they cannot be read ({error})"
+            raise StoreError(f"{told}; copy the store to where you may write") from error
         database = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+    return database
+
+
+def _open_for_reading(path: Path) -> sqlite3.Connection:
+    database = connection_for_reading(path)
     for table, tables in (("file", _FILE_TABLES), ("digest", _DIGEST_TABLES), ("failure", _FAILURE_TABLES)):
         if not database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():  # a store of before
             created = "".join(part + ";" for part in tables.split(";") if "INDEX" not in part)

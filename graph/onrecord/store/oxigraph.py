@@ -28,8 +28,9 @@ from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
 from onrecord.store.digests import StoreDigests
 from onrecord.store.entry import Entry, entry_of, with_description
 from onrecord.store.files import Revision
-from onrecord.store.folder import Folder, Mode, storage_errors, write_whole
+from onrecord.store.folder import Folder, Mode, storage_errors
 from onrecord.store.manifest import Manifest
+from onrecord.store.parts import opened_graph, whole_graph
 from onrecord.store.reading import BuildReading
 from onrecord.store.removal import matching
 from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
@@ -38,6 +39,7 @@ from onrecord.store.swap import bring, differing, hashes_of, insert, swap
 from onrecord.terms import graph_node, node, term, text_node
 from onrecord.triples import quads_of, to_quads, to_triples
 from onrecord.vocabulary import GRAPH_PROVENANCE
+from onrecord.writing import write_whole
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
 _MANY = 100_000
@@ -61,7 +63,7 @@ class OxigraphStore:
         try:
             with storage_errors(path):
                 self._decisions = DecisionFile(self._folder.decisions)
-                self._graph: pyoxigraph.Store | None = self._open_graph()
+                self._graph: pyoxigraph.Store | None = whole_graph(self._folder)
                 self._manifest = Manifest(self._folder.manifest, writable=mode == "write")
                 if mode == "write":
                     self._recover()
@@ -70,22 +72,13 @@ class OxigraphStore:
             self._folder.close()
             raise
 
-    def _open_graph(self) -> pyoxigraph.Store:
-        path = self._folder.graph
-        if self._folder.mode == "read" and not path.exists():
-            return pyoxigraph.Store()
-        try:
-            return pyoxigraph.Store(path) if self._folder.mode == "write" else pyoxigraph.Store.read_only(str(path))
-        except RuntimeError as error:
-            raise StoreError(f"{path}: the graph cannot be used ({error}); build it again into a new folder") from error
-
     def _free(self, quads: int) -> None:
         """Nothing; what the library keeps in memory of very many quads that it took or gave is free again."""
         if quads <= _MANY:
             return
         self.graph.flush()
         self._graph = None
-        self._graph = self._open_graph()
+        self._graph = opened_graph(self._folder)
         give_back()
 
     @property
@@ -110,7 +103,7 @@ class OxigraphStore:
         with storage_errors(self.path):
             folder = ontology_folder() / "vocabulary"
             found = hash_of(folder, actors or self.own_actors, self.path / AGENDAS)
-            if found != self._manifest.fact("vocabulary"):
+            if found != self._manifest.fact("vocabulary") or not self._folder.vocabulary.is_file():
                 quads = declared_quads(folder, actors or self.own_actors, self.path / AGENDAS)
                 if actors:
                     write_whole(self._folder.own_actors, actors_bytes(actors))
@@ -189,8 +182,7 @@ class OxigraphStore:
     def _add_again(self, record: Record, entry: Entry, before: Entry | None) -> Outcome:
         if before and before.run == entry.run and before.failures == entry.failures:
             return self.note(record.document)
-        self._folder.write_text(entry.key, record.document.text)
-        self._change(entry.key, entry, to_quads(record, entry.descriptions))
+        self._change(entry.key, entry, to_quads(record, entry.descriptions), record.document.text)
         self._displace(entry, record.document)
         return "redone" if before else "added"
 
@@ -253,8 +245,6 @@ class OxigraphStore:
             self._manifest.files.forget(key, places)
             return False
         self._change(key, None, [])
-        self.graph.remove_graph(graph_node(key))
-        self._folder.remove_text(key)
         return True
 
     def _describe_again(self, before: Entry, descriptions: tuple[Description, ...]) -> None:
@@ -277,19 +267,30 @@ class OxigraphStore:
         )
         self._change(before.key, entry, kept)
 
-    def _change(self, key: str, entry: Entry | None, quads: list[Quad]) -> None:
+    def _change(self, key: str, entry: Entry | None, quads: list[Quad], text: str | None = None) -> None:
         """Give a document's graph other quads: whole, or not at all, whenever the process is killed."""
         self._manifest.intend(key, entry)
+        if text is not None:
+            self._folder.write_text(key, text)
         current = [
             *self.graph.quads_for_pattern(None, None, None, graph_node(key)),
             *self.graph.quads_for_pattern(graph_node(key), None, None, _PROVENANCE),
             *corrections_of(self.graph, key),
         ]
         swap(self.graph, current, [*quads, *_provenance(entry)])
+        self._settle(key, entry)
+
+    def _settle(self, key: str, entry: Entry | None) -> None:
+        if entry is None:
+            self.graph.remove_graph(graph_node(key))
+            self._folder.remove_text(key)  # while the manifest still tells that it is to go
         self._manifest.settle(key, entry)
 
     def _recover(self) -> None:
-        """Settle what a killed process left: the graph tells whether an intended change took place."""
+        """Settle what a killed process left: the graph tells whether an intended change took place.
+
+        No text goes but that of a change that the manifest tells of: others may be all that is left of a document.
+        """
         for key, entry in self._manifest.intended():
             if entry is None:
                 happened = not any(True for _ in self.graph.quads_for_pattern(graph_node(key), None, None, _PROVENANCE))
@@ -297,10 +298,12 @@ class OxigraphStore:
                 told = quads_of(key, describe(key, entry.descriptions))
                 happened = all(found in self.graph for found in (*_provenance(entry), *told))
             if happened:
-                self._manifest.settle(key, entry)
-            else:
-                self._manifest.forget_intention(key)
-        self._folder.tidy(set(self._manifest.keys()))
+                self._settle(key, entry)
+                continue
+            if self._manifest.run_of(key) is None:
+                self._folder.remove_text(key)
+            self._manifest.forget_intention(key)
+        self._folder.tidy()
 
     def relink(self) -> None:
         """Nothing; links, minted actors and runs are computed anew if anything changed."""
@@ -379,6 +382,8 @@ class OxigraphStore:
 
     def _declared(self) -> list[Quad]:
         path = self._folder.vocabulary
+        if not path.is_file() and self._manifest.fact("vocabulary"):  # else its quads would go from the graph
+            self.use_vocabulary()
         return list(pyoxigraph.parse(path=path, format=RdfFormat.N_QUADS)) if path.is_file() else []
 
     def text(self, key: str) -> str:

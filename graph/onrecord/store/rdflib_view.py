@@ -9,6 +9,7 @@ import rdflib
 from oxrdflib import OxigraphStore as OxrdflibStore
 
 from onrecord.store.folder import Folder, storage_errors
+from onrecord.store.parts import whole_graph
 from onrecord.vocabulary import PREFIXES
 
 
@@ -20,7 +21,7 @@ def rdflib_view(path: Path | str) -> rdflib.Dataset:
     folder = Folder(Path(path), "read")
     try:
         with storage_errors(folder.path):
-            quads = pyoxigraph.Store.read_only(str(folder.graph))
+            quads = whole_graph(folder)
     except BaseException:
         folder.close()
         raise

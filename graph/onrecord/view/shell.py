@@ -31,15 +31,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.resources import query_text
+from onrecord.writing import written
 
 FOLDER = Path(__file__).parent
 
@@ -84,19 +84,11 @@ def page_environment(
 
 
 def write_html(out: Path, html: str) -> None:
-    """Write the page in one step, so that no half of it is ever seen."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(html)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
-        Path(temporary).replace(out)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    """Write the page in one step, so that no half of it is ever seen. Raises ``OutputError``."""
+    with suppress(OSError):  # told when the file itself cannot be written
+        out.parent.mkdir(parents=True, exist_ok=True)
+    with written(out) as file:
+        file.write(html.encode("utf-8"))
 
 
 def to_json(value: object) -> Markup:
