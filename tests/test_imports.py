@@ -13,7 +13,18 @@ import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
 STAGES = {
-    0: ["document", "errors", "vocabulary", "resources", "names", "settings", "rules", "memory", "layout"],
+    0: [
+        "document",
+        "errors",
+        "vocabulary",
+        "resources",
+        "names",
+        "settings",
+        "rules",
+        "memory",
+        "layout",
+        "held_folder",
+    ],
     1: ["statement", "un_masthead", "terms", "quoting", "actor_table", "near_duplicates"],
     2: ["reading", "edtf"],
     3: ["annotate"],
