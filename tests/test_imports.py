@@ -15,7 +15,7 @@ PACKAGE = Path(onrecord.__file__).parent
 STAGES = {
     0: [
         *("document", "errors", "vocabulary", "resources", "names", "settings", "code_form", "rules", "memory"),
-        *("layout", "writing", "terminal", "spreadsheet"),
+        *("layout", "writing", "terminal", "spreadsheet", "held_folder"),
     ],
     1: ["statement", "un_masthead", "terms", "quoting", "actor_table", "near_duplicates"],
     2: ["reading", "edtf"],

@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from onrecord.errors import QueryError
 from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_query, to_text
+from onrecord.query.apart import QueryProcess
 from onrecord.query.table import wrap
 from onrecord.store import open_store
 from onrecord.terminal import given
@@ -22,34 +23,40 @@ def ask(
     params: Sequence[str],
     format_: str | None,
     output: Path | None,
-    timeout: float | None,
+    limits: tuple[float, float] | None,
     width: int,
     columns: str | None = None,
+    process: QueryProcess | None = None,
 ) -> str:
     """The answer of a store to a query, as text in the format asked for or implied by ``output``.
 
+    With ``limits``, seconds and megabytes, a process of its own answers, or ``process``, if that waits already.
     Raises ``QueryError`` and ``StoreError``.
     """
     if (query is None) == (expression is None):
         raise QueryError("give one query: a name, a file, - for standard input, or -e 'SELECT ...'")
     text = expression if expression is not None else _text_of(cast(str, query))
     with open_store(store) as opened:
-        target = opened.graph if timeout is None else opened.path / "graph"
-        answer = run_query(target, text, _pairs(params), timeout)
+        if limits is None:
+            answer = run_query(opened.graph, text, _pairs(params))
+        else:
+            with process or QueryProcess() as apart:
+                answer = apart.answer(opened.path / "graph", text, _pairs(params), *limits)
         if columns and isinstance(answer, Rows):
             answer = answer.only([name.strip() for name in columns.split(",")])
         return to_text(answer, format_ or _format_of(output) or "table", width)
 
 
 def _text_of(query: str) -> str:
-    if query == "-":
-        return sys.stdin.read()
-    if query.endswith((".rq", ".sparql")):
-        try:
-            return Path(query).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise QueryError(f"{query}: cannot be read ({error}); name a file that holds one SPARQL query") from None
-    return named_query(query).name
+    if query != "-" and not query.endswith((".rq", ".sparql")):
+        return named_query(query).name
+    try:
+        text = sys.stdin.buffer.read() if query == "-" else Path(query).read_bytes()
+        return text.decode("utf-8-sig")
+    except (OSError, ValueError) as error:  # none there, a folder, a name that none can have, no UTF-8
+        told = "standard input" if query == "-" else query if len(query) <= 80 else query[:79] + "…"
+        reason = getattr(error, "strerror", None) or str(error)
+        raise QueryError(f"{told}: cannot be read ({reason}); name a file that holds one SPARQL query") from None
 
 
 def _pairs(params: Sequence[str]) -> dict[str, str]:

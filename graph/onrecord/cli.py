@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -141,7 +140,10 @@ def extract(sources: tuple[str, ...], output: Path | None, **options: object) ->
     "--format", "-f", "format_", metavar="FORMAT", help="table, csv, tsv, json, xml; turtle and others for graphs."
 )
 @click.option("--columns", "-c", metavar="A,B,...", help="Only these columns of the answer, in this order.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), metavar="SECONDS", help="End the query after this long.")
+@click.option("--timeout", type=float, default=30, show_default=True, metavar="SECONDS", help="End it after this long.")
+@click.option(
+    "--memory", type=float, default=1000, show_default=True, metavar="MB", help="End it when it needs more than this."
+)
 @_out
 @_store
 @_told
@@ -151,7 +153,8 @@ def query(
     params: tuple[str, ...],
     format_: str | None,
     columns: str | None,
-    timeout: float | None,
+    timeout: float,
+    memory: float,
     output: Path | None,
     store: Path,
 ) -> None:
@@ -159,10 +162,13 @@ def query(
 
     Example: onrecord query who-said-what --param "actor=Mira Tal"
     """
-    from onrecord.asking import ask
+    from onrecord.query.apart import QueryProcess
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python would wait for the end of the query
-    text = ask(store, query, expression, params, format_, output, timeout, _terminal_width(), columns)
+    with QueryProcess() as process:  # starts while the rest is loaded
+        from onrecord.asking import ask
+
+        limits = (timeout, memory)
+        text = ask(store, query, expression, params, format_, output, limits, _terminal_width(), columns, process)
     _write_text(output, text)
 
 

@@ -1,31 +1,78 @@
-"""Answers one query, asked on standard input by ``deadline``, in a process that can be ended."""
+"""Answers one query, asked on standard input by ``apart``, in a process that has no network and can be ended."""
 
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 from pathlib import Path
+from typing import IO, NoReturn
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
 
 from onrecord.errors import OnRecordError
-from onrecord.query.results import Graph, Rows
-from onrecord.query.run import run_query
+from onrecord.held_folder import hold, let_go
+from onrecord.query.apart import OUT_OF_MEMORY, REFUSED
+from onrecord.query.confinement import no_network
+from onrecord.query.lifeline import die_with_parent, end_after, take_at_most
+from onrecord.query.run import Solved, find_query, open_graph, reporting, solve
+
+_GRACE = 5.0
+"""Seconds after its time that the process ends by itself: its parent, if there is one, has a line to tell."""
 
 
-def answer_request(request: bytes) -> bytes:
-    """What kind of answer it is on the first line, then the answer: the other half of ``run_apart``."""
-    asked = json.loads(request)
+def main() -> NoReturn:
+    """Nothing; the answer goes to standard output, or a line to standard error."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    no_network()
+    request = sys.stdin.buffer.readline()
+    if not request:
+        os._exit(1)
+    die_with_parent()
     try:
-        answer = run_query(Path(asked["folder"]), asked["query"], asked["params"])
+        code = _answer(json.loads(request), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
     except OnRecordError as error:
-        return b"error\n" + str(error).encode()
-    if isinstance(answer, Rows):
-        return b"rows\n" + answer.json
-    if isinstance(answer, Graph):
-        return b"graph\n" + (serialize(answer.triples, format=RdfFormat.N_TRIPLES) or b"")
-    return b"truth\n" + str(answer).lower().encode()
+        os.write(2, str(error).encode(errors="replace"))
+        code = REFUSED
+    except MemoryError:
+        code = OUT_OF_MEMORY
+    except BrokenPipeError:
+        code = 1
+    os._exit(code)  # the thread that reads standard input is not waited for
+
+
+def _answer(asked: dict[str, object], output: IO[bytes]) -> int:
+    timeout, memory, params = asked["timeout"], asked["memory"], asked["params"]
+    assert isinstance(params, dict)
+    if isinstance(timeout, int | float):
+        end_after(timeout + _GRACE)
+    folder = Path(str(asked["folder"]))
+    held = hold(folder.parent, "read")
+    try:
+        query = find_query(str(asked["query"]))
+        graph = open_graph(folder)
+        if isinstance(memory, int | float):
+            take_at_most(memory)
+        with reporting(query):
+            _write(solve(graph, query, params), output)
+    finally:
+        let_go(held)
+    return 0
+
+
+def _write(answer: Solved, output: IO[bytes]) -> None:
+    """Nothing; what kind of answer it is stands on the first line, then the answer: ``apart`` reads it."""
+    if isinstance(answer, QuerySolutions):
+        output.write(b"rows\n")
+        answer.serialize(output, format=QueryResultsFormat.JSON)
+    elif isinstance(answer, QueryTriples):
+        output.write(b"graph\n")
+        serialize(sorted(set(answer), key=str), output, format=RdfFormat.N_TRIPLES)
+    else:
+        output.write(b"truth\n" + str(bool(answer)).lower().encode())
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(answer_request(sys.stdin.buffer.read()))
+    main()

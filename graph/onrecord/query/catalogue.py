@@ -77,12 +77,13 @@ def catalogue(folder: Path | None = None) -> dict[str, CatalogueQuery]:
 
 def named_query(name: str, folder: Path | None = None) -> CatalogueQuery:
     """The query of that name, or :class:`QueryError` that lists the names closest to it."""
-    file = (folder or queries_folder()) / f"{name}.rq"
-    if file.is_file():  # the other files need not be read for one
-        return read_query(name, file.read_text(encoding="utf-8"))
+    for file in (folder or queries_folder()).glob("*.rq"):  # a name from outside never becomes a path
+        if file.stem == name:
+            return read_query(name, file.read_text(encoding="utf-8"))
     queries = catalogue(folder)
     close = get_close_matches(name, queries, n=3, cutoff=0.5) or list(queries)
-    raise QueryError(f"no query is called {name!r}; did you mean {', '.join(close)}? 'onrecord queries' lists them all")
+    told = name if len(name) <= 60 else name[:59] + "…"
+    raise QueryError(f"no query is called {told!r}; did you mean {', '.join(close)}? 'onrecord queries' lists them all")
 
 
 @lru_cache(maxsize=64)

@@ -3,67 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store
 
 from onrecord.errors import QueryError, StoreError
+from onrecord.query.apart import run_apart
 from onrecord.query.catalogue import CatalogueQuery, named_query, read_query
-from onrecord.query.deadline import run_apart
+from onrecord.query.one_reading import OneReading, one_reading
 from onrecord.query.parameters import bind_parameters
 from onrecord.query.refusal import refuse
 from onrecord.query.results import Graph, Rows
+from onrecord.query.tokens import position
 from onrecord.vocabulary import BASE, PREFIXES
+
+Solved = QuerySolutions | QueryTriples | QueryBoolean
 
 _NAME = re.compile(r"[\w.-]+")
 _MOST_EXPECTED = 5
 
 
 def run_query(
-    graph: Store | Path, query: str, params: Mapping[str, str] | None = None, timeout: float | None = None
+    graph: Store | Path,
+    query: str,
+    params: Mapping[str, str] | None = None,
+    timeout: float | None = None,
+    memory: float | None = None,
 ) -> Rows | Graph | bool:
     """Rows for a SELECT, a graph for a CONSTRUCT or DESCRIBE, a truth value for an ASK.
 
     ``query`` is the name of a catalogue query or a query's text; the usual prefixes need no
     declaration, and relative IRIs are relative ids. ``graph`` is an open graph, or the folder it is
-    kept in, which is opened for reading. With a ``timeout``, in seconds, the folder is needed: the
-    query then runs in a process of its own, which is ended when the time is over.
+    kept in, which is opened for reading. With a ``timeout``, in seconds, or a bound on ``memory``, in
+    megabytes beside the open graph, the folder is needed: the query then runs in a process of its own,
+    without a network, which is ended where it goes beyond.
 
     Raises :class:`QueryError` with one line: what is wrong, where, and what to do.
     """
-    if timeout is not None:
+    if timeout is not None or memory is not None:
         if isinstance(graph, Store):
-            raise ValueError("a query with a timeout needs the folder of the graph, not an open graph")
-        return run_apart(graph, query, params or {}, timeout)
-    return evaluate(graph if isinstance(graph, Store) else _open(graph), _find(query), params or {})
+            raise ValueError("a query with a timeout or a limit of memory needs the folder of the graph")
+        return run_apart(graph, query, params or {}, timeout, memory)
+    return evaluate(graph if isinstance(graph, Store) else open_graph(graph), find_query(query), params or {})
 
 
 def evaluate(graph: Store, query: CatalogueQuery, params: Mapping[str, str]) -> Rows | Graph | bool:
     """The answer to a query with its parameters bound."""
+    with reporting(query):
+        return _answer(solve(graph, query, params))
+
+
+def solve(graph: Store, query: CatalogueQuery, params: Mapping[str, str]) -> Solved:
+    """The answer as the engine has it, each row found when it is asked for; in a block of ``reporting``."""
     refuse(query.text)
     text = bind_parameters(graph, query, params)
+    reading = one_reading(text)
     try:
-        answer = graph.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
-        return _answer(answer)
+        return graph.query(reading.text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise QueryError(_unparsable(query, str(error))) from None
+        raise QueryError(_unparsable(query.name, text, reading, str(error))) from None
+
+
+@contextmanager
+def reporting(query: CatalogueQuery) -> Iterator[None]:
+    """A block in which what the engine cannot answer becomes a :class:`QueryError` that names the query."""
+    try:
+        yield
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(f"{query.name}: the query could not be answered: {_one_line(str(error))}") from None
 
 
-def _open(folder: Path) -> Store:
+def open_graph(folder: Path) -> Store:
+    """The graph in a folder, for reading."""
     try:
         return Store.read_only(str(folder))
     except OSError:
         raise StoreError(f"{folder}: not the folder of a graph; build one with 'onrecord build'") from None
 
 
-def _find(query: str) -> CatalogueQuery:
+def find_query(query: str) -> CatalogueQuery:
+    """The query of the catalogue with that name, or the one whose text it is."""
     return named_query(query) if _NAME.fullmatch(query.strip()) else read_query("the query", query)
 
 
-def _answer(answer: QuerySolutions | QueryTriples | QueryBoolean) -> Rows | Graph | bool:
+def _answer(answer: Solved) -> Rows | Graph | bool:
     if isinstance(answer, QuerySolutions):
         written = answer.serialize(format=QueryResultsFormat.JSON)
         assert written is not None
@@ -73,16 +98,17 @@ def _answer(answer: QuerySolutions | QueryTriples | QueryBoolean) -> Rows | Grap
     return bool(answer)
 
 
-def _unparsable(query: CatalogueQuery, message: str) -> str:
+def _unparsable(name: str, text: str, reading: OneReading, message: str) -> str:
     """One line with the place where the parser stopped, and what stands there."""
     match = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if match is None:
-        return f"{query.name} does not parse: {_one_line(message)}"
-    line, column = int(match[1]), int(match[2])
-    lines = query.text.split("\n")
-    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+        return f"{name} does not parse: {_one_line(message)}"
+    lines = reading.text.split("\n")
+    before = sum(len(line) + 1 for line in lines[: int(match[1]) - 1])
+    place = min(reading.original(before + int(match[2]) - 1), len(text))
+    rest = text[place:].partition("\n")[0].strip()
     at = f"at {rest[:30]!r}" if rest else "at its end"
-    return f"{query.name} does not parse: line {line}, column {column}, {at}; {_expected(match[3])}"
+    return f"{name} does not parse: {position(text, place)}, {at}; {_expected(match[3])}"
 
 
 def _expected(message: str) -> str:

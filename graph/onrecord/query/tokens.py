@@ -1,32 +1,45 @@
-"""The tokens of a SPARQL query: enough to tell a keyword from an IRI, a string, a name or a comment."""
+"""The tokens of a SPARQL query, exactly as its grammar has them: what the engine reads as one, we do."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 TokenKind = Literal["iri", "string", "language", "variable", "blank", "name", "word", "number", "sign"]
 
-# A prefix longer than 250 characters is cut into words, lest a text of dots take quadratic time.
-_WORD_CHARACTER = r"[\w·‿⁀]"
+_BASE = (  # PN_CHARS_BASE of the recommendation
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_MARKS = "\u00b7\u0300-\u036f\u203f-\u2040"
+_CHARS = f"{_BASE}_0-9{_MARKS}-"
+_CODE_POINT = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
+_ESCAPE = rf"\\[tbnrf\\\"']|{_CODE_POINT}"
+_LOCAL = rf"(?:[{_CHARS}:]|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%])"
+
+# Atomic groups: a run of characters is read once, so that a long text takes no quadratic time.
 _TOKENS = re.compile(
     rf"""
-      (?P<skip>\s+|\#[^\r\n]*)
-    | (?P<iri><[^<>"{{}}|^`\\\x00-\x20]*>)
-    | (?P<string>\"\"\"(?:\"{{0,2}}(?:[^"\\]|\\.))*\"\"\"|'''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
-        |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
-    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-    | (?P<variable>[?$]{_WORD_CHARACTER}+)
-    | (?P<blank>_:(?:{_WORD_CHARACTER}|[-.](?={_WORD_CHARACTER}))+)
-    | (?P<name>(?:[^\W\d_](?:{_WORD_CHARACTER}|[.-]){{0,250}})?:
-        (?:{_WORD_CHARACTER}|[:%-]|\\.|\.+(?=[\w·‿⁀:%\\-]))*)
-    | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
-    | (?P<word>[^\W\d_]\w*)
-    | (?P<sign>.)
+      (?P<skip>[ \t\r\n]+|\#[^\r\n]*)
+    | (?P<iri><(?>(?:[^<>"{{}}|^`\\\x00-\x20]|{_CODE_POINT})*)>)
+    | (?P<string>\"\"\"(?>(?:\"{{0,2}}(?:[^"\\]|{_ESCAPE}))*)\"\"\"|'''(?>(?:'{{0,2}}(?:[^'\\]|{_ESCAPE}))*)'''
+        |"(?>(?:[^"\\\n\r]|{_ESCAPE})*)"|'(?>(?:[^'\\\n\r]|{_ESCAPE})*)')
+    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)
+    | (?P<variable>[?$][{_BASE}_0-9][{_BASE}_0-9{_MARKS}]*)
+    | (?P<blank>_:(?>[{_BASE}_0-9][{_CHARS}]*(?:\.+[{_CHARS}]+)*))
+    | (?P<name>(?>(?:[{_BASE}][{_CHARS}]*(?:\.+[{_CHARS}]+)*)?):
+        (?>(?:(?![{_MARKS}-]){_LOCAL}{_LOCAL}*(?:\.+{_LOCAL}+)*)?))
+    | (?P<run>(?>[{_BASE}][{_CHARS}]*(?:\.+[{_CHARS}]+)*))
+    | (?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
+    | (?P<sign><<\(|<<|<=|.)
     """,
     re.VERBOSE | re.DOTALL,
+)
+_PARTS = re.compile(
+    r"(?P<word>[A-Za-z][A-Za-z0-9_]*)|(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?P<sign>.)"
 )
 
 
@@ -44,17 +57,33 @@ class Token:
 def tokens(query: str) -> tuple[Token, ...]:
     """The tokens of a query, in order; see section 19.8 of the SPARQL 1.1 recommendation.
 
-    Those of the last queries are kept: a query is gone through twice before it is asked, and asked again.
+    Those of the last queries are kept: a query is gone through more than once before it is asked.
 
     >>> [(token.kind, token.text) for token in tokens("ASK { ?from ex:service 'LOAD' } # FROM")]
     ... # doctest: +NORMALIZE_WHITESPACE
     [('word', 'ASK'), ('sign', '{'), ('variable', '?from'), ('name', 'ex:service'), ('string', "'LOAD'"),
      ('sign', '}')]
     """
-    found = ((match, str(match.lastgroup)) for match in _TOKENS.finditer(query))
-    return tuple(
-        Token(_KINDS[kind], match.group(), match.start(), match.end()) for match, kind in found if kind != "skip"
-    )
+    return tuple(_found(query))
+
+
+def _found(query: str) -> Iterator[Token]:
+    for match in _TOKENS.finditer(query):
+        kind = str(match.lastgroup)
+        if kind == "run":  # a name's characters without its colon: words, and what stands between them
+            for part in _PARTS.finditer(query, match.start(), match.end()):
+                yield Token(_KINDS[str(part.lastgroup)], part.group(), part.start(), part.end())
+        elif kind != "skip":
+            yield Token(_KINDS[kind], match.group(), match.start(), match.end())
+
+
+def position(query: str, place: int) -> str:
+    """Where a place in a query is, for people.
+
+    >>> position("ASK\\n{", 4)
+    'line 2, column 1'
+    """
+    return f"line {query.count(chr(10), 0, place) + 1}, column {place - query.rfind(chr(10), 0, place)}"
 
 
 _KINDS: dict[str, TokenKind] = {

@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 from onrecord.errors import StoreError
+from onrecord.held_folder import Mode, hold, let_go
 from onrecord.writing import write_whole
-
-Mode = Literal["read", "write"]
 
 DECISIONS = "decisions.csv"
 FORMAT = 1
@@ -31,7 +28,7 @@ class Folder:
             if mode == "write" and not _is_marked(path):
                 _create(path)
             _check(path)
-            self._lock = _lock(path, mode)
+            self._lock = hold(path, mode)
 
     @property
     def graph(self) -> Path:
@@ -68,7 +65,7 @@ class Folder:
         if self._lock is not None:
             if self.mode == "write":
                 os.ftruncate(self._lock, 0)  # nobody is writing now
-            os.close(self._lock)
+            let_go(self._lock)
             self._lock = None
 
     def text(self, key: str) -> str:
@@ -162,23 +159,3 @@ def _check(path: Path) -> None:
         found = None
     if found != FORMAT:
         raise StoreError(f"{path}: a store of another format ({found}); build it again with this version of onrecord")
-
-
-def _lock(path: Path, mode: Mode) -> int | None:
-    """A descriptor that holds the lock: readers share it, a writer is alone. Windows leaves it to RocksDB."""
-    if sys.platform == "win32":
-        return None
-    import fcntl
-
-    descriptor = os.open(path / "lock", os.O_RDWR if mode == "write" else os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, (fcntl.LOCK_EX if mode == "write" else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        writer = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-        os.close(descriptor)
-        by = f"process {writer}, which writes to it" if writer else "another process"
-        raise StoreError(f"{path}: the store is in use by {by}; wait until it has finished") from None
-    if mode == "write":
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
-    return descriptor

@@ -16,6 +16,7 @@ from onrecord.description import Description, dated_as, describe, described_node
 from onrecord.digest import Digest, Digests, digest_of
 from onrecord.document import Document
 from onrecord.errors import StoreError, UnreadableDocument
+from onrecord.held_folder import Mode
 from onrecord.known import Known
 from onrecord.links import Linking, named_by_sources
 from onrecord.memory import give_back
@@ -28,7 +29,7 @@ from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
 from onrecord.store.digests import StoreDigests
 from onrecord.store.entry import Entry, entry_of, with_description
 from onrecord.store.files import Revision
-from onrecord.store.folder import Folder, Mode, storage_errors
+from onrecord.store.folder import Folder, storage_errors
 from onrecord.store.manifest import Manifest
 from onrecord.store.parts import opened_graph, whole_graph
 from onrecord.store.reading import BuildReading

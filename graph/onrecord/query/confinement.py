@@ -1,0 +1,73 @@
+"""A process without a network: the second guard, which does not depend on how a query is read.
+
+On Linux (x86-64, 64-bit ARM) a filter of system calls takes from the process, and from all that it starts,
+the calls that make or use sockets; they fail with "Permission denied". It cannot be taken off again. Other
+systems have no such call that needs no rights: there the first guard, ``one_reading``, stands alone.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import platform
+import struct
+import sys
+from dataclasses import dataclass
+
+_ANYWHERE = (425, 426, 427, 438)
+"""io_uring_setup, io_uring_enter, io_uring_register, pidfd_getfd: the same number on every machine."""
+
+_X32 = 0x40000000
+"""Set in the number of a call by another convention of x86-64, which would go round the filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """A machine's number in the audit interface, its call ``seccomp``, and its calls around sockets."""
+
+    audit: int
+    seccomp: int
+    calls: tuple[int, ...]
+
+
+_MACHINES = {
+    # socket, socketpair, bind, listen, accept, connect, sendto, sendmsg, accept4, sendmmsg
+    "x86_64": _Machine(0xC000003E, 317, (41, 53, 49, 50, 43, 42, 44, 46, 288, 307)),
+    "aarch64": _Machine(0xC00000B7, 277, (198, 199, 200, 201, 202, 203, 206, 211, 242, 269)),
+}
+
+_LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06  # of the Berkeley packet filter
+_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 13  # SECCOMP_RET_ALLOW; SECCOMP_RET_ERRNO with EACCES
+_NO_NEW_PRIVILEGES, _SET_FILTER, _ALL_THREADS = 38, 1, 1
+
+
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
+
+
+def no_network() -> bool:
+    """Whether this process has no network from now on, in none of its threads."""
+    machine = _MACHINES.get(platform.machine()) if sys.platform == "linux" and sys.maxsize > 2**32 else None
+    if machine is None:
+        return False
+    code = _filter(machine)
+    program = _Program(len(code) // 8, code)
+    system = ctypes.CDLL(None)
+    if system.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) != 0:
+        return False
+    done: int = system.syscall(machine.seccomp, _SET_FILTER, _ALL_THREADS, ctypes.byref(program))
+    return done == 0
+
+
+def _filter(machine: _Machine) -> bytes:
+    """The filter's instructions: each its code, how many to skip if so and if not, and its operand."""
+    refused = (*machine.calls, *_ANYWHERE)
+    tests = [
+        (_LOAD, 0, 0, 4),  # the machine
+        (_EQUAL, 0, len(refused) + 3, machine.audit),
+        (_LOAD, 0, 0, 0),  # the number of the call
+        (_AT_LEAST, len(refused) + 1, 0, _X32),
+        *((_EQUAL, len(refused) - place, 0, call) for place, call in enumerate(refused)),
+        (_RETURN, 0, 0, _ALLOW),
+        (_RETURN, 0, 0, _REFUSE),
+    ]
+    return b"".join(struct.pack("=HBBI", *test) for test in tests)

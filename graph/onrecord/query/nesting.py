@@ -1,0 +1,50 @@
+"""How deep and how long a query may be: the engine goes down one step of its stack for each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.errors import QueryError
+from onrecord.query.tokens import Token, position
+
+DEPTH = 200
+"""Brackets within brackets; oxigraph ended its process between 900 and 2,200, on a stack of 8 MB."""
+
+PARTS = 1_000
+"""Keywords, groups, operators and described nodes, all beside data; it ended at 2,600 of them in a row."""
+
+_OPENING = frozenset({"{", "(", "[", "<<", "<<("})
+_CLOSING = frozenset({"}", ")", "]"})
+_LINKS = frozenset({"{", "(", "|", "&", "+", "-", "*", "/", "!"})
+
+
+def refuse_depth(query: str, found: Sequence[Token]) -> None:
+    """Nothing; :class:`QueryError` for a query that could exhaust the engine's stack."""
+    depth = 0
+    for token in found:
+        if token.kind == "sign":
+            depth += (token.text in _OPENING) - (token.text in _CLOSING and depth > 0)
+        if depth > DEPTH:
+            raise QueryError(
+                f"more than {DEPTH} brackets within brackets are refused ({position(query, token.start)}): "
+                "split the query, or write it flatter"
+            )
+    for number, token in enumerate(_parts(found), start=1):
+        if number > PARTS:
+            raise QueryError(
+                f"more than {PARTS:,} keywords, groups and operators are refused ({position(query, token.start)}): "
+                "split the query, or give what it compares with in VALUES or IN"
+            )
+
+
+def _parts(found: Sequence[Token]) -> Iterator[Token]:
+    """What nests in the engine though it stands in a row; data of ``VALUES`` and triples do not."""
+    values = describing = False
+    for token in found:
+        word = token.text.lower() if token.kind == "word" else ""
+        values = word == "values" or (values and token.text != "}")
+        describing = word == "describe" or (describing and not word and token.text != "{")
+        if values and not word:
+            continue
+        if word or token.text in _LINKS or (describing and token.kind in {"iri", "name"}):
+            yield token
