@@ -30,7 +30,7 @@ STAGES = {
             "record_json",
         ),
         *("triples", "links", "decision", "correction", "name_variants", "matching", "joining", "named", "namesakes"),
-        "naming",
+        "naming", "carrying", "decision_file",
         *("personal_name", "actor_links", "digest"),
     ],
     5: ["store"],

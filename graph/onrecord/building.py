@@ -39,6 +39,8 @@ class BuildReport:
 
     ``superseded`` are documents whose place newer ones took, ``dropped`` those whose source is gone.
     ``unanalysed`` were added, but not analysed; ``older`` of the unchanged were read by older rules.
+    ``decisions`` tells how people's decisions stand, if any moved or waits; ``unread_decisions`` name their
+    rows that cannot be read.
     """
 
     added: int = 0
@@ -50,6 +52,8 @@ class BuildReport:
     unanalysed: int = 0
     older: int = 0
     failed: list[UnreadableDocument] = field(default_factory=list)
+    decisions: str = ""
+    unread_decisions: tuple[str, ...] = ()
 
     def count(self, outcome: Outcome) -> None:
         """Nothing; one more document had that outcome."""

@@ -352,9 +352,13 @@ def _day(moment: datetime | None) -> date | None:
 def _report(report: BuildReport) -> None:
     for failure in report.failed:
         _say(failure)
+    for line in report.unread_decisions:
+        click.echo(f"onrecord: {line}", err=True)
     if not _is_quiet() or report.failed:
         click.echo(str(report), err=True)
-    _exit(len(report.failed))
+    if report.decisions and not _is_quiet():
+        click.echo(report.decisions, err=True)
+    _exit(len(report.failed) + len(report.unread_decisions))
 
 
 def _say(failure: UnreadableDocument) -> int:
