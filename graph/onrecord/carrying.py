@@ -187,9 +187,7 @@ def _unless_replaced(
 ) -> Standing:
     own = standing.decision
     kept = tuple(
-        each
-        for each in standing.applied
-        if each == own or (each.matter not in direct and latest[each.matter] == own)
+        each for each in standing.applied if each == own or (each.matter not in direct and latest[each.matter] == own)
     )
     if standing.applied and not kept:
         return replace(standing, applied=(), waits="another decision was made about the newer version itself")
@@ -289,7 +287,7 @@ def _targets(place: str, known: Passage | None, findings: Findings) -> _Targets:
 def _why(same: bool, keys: Sequence[str], passage: Passage, space: str, findings: Findings) -> str:
     """Why none of some documents has the words: the ``same`` document as newer rules read it, or newer versions."""
     key = keys[-1]
-    named = f"{findings.label(key)} (document/{key})"
+    named = f"{plain(findings.label(key))} (document/{key})"
     alike = [words for words in findings.words_in(key, space).values() if _unranked(words) == _unranked(passage.words)]
     if alike:
         return f"in {named} these words stand {len(alike)} times, and which is meant cannot be told"

@@ -99,7 +99,7 @@ def listed(store: RecordStore) -> list[str]:
     for number, each in enumerate(rows, start=1):
         stands, more = standing.get(id(each), ("undone" if each.undone_by else "replaced", []))
         who = ", ".join(part for part in (each.by, each.when) if part)
-        why = f": {each.why}" if each.why else ""
+        why = f": {' '.join(each.why.split())}" if each.why else ""
         lines.append(f"{number:>4}  {stands:9}  {label_of(each)}  ({who}){why}")
         lines += [f"{'':17}{line}" for line in more]
     return [*lines, *(f"{'-':>4}  {'unread':9}  {line}" for line in store.unread_decisions())]

@@ -73,7 +73,9 @@ class Decision:
     @property
     def given(self) -> tuple[str, ...]:
         """The relative ids that it puts in place: the other actor of a pair, or speakers."""
-        return tuple(self.object.split()) if self.judgement in PAIRED | {"speaker"} else ()
+        if self.judgement in PAIRED:
+            return (self.object,)
+        return tuple(self.object.split()) if self.judgement == "speaker" else ()
 
     @property
     def days(self) -> tuple[date | None, date | None, str]:
@@ -163,8 +165,6 @@ def _problem_of_ids(decision: Decision) -> str:
     for name in (decision.subject, *decision.given):
         if not is_id(name) or (name != decision.subject and name.startswith("statement/")):
             return f"{_shown(name)} is no id; write it as onrecord show prints it, such as person/mira-tal"
-    if decision.judgement in PAIRED and len(decision.given) > 1:
-        return f"{_shown(decision.object)} is no id; write it as onrecord show prints it, such as person/mira-tal"
     if decision.judgement in PAIRED and decision.subject == decision.object:
         return "an actor is the same as itself"
     return ""

@@ -21,6 +21,7 @@ _BOM = "\ufeff"
 _OPEN = "a quotation mark is opened and never closed"
 _RETURN = "a carriage return stands in it outside quotation marks"
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
+_BREAKS = re.compile(r"\s*[\r\n]\s*")
 _GUARDED = re.compile(r"'*[=+\-@]")
 """What a spreadsheet takes for a formula: such a cell is written with one more ``'`` before it."""
 
@@ -89,7 +90,7 @@ class DecisionTable:
         text = self._written(stripped)
         rows = _rows(_lines(text), self.columns, self.delimiter, 1)
         if self.newline == "\r" or [row.decision for row in rows] != [stripped]:
-            text = self._written(Decision(*(" ".join(cell.split()) for cell in astuple(decision))))  # type: ignore[arg-type]
+            text = self._written(Decision(*(_BREAKS.sub(" ", cell) for cell in astuple(stripped))))  # type: ignore[arg-type]
         return text
 
     def _written(self, decision: Decision) -> str:

@@ -59,7 +59,7 @@ def standings_of(store: RecordStore, decisions: Sequence[Decision]) -> dict[int,
     found: dict[int, tuple[str, list[str]]] = {}
     for standing in standings(in_force(decisions), findings):
         why = why_it_waits(store.graph, standing)
-        lines = [f"carried over to {name}" for name in _carried_to(standing)]
+        lines = [f"carried over to {name}" for name in _carried_to(standing) if why != _NOT_YET]
         if why:
             lines.append(f"waits: {why}")
         if why and standing.said:
