@@ -9,9 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-from onrecord.decision import COLUMNS, JUDGEMENTS, Decision, in_force, parse_days, read_decisions, write_decisions
+from onrecord.decision import JUDGEMENTS, Decision, in_force, parse_days
 from onrecord.digest import GraphDigests
-from onrecord.errors import DecisionError
 from onrecord.store import open_store
 
 ACTORS = Path(__file__).parents[1] / "examples" / "actors.ttl"
@@ -148,7 +147,11 @@ def test_decisions_hold_when_a_document_is_found_again_elsewhere_and_when_it_goe
     assert exported(folder) == exported(folder, "plain")
     done(*WAYS["wrong"](folder), *store)
     done("remove", str(folder / "texts" / "first.txt"), str(folder / "texts" / "copy.txt"), *store)
-    assert "no effect" in done("decisions", *store)
+    told = done("decisions", *store)
+    assert "waiting    statement/" in told
+    assert "waits: its document is not in the store" in told
+    assert "was about: " in told
+    assert "had denied the report" in told
 
 
 def test_merged_actors_are_one_under_every_name_and_both_ids_stay(folder: Path) -> None:
@@ -279,26 +282,6 @@ def test_of_decisions_on_one_matter_the_last_counts() -> None:
     rows = [first, Decision("different", "person/b", "person/a"), Decision("act", "statement/0/1", "say")]
     assert in_force(rows) == rows[1:]
     assert in_force([first, Decision("different", "person/b", "person/a", undone_by="T")]) == [first]
-
-
-def test_decisions_survive_their_file() -> None:
-    rows = [
-        Decision("name", "person/a", 'Ana "A", Vel', "T", "2020-05-01", "two\nlines"),
-        Decision("wrong", "statement/0/1"),
-    ]
-    assert read_decisions(write_decisions(rows)) == rows
-    assert write_decisions([]).strip().split(",") == list(COLUMNS)
-
-
-@pytest.mark.parametrize(
-    "line", ["", "who", "same,person/a", "same,person/a,", "wrong,person/a", "checked,statement/0/1,x"]
-)
-def test_a_row_that_cannot_be_read_is_named(line: str) -> None:
-    if not line:
-        assert read_decisions("judgement,subject,object\n\n") == []
-        return
-    with pytest.raises(DecisionError, match="line 2"):
-        read_decisions(f"judgement,subject,object\n{line}\n")
 
 
 @pytest.mark.parametrize("text", ["", "2020-13", "2020-04-31", "2021/2020", "../..", "soon"])

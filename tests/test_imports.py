@@ -34,6 +34,8 @@ STAGES = {
         ),
         *("triples", "links", "decision", "correction", "name_variants", "matching", "joining", "named", "namesakes"),
         "naming",
+        "carrying",
+        "decision_file",
         *("personal_name", "actor_links", "digest"),
     ],
     5: ["store"],

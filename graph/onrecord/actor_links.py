@@ -220,7 +220,7 @@ def _decided_references(as_found: Mapping[str, str], joined: Joined, judged: Jud
         if any(not member.startswith("reference/") for member in joined.members(name)) or target == name:
             continue
         if not joined.join(name, target) and not target.startswith("reference/"):
-            own[name] = f"{target}-{key_of(name)[:8]}"
+            own[name] = f"{target}-{key_of(judged.origins.get(name, name))[:8]}"
     for name in sorted(judged.references & as_found.keys()):
         root = joined.root(name)
         mate = next((own[member] for member in sorted(joined.members(name)) if member in own), None)

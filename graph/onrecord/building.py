@@ -41,6 +41,8 @@ class BuildReport:
     ``unanalysed`` were added, but not analysed; ``older`` of the unchanged were read by older rules.
     ``incomplete`` are what annotators failed over: such documents are stored without those findings. Of
     the unchanged, ``lacking`` documents are stored so.
+    ``decisions`` tells how people's decisions stand, if any moved or waits; ``unread_decisions`` name their
+    rows that cannot be read.
     """
 
     added: int = 0
@@ -54,6 +56,8 @@ class BuildReport:
     lacking: int = 0
     failed: list[UnreadableDocument] = field(default_factory=list)
     incomplete: list[Incomplete] = field(default_factory=list)
+    decisions: str = ""
+    unread_decisions: tuple[str, ...] = ()
 
     def count(self, outcome: Outcome) -> None:
         """Nothing; one more document had that outcome."""

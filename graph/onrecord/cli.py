@@ -368,9 +368,13 @@ def _report(report: BuildReport) -> None:
         _say(failure)
     for lacking in report.incomplete:
         _say(lacking)
-    failed = len(report.failed) + len(report.incomplete)
+    for line in report.unread_decisions:
+        _say(line)
+    failed = len(report.failed) + len(report.incomplete) + len(report.unread_decisions)
     if not _is_quiet() or failed:
         say(str(report), aside=True)
+    if report.decisions and not _is_quiet():
+        say(report.decisions, aside=True)
     _exit(failed)
 
 

@@ -14,8 +14,9 @@ from onrecord.errors import DecisionError, UnknownNode
 from onrecord.known import SPACE_OF
 from onrecord.query.resolution import canonical, find_node
 from onrecord.query.show import find_shown
+from onrecord.query.standing import has_effect, is_there, standings_of
 from onrecord.store.base import Store as RecordStore
-from onrecord.terms import CANONICAL, PREF_LABEL, act_node, node, term
+from onrecord.terms import CANONICAL, PREF_LABEL, act_node, node
 from onrecord.vocabulary import relative
 
 _SPACES = frozenset({*SPACE_OF.values(), "reference"})
@@ -88,42 +89,20 @@ def undo(store: RecordStore, number: int, who: Who) -> Decision:
 
 
 def listed(store: RecordStore) -> list[str]:
-    """The decisions for people, a line each: number, whether it counts, what, by whom, when and why."""
+    """The decisions for people: number, how it stands, what, by whom, when and why; beneath, what more there is.
+
+    Rows that cannot be read come last. Raises ``DecisionError``.
+    """
     rows = store.decisions()
-    counting = {id(each) for each in in_force(rows)}
-    return [
-        f"{number:>4}  {_standing(store.graph, each, id(each) in counting):9}  {label_of(each)}"
-        + f"  ({', '.join(part for part in (each.by, each.when) if part)})"
-        + (f": {each.why}" if each.why else "")
-        for number, each in enumerate(rows, start=1)
-    ]
-
-
-def _standing(graph: Store, decision: Decision, counts: bool) -> str:
-    if decision.undone_by:
-        return "undone"
-    if not counts:
-        return "replaced"
-    return "in force" if has_effect(graph, decision) else "no effect"
-
-
-def has_effect(graph: Store, decision: Decision) -> bool:
-    """Whether the graph holds what a decision is about, and is as it says."""
-    nodes = [node(name) for name in decision.concerns]
-    if decision.judgement == "different":
-        one, other = (canonical(graph, each) for each in nodes)
-        return one != other
-    if not all(_is_there(graph, each) for each in nodes):
-        return False
-    if decision.judgement == "same":
-        one, other = (canonical(graph, each) for each in nodes)
-        return one == other
-    return True
-
-
-def _is_there(graph: Store, found: NamedNode) -> bool:
-    about = (CANONICAL, PREF_LABEL, term("rec:reportedIn"))
-    return any(True for predicate in about for _ in graph.quads_for_pattern(found, predicate, None))
+    standing = standings_of(store, rows)
+    lines: list[str] = []
+    for number, each in enumerate(rows, start=1):
+        stands, more = standing.get(id(each), ("undone" if each.undone_by else "replaced", []))
+        who = ", ".join(part for part in (each.by, each.when) if part)
+        why = f": {' '.join(each.why.split())}" if each.why else ""
+        lines.append(f"{number:>4}  {stands:9}  {label_of(each)}  ({who}){why}")
+        lines += [f"{'':17}{line}" for line in more]
+    return [*lines, *(f"{'-':>4}  {'unread':9}  {line}" for line in store.unread_decisions())]
 
 
 def _resolved(graph: Store, decision: Decision) -> Decision:
@@ -149,7 +128,7 @@ def actor_id(graph: Store, name: str) -> str:
     Raises ``UnknownNode`` and, for what is no actor, ``DecisionError``.
     """
     written = relative(name.strip())
-    if "/" in written and " " not in written and _is_there(graph, node(written)):
+    if "/" in written and " " not in written and is_there(graph, node(written)):
         found = written
     else:
         found = relative(find_node(graph, name).value)

@@ -6,15 +6,14 @@ later decision on the same matter replaces stays as well. ``in_force`` tells whi
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, get_args
 
-from onrecord.errors import DecisionError
+from onrecord.known import SPACE_OF
 
 Judgement = Literal["same", "different", "name", "kind", "wrong", "speaker", "act", "date", "checked"]
 JUDGEMENTS: tuple[Judgement, ...] = get_args(Judgement)
@@ -29,7 +28,8 @@ class Decision:
     """One decision: ``subject`` and, where it has one, ``object`` are relative ids, a name, a kind, an act or a day.
 
     Several speakers stand in one ``object``, with a space between their ids. ``when`` and ``undone_when``
-    are ISO days. ``undone_by`` is empty as long as the decision was not undone.
+    are ISO days. ``undone_by`` is empty as long as the decision was not undone. ``document``, ``text`` and
+    ``words`` are written by the machine: what was there when it was decided (``carrying.Passage``).
     """
 
     judgement: Judgement
@@ -40,6 +40,9 @@ class Decision:
     why: str = ""
     undone_by: str = ""
     undone_when: str = ""
+    document: str = ""
+    text: str = ""
+    words: str = ""
 
     @property
     def id(self) -> str:
@@ -66,6 +69,13 @@ class Decision:
     def concerns(self) -> tuple[str, ...]:
         """The relative ids it is about: two actors, one actor or one statement."""
         return (self.subject, self.object) if self.judgement in PAIRED else (self.subject,)
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The relative ids that it puts in place: the other actor of a pair, or speakers."""
+        if self.judgement in PAIRED:
+            return (self.object,)
+        return tuple(self.object.split()) if self.judgement == "speaker" else ()
 
     @property
     def days(self) -> tuple[date | None, date | None, str]:
@@ -114,29 +124,11 @@ def parse_days(text: str) -> tuple[date | None, date | None, str]:
 
 
 COLUMNS = tuple(field.name for field in fields(Decision))
-
-
-def read_decisions(text: str) -> list[Decision]:
-    """The decisions of a file's text, in its order. Raises ``DecisionError``, which names the line."""
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
-    header = next(rows, list(COLUMNS))
-    if not set(COLUMNS[:2]) <= set(header):
-        raise DecisionError(f"decisions.csv: line 1 must name the columns {', '.join(COLUMNS)}")
-    found: list[Decision] = []
-    for row in rows:
-        if not any(cell.strip() for cell in row):
-            continue
-        cells = {name: cell.strip() for name, cell in zip(header, row, strict=False) if name in COLUMNS}
-        found.append(_checked(cells, rows.line_num))
-    return found
-
-
-def _checked(cells: dict[str, str], line: int) -> Decision:
-    decision = Decision(**{"judgement": "", "subject": "", **cells})  # type: ignore[arg-type]
-    wrong = problem_of(decision)
-    if wrong:
-        raise DecisionError(f"decisions.csv, line {line}: {wrong}; mend the line, or empty it")
-    return decision
+_ID = re.compile(r"[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")
+_ACTORS = frozenset({*SPACE_OF.values(), "reference"})
+_ACT = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_HASHES = re.compile(r"(?:[0-9a-f]{64}|~)(?: \|\| (?:[0-9a-f]{64}|~))*")
+_LONGEST_SHOWN = 60
 
 
 def problem_of(decision: Decision) -> str:
@@ -146,33 +138,68 @@ def problem_of(decision: Decision) -> str:
     "'act' needs an object"
     """
     if decision.judgement not in JUDGEMENTS:
-        return f"{decision.judgement!r} is no judgement; use one of {', '.join(JUDGEMENTS)}"
+        return f"{_shown(decision.judgement)} is no judgement; use one of {', '.join(JUDGEMENTS)}"
     if not decision.subject:
         return "it has no subject"
     if (decision.judgement in _WITHOUT_OBJECT) == bool(decision.object):
         return f"{decision.judgement!r} needs {'no' if decision.object else 'an'} object"
     if (decision.judgement in ABOUT_ACTORS) == decision.subject.startswith("statement/"):
         needed = "an actor" if decision.judgement in ABOUT_ACTORS else "a statement"
-        return f"{decision.judgement!r} is decided of {needed}, not of {decision.subject}"
+        return f"{decision.judgement!r} is decided of {needed}, not of {_shown(decision.subject)}"
+    return _problem_of_ids(decision) or _problem_of_object(decision) or _problem_of_cells(decision)
+
+
+def is_id(name: str) -> bool:
+    """Whether a decision can be about what is so called: a statement, an actor, a reference.
+
+    >>> is_id("person/mira-tal"), is_id("person/mira tal"), is_id("http://example.org/x")
+    (True, False, False)
+    """
+    space, _, rest = name.partition("/")
+    if not rest or not _ID.fullmatch(name):
+        return False
+    return space in _ACTORS or (space == "statement" and rest.count("/") == 1)
+
+
+def _problem_of_ids(decision: Decision) -> str:
+    for name in (decision.subject, *decision.given):
+        if not is_id(name) or (name != decision.subject and name.startswith("statement/")):
+            return f"{_shown(name)} is no id; write it as onrecord show prints it, such as person/mira-tal"
     if decision.judgement in PAIRED and decision.subject == decision.object:
         return "an actor is the same as itself"
-    for day in (decision.when, decision.undone_when):
-        try:
-            date.fromisoformat(day or "2000-01-01")
-        except ValueError:
-            return f"{day!r} is no day; write it as 2020-04-14"
+    return ""
+
+
+def _problem_of_object(decision: Decision) -> str:
+    if decision.judgement == "kind" and decision.object not in SPACE_OF:
+        return f"{_shown(decision.object)} is no kind of actor; use one of {', '.join(sorted(SPACE_OF))}"
+    if decision.judgement == "act" and not _ACT.fullmatch(decision.object):
+        return f"{_shown(decision.object)} is no act; write it as the vocabulary does, such as reject"
     if decision.judgement == "date":
         try:
             parse_days(decision.object)
         except ValueError:
-            return f"{decision.object!r} is no date; write 2020-04-14, 2020-04, 2020, FROM/UNTIL or none"
+            return f"{_shown(decision.object)} is no date; write 2020-04-14, 2020-04, 2020, FROM/UNTIL or none"
     return ""
 
 
-def write_decisions(decisions: Sequence[Decision]) -> str:
-    """The text of a file with these decisions (RFC 4180, LF line ends)."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(astuple(decision) for decision in decisions)
-    return text.getvalue()
+def _problem_of_cells(decision: Decision) -> str:
+    for day in (decision.when, decision.undone_when):
+        try:
+            date.fromisoformat(day or "2000-01-01")
+        except ValueError:
+            return f"{_shown(day)} is no day; write it as 2020-04-14"
+    for name in COLUMNS:
+        cell = getattr(decision, name)
+        if "\0" in cell:
+            return f"its {name} holds a NUL character"
+        if any("\ud800" <= character <= "\udfff" for character in cell):
+            return f"its {name} is not UTF-8; save the file as UTF-8"
+    kept = (decision.document, decision.text, decision.words)
+    if any(kept) and not (all(kept) and _HASHES.fullmatch(decision.text)):
+        return "its document, text and words do not go together; empty these three, the next build fills them in"
+    return ""
+
+
+def _shown(cell: str) -> str:
+    return repr(cell if len(cell) <= _LONGEST_SHOWN else f"{cell[:_LONGEST_SHOWN]}...")

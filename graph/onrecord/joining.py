@@ -12,12 +12,16 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What people decided about actors, as look-ups by relative id; ``kept`` are the first halves of "same"."""
+    """What people decided about actors, as look-ups by relative id.
+
+    ``origins`` lead from references that decisions were carried over to, to those they were made about.
+    """
 
     same: tuple[Pair, ...] = ()
     different: frozenset[frozenset[str]] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, decisions: Iterable[Decision]) -> Judged:

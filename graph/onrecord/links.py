@@ -43,6 +43,7 @@ __all__ = ["Linking", "Links", "Named", "canonical_of", "link", "named_by_source
 
 _LINKS = NamedNode(GRAPH_LINKS)
 _ACTORS = NamedNode(GRAPH_ACTORS)
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,19 @@ class Linking:
     letters: Mapping[str, str]
 
     @classmethod
-    def of(cls, rows: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Linking:
-        """The linking of all that is named, whatever its order; the rows are gone over thrice, and not kept."""
+    def of(
+        cls,
+        rows: Iterable[Named],
+        known: Known,
+        decisions: Iterable[Decision] = (),
+        origins: Mapping[str, str] = _NONE,
+    ) -> Linking:
+        """The linking of all that is named, whatever its order; the rows are gone over thrice, and not kept.
+
+        ``origins`` lead from references that decisions were carried over to, to those they were made about.
+        """
         given = list(decisions)
-        judged = Judged.of(given)
+        judged = replace(Judged.of(given), origins=origins)
         naming = Naming.of(rows, {name for each in given for name in (each.subject, *each.object.split())})
         aliases = same_documents(sorted(naming.joined), frozenset(naming.stored))
         letters = same_letters(naming.letters, aliases)

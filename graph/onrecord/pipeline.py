@@ -14,6 +14,7 @@ from onrecord.building import build as build_store
 from onrecord.changes import Changes
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
+from onrecord.query.standing import decision_state
 from onrecord.reading import Hints, Limits, Notice, read_documents
 from onrecord.reading.files import as_given
 from onrecord.rules import rules_version
@@ -109,6 +110,8 @@ def build(
             store.relink()
         reading.close(roots)
         report.failed += changes.failures
+        state = decision_state(store)
+        report.decisions, report.unread_decisions = str(state), state.unread
         return report
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.description import merged
+from onrecord.query.standing import DecisionState, decision_state
 from onrecord.store import open_store
 from onrecord.store.base import Stats, Status
 from onrecord.store.files import StoredFile
@@ -17,7 +18,7 @@ from onrecord.terminal import one_line
 def status_text(store: Path) -> str:
     """What a store holds and what is left to do, as lines; raises ``StoreError``."""
     with open_store(store) as opened:
-        return _status(store, opened.status())
+        return _status(store, opened.status(), decision_state(opened))
 
 
 def stats_text(store: Path) -> str:
@@ -29,7 +30,7 @@ def stats_text(store: Path) -> str:
 def status_json(store: Path) -> str:
     """All that a store tells of itself: each file, document, revision, failure and version of the rules, as JSON."""
     with open_store(store) as opened:
-        status = opened.status()
+        status, state = opened.status(), decision_state(opened)
         newer = {found.older: found.newer for found in status.revisions}
         documents = [
             {
@@ -56,6 +57,7 @@ def status_json(store: Path) -> str:
         "files": [_file(found) for found in status.files],
         "documents": documents,
         "revisions": [asdict(found) for found in status.revisions],
+        "decisions": asdict(state),
         "failures": [{"source": f.source, "reason": f.reason, "remedy": f.remedy} for f in status.failures],
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
@@ -77,7 +79,7 @@ def _file(found: StoredFile) -> dict[str, object]:
     }
 
 
-def _status(store: Path, status: Status) -> str:
+def _status(store: Path, status: Status, decisions: DecisionState) -> str:
     lines = [
         f"{store}: {status.documents} documents from {status.sources} sources",
         f"vocabulary {status.vocabulary}" + (", with actors of your own" if status.own_actors else ""),
@@ -97,7 +99,8 @@ def _status(store: Path, status: Status) -> str:
         lines.append("'onrecord build SOURCE --refresh' reads again what older rules read")
     if not status.linked:
         lines.append("the links between documents are out of date; 'onrecord build' brings them up to date")
-    lines += [one_line(f"could not be read: {failure}") for failure in status.failures]
+    lines += [one_line(f"could not be read: {failure}") for failure in (*status.failures, *decisions.unread)]
+    lines += [str(decisions)] if str(decisions) else []
     return "\n".join(lines) + "\n"
 
 

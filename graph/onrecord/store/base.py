@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 import pyoxigraph
 
+from onrecord.carrying import Findings
 from onrecord.decision import Decision
 from onrecord.description import Description, described_node, label_of, merged
 from onrecord.digest import Digests
@@ -173,6 +174,12 @@ class Store(Protocol):
 
     def decisions(self) -> list[Decision]:
         """What people decided, all rows in order, undone ones too. Raises ``DecisionError``."""
+
+    def unread_decisions(self) -> list[str]:
+        """A line for each row of ``decisions.csv`` that cannot be read. Raises ``DecisionError``."""
+
+    def findings(self) -> Findings:
+        """What the store tells of statements and references as it stands now."""
 
     def decide(self, decisions: Sequence[Decision], *, relink: bool = True) -> None:
         """Nothing; these are the decisions now, and the graph is as they say unless ``relink`` is left to later."""

@@ -10,11 +10,14 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
 from onrecord.correction import DecidedSpeaker, corrected, key_of, uncorrected
-from onrecord.decision import ABOUT_ACTORS, Decision, in_force, read_decisions, write_decisions
+from onrecord.decision import ABOUT_ACTORS, Decision
+from onrecord.decision_file import EMPTY, DecisionTable, read_decisions
+from onrecord.errors import DecisionError
 from onrecord.terms import graph_node
 from onrecord.vocabulary import GRAPH_DECISIONS, relative
 
 _DECISIONS = NamedNode(GRAPH_DECISIONS)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class DecisionFile:
@@ -24,12 +27,28 @@ class DecisionFile:
         self.path = path
 
     def read(self) -> list[Decision]:
-        """All rows, in order. Raises ``DecisionError`` for one that cannot be read."""
-        return read_decisions(self.path.read_bytes().decode("utf-8", "replace")) if self.path.is_file() else []
+        """The rows that can be read, in order. Raises ``DecisionError`` if the file as a whole cannot be."""
+        return self._table().decisions
+
+    def unread(self) -> list[str]:
+        """A line for each row that cannot be read: where it is, what is wrong, and what to do."""
+        rows = self._table().unread
+        return [f"{self.path}, line {row.line}: {row.problem}; mend the line, or empty it" for row in rows]
 
     def text(self, decisions: Sequence[Decision]) -> bytes:
-        """What the file is to hold for these rows."""
-        return write_decisions(decisions).encode()
+        """What the file is to hold for these rows, beside those that cannot be read. Raises ``DecisionError``."""
+        return self._table().holding(decisions).encode("utf-8", "surrogateescape")
+
+    def _table(self) -> DecisionTable:
+        if not self.path.is_file():
+            return EMPTY
+        content = self.path.read_bytes()
+        if content.startswith(_UTF_16):
+            raise DecisionError(f"{self.path}: is UTF-16; save it as CSV in UTF-8")
+        try:
+            return read_decisions(content.decode("utf-8", "surrogateescape"))
+        except DecisionError as error:
+            raise DecisionError(f"{self.path}: {error}") from error
 
     @property
     def digest(self) -> str:
@@ -58,7 +77,7 @@ def decided_changes(
     graph: pyoxigraph.Store, decisions: Sequence[Decision], speakers: Mapping[str, DecidedSpeaker]
 ) -> tuple[list[Quad], list[Quad]]:
     """The quads of the graphs of documents that decisions touch, or touched: as they are, and as they are to be."""
-    on_statements = [each for each in in_force(decisions) if each.judgement not in ABOUT_ACTORS]
+    on_statements = [each for each in decisions if each.judgement not in ABOUT_ACTORS]
     keys = {key_of(each.subject) for each in on_statements}
     keys |= {key_of(_about(quad)) for quad in graph.quads_for_pattern(None, None, None, _DECISIONS)}
     old: list[Quad] = []

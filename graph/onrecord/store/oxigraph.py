@@ -11,11 +11,12 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from onrecord.actor_table import actors_bytes
+from onrecord.carrying import applied, carried_quads, origins, recording, standings
 from onrecord.decision import Decision, in_force
 from onrecord.description import Description, dated_as, describe, described_node, merged
 from onrecord.digest import Digest, Digests, digest_of
 from onrecord.document import Document
-from onrecord.errors import StoreError, UnreadableDocument
+from onrecord.errors import DecisionError, StoreError, UnreadableDocument
 from onrecord.held_folder import Mode
 from onrecord.known import Known
 from onrecord.links import Linking, named_by_sources
@@ -29,6 +30,7 @@ from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
 from onrecord.store.digests import StoreDigests
 from onrecord.store.entry import Entry, entry_of, with_description
 from onrecord.store.files import Revision
+from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import Folder, storage_errors
 from onrecord.store.manifest import Manifest
 from onrecord.store.parts import opened_graph, whole_graph
@@ -68,6 +70,7 @@ class OxigraphStore:
                 self._manifest = Manifest(self._folder.manifest, writable=mode == "write")
                 if mode == "write":
                     self._recover()
+                    self._record_passages()
         except BaseException:
             self._graph = None
             self._folder.close()
@@ -319,11 +322,14 @@ class OxigraphStore:
             declared = self._declared()
             versions = {run: version for run, (version, _) in self._manifest.runs().items()}
             decisions = in_force(self._decisions.read())
+            standing = standings(decisions, self.findings())
+            holding = applied(standing)
             rows = self._manifest.all_named()
-            linking = Linking.of(rows, Known.of(declared), decisions)
+            linking = Linking.of(rows, Known.of(declared), holding, origins(standing))
             give_back()  # of what was compared a third is needed from here on
             shared = [*shared_quads(declared, linking, versions, decisions), *revision_quads(self._revised())]
-            old, new = decided_changes(self.graph, decisions, linking.links.speakers)
+            shared += carried_quads(standing)
+            old, new = decided_changes(self.graph, holding, linking.links.speakers)
             before.append(hashes_of(old))
             # Gone over twice, not held: hashes of eight bytes tell what is said already.
             goes, comes = differing(before, hashes_of(chain(shared, linking.of_references(rows), new)))
@@ -374,10 +380,34 @@ class OxigraphStore:
         with storage_errors(self.path):
             return self._decisions.read()
 
+    def unread_decisions(self) -> list[str]:
+        """A line for each row of ``decisions.csv`` that cannot be read. Raises ``DecisionError``."""
+        with storage_errors(self.path):
+            return self._decisions.unread()
+
+    def findings(self) -> StoredFindings:
+        """What the store tells of statements and references as it stands now."""
+        return StoredFindings(self.graph, self._manifest, self._declared)
+
+    def _record_passages(self) -> None:
+        """Before documents change or go, what decisions are about stands in their rows: it may be gone afterwards."""
+        try:
+            before = self._decisions.read()
+        except DecisionError:
+            return  # told where the decisions are used
+        findings = self.findings()
+        after = [each if each.undone_by else recording(each, findings) for each in before]
+        if after != before:
+            self._write_decisions(after)
+
+    def _write_decisions(self, decisions: Sequence[Decision]) -> None:
+        write_whole(self._decisions.path.resolve(), self._decisions.text(decisions))
+
     def decide(self, decisions: Sequence[Decision], *, relink: bool = True) -> None:
         """Nothing; these are the decisions now, and the graph is as they say unless ``relink`` is left to later."""
         with storage_errors(self.path):
-            write_whole(self._decisions.path, self._decisions.text(decisions))
+            findings = self.findings()
+            self._write_decisions([each if each.document else recording(each, findings) for each in decisions])
         if relink:
             self.relink()
 
