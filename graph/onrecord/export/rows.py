@@ -60,7 +60,7 @@ def read_rows(graph: pyoxigraph.Store, name: str) -> list[Row]:
         raise ValueError(f"{name}.rq: end it with ORDER BY and names of its columns")
     found: list[tuple[list[str], Row]] = []
     for solution in solutions:
-        place = [_sortable(solution[column]) for column in (*by, *names)]
+        place = [_sortable(solution[column]) for column in (*by, *(name for name in names if name not in by))]
         found.append((place, {name: solution[name].value for name in names if solution[name] is not None}))
     return [row for _, row in sorted(found, key=itemgetter(0))]
 

@@ -1,18 +1,21 @@
 """Parameters: from what a user typed to typed terms, and from terms into the query's data blocks.
 
 A query declares a parameter by a block of its own, ``VALUES ?actor { UNDEF }``: SPARQL's own way to hand
-a query data, and as it stands the query runs in any engine with the parameter left open. Binding puts
-the term where ``UNDEF`` stands, as pyoxigraph writes terms, never what the user typed. Why not
-pyoxigraph's ``substitutions``: docs/decisions/0005-query-parameters.md.
+a query data, and as it stands the query runs in any engine with the parameter left open. The block of a
+parameter that has a default holds the default, ``VALUES ?days { 31 }``, so that any engine gives the rows
+that we give. Binding puts the term where ``UNDEF`` or the default stands, as pyoxigraph writes terms, never
+what the user typed. Why not pyoxigraph's ``substitutions``: docs/decisions/0005-query-parameters.md.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import takewhile
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -26,6 +29,8 @@ ANY = "any"
 """The value that leaves a parameter with choices open, though it has a default."""
 
 _XSD = PREFIXES["xsd"]
+_MOST_OF_A_TERM = 4
+"""Tokens: a string, two signs and the name of its type."""
 
 
 def bind_parameters(graph: Store, query: CatalogueQuery, given: Mapping[str, str]) -> str:
@@ -33,9 +38,10 @@ def bind_parameters(graph: Store, query: CatalogueQuery, given: Mapping[str, str
 
     Raises :class:`QueryError` for a parameter that is unknown or missing, or a value of the wrong type.
     """
-    blocks = _blocks(query.text)
+    preset = frozenset(each.name for each in query.parameters if each.default is not None)
+    blocks = _blocks(query.text, preset)
     declared = query.parameters or tuple(
-        Parameter(name, "string", "", optional=True) for name in dict.fromkeys(name for name, _ in blocks)
+        Parameter(name, "string", "", optional=True) for name in dict.fromkeys(block.name for block in blocks)
     )
     _refuse_unknown(given, declared)
     terms: dict[str, Literal | NamedNode] = {}
@@ -138,27 +144,47 @@ def _refuse_unknown(given: Mapping[str, str], declared: Sequence[Parameter]) -> 
             )
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where in a query the value of a parameter stands: ``query[start:end]`` is ``UNDEF`` or its default."""
+
+    name: str
+    start: int
+    end: int
+
+
 @lru_cache(maxsize=4)
-def _blocks(query: str) -> tuple[tuple[str, Token], ...]:
-    """Each ``VALUES ?name { UNDEF }`` as the name and the token to bind, in order."""
-    return tuple(_undefined(tokens(query)))
+def _blocks(query: str, preset: frozenset[str]) -> tuple[_Block, ...]:
+    """Each ``VALUES ?name { UNDEF }``, and of the names with a default ``VALUES ?name { TERM }``, in order."""
+    return tuple(_single_values(tokens(query), preset))
 
 
-def _undefined(found: Sequence[Token]) -> Iterator[tuple[str, Token]]:
-    for values, variable, opening, undefined, closing in zip(*(found[n:] for n in range(5)), strict=False):
-        words = (values.text.lower(), opening.text, undefined.text.lower(), closing.text)
-        if words == ("values", "{", "undef", "}") and variable.kind == "variable":
-            yield variable.text[1:], undefined
+def _single_values(found: Sequence[Token], preset: frozenset[str]) -> Iterator[_Block]:
+    for place, (values, variable, opening) in enumerate(zip(*(found[n:] for n in range(3)), strict=False)):
+        if (values.text.lower(), opening.text) != ("values", "{") or variable.kind != "variable":
+            continue
+        inner = list(takewhile(lambda token: token.text != "}", found[place + 3 : place + 3 + _MOST_OF_A_TERM + 1]))
+        name = variable.text[1:]
+        if [token.text.lower() for token in inner] == ["undef"] or (name in preset and _is_one_term(inner)):
+            yield _Block(name, inner[0].start, inner[-1].end)
 
 
-def _filled(query: str, blocks: Sequence[tuple[str, Token]], terms: Mapping[str, Literal | NamedNode]) -> str:
-    missing = set(terms) - {name for name, _ in blocks}
+def _is_one_term(found: Sequence[Token]) -> bool:
+    """Whether the tokens are an IRI, a name, a number, or a string with its language or type."""
+    first, *rest = [token.kind for token in found] or ["sign"]
+    if first == "string":
+        return rest in ([], ["language"], ["sign", "sign", "iri"], ["sign", "sign", "name"])
+    return first in {"iri", "name", "number"} and not rest
+
+
+def _filled(query: str, blocks: Sequence[_Block], terms: Mapping[str, Literal | NamedNode]) -> str:
+    missing = set(terms) - {block.name for block in blocks}
     if missing:
         raise QueryError(f"the query declares {', '.join(sorted(missing))} but has no VALUES ?name {{ UNDEF }} for it")
     parts: list[str] = []
     done = 0
-    for name, token in blocks:
-        if name in terms:
-            parts += [query[done : token.start], str(terms[name])]
-            done = token.end
+    for block in blocks:
+        term = terms.get(block.name)
+        parts += [query[done : block.start], "UNDEF" if term is None else str(term)]
+        done = block.end
     return "".join([*parts, query[done:]])

@@ -172,18 +172,7 @@ def _as(row_type: type[RowType], rows: Rows) -> Iterator[RowType]:
     names = [field.name for field in fields(row_type)]
     for texts in rows.texts():
         found = dict(zip(rows.columns, texts, strict=True))
-        yield row_type(*(_in_order(name, relative(found[name])) for name in names))
-
-
-def _in_order(name: str, text: str) -> str:
-    """The parts of a cell that holds several, in an order that the engine does not decide."""
-    if name == "places":
-        return " ".join(sorted(text.split(), key=lambda place: int(place.partition("-")[0])))
-    return "; ".join(sorted(text.split("; "))) if name in {"speakers", "relayed_by"} else _sorted_marks(name, text)
-
-
-def _sorted_marks(name: str, text: str) -> str:
-    return " and ".join(sorted(text.split(", "))) if name == "review" else text
+        yield row_type(*(relative(found[name]) for name in names))
 
 
 def _bare(value: str) -> str:
