@@ -11,7 +11,7 @@ from onrecord.errors import QueryError
 from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_query, to_text
 from onrecord.query.apart import QueryProcess
 from onrecord.query.table import wrap
-from onrecord.store import open_store
+from onrecord.store.folder import Folder
 from onrecord.terminal import given
 from onrecord.writing import written
 
@@ -36,15 +36,15 @@ def ask(
     if (query is None) == (expression is None):
         raise QueryError("give one query: a name, a file, - for standard input, or -e 'SELECT ...'")
     text = expression if expression is not None else _text_of(cast(str, query))
-    with open_store(store) as opened:
+    with Folder(store, "read") as folder:
         if limits is None:
-            answer = run_query(opened.graph, text, _pairs(params))
+            answer = run_query(folder.graph, text, _pairs(params))
         else:
             with process or QueryProcess() as apart:
-                answer = apart.answer(opened.path / "graph", text, _pairs(params), *limits)
-        if columns and isinstance(answer, Rows):
-            answer = answer.only([name.strip() for name in columns.split(",")])
-        return to_text(answer, format_ or _format_of(output) or "table", width)
+                answer = apart.answer(folder.graph, text, _pairs(params), *limits)
+    if columns and isinstance(answer, Rows):
+        answer = answer.only([name.strip() for name in columns.split(",")])
+    return to_text(answer, format_ or _format_of(output) or "table", width)
 
 
 def _text_of(query: str) -> str:
@@ -98,6 +98,7 @@ def export_to(store: Path, format_: str | None, output: Path | None, quotes: str
     Raises ``QueryError`` for a format that is not known, ``StoreError``, ``OutputError``.
     """
     from onrecord.export import export_graph, format_named, format_of_path
+    from onrecord.store import open_store
 
     name = format_named(format_) if format_ else format_of_path(output) if output else "turtle"
     with open_store(store) as opened:

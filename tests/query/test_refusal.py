@@ -15,13 +15,10 @@ CLOSED = "http://127.0.0.1:9/"
 HARMLESS = {
     "a variable": "SELECT ?from ?service $load WHERE { ?from ?service $load }",
     "a prefixed name": "PREFIX ex: <http://e/> SELECT * { ?s ex:service ex:load ; ex:from ?o }",
-    "a prefix": "PREFIX service: <http://e/> SELECT * { ?s service:from service:load }",
-    "a graph by such a name": "PREFIX service: <http://e/> SELECT * { GRAPH service:a { ?s ?p ?o } }",
     "an IRI": "SELECT * { ?s <http://e/service/from#LOAD> <urn:service> }",
     "a string": 'SELECT * { ?s ?p \'FROM <file:///x>\', "SERVICE", \'\'\'LOAD \'\'\', """it\'s "FROM" here""" }',
     "an escaped quote": r'SELECT * { ?s ?p "a \" SERVICE <x> \\" }',
     "a comment": "# FROM <file:///x> SERVICE\nSELECT * { ?s ?p ?o } # LOAD",
-    "a language": "SELECT * { ?s ?p 'x'@from }",
     "a blank node": "SELECT * { _:service ?p _:from }",
     "a comparison": "SELECT * { ?s ?p ?o FILTER(?o<3 && ?o>1) ?s ?q ?r }",
 }

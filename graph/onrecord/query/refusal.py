@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from onrecord.errors import QueryError
 from onrecord.query.nesting import refuse_depth
-from onrecord.query.tokens import Token, position, tokens
+from onrecord.query.tokens import Token, is_name, position, tokens
 
 KEYWORDS = re.compile(r"service|from|load", re.IGNORECASE)
 """The letters that no text between tokens may hold."""
@@ -76,6 +76,8 @@ def _refused(token: Token) -> tuple[str, str] | None:
         if held is not None:
             remedy = "rename the prefix" if token.kind == "name" else "no language is called so"
             return f"{held.group().upper()} in {token.text[:30]!r}", f"it can be read as a keyword; {remedy}"
+    if token.kind in {"name", "variable", "blank"} and not is_name(token):
+        return repr(token.text[:30]), "it holds a character that no name has; take it out, or write the IRI in full"
     if token.kind == "string" and re.search("[\ud800-\udfff]", token.text):
         return "half a character", "write the text as UTF-8"
     return None

@@ -47,6 +47,8 @@ def to_table(rows: Rows, width: int = 100) -> str:
     columns = rows.columns
     cells = [[shown(term) for term in row] for row in terms]
     count = f"{len(cells)} row{'' if len(cells) == 1 else 's'}"
+    if not columns:
+        return f"({count} without a column)\n"
     if not cells:
         return f"{_GAP.join(columns)}\n({count})\n"
     widths = _fit(columns, cells, width)

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from onrecord.errors import StoreError
 from onrecord.held_folder import Mode, hold, let_go
@@ -67,6 +68,12 @@ class Folder:
                 os.ftruncate(self._lock, 0)  # nobody is writing now
             let_go(self._lock)
             self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def text(self, key: str) -> str:
         """The text with the given key.
