@@ -12,6 +12,7 @@ from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_que
 from onrecord.query.apart import QueryProcess
 from onrecord.query.table import wrap
 from onrecord.store.folder import Folder
+from onrecord.store.parts import refuse_incomplete
 from onrecord.terminal import given
 from onrecord.writing import written
 
@@ -37,6 +38,7 @@ def ask(
         raise QueryError("give one query: a name, a file, - for standard input, or -e 'SELECT ...'")
     text = expression if expression is not None else _text_of(cast(str, query))
     with Folder(store, "read") as folder:
+        refuse_incomplete(folder)
         if limits is None:
             answer = run_query(folder.graph, text, _pairs(params))
         else:

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from onrecord.description import Description
 from onrecord.digest import Digest
-from onrecord.errors import StoreError
 from onrecord.named import Named, fields_of
 from onrecord.statement import AnnotatorFailure
 from onrecord.store.base import Run, StoredDocument
@@ -26,6 +25,7 @@ from onrecord.store.digests import DigestBook
 from onrecord.store.entry import Entry
 from onrecord.store.files import TABLES as _FILE_TABLES
 from onrecord.store.files import FileBook, now
+from onrecord.store.parts import connection_for_reading
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS document (key TEXT PRIMARY KEY, run TEXT, sha256 TEXT, length INTEGER, statements INTEGER);
@@ -279,22 +279,6 @@ class _AllNamed:
 
     def __iter__(self) -> Iterator[Named]:
         return starmap(Named, self._database.execute("SELECT id, kind, name, suggestion FROM named ORDER BY rowid"))
-
-
-def connection_for_reading(path: Path) -> sqlite3.Connection:
-    """A connection that writes nothing; a file on read-only media is taken as it stands. Raises ``StoreError``."""
-    address = f"{path.resolve().as_uri()}?mode=ro"
-    database = sqlite3.connect(address, uri=True, isolation_level=None)
-    try:
-        database.execute("SELECT COUNT(*) FROM sqlite_master")
-    except sqlite3.OperationalError as error:
-        database.close()
-        log = path.with_name(path.name + "-wal")
-        if log.exists() and log.stat().st_size > 0:
-            told = f"{log}: an interrupted build left its last changes here, where they cannot be read ({error})"
-            raise StoreError(f"{told}; copy the store to where you may write") from error
-        database = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
-    return database
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:

@@ -16,7 +16,6 @@ from pyoxigraph import NamedNode
 
 from onrecord.errors import StoreError
 from onrecord.store.folder import Folder
-from onrecord.store.manifest import connection_for_reading
 from onrecord.terms import term
 from onrecord.vocabulary import GRAPH_PROVENANCE
 
@@ -36,6 +35,14 @@ class _Told:
 
 def whole_graph(folder: Folder) -> pyoxigraph.Store:
     """The graph of a store all of whose parts are there, opened as the folder is. Raises ``StoreError``."""
+    told = refuse_incomplete(folder)
+    graph = opened_graph(folder)
+    _refuse_foreign(folder, told, graph)
+    return graph
+
+
+def refuse_incomplete(folder: Folder) -> _Told | None:
+    """What the manifest tells of the graph, which is not opened. Raises ``StoreError`` if a part is gone."""
     told = _told_by(folder.manifest)
     begun = (folder.graph / "CURRENT").is_file()  # without which RocksDB makes a new graph, and drops the old files
     if told is None and (folder.has_texts() or (not begun and _holds_files(folder.graph))):
@@ -46,9 +53,7 @@ def whole_graph(folder: Folder) -> pyoxigraph.Store:
         raise StoreError(f"{folder.texts}: the folder is missing, though there are documents; {_REMEDY}")
     if told is None and not begun and folder.mode == "read":
         raise _nothing_yet(folder)
-    graph = opened_graph(folder)
-    _refuse_foreign(folder, told, graph)
-    return graph
+    return told
 
 
 def opened_graph(folder: Folder) -> pyoxigraph.Store:
@@ -111,3 +116,19 @@ def _told_by(manifest: Path) -> _Told | None:
         raise  # the system's doing: no right to read it, a store in use
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{manifest}: cannot be used ({error}); {_REMEDY}") from error
+
+
+def connection_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing; a file on read-only media is taken as it stands. Raises ``StoreError``."""
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    database = sqlite3.connect(address, uri=True, isolation_level=None)
+    try:
+        database.execute("SELECT COUNT(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        database.close()
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size > 0:
+            told = f"{log}: an interrupted build left its last changes here, where they cannot be read ({error})"
+            raise StoreError(f"{told}; copy the store to where you may write") from error
+        database = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+    return database
