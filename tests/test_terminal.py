@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -81,8 +82,11 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: ascii(" ".join(command)))
-def test_a_command_prints_the_words_of_others_without_what_steers(command: list[str], store: Path) -> None:
-    done = run(*command, "--store", str(store))
+def test_a_command_prints_the_words_of_others_without_what_steers(
+    command: list[str], store: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(store, tmp_path / "store")  # some change it
+    done = run(*command, "--store", str(tmp_path / "store"))
     assert done.stdout or done.stderr
     assert STEERING.isdisjoint(done.stdout + done.stderr)
     assert done.exit_code in (0, 1)

@@ -8,8 +8,6 @@ import re
 import sys
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-import click
-
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
@@ -37,7 +35,7 @@ def one_line(text: str) -> str:
 
 def give(text: str) -> None:
     """Print data to standard output: as they are for a program, as ``say`` does where a person sees them."""
-    click.echo(plain(text) if sys.stdout.isatty() else text, nl=False)
+    print(plain(text) if sys.stdout.isatty() else text, end="", flush=True)
 
 
 def given() -> BinaryIO:
@@ -64,4 +62,4 @@ class _Seen(io.RawIOBase):
 
 def say(text: str, *, aside: bool = False, end: str = "\n") -> None:
     """Print a text for people: to standard output, or ``aside`` to standard error."""
-    click.echo(plain(text) + end, err=aside, nl=False)
+    print(plain(text), end=end, file=sys.stderr if aside else sys.stdout, flush=True)
