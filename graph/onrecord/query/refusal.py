@@ -28,7 +28,7 @@ _REMEDIES = {
     "load": "only reading is allowed here; build the store with 'onrecord build'",
 }
 _REMEDY_UPDATE = "use SELECT, ASK, CONSTRUCT or DESCRIBE"
-_SIGNS = frozenset("{}()[];,.+-*/<>=!|&^?~") | {"<<(", "<<", "<="}
+_SIGNS = frozenset("{}()[];,.+-*/<>=!|&^?~") | {"<<(", "<<", "<=", ">>"}
 _UNREADABLE = {
     "\\": "a \\ stands in strings and IRIs only; write the character itself",
     "'": "it opens no string that ends; close it, or mend an escape in it that is none",
