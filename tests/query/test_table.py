@@ -100,3 +100,8 @@ def test_a_table_is_never_wider_than_the_terminal(width: int) -> None:
     values = "('one two three four five six seven' <http://example.org/a/long/path/to/somewhere> 12345)"
     query = f"SELECT ?a ?b ?c {{ VALUES (?a ?b ?c) {{ {values} }} }}"
     assert all(display_width(line) <= width for line in lines(query, width))
+
+
+@pytest.mark.parametrize(("query", "told"), [("SELECT * {}", "(1 row "), ("SELECT * { FILTER(false) }", "(0 rows ")])
+def test_an_answer_without_columns_is_told_as_that(query: str, told: str) -> None:
+    assert to_table(rows(query)) == f"{told}without a column)\n"

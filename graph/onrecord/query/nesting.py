@@ -13,8 +13,7 @@ DEPTH = 200
 PARTS = 1_000
 """Keywords, groups, operators and described nodes, all beside data; it ended at 2,600 of them in a row."""
 
-_OPENING = frozenset({"{", "(", "[", "<<", "<<("})
-_CLOSING = frozenset({"}", ")", "]"})
+_DEEPER = {"{": 1, "(": 1, "[": 1, "<<": 1, "<<(": 2, "}": -1, ")": -1, "]": -1, ">>": -1}
 _LINKS = frozenset({"{", "(", "|", "&", "+", "-", "*", "/", "!"})
 
 
@@ -23,7 +22,7 @@ def refuse_depth(query: str, found: Sequence[Token]) -> None:
     depth = 0
     for token in found:
         if token.kind == "sign":
-            depth += (token.text in _OPENING) - (token.text in _CLOSING and depth > 0)
+            depth = max(0, depth + _DEEPER.get(token.text, 0))
         if depth > DEPTH:
             raise QueryError(
                 f"more than {DEPTH} brackets within brackets are refused ({position(query, token.start)}): "
@@ -42,9 +41,10 @@ def _parts(found: Sequence[Token]) -> Iterator[Token]:
     values = describing = False
     for token in found:
         word = token.text.lower() if token.kind == "word" else ""
-        values = word == "values" or (values and token.text != "}")
-        describing = word == "describe" or (describing and not word and token.text != "{")
-        if values and not word:
+        if values:
+            values = token.text != "}"
             continue
+        values = word == "values"
+        describing = word == "describe" or (describing and not word and token.text != "{")
         if word or token.text in _LINKS or (describing and token.kind in {"iri", "name"}):
             yield token

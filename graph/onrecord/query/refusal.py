@@ -28,7 +28,7 @@ _REMEDIES = {
     "load": "only reading is allowed here; build the store with 'onrecord build'",
 }
 _REMEDY_UPDATE = "use SELECT, ASK, CONSTRUCT or DESCRIBE"
-_SIGNS = frozenset("{}()[];,.+-*/<>=!|&^?~") | {"<<(", "<<", "<="}
+_SIGNS = frozenset("{}()[];,.+-*/<>=!|&^?~") | {"<<(", "<<", "<=", ">>"}
 _UNREADABLE = {
     "\\": "a \\ stands in strings and IRIs only; write the character itself",
     "'": "it opens no string that ends; close it, or mend an escape in it that is none",
@@ -36,9 +36,7 @@ _UNREADABLE = {
 }
 _CERTAIN_IRI = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://.*|[\w./:#%@~,;+\\-]*)>", re.DOTALL)
 _DOUBTFUL_IRI = re.compile(rf"['#]|{KEYWORDS.pattern}", re.IGNORECASE)
-_HIDDEN_SIGN = re.compile(
-    r"\\(?:u|U0000)00(?:[01][0-9a-f]|2[02]|3[ce]|5[ce]|60|7[bcd])", re.IGNORECASE
-)  # what no IRI has
+_HIDDEN_SIGN = re.compile(r"\\(?:u|U0000)00(?i:[01][0-9a-f]|2[02]|3[ce]|5[ce]|60|7[bcd])")  # what no IRI has
 _PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_-]*")
 
 
@@ -76,6 +74,8 @@ def _refused(token: Token) -> tuple[str, str] | None:
         if held is not None:
             remedy = "rename the prefix" if token.kind == "name" else "no language is called so"
             return f"{held.group().upper()} in {token.text[:30]!r}", f"it can be read as a keyword; {remedy}"
+    if token.kind == "name" and ("\\'" in token.text or "\\#" in token.text):
+        return repr(token.text[:30]), "a name with a quotation mark or # can be read otherwise; write the IRI in full"
     if token.kind in {"name", "variable", "blank"} and not is_name(token):
         return repr(token.text[:30]), "it holds a character that no name has; take it out, or write the IRI in full"
     if token.kind == "string" and re.search("[\ud800-\udfff]", token.text):

@@ -33,7 +33,7 @@ _TOKENS = re.compile(
         (?>(?:(?:{_FIRST_OR_COLON}|{_PERCENT})(?:{_CHAR_OR_COLON}|{_PERCENT})*(?:\.+(?:{_CHAR_OR_COLON}|{_PERCENT})+)*)?))
     | (?P<run>(?>{_LETTER}{_CHAR}*(?:\.+{_CHAR}+)*))
     | (?P<number>{_NUMBER})
-    | (?P<sign><<\(|<<|<=|.)
+    | (?P<sign><<\(|<<|<=|>>|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
