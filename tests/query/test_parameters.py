@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from onrecord.errors import QueryError
 from onrecord.query import Rows, catalogue, named_query, run_query
@@ -179,7 +179,44 @@ def test_a_parameter_without_a_block_is_no_silent_loss() -> None:
 
 def test_each_parameter_of_each_query_changes_nothing_in_the_text_but_its_blocks() -> None:
     query = named_query("who-said-what")
-    assert bind_parameters(EMPTY, query, {"attribution": "any", "versions": "any"}) == query.text
+    assert bind_parameters(EMPTY, query, {"attribution": "any", "versions": "any"}) == query.text.replace(
+        "VALUES ?attribution { rec:speech }", "VALUES ?attribution { UNDEF }"
+    ).replace('VALUES ?versions { "newest" }', "VALUES ?versions { UNDEF }")
+
+
+@pytest.mark.parametrize(
+    ("block", "bound"),
+    [
+        pytest.param("VALUES ?a { UNDEF }", "VALUES ?a { <urn:a> }", id="left open"),
+        pytest.param("VALUES ?a { rec:b }", "VALUES ?a { <urn:a> }", id="a name"),
+        pytest.param("values $a{<urn:b>}", "values $a{<urn:a>}", id="an IRI"),
+        pytest.param("VALUES ?a { 31 }", "VALUES ?a { <urn:a> }", id="a number"),
+        pytest.param("VALUES ?a { 'b }' }", "VALUES ?a { <urn:a> }", id="a string"),
+        pytest.param("VALUES ?a { 'b'@en }", "VALUES ?a { <urn:a> }", id="a string in a language"),
+        pytest.param("VALUES ?a { '2020-04-24'^^xsd:date }", "VALUES ?a { <urn:a> }", id="a day"),
+        pytest.param("VALUES ?a { rec:b rec:c }", None, id="several values are data of the query"),
+        pytest.param("VALUES (?a) { (rec:b) }", None, id="several variables too"),
+        pytest.param("VALUES ?b { rec:b }", None, id="another variable"),
+        pytest.param("VALUES ?a { }", None, id="no value"),
+    ],
+)
+def test_the_value_of_a_parameter_with_a_default_stands_in_its_block(block: str, bound: str | None) -> None:
+    text = f"SELECT ?a {{ {block} }}"
+    query = CatalogueQuery("q", text, parameters=(Parameter("a", "iri", "", None, (), "urn:a"),))
+    graph = Store()
+    graph.add(Quad(NamedNode("urn:a"), NamedNode("urn:p"), NamedNode("urn:b")))
+    if bound is None:
+        with pytest.raises(QueryError, match="declares a but has no VALUES"):
+            bind_parameters(graph, query, {})
+    else:
+        assert bind_parameters(graph, query, {}) == f"SELECT ?a {{ {bound} }}"
+
+
+def test_a_block_that_holds_a_value_of_a_parameter_without_a_default_is_the_query_s_own() -> None:
+    query = CatalogueQuery(
+        "q", "SELECT ?a { VALUES ?a { 1 } }", parameters=(Parameter("a", "integer", "", optional=True),)
+    )
+    assert bind_parameters(EMPTY, query, {}) == query.text
 
 
 WRAPPED = """#+ narrowed_by: actor

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import RdfFormat
 from pyoxigraph import Store as Graph
 
 from onrecord.building import build
@@ -16,6 +17,8 @@ from onrecord.store import Run, open_store
 
 if TYPE_CHECKING:
     from tests.conftest import Records
+
+CASES = Path(__file__).parents[1] / "queries"
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +109,76 @@ def test_evidence_slices_back(graph: Graph, records: Records) -> None:
 def test_an_item_shows_under_what_was_circulated(graph: Graph) -> None:
     (fact,) = show(graph, "item/ga/74/32").attested
     assert (fact.fact, fact.object) == ("circulation", "General Assembly, items 32, 999(a)")
+
+
+def test_items_are_in_the_order_of_their_numbers() -> None:
+    graph = Graph()
+    graph.load(path=str(CASES / "circulated-documents" / "data.trig"), format=RdfFormat.TRIG)
+    (fact, other) = show(graph, "item/ga/74/9").attested
+    assert fact.object == other.object == "General Assembly, items 9, 68(b), 68(aa), 100"
+    assert (fact.words, other.words) == (("circulated … circulated under items 9, 68(b), 68(aa), 100",) * 2)
+
+
+LETTER_TO_TWO = """
+@base <https://w3id.org/onrecord/id/> .
+@prefix rec: <https://w3id.org/onrecord/ns#> .
+@prefix kind: <https://w3id.org/onrecord/vocabulary/kind/> .
+@prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<document/00000000000000f1> a rec:Document ; skos:prefLabel "A cover page" .
+<text/00000000000000f1> a rec:Text ; rec:textOf <document/00000000000000f1> .
+<reference/00000000000000f1/0-6> a rec:Reference ; rec:kind kind:document ; skos:prefLabel "Letter" ;
+  rec:canonical <document/un/S/2020/7> ; rec:addressee <reference/00000000000000f1/10-19> .
+<reference/00000000000000f1/10-19> a rec:Reference ; rec:kind kind:post ; skos:prefLabel "the chair" ;
+  rec:canonical <post/chair> .
+<reference/00000000000000f1/60-66> a rec:Reference ; rec:kind kind:person ; skos:prefLabel "Osk Rin" ;
+  rec:canonical <reference/00000000000000f1/60-66> .
+<post/chair> skos:prefLabel "Chair" .
+<document/un/S/2020/7> a rec:Document ; rec:symbol "S/2020/7" ; skos:prefLabel "S/2020/7" .
+<circulation/00000000000000f1/0-50/sc> a rec:Circulation ; rec:circulated <reference/00000000000000f1/0-6> ;
+  rec:organ <organ/sc> ; rec:evidence <text/00000000000000f1#char=30,40>, <text/00000000000000f1#char=0,6> .
+<circulation/00000000000000f1/0-50> a rec:Circulation ; rec:circulated <reference/00000000000000f1/0-6> ;
+  rec:underItem <item/ga/74/9> ; rec:evidence <text/00000000000000f1#char=0,6> .
+<organ/sc> skos:prefLabel "Security Council" .
+<item/ga/74/9> a rec:AgendaItem ; rec:number "9" ; skos:prefLabel "Bridges" .
+<statement/00000000000000f1/1> a rec:Statement ; rec:reportedIn <document/00000000000000f1> ; rec:words "a" ;
+  rec:attribution rec:speech ; rec:mode rec:indirect ; rec:speaker <reference/00000000000000f1/60-66> ;
+  rec:content <text/00000000000000f1#char=30,40>, <text/00000000000000f1#char=30,9999>, <text/00000000000000f1#char=0,6> .
+<text/00000000000000f1#char=0,6> a nif:String ; nif:referenceContext <text/00000000000000f1> ;
+  nif:beginIndex 0 ; nif:endIndex 6 ; nif:anchorOf "Letter" .
+<text/00000000000000f1#char=30,40> a nif:String ; nif:referenceContext <text/00000000000000f1> ;
+  nif:beginIndex 30 ; nif:endIndex 40 ; nif:anchorOf "circulated" .
+<text/00000000000000f1#char=30,9999> a nif:String ; nif:referenceContext <text/00000000000000f1> ;
+  nif:beginIndex 30 ; nif:endIndex 9999 ; nif:anchorOf "circulated to you" .
+"""
+
+
+@pytest.fixture(scope="module")
+def letter() -> Graph:
+    graph = Graph()
+    graph.load(LETTER_TO_TWO.encode(), format=RdfFormat.TRIG)
+    return graph
+
+
+def test_a_document_circulated_under_no_item_or_to_no_organ_is_told_once_with_all_the_words(letter: Graph) -> None:
+    found = show(letter, "S/2020/7")
+    assert [(fact.object, fact.words) for fact in found.attested] == [
+        ("Security Council", "Letter … circulated"),
+        ("an organ not named, item 9", "Letter"),
+    ]
+    assert "  A cover page: Letter was circulated as a document of Security Council: “Letter … circulated”" in (
+        to_plain_text(found).splitlines()
+    )
+
+
+def test_whom_a_letter_is_addressed_to_is_shown_with_the_statements_of_texts_alone(letter: Graph) -> None:
+    assert show(letter, "Chair").statements == ()
+
+
+def test_places_that_begin_together_are_in_the_order_of_their_ends(letter: Graph) -> None:
+    (statement,) = show(letter, "document/00000000000000f1").statements
+    assert statement.places == "0-6 30-40 30-9999"
+    assert (statement.speakers, statement.act, statement.said) == ("Osk Rin", "", "")
 
 
 def test_the_text_never_lets_a_relayed_or_a_denied_statement_pass_for_a_plain_one(graph: Graph) -> None:
