@@ -140,7 +140,7 @@ def recorded(decision: Decision) -> dict[str, Passage]:
     columns = (decision.document, decision.text, decision.words)
     cells = [cell.split(_BETWEEN_PLACES) for cell in columns]
     places = places_of(decision)
-    if any(len(found) != len(places) for found in cells):
+    if not decision.document or any(len(found) != len(places) for found in cells):
         return {}
     rows = zip(places, *cells, strict=True)
     return {
