@@ -15,8 +15,8 @@ from click.testing import CliRunner
 from onrecord.building import build
 from onrecord.cli import main
 from onrecord.errors import StoreError
+from onrecord.held_folder import Mode
 from onrecord.store import Run, folder, open_store, oxigraph, parts
-from onrecord.store.folder import Mode
 from onrecord.store.rdflib_view import rdflib_view
 
 if TYPE_CHECKING:
