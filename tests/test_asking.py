@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from onrecord.cli import main
+from onrecord.query.apart import MEMORY, TIMEOUT
 from onrecord.store import open_store
 
 MULTIPLIED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
@@ -86,18 +87,14 @@ def test_an_answer_without_variables_has_every_format(store: Path, query: str, f
 
 
 @pytest.mark.skipif("sys.platform != 'linux'")
-def test_a_query_has_a_limit_of_memory_though_none_is_given(store: Path) -> None:
-    assert "needed more than 1,000 MB of memory" in one_line(ask(store, "-e", MULTIPLIED, "--timeout", "600"))
-
-
-@pytest.mark.skipif("sys.platform != 'linux'")
 def test_the_limit_that_ended_a_query_is_told_with_how_to_raise_it(store: Path) -> None:
     assert one_line(ask(store, "-e", MULTIPLIED, "--memory", "30")).endswith("allow it more: --memory 120")
 
 
-def test_a_query_has_a_limit_of_time_though_none_is_given() -> None:
-    [timeout] = [option for option in main.commands["query"].params if option.name == "timeout"]
-    assert timeout.default == 30
+@pytest.mark.parametrize(("option", "limit"), [("timeout", TIMEOUT), ("memory", MEMORY)])
+def test_a_query_has_limits_though_none_are_given(option: str, limit: float) -> None:
+    [found] = [each for each in main.commands["query"].params if each.name == option]
+    assert found.default == limit
 
 
 @pytest.mark.parametrize("option", ["--timeout", "--memory"])

@@ -11,10 +11,10 @@ DEPTH = 200
 """Brackets within brackets; oxigraph ended its process between 900 and 2,200, on a stack of 8 MB."""
 
 PARTS = 1_000
-"""Keywords, groups, operators and described nodes, all beside data; it ended at 2,600 of them in a row."""
+"""Keywords, groups, operators, triples and described nodes, all beside data; it ended at 2,600 of them in a row."""
 
 _DEEPER = {"{": 1, "(": 1, "[": 1, "<<": 1, "<<(": 2, "}": -1, ")": -1, "]": -1, ">>": -1}
-_LINKS = frozenset({"{", "(", "|", "&", "+", "-", "*", "/", "!"})
+_LINKS = frozenset({"{", "(", "|", "&", "+", "-", "*", "/", "!", ".", ";"})
 
 
 def refuse_depth(query: str, found: Sequence[Token]) -> None:
@@ -31,14 +31,15 @@ def refuse_depth(query: str, found: Sequence[Token]) -> None:
     for number, token in enumerate(_parts(found), start=1):
         if number > PARTS:
             raise QueryError(
-                f"more than {PARTS:,} keywords, groups and operators are refused ({position(query, token.start)}): "
+                f"more than {PARTS:,} keywords, patterns and operators are refused ({position(query, token.start)}): "
                 "split the query, or give what it compares with in VALUES or IN"
             )
 
 
 def _parts(found: Sequence[Token]) -> Iterator[Token]:
-    """What nests in the engine though it stands in a row; data of ``VALUES`` and triples do not."""
+    """What nests in the engine though it stands in a row; data of ``VALUES`` and lists of arguments do not."""
     values = describing = False
+    around: list[str] = []
     for token in found:
         word = token.text.lower() if token.kind == "word" else ""
         if values:
@@ -46,5 +47,10 @@ def _parts(found: Sequence[Token]) -> Iterator[Token]:
             continue
         values = word == "values"
         describing = word == "describe" or (describing and not word and token.text != "{")
-        if word or token.text in _LINKS or (describing and token.kind in {"iri", "name"}):
+        if token.text in {"{", "[", "("}:
+            around.append(token.text)
+        elif token.text in {"}", "]", ")"} and around:
+            around.pop()
+        objects = token.text == "," and around[-1:] != ["("]
+        if word or token.text in _LINKS or objects or (describing and token.kind in {"iri", "name"}):
             yield token
