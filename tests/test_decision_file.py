@@ -53,6 +53,14 @@ def test_undoing_one_row_rewrites_that_row_alone() -> None:
     assert read_decisions(after).decisions == [one, replace(two, undone_by="U")]
 
 
+def test_columns_of_ones_own_stay_when_a_row_is_undone() -> None:
+    table = read_decisions('seen,judgement,subject,object\n"=1, yes",same,person/a,person/b\n')
+    (one,) = table.decisions
+    after = table.holding([replace(one, undone_by="T")])
+    assert after.split("\n")[1] == '"=1, yes",same,person/a,person/b,,,,T,,,,'
+    assert read_decisions(after).decisions == [replace(one, undone_by="T")]
+
+
 @pytest.mark.parametrize(
     ("broken", "told"),
     [

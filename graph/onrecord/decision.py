@@ -29,7 +29,7 @@ class Decision:
 
     Several speakers stand in one ``object``, with a space between their ids. ``when`` and ``undone_when``
     are ISO days. ``undone_by`` is empty as long as the decision was not undone. ``document``, ``text`` and
-    ``words`` are written by the machine: what was there when it was decided (``carrying.Passage``).
+    ``words`` are written by the machine: what was there when it was decided (``passages.Passage``).
     """
 
     judgement: Judgement

@@ -9,7 +9,7 @@ byte for byte, unless their decision changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from onrecord.decision import COLUMNS, JUDGEMENTS, Decision, is_id, problem_of
@@ -17,6 +17,7 @@ from onrecord.errors import DecisionError
 
 _NEEDED = frozenset(COLUMNS[:2])
 _DELIMITERS = (",", ";", "\t")
+_NONE: Mapping[str, str] = {}
 _BOM = "\ufeff"
 _OPEN = "a quotation mark is opened and never closed"
 _RETURN = "a carriage return stands in it outside quotation marks"
@@ -71,7 +72,7 @@ class DecisionTable:
                 continue
             found = next(waiting, None)
             if found is not None:
-                kept.append(row.text if found == row.decision else table._line(found))
+                kept.append(row.text if found == row.decision else table._line(found, self._cells_of(row)))
         kept += [table._line(each) for each in waiting]
         lines = [text if text.endswith(("\n", "\r")) else text + self.newline for text in (table.head, *kept)]
         return "".join(lines)
@@ -82,26 +83,27 @@ class DecisionTable:
         head = self.head.rstrip("\r\n") + self.delimiter + added + self.newline
         return replace(self, head=head, columns=columns)
 
-    def _line(self, decision: Decision) -> str:
-        """The decision as a row that is read back as it is; line breaks in it go where they could mislead."""
+    def _cells_of(self, row: Row) -> dict[str, str]:
+        return dict(zip(self.columns, _cells(_bare(row.text), self.delimiter)[0], strict=False))
+
+    def _line(self, decision: Decision, before: Mapping[str, str] = _NONE) -> str:
+        """The decision as a row that is read back as it is; line breaks in it go where they could mislead.
+
+        ``before`` are the cells it had: those of columns that are a person's own stay.
+        """
         stripped = Decision(*(cell.strip() for cell in astuple(decision)))
         if problem := problem_of(stripped):
             raise DecisionError(f"{decision.judgement} of {decision.subject[:60]}: {problem}")
-        text = self._written(stripped)
+        text = self._written(stripped, before)
         rows = _rows(_lines(text), self.columns, self.delimiter, 1)
         if self.newline == "\r" or [row.decision for row in rows] != [stripped]:
-            text = self._written(Decision(*(_BREAKS.sub(" ", cell) for cell in astuple(stripped))))  # type: ignore[arg-type]
+            text = self._written(Decision(*(_BREAKS.sub(" ", cell) for cell in astuple(stripped))), before)  # type: ignore[arg-type]
         return text
 
-    def _written(self, decision: Decision) -> str:
-        cells = dict(zip(COLUMNS, astuple(decision), strict=True))
-        return self.delimiter.join(self._cell(cells.get(name, "")) for name in self.columns) + self.newline
-
-    def _cell(self, cell: str) -> str:
-        guarded = f"'{cell}" if _GUARDED.match(cell) else cell
-        if any(mark in guarded for mark in ('"', "\r", "\n", *_DELIMITERS)):
-            return '"' + guarded.replace('"', '""') + '"'
-        return guarded
+    def _written(self, decision: Decision, before: Mapping[str, str]) -> str:
+        cells = dict(zip(COLUMNS, map(_guarded, astuple(decision)), strict=True))
+        found = (cells[name] if name in cells else before.get(name, "") for name in self.columns)
+        return self.delimiter.join(map(_quoted, found)) + self.newline
 
 
 EMPTY = DecisionTable(",".join(COLUMNS) + "\n", COLUMNS, ",", "\n", ())
@@ -211,6 +213,15 @@ def _row(text: str, line: int, cells: list[str], problem: str, columns: Sequence
     decision = Decision(**{"judgement": "", "subject": "", **named})  # type: ignore[arg-type]
     problem = problem_of(decision)
     return Row(text, line, None, problem) if problem else Row(text, line, decision)
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if _GUARDED.match(cell) else cell
+
+
+def _quoted(cell: str) -> str:
+    marked = any(mark in cell for mark in ('"', "\r", "\n", *_DELIMITERS))
+    return '"' + cell.replace('"', '""') + '"' if marked else cell
 
 
 def _unguarded(name: str, cell: str) -> str:

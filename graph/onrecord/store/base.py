@@ -11,12 +11,12 @@ from typing import Literal, Protocol
 
 import pyoxigraph
 
-from onrecord.carrying import Findings
 from onrecord.decision import Decision
 from onrecord.description import Description, described_node, label_of, merged
 from onrecord.digest import Digests
 from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
+from onrecord.passages import Findings
 from onrecord.statement import AnnotatorFailure, Record
 from onrecord.store.files import Revision, StoredFile
 from onrecord.vocabulary import relative

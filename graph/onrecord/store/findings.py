@@ -10,9 +10,9 @@ from functools import cached_property
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.carrying import Passage, joined, plain, ranked
 from onrecord.correction import key_of
 from onrecord.description import Description, described_node, label_of, merged
+from onrecord.passages import Passage, joined, plain, ranked
 from onrecord.store.manifest import Manifest
 from onrecord.terms import PREF_LABEL, act_node, graph_node, term, text_node
 from onrecord.vocabulary import relative

@@ -11,7 +11,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from onrecord.actor_table import actors_bytes
-from onrecord.carrying import applied, carried_quads, origins, recording, standings
+from onrecord.carrying import applied, carried_quads, origins, standings
 from onrecord.decision import Decision, in_force
 from onrecord.description import Description, dated_as, describe, described_node, merged
 from onrecord.digest import Digest, Digests, digest_of
@@ -21,6 +21,7 @@ from onrecord.held_folder import Mode
 from onrecord.known import Known
 from onrecord.links import Linking, named_by_sources
 from onrecord.memory import give_back
+from onrecord.passages import recording
 from onrecord.resources import ontology_folder
 from onrecord.statement import Record
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
