@@ -41,9 +41,12 @@ class Scope:
     def told_by(self, keys: Iterable[str]) -> Names:
         """The variables that have one value, or none, in all solutions with the same values of the keys."""
         known = set(keys)
-        while more := {name for name, ways in self.values.items() if any(self._within(of, known) for of in ways)} - known:
+        while more := self._told_next(known) - known:
             known |= more
         return frozenset(known)
+
+    def _told_next(self, known: set[str]) -> set[str]:
+        return {name for name, ways in self.values.items() if any(self._within(of, known) for of in ways)}
 
     def uniform_by(self, keys: Iterable[str]) -> Names:
         """Those that are bound in all solutions with the same values of the keys, or in none of them."""
@@ -229,7 +232,7 @@ def _left_joined(one: Scope, other: Scope, condition: Names) -> Scope:
     fresh = other.seen - one.seen
     values = {name: frozenset(of | shared for of in ways) for name, ways in other.values.items() if name in fresh}
     bounds = {name: of | shared for name, of in other.bounds.items() if name in fresh}
-    bounds |= {name: shared for name in fresh & other.certain}
+    bounds |= dict.fromkeys(fresh & other.certain, shared)
     implied = {name: other.certain | other.implied.get(name, NONE) for name in fresh}
     return Scope(
         one.seen | other.seen,
