@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from floorplan.calls import Calls
 from floorplan.engine import knowing, taking
@@ -44,12 +45,13 @@ class House:
     names: Names
     plan: Plan
 
-    @property
+    @cached_property
     def start(self) -> Function | None:
         """The function where the walk begins, wherever it lies; ``None`` if the package has none of that name."""
         found = [function for name, function in self.names.functions.items() if name.endswith(f":{START}")]
         return found[0] if found else None
 
+    @cached_property
     def walk(self) -> Walk | None:
         """The walk from there."""
         if self.start is None:
@@ -154,20 +156,20 @@ def _probe(kind: str) -> Callable[[House], Measure]:
 
 def _climbs(house: House) -> Measure:
     rule = f"of the walk from {START}: into a room on a higher floor than where it was"
-    walk = house.walk()
+    walk = house.walk
     if walk is None:
         return Measure("-", (), rule)
     return Measure(str(len(walk.climbs)), tuple(f"{one} -> {other}" for one, other in walk.climbs), rule)
 
 
 def _stays(house: House) -> Measure:
-    walk = house.walk()
+    walk = house.walk
     value = f"{walk.functions}/{walk.stays}/{walk.modules}" if walk else "-"
     return Measure(value, (), "functions, stays in modules and modules of that walk, each function entered once")
 
 
 def _upward(house: House) -> Measure:
-    walk = house.walk()
+    walk = house.walk
     found = tuple(f"{one} -> {other}" for one, other in walk.upward) if walk else ()
     return Measure(str(len(found)), found, "calls in it from a room straight into a higher one")
 
