@@ -15,7 +15,7 @@ def importers(package: Package, library: str) -> set[str]:
         for name, module in package.modules.items()
         if any(
             found == library or found.startswith(f"{library}.")
-            for node in ast.walk(module.tree)
+            for node in module.nodes
             for found in _imported(package, module, node)
         )
     }
@@ -77,7 +77,7 @@ def taking(names: Names, library: str, class_: str) -> set[str]:
 
 def _annotations(module: Module) -> list[ast.expr]:
     found = []
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         whole = node.annotation if isinstance(node, ast.arg | ast.AnnAssign) else None
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             whole = node.returns

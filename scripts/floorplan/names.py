@@ -70,7 +70,7 @@ class Names:
     def _read(self, module: Module) -> None:
         self.bound[module.name] = {
             own: (source, name)
-            for node in ast.walk(module.tree)
+            for node in module.nodes
             if isinstance(node, ast.Import | ast.ImportFrom)
             for own, source, name in imported_from(self.package, module, node)
         }

@@ -29,9 +29,9 @@ def parts_of(name: str) -> list[str]:
 
 def names_it(module: Module, word: str) -> bool:
     """Whether a module's code has a word in a name, or in a text that is no docstring."""
-    told = {text for _, text in docstrings(module)}
+    told = {_plain(text) for _, text in docstrings(module)}
     word = word.lower().removesuffix("s")
-    return any(word in parts_of(name) for node in ast.walk(module.tree) for name in _names(node, told))
+    return any(word in parts_of(name) for node in module.nodes for name in _names(node, told))
 
 
 def _names(node: ast.AST, told: set[str]) -> list[str]:
@@ -50,7 +50,7 @@ def _names(node: ast.AST, told: set[str]) -> list[str]:
     if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
         return [node.name]
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return [] if _plain(node.value) in map(_plain, told) else [node.value]
+        return [] if _plain(node.value) in told else [node.value]
     return []
 
 

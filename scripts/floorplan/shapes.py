@@ -81,7 +81,7 @@ def shapes_of(package: Package) -> list[Shape]:
 
 
 def _written(module: Module) -> Iterator[Shape]:
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         where = (module.name, getattr(node, "lineno", 0))
         if isinstance(node, ast.ClassDef):
             fields = [part.target for part in node.body if isinstance(part, ast.AnnAssign)]
@@ -114,7 +114,7 @@ def _by_key(module: Module) -> Iterator[Shape]:
     """Dictionaries by the name that holds them, with the constant keys that are taken from them or set."""
     keys: defaultdict[str, set[str]] = defaultdict(set)
     first: dict[str, int] = {}
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Subscript):
             held, key = node.value, _text(node.slice)
         elif isinstance(node, ast.Call) and _is_get(node.func) and node.args:
@@ -134,7 +134,7 @@ def _is_get(node: ast.expr) -> TypeGuard[ast.Attribute]:
 
 
 def _in_triples(module: Module) -> Iterator[Shape]:
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.FunctionDef):
             texts = {_text(part) for part in ast.walk(node) if isinstance(part, ast.expr)}
             properties = [text.removeprefix("rec:") for text in texts if text.startswith("rec:")]

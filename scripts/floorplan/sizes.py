@@ -44,7 +44,7 @@ def largest_class(package: Package) -> Largest:
     found = (
         Largest((node.end_lineno or node.lineno) - node.lineno + 1, f"{name}:{node.name}")
         for name, module in package.modules.items()
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ClassDef)
     )
     return max(found, key=_size, default=Largest(0, "none"))
@@ -52,7 +52,7 @@ def largest_class(package: Package) -> Largest:
 
 def docstrings(module: Module) -> Iterator[tuple[int, str]]:
     """The line and text of each docstring of a module, its classes and functions."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             text = ast.get_docstring(node)
             if text is not None:

@@ -22,6 +22,11 @@ class Module:
         """The file as a syntax tree."""
         return ast.parse(self.text)
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All nodes of the tree, from the top down."""
+        return tuple(ast.walk(self.tree))
+
     @property
     def is_folder(self) -> bool:
         """Whether the file is the ``__init__.py`` of its folder."""
@@ -91,7 +96,7 @@ def imports_of(package: Package, module: Module) -> set[str]:
     """The modules of the package that a module imports, at its top, in a function or for types alone."""
     return {
         source
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Import | ast.ImportFrom)
         for _, source, _ in imported_from(package, module, node)
         if source in package.modules and source != module.name
@@ -105,7 +110,7 @@ def named_in_strings(package: Package, module: Module) -> set[str]:
     both lie in may be left out.
     """
     found = set[str]()
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         text = node.value if isinstance(node, ast.Constant) else None
         if isinstance(text, str) and text.replace(":", "").replace(".", "").isidentifier():
             name, colon, _ = text.partition(":")
