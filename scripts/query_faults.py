@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """What is wrong with a query as it is written, whatever the data: lost values, lists and rows in no order.
 
     scripts/query_faults.py FILE.rq...
@@ -13,9 +14,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from query_algebra import Names, algebra_of, inside, is_certain, keys_of, scope_of, variables
 from rdflib import Literal, Variable
 from rdflib.plugins.sparql.parserutils import CompValue
+
+from query_algebra import algebra_of, keys_of, scope_of
+from query_expressions import Names, inside, is_certain, variables
 
 
 def faults_of(query: str) -> list[str]:
@@ -54,7 +57,7 @@ def _lists_in_no_order(group: CompValue) -> Iterator[str]:
         if each.name == "Aggregate_GroupConcat":
             order = _order_of(group.p.p)
             if order is None or not variables(each.vars) <= scope_of(order.p).told_by(_order_keys(order)):
-                yield f"the list of {_named(each.vars)} is made of rows that are in no order of it: order a subquery by it"
+                yield f"the list of {_named(each.vars)} is made of rows in no order of it: order a subquery by it"
 
 
 def _rows_in_no_order(algebra: CompValue) -> Iterator[str]:
@@ -66,7 +69,8 @@ def _rows_in_no_order(algebra: CompValue) -> Iterator[str]:
     open_ones = scope.told_by([]) | scope.told_by(_order_keys(order))
     loose = variables(algebra.PV) - open_ones
     if loose:
-        yield f"rows of one place may differ in {', '.join(sorted(loose))}: name them, or what they depend on, in ORDER BY"
+        names = ", ".join(sorted(loose))
+        yield f"rows of one place may differ in {names}: name them, or what they depend on, in ORDER BY"
 
 
 def _optionals_of_nothing(algebra: CompValue) -> Iterator[str]:

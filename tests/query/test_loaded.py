@@ -42,7 +42,7 @@ NODES = (
 def shuffled(quads: list[Quad], seed: int) -> Store:
     """A store in memory, whose unordered answers come as the quads were loaded."""
     mixed = list(quads)
-    random.Random(seed).shuffle(mixed)  # noqa: S311
+    random.Random(seed).shuffle(mixed)
     graph = Store()
     graph.extend(mixed)
     return graph

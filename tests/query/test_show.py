@@ -143,7 +143,8 @@ LETTER_TO_TWO = """
 <item/ga/74/9> a rec:AgendaItem ; rec:number "9" ; skos:prefLabel "Bridges" .
 <statement/00000000000000f1/1> a rec:Statement ; rec:reportedIn <document/00000000000000f1> ; rec:words "a" ;
   rec:attribution rec:speech ; rec:mode rec:indirect ; rec:speaker <reference/00000000000000f1/60-66> ;
-  rec:content <text/00000000000000f1#char=30,40>, <text/00000000000000f1#char=30,9999>, <text/00000000000000f1#char=0,6> .
+  rec:content <text/00000000000000f1#char=30,40>, <text/00000000000000f1#char=30,9999>,
+    <text/00000000000000f1#char=0,6> .
 <text/00000000000000f1#char=0,6> a nif:String ; nif:referenceContext <text/00000000000000f1> ;
   nif:beginIndex 0 ; nif:endIndex 6 ; nif:anchorOf "Letter" .
 <text/00000000000000f1#char=30,40> a nif:String ; nif:referenceContext <text/00000000000000f1> ;
