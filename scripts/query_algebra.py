@@ -8,19 +8,19 @@ aggregate can lose what it counts, and whether lists and rows have an order that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from rdflib import XSD, Variable
+from rdflib import Variable
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
-Names = frozenset[str]
+from query_expressions import NONE, Names, is_certain, is_sieve, needed, parts_of, variables
+
 Ways = frozenset[Names]
 Known = TypeVar("Known", Names, Ways)
-NONE: Names = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,11 @@ class Scope:
     def told_by(self, keys: Iterable[str]) -> Names:
         """The variables that have one value, or none, in all solutions with the same values of the keys."""
         known = set(keys)
-        while more := self._told_next(known) - known:
+        while (
+            more := {name for name, ways in self.values.items() if any(self._within(of, known) for of in ways)} - known
+        ):
             known |= more
         return frozenset(known)
-
-    def _told_next(self, known: set[str]) -> set[str]:
-        return {name for name, ways in self.values.items() if any(self._within(of, known) for of in ways)}
 
     def uniform_by(self, keys: Iterable[str]) -> Names:
         """Those that are bound in all solutions with the same values of the keys, or in none of them."""
@@ -62,9 +61,9 @@ class Scope:
             return self.bounds.get(name, next(iter(sorted(self.values.get(name, []), key=sorted)), None))
         if is_certain(expression, self.certain):
             return NONE
-        if not isinstance(expression, CompValue) or expression.name == "Builtin_IF" or _is_sieve(expression):
+        if not isinstance(expression, CompValue) or expression.name == "Builtin_IF" or is_sieve(expression):
             return None
-        parts = list(_parts(expression))
+        parts = list(parts_of(expression))
         if expression.name == "Builtin_COALESCE":  # has a value where one part has one that all the others need
             parts = [part for part in parts if all(self._brings(other, part) for other in parts)][:1] or parts
         found = [self.bound_by(part) for part in parts]
@@ -83,29 +82,6 @@ def algebra_of(query: str) -> CompValue:
     """The outermost pattern of a SELECT query."""
     algebra: CompValue = translateQuery(parseQuery(query)).algebra
     return algebra
-
-
-def inside(part: object) -> Iterator[CompValue]:
-    """Every node of the algebra in a part of it, the part itself first."""
-    if isinstance(part, CompValue):
-        yield part
-        for name, value in part.items():
-            if name != "_vars":
-                yield from inside(value)
-    elif isinstance(part, list | tuple):
-        for value in part:
-            yield from inside(value)
-
-
-def variables(part: object) -> Names:
-    """The names of all variables in a part of the algebra."""
-    if isinstance(part, Variable):
-        return frozenset({str(part)})
-    if isinstance(part, CompValue):
-        return variables([value for name, value in part.items() if name != "_vars"])
-    if isinstance(part, list | tuple | set):
-        return NONE.union(*map(variables, part))
-    return NONE
 
 
 def scope_of(pattern: CompValue) -> Scope:
@@ -143,55 +119,6 @@ def scope_of(pattern: CompValue) -> Scope:
 def keys_of(aggregation: CompValue) -> Names:
     """The variables that solutions are grouped by."""
     return variables(aggregation.p.expr)
-
-
-def is_certain(expression: object, certain: Names) -> bool:
-    """Whether an expression has a value wherever these variables have one, if its terms are of the right types."""
-    if isinstance(expression, Variable):
-        return str(expression) in certain
-    if not isinstance(expression, CompValue):
-        return True
-    match expression.name:
-        case "Builtin_COALESCE":
-            return any(is_certain(part, certain) for part in expression.arg)
-        case "Builtin_BOUND" | "Builtin_EXISTS" | "Builtin_NOTEXISTS":
-            return True
-    return not _is_sieve(expression) and all(is_certain(part, certain) for part in _parts(expression))
-
-
-def needed(condition: object) -> Names:
-    """The variables without which a condition is never true."""
-    if isinstance(condition, Variable):
-        return frozenset({str(condition)})
-    if not isinstance(condition, CompValue):
-        return NONE
-    match condition.name:
-        case "Builtin_COALESCE" | "Builtin_EXISTS" | "Builtin_NOTEXISTS":
-            return NONE
-        case "Builtin_IF":
-            return needed(condition.arg1)
-        case "UnaryNot":
-            return NONE if any(part.name == "Builtin_BOUND" for part in inside(condition)) else needed(condition.expr)
-        case "ConditionalOrExpression":
-            return frozenset.intersection(*map(needed, [condition.expr, *condition.other]))
-    return NONE.union(*map(needed, _parts(condition)))
-
-
-def _is_sieve(expression: CompValue) -> bool:
-    """Whether it is a cast, which gives nothing for what is no such value: a day may be none, a place is a number."""
-    return expression.name == "Function" and expression.iri != XSD.integer
-
-
-def _parts(expression: CompValue) -> Iterator[object]:
-    return (part for name, value in expression.items() if name != "_vars" for part in _flat(value))
-
-
-def _flat(value: object) -> Iterator[object]:
-    if isinstance(value, list | tuple):
-        for part in value:
-            yield from _flat(part)
-    else:
-        yield value
 
 
 def _all(names: Names) -> Scope:

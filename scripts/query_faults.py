@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """What is wrong with a query as it is written, whatever the data: lost values, lists and rows in no order.
 
     scripts/query_faults.py FILE.rq...
@@ -16,7 +17,8 @@ from pathlib import Path
 from rdflib import Literal, Variable
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from query_algebra import Names, algebra_of, inside, is_certain, keys_of, scope_of, variables
+from query_algebra import algebra_of, keys_of, scope_of
+from query_expressions import Names, inside, is_certain, variables
 
 
 def faults_of(query: str) -> list[str]:

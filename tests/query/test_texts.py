@@ -65,13 +65,13 @@ def test_only_queries_of_the_view_may_be_in_no_order() -> None:
         ),
         pytest.param(
             "SELECT ?a (GROUP_CONCAT(?b) AS ?l) { ?a :p ?b } GROUP BY ?a ORDER BY ?a",
-            r"list of \?b is made of rows that are in no order",
+            r"list of \?b is made of rows in no order",
             id="a list as it comes",
         ),
         pytest.param(
             "SELECT ?a (GROUP_CONCAT(?b) AS ?l) { { SELECT ?a ?b { ?a :p ?b ; :q ?c } ORDER BY ?c } } "
             "GROUP BY ?a ORDER BY ?a",
-            r"list of \?b is made of rows that are in no order of it",
+            r"list of \?b is made of rows in no order of it",
             id="a list ordered by something else",
         ),
         pytest.param("SELECT ?a ?b { ?a :p ?b }", "rows are in no order", id="rows as they come"),
