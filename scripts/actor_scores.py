@@ -18,18 +18,18 @@ import evaluation
 from comparison import Comparison, total
 from gold import GOLD, ROOT, SHARED, load_folder
 from matching import Tokens
-from onrecord.document import Span
+from onrecord.actors.declared import Known
 from onrecord.errors import UnreadableDocument
-from onrecord.known import Known
-from onrecord.links import link, named_in
-from onrecord.pipeline import extract_sources
+from onrecord.linking.linking import link, named_in
+from onrecord.model.document import Span
+from onrecord.model.statement import Record
+from onrecord.pipeline.build import extract_sources
+from onrecord.rdf.namespaces import relative
+from onrecord.rdf.terms import CANONICAL, reference_id
 from onrecord.resources import ontology_folder
 from onrecord.settings import Settings
-from onrecord.statement import Record
 from onrecord.store.declared import declared_quads
-from onrecord.terms import CANONICAL, reference_id
-from onrecord.triples import references_of
-from onrecord.vocabulary import relative
+from onrecord.triples.record import references_of
 
 EXAMPLES = ROOT / "examples"
 IDENTITIES = GOLD / "examples-actors.csv"

@@ -11,8 +11,8 @@ from typing import Any
 
 from evaluation import Extractor, Hits, extract
 from gold import SHARED, GoldDocument
-from onrecord.document import Spans
-from onrecord.statement import Record
+from onrecord.model.document import Spans
+from onrecord.model.statement import Record
 
 SUBSETS = ("all", "direct", "indirect", "speech")
 SPLITS = ("train", "dev")

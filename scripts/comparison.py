@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from gold import GoldActor, GoldDocument, GoldStatement
 from matching import Tokens, match, same_source
-from onrecord.document import Spans
+from onrecord.model.document import Spans
 
 FIELDS = ("attribution", "status", "mode", "act", "within", "via", "speakers", "some speaker")
 Counts = Counter[tuple[str, ...]]

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from onrecord.annotate.agenda import find_agenda_items
-from onrecord.annotate.date import find_dates
-from onrecord.annotate.symbol import find_symbols
-from onrecord.document import Document, Span
-from onrecord.statement import DateRange
+from onrecord.annotate.agenda.find import find_agenda_items
+from onrecord.annotate.date.find import find_dates
+from onrecord.annotate.symbol.find import find_symbols
+from onrecord.model.document import Document, Span
+from onrecord.model.statement import DateRange
 
-TABLES = Path(__file__).resolve().parent.parent / "tests" / "annotate"
+TABLES = Path(__file__).resolve().parent.parent / "tests" / "annotate" / "date"
 PUBLISHED = date(2020, 4, 26)
 _LETTERS = {"r": "range", "p": "period", "q": "quarter", "h": "half", "S": "season", "d": "decade", "c": "century"}
 _LENGTHS = {4: "year", 7: "month", 10: "day"}

@@ -13,9 +13,9 @@ from comparison import Comparison, compare
 from gold import SHARED, GoldActor, GoldDocument, GoldStatement, text_file
 from matching import Tokens
 from onrecord.errors import UnreadableDocument
-from onrecord.pipeline import extract_sources
+from onrecord.model.statement import Record
+from onrecord.pipeline.build import extract_sources
 from onrecord.settings import Settings
-from onrecord.statement import Record
 
 Extractor = Callable[[Sequence[Path]], Iterator[Record]]
 """Sources in, records out: what is evaluated."""

@@ -19,14 +19,14 @@ from pathlib import Path
 
 import zstandard
 
-from onrecord.description import Description
-from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
-from onrecord.named import named_by_sources, named_in
+from onrecord.linking.named import named_by_sources, named_in
+from onrecord.model.document import Document
+from onrecord.model.statement import Record
 from onrecord.reading import Limits, read_documents
-from onrecord.reading.language import find_languages
-from onrecord.statement import Record
-from onrecord.triples import to_quads
+from onrecord.reading.layout.language import find_languages
+from onrecord.triples.document import Description
+from onrecord.triples.record import to_quads
 from samples import FRENCH, broken, good, gzipped, zipped, zstandard_of
 
 LIMITS = Limits(seconds=10, pdf_seconds=20, pdf_memory=1_000_000_000, archive_bytes=300_000_000, archive_members=2_000)

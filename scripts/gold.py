@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from onrecord.document import Span, Spans
-from onrecord.statement import ActorKind, Attribution, Mode, Status
+from onrecord.model.document import Span, Spans
+from onrecord.model.statement import ActorKind, Attribution, Mode, Status
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "gold"

@@ -9,12 +9,12 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from onrecord.annotate.agenda import find_agenda_items
-from onrecord.annotate.circulation import find_circulations
-from onrecord.annotate.date import find_dates
-from onrecord.annotate.letter import find_letters
-from onrecord.annotate.symbol import find_symbols
-from onrecord.document import Document
+from onrecord.annotate.agenda.find import find_agenda_items
+from onrecord.annotate.date.find import find_dates
+from onrecord.annotate.letter.circulation import find_circulations
+from onrecord.annotate.letter.find import find_letters
+from onrecord.annotate.symbol.find import find_symbols
+from onrecord.model.document import Document
 from onrecord.query.tokens import tokens
 
 SHORT = 20_000

@@ -18,22 +18,22 @@ import pyoxigraph
 from pyoxigraph import RdfFormat
 
 from onrecord.annotate import annotate
-from onrecord.annotate.parse import load_model, parse_documents
-from onrecord.building import build as build_store
-from onrecord.digest import digest_of
-from onrecord.document import Document
+from onrecord.annotate.parse.model import load_model, parse_documents
+from onrecord.digest.pack import digest_of
 from onrecord.errors import UnreadableDocument
 from onrecord.export import export_graph
-from onrecord.pipeline import extract
+from onrecord.export.record_json import to_json
+from onrecord.model.document import Document
+from onrecord.model.statement import Record
+from onrecord.pipeline.build import extract
+from onrecord.pipeline.writing import build as build_store
 from onrecord.query import catalogue
 from onrecord.query.parameters import bind_parameters
-from onrecord.record_json import to_json
 from onrecord.settings import DEFAULT_MODEL, Settings
-from onrecord.statement import Record
 from onrecord.store import Run, open_store
-from onrecord.store.entry import entry_of
+from onrecord.store.ledger.entry import entry_of
 from onrecord.store.oxigraph import OxigraphStore
-from onrecord.triples import to_quads, to_triples
+from onrecord.triples.record import to_quads, to_triples
 
 Figures = dict[str, float | str | None]
 _BATCH = 8
@@ -117,7 +117,7 @@ def bare_processes(texts: Sequence[str], count: int) -> None:
 
 def extract_with(documents: Sequence[Document], workers: int) -> None:
     """Nothing; records were made by so many workers."""
-    from onrecord.workers import WorkerPool
+    from onrecord.pipeline.workers import WorkerPool
 
     if workers > 1:
         for _ in extract(iter(documents), Settings(workers=workers)):

@@ -25,9 +25,9 @@ import pyoxigraph
 from pyoxigraph import NamedNode, QueryResultsFormat, Store
 
 from onrecord.query import Rows, catalogue, run_query
+from onrecord.query.lookup import canonical
 from onrecord.query.parameters import bind_parameters
-from onrecord.query.resolution import canonical
-from onrecord.vocabulary import BASE, PREFIXES
+from onrecord.rdf.namespaces import BASE, PREFIXES
 
 Figures = dict[str, float | str | None]
 

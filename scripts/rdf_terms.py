@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from onrecord.vocabulary import ACT, KIND, PREFIXES, TOPIC, VOCABULARY, iri
+from onrecord.rdf.namespaces import ACT, KIND, PREFIXES, TOPIC, VOCABULARY, iri
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.annotate.agenda import find_agenda_items
-from onrecord.annotate.agenda_vocabulary import load_agendas
-from onrecord.annotate.symbol import canonical_symbol, find_symbols
-from onrecord.document import Document
+from onrecord.annotate.agenda.find import find_agenda_items
+from onrecord.annotate.symbol.find import canonical_symbol, find_symbols
+from onrecord.model.document import Document
+from onrecord.un.agenda import load_agendas
 
 
 @dataclass(frozen=True)

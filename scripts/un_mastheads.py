@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
-from onrecord.un_masthead import UNMetadata, un_metadata
+from onrecord.un.masthead import UNMetadata, un_metadata
 
 TABLE = Path(__file__).resolve().parents[1] / "tests" / "gold" / "mastheads.csv"
 

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.annotate.symbol import canonical_symbol, find_symbols, parse_symbol
+from onrecord.annotate.symbol.find import canonical_symbol, find_symbols, parse_symbol
 
 SENTENCE = "It was issued in document {}, she said."
 

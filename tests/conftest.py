@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.document import Document, Section, Span
-from onrecord.statement import (
+from onrecord.model.document import Document, Section, Span
+from onrecord.model.statement import (
     AgendaItem,
     Circulation,
     DateRange,

@@ -12,9 +12,9 @@ import pyoxigraph
 import pytest
 from rdflib import RDF, SKOS, Graph, URIRef
 
-from onrecord.document import Document
+from onrecord.model.document import Document
+from onrecord.rdf.namespaces import BASE, REC, SUBJECT
 from onrecord.reading import read_documents
-from onrecord.vocabulary import BASE, REC, SUBJECT
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.document import slices
 from onrecord.errors import UnreadableDocument
-from onrecord.pipeline import extract_sources
-from onrecord.record_json import to_json
+from onrecord.export.record_json import to_json
+from onrecord.model.document import slices
+from onrecord.model.statement import Record, Statement
+from onrecord.pipeline.build import extract_sources
 from onrecord.settings import Settings
-from onrecord.statement import Record, Statement
 
 Shared = Callable[[str], Path]
 

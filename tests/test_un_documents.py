@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.document import slices
-from onrecord.pipeline import extract_sources
+from onrecord.model.document import slices
+from onrecord.model.statement import Record, Statement
+from onrecord.pipeline.build import extract_sources
 from onrecord.settings import Settings
-from onrecord.statement import Record, Statement
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 NAMES = (

@@ -16,30 +16,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.document import Document
+    from onrecord.curation.validate import validate
     from onrecord.export import export_graph
-    from onrecord.pipeline import build, extract_sources
+    from onrecord.model.document import Document
+    from onrecord.model.statement import Record, Statement
+    from onrecord.pipeline.build import build, extract_sources
     from onrecord.query import run_query
     from onrecord.reading import Hints, read_documents
     from onrecord.settings import Settings
-    from onrecord.statement import Record, Statement
     from onrecord.store import open_store
-    from onrecord.validate import validate
     from onrecord.view import write_view
 
 _WHERE = {
-    "Document": "document",
+    "Document": "model.document",
     "Hints": "reading",
-    "Record": "statement",
+    "Record": "model.statement",
     "Settings": "settings",
-    "Statement": "statement",
-    "build": "pipeline",
+    "Statement": "model.statement",
+    "build": "pipeline.build",
     "export_graph": "export",
-    "extract_sources": "pipeline",
+    "extract_sources": "pipeline.build",
     "open_store": "store",
     "read_documents": "reading",
     "run_query": "query",
-    "validate": "validate",
+    "validate": "curation.validate",
     "write_view": "view",
 }
 

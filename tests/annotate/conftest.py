@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from onrecord.annotate import annotate
-from onrecord.document import Document, DocumentKind, Section, paragraphs
+from onrecord.model.document import Document, DocumentKind, Section, paragraphs
+from onrecord.model.statement import Record
 from onrecord.settings import DEFAULT_MODEL
-from onrecord.statement import Record
 
 Annotate = Callable[..., Record]
 

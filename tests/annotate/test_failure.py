@@ -10,18 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.annotate import annotate, assembly, failure, parse
-from onrecord.annotate.date import find_dates
+from onrecord.annotate import annotate, assembly, failure
+from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.failure import Guard
-from onrecord.document import Document, Section
+from onrecord.annotate.parse import model as parse
 from onrecord.errors import OnRecordError, UnreadableDocument
-from onrecord.pipeline import extract
+from onrecord.export.record_json import to_json
+from onrecord.model.document import Document, Section
+from onrecord.model.statement import AnnotatorFailure, Record
+from onrecord.pipeline.build import extract
+from onrecord.rdf.terms import reference_id
 from onrecord.reading import read_documents
-from onrecord.record_json import to_json
 from onrecord.settings import DEFAULT_MODEL, Settings
-from onrecord.statement import AnnotatorFailure, Record
-from onrecord.terms import reference_id
-from onrecord.triples import references_of
+from onrecord.triples.record import references_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = [
@@ -152,7 +153,7 @@ def test_a_parse_that_fails_costs_one_document_its_findings(monkeypatch: pytest.
         [("parse", "IndexError")],
         [],
     ]
-    assert found[1].failures[0].place.startswith("onrecord.annotate.parse, line ")
+    assert found[1].failures[0].place.startswith("onrecord.annotate.parse.model, line ")
 
 
 def test_a_document_that_memory_does_not_suffice_for_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotate.quotation import find_quotations
-from onrecord.document import Document, Section, paragraphs
-from onrecord.record_json import to_json
-from onrecord.statement import Record
+from onrecord.annotate.parse.quotation import find_quotations
+from onrecord.export.record_json import to_json
+from onrecord.model.document import Document, Section, paragraphs
+from onrecord.model.statement import Record
 
 Annotate = Callable[..., Record]
 

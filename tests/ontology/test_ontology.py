@@ -15,8 +15,8 @@ import pyoxigraph as ox
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Node, URIRef
 
+from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.resources import ontology_folder, queries_folder
-from onrecord.vocabulary import PREFIXES, REC
 
 REPOSITORY = Path(__file__).parents[2]
 ONTOLOGY = URIRef("https://w3id.org/onrecord/ns")

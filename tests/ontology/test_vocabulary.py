@@ -18,8 +18,8 @@ import pyshacl
 import pytest
 from rdflib import RDF, SKOS, Graph, Literal, Namespace, Node
 
+from onrecord.rdf.namespaces import ACT, BASE, REC
 from onrecord.resources import ontology_folder
-from onrecord.vocabulary import ACT, BASE, REC
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 FILES = sorted((ontology_folder() / "vocabulary").rglob("*.ttl"))

@@ -21,8 +21,8 @@ from onrecord.query.catalogue import read_query
 from onrecord.query.parameters import ANY, to_term
 from onrecord.query.results import text_of
 from onrecord.query.show import show
+from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.resources import queries_folder, query_text
-from onrecord.vocabulary import PREFIXES, REC
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "queries"

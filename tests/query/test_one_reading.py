@@ -13,7 +13,7 @@ from onrecord.query import Rows, catalogue, run_query
 from onrecord.query.one_reading import one_reading
 from onrecord.query.refusal import KEYWORDS, refuse
 from onrecord.query.tokens import tokens
-from onrecord.vocabulary import PREFIXES
+from onrecord.rdf.namespaces import PREFIXES
 
 E = "PREFIX ex: <http://e/> "
 

@@ -14,7 +14,7 @@ from onrecord.query import Rows, catalogue, named_query, run_query
 from onrecord.query.catalogue import CatalogueQuery, Parameter, read_query
 from onrecord.query.parameters import bind_parameters, looked_up, to_term
 from onrecord.query.run import evaluate
-from onrecord.vocabulary import BASE, REC
+from onrecord.rdf.namespaces import BASE, REC
 
 CASES = Path(__file__).parent.parent / "queries"
 EMPTY = Store()

@@ -8,8 +8,8 @@ import pytest
 from pyoxigraph import RdfFormat
 from pyoxigraph import Store as Graph
 
-from onrecord.building import build
 from onrecord.errors import UnknownNode
+from onrecord.pipeline.writing import build
 from onrecord.query.catalogue import read_query
 from onrecord.query.show import show, to_plain_text
 from onrecord.resources import queries_folder

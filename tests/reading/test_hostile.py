@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
+from onrecord.model.document import Document
 from onrecord.reading import LimitError, Limits, read_documents
-from onrecord.reading.clean import clean_name, clean_path
-from onrecord.reading.deadline import within
+from onrecord.reading.draft.clean import clean_name, clean_path
+from onrecord.reading.draft.deadline import within
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 

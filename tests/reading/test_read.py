@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
+from onrecord.model.document import Document
 from onrecord.reading import Hints, Limits, Notice, read_documents
-from onrecord.reading.formats import divided
+from onrecord.reading.registry import divided
 
 HINTS = Hints(published=date(2020, 4, 24), publisher="Meridian")
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.building import build
+from onrecord.curation.validate import validate_document
+from onrecord.pipeline.writing import build
+from onrecord.rdf.terms import term
 from onrecord.store import OxigraphStore, Run, open_store
 from onrecord.store import oxigraph as module
 from onrecord.store.folder import Folder
-from onrecord.store.manifest import Manifest
-from onrecord.terms import term
-from onrecord.validate import validate_document
+from onrecord.store.ledger.manifest import Manifest
 
 if TYPE_CHECKING:
     from tests.conftest import Records

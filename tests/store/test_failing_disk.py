@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.building import build
+from onrecord.curation.validate import validate_document
 from onrecord.errors import StoreError
+from onrecord.pipeline.writing import build
 from onrecord.store import Run, open_store
-from onrecord.validate import validate_document
 
 if TYPE_CHECKING:
     from tests.conftest import Records
@@ -28,7 +28,7 @@ from dataclasses import replace
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 import conftest
-from onrecord.building import build
+from onrecord.pipeline.writing import build
 from onrecord.errors import StoreError
 from onrecord.store import Run, open_store
 article = conftest._article()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.building import build
-from onrecord.document import Document
 from onrecord.errors import StoreError, VocabularyError
-from onrecord.statement import Record
+from onrecord.model.document import Document
+from onrecord.model.statement import Record
+from onrecord.pipeline.writing import build
+from onrecord.rdf.terms import node
 from onrecord.store import Run, open_store
-from onrecord.terms import node
 
 if TYPE_CHECKING:
     from tests.conftest import Records

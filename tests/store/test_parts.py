@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from onrecord.building import build
 from onrecord.cli import main
 from onrecord.errors import StoreError
 from onrecord.held_folder import Mode
+from onrecord.pipeline.writing import build
 from onrecord.store import Run, folder, open_store, oxigraph, parts
 from onrecord.store.rdflib_view import rdflib_view
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.building import build
 from onrecord.errors import StoreError
+from onrecord.pipeline.writing import build
 from onrecord.store import Run, open_store
 from onrecord.store.rdflib_view import rdflib_view
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import BlankNode, DefaultGraph, Quad
 
-from onrecord.building import build
-from onrecord.description import Description
-from onrecord.document import Document
+from onrecord.actors.declared import TYPE_OF
 from onrecord.errors import UnknownNode, UnreadableDocument
-from onrecord.known import TYPE_OF
+from onrecord.model.document import Document
+from onrecord.model.statement import Record
+from onrecord.pipeline.writing import build
+from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
+from onrecord.rdf.terms import graph_node, node, term
 from onrecord.resources import queries_folder
-from onrecord.statement import Record
 from onrecord.store import Run, Store, open_store
-from onrecord.terms import graph_node, node, term
-from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
+from onrecord.triples.document import Description
 
 if TYPE_CHECKING:
     from tests.conftest import Records

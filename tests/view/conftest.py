@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from onrecord.vocabulary import (
+from onrecord.rdf.namespaces import (
     ACT,
     GRAPH_ACTORS,
     GRAPH_LINKS,

@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from onrecord.view import Selection, write_named_view
-from onrecord.view.document_page import write_document
+from onrecord.view.document.page import write_document
 
 pytestmark = pytest.mark.browser
 
@@ -130,7 +130,7 @@ def test_two_processes_with_other_hash_seeds_write_the_same_bytes(recorder: Any,
     texts.write_text(json.dumps({recorder.key(name): text for name, text in recorder.texts.items()}))
     code = (
         "import sys, json, pathlib, pyoxigraph as ox; from onrecord.view import Selection, write_named_view;"
-        "from onrecord.view.document_page import write_document;"
+        "from onrecord.view.document.page import write_document;"
         "s = ox.Store(); s.load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS); out = pathlib.Path(sys.argv[2]);"
         "texts = json.loads(pathlib.Path(sys.argv[3]).read_text()); view, doc = sys.argv[4:];"
         "write_document(s, out, doc, texts.__getitem__) if view == 'document' else "

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from onrecord.document import Document
-    from onrecord.statement import Record
+    from onrecord.model.document import Document
+    from onrecord.model.statement import Record
 
 __all__ = ["annotate"]
 
@@ -31,13 +31,13 @@ def annotate(
     has a record without findings; one that an annotator failed on has what all others found. Raises
     ``VocabularyError``, and ``AnnotationFailed`` for the parse, in which several documents are.
     """
-    from onrecord.annotate.agenda_vocabulary import load_agendas
+    from onrecord.annotate.actor.gazetteer import load_gazetteer
     from onrecord.annotate.assembly import Assembly
-    from onrecord.annotate.cue import load_lexicon
+    from onrecord.annotate.attribution.cue import load_lexicon
     from onrecord.annotate.failure import Guard, without_failing
-    from onrecord.annotate.gazetteer import load_gazetteer
-    from onrecord.annotate.parse import parse_documents
-    from onrecord.statement import Record
+    from onrecord.annotate.parse.model import parse_documents
+    from onrecord.model.statement import Record
+    from onrecord.un.agenda import load_agendas
 
     def annotated(doc: Document, parsed: Doc) -> Record:
         gazetteer, lexicon = load_gazetteer(model, (actors,) if actors else ()), load_lexicon()

@@ -7,39 +7,38 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.adoption import ORGAN_LINE, AdoptionMention, find_adoption
-from onrecord.annotate.agenda import find_agenda_items
-from onrecord.annotate.agenda_discussion import Discussion, items_under_discussion
-from onrecord.annotate.agenda_named import find_titled_items
-from onrecord.annotate.agenda_vocabulary import Agendas
-from onrecord.annotate.attribution import find_attributions
-from onrecord.annotate.authorship import authors_of, named_places
-from onrecord.annotate.clause import first_person
-from onrecord.annotate.completion import Completion
-from onrecord.annotate.coreference import Cluster, Coreference
-from onrecord.annotate.correspondence import Correspondence
-from onrecord.annotate.cue import Lexicon
-from onrecord.annotate.date import find_dates
+from onrecord.annotate.actor.authorship import authors_of, named_places
+from onrecord.annotate.actor.completion import Completion
+from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.gazetteer import Gazetteer
+from onrecord.annotate.actor.mention import find_mentions
+from onrecord.annotate.actor.own_state import OwnStates
+from onrecord.annotate.actor.speaker import speakers
+from onrecord.annotate.actor.state_names import state_names
+from onrecord.annotate.actor.tenure import find_offices
+from onrecord.annotate.agenda.discussion import Discussion, items_under_discussion
+from onrecord.annotate.agenda.find import find_agenda_items
+from onrecord.annotate.agenda.titled import find_titled_items
+from onrecord.annotate.attribution.candidate import Raw
+from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.attribution.find import find_attributions
+from onrecord.annotate.attribution.nesting import Contents, nested
+from onrecord.annotate.attribution.operative import operative_paragraphs
+from onrecord.annotate.attribution.source import issuer_of
+from onrecord.annotate.attribution.stated import date_of_cue, day_of_document, speaks_for_itself, speaks_now
+from onrecord.annotate.attribution.summary import summary_statements
+from onrecord.annotate.date.find import find_dates
+from onrecord.annotate.date.published import infer_published
 from onrecord.annotate.failure import Guard
-from onrecord.annotate.floor import Floor
-from onrecord.annotate.gazetteer import Gazetteer
-from onrecord.annotate.mention import find_mentions
-from onrecord.annotate.nesting import Contents, nested
-from onrecord.annotate.operative import operative_paragraphs
-from onrecord.annotate.own_state import OwnStates
-from onrecord.annotate.published import infer_published
-from onrecord.annotate.quotation import find_quotations
-from onrecord.annotate.raw import Raw
-from onrecord.annotate.scene import Scene
-from onrecord.annotate.source import issuer_of
-from onrecord.annotate.speaker import speakers
-from onrecord.annotate.state_names import state_names
-from onrecord.annotate.stated import date_of_cue, day_of_document, speaks_for_itself, speaks_now
-from onrecord.annotate.summary import summary_statements
-from onrecord.annotate.symbol import find_symbols
-from onrecord.annotate.tenure import find_offices
-from onrecord.document import Document, Span, Spans
-from onrecord.statement import (
+from onrecord.annotate.letter.adoption import ORGAN_LINE, AdoptionMention, find_adoption
+from onrecord.annotate.letter.correspondence import Correspondence
+from onrecord.annotate.meeting.floor import Floor
+from onrecord.annotate.parse.clause import first_person
+from onrecord.annotate.parse.quotation import find_quotations
+from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.symbol.find import find_symbols
+from onrecord.model.document import Document, Span, Spans
+from onrecord.model.statement import (
     Adoption,
     AgendaItem,
     Circulation,
@@ -52,6 +51,7 @@ from onrecord.statement import (
     Statement,
     Tenure,
 )
+from onrecord.un.agenda import Agendas
 
 Draft = tuple[Statement, dict[str, list[Cluster]]]
 """A statement with the clusters of those who play a part in it, by role."""

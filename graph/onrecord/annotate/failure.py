@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from onrecord.errors import OnRecordError
-from onrecord.statement import AnnotatorFailure
+from onrecord.model.statement import AnnotatorFailure
 
 T = TypeVar("T")
 Failures = tuple[AnnotatorFailure, ...]

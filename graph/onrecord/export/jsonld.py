@@ -14,8 +14,8 @@ from typing import BinaryIO, Final, cast
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
+from onrecord.rdf.namespaces import PREFIXES
 from onrecord.resources import ontology_folder
-from onrecord.vocabulary import PREFIXES
 
 Json = str | list["Json"] | dict[str, "Json"]
 

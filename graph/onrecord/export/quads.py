@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from onrecord.vocabulary import BASE, PREFIXES, REC
+from onrecord.rdf.namespaces import BASE, PREFIXES, REC
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")

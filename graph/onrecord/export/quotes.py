@@ -1,4 +1,4 @@
-"""How much of other people's words leaves the store: all, short quotations as ``quoting`` has them, or none."""
+"""How much of other people's words leaves the store: all, short quotations as ``quotable`` has them, or none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
 from onrecord.errors import OnRecordError
-from onrecord.quoting import LONGEST, free_documents, shortened
-from onrecord.vocabulary import PREFIXES, REC
+from onrecord.query.quotable import LONGEST, free_documents, shortened
+from onrecord.rdf.namespaces import PREFIXES, REC
 
 QuotesKept = Literal["none", "short", "full"]
 

@@ -10,8 +10,8 @@ from typing import cast
 
 import pyoxigraph
 
+from onrecord.rdf.namespaces import PREFIXES, local, relative
 from onrecord.resources import query_text
-from onrecord.vocabulary import PREFIXES, local, relative
 
 Row = Mapping[str, str]
 _INTEGER = pyoxigraph.NamedNode(PREFIXES["xsd"] + "integer")

@@ -2,7 +2,7 @@
 
 from onrecord.query.catalogue import CatalogueQuery, Parameter, catalogue, named_query
 from onrecord.query.formats import FORMATS, to_text
-from onrecord.query.resolution import find_node
+from onrecord.query.lookup import find_node
 from onrecord.query.results import Graph, Rows
 from onrecord.query.run import run_query
 

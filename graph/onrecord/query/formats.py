@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from pyoxigraph import QueryResultsFormat, RdfFormat, serialize
 
 from onrecord.errors import QueryError
+from onrecord.output.spreadsheet import harmless
 from onrecord.query.results import Graph, Rows
 from onrecord.query.table import NUMBERS, to_table
-from onrecord.spreadsheet import harmless
-from onrecord.vocabulary import PREFIXES
+from onrecord.rdf.namespaces import PREFIXES
 
 _ROWS = {
     "csv": QueryResultsFormat.CSV,

@@ -21,9 +21,9 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from onrecord.errors import QueryError, UnknownNode
 from onrecord.query.catalogue import CatalogueQuery, Parameter
-from onrecord.query.resolution import find_node
+from onrecord.query.lookup import find_node
 from onrecord.query.tokens import Token, tokens
-from onrecord.vocabulary import PREFIXES
+from onrecord.rdf.namespaces import PREFIXES
 
 ANY = "any"
 """The value that leaves a parameter with choices open, though it has a default."""

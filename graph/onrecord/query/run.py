@@ -17,7 +17,7 @@ from onrecord.query.parameters import bind_parameters
 from onrecord.query.refusal import refuse
 from onrecord.query.results import Graph, Rows
 from onrecord.query.tokens import position
-from onrecord.vocabulary import BASE, PREFIXES
+from onrecord.rdf.namespaces import BASE, PREFIXES
 
 Solved = QuerySolutions | QueryTriples | QueryBoolean
 

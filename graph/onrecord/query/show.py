@@ -10,13 +10,13 @@ from typing import TypeVar
 from pyoxigraph import Literal, NamedNode, Store
 
 from onrecord.errors import UnknownNode
-from onrecord.query.resolution import canonical, find_node
+from onrecord.query.lookup import canonical, find_node
 from onrecord.query.results import Rows
 from onrecord.query.run import run_query
 from onrecord.query.table import shorten, shown
+from onrecord.rdf.namespaces import PREFIXES, relative
+from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
 from onrecord.resources import query_text
-from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term
-from onrecord.vocabulary import PREFIXES, relative
 
 _SHORTEST_PREFIX = 4
 

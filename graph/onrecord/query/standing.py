@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from onrecord.carrying import Standing, nearest, standings
-from onrecord.decision import PAIRED, Decision, in_force
-from onrecord.known import SPACE_OF, TYPE_OF
-from onrecord.query.resolution import canonical
+from onrecord.actors.declared import SPACE_OF, TYPE_OF
+from onrecord.model.decision import PAIRED, Decision, in_force
+from onrecord.query.lookup import canonical
+from onrecord.rdf.namespaces import GRAPH_DECISIONS
+from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.store.base import Store as RecordStore
-from onrecord.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
-from onrecord.vocabulary import GRAPH_DECISIONS
+from onrecord.triples.carrying import Standing, nearest, standings
 
 _NOT_YET = "the graph is not as it says yet; onrecord build brings it up to date"
 _LONGEST = 300

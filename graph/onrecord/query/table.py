@@ -9,9 +9,9 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
+from onrecord.output.terminal import plain
 from onrecord.query.results import Rows, Term, text_of
-from onrecord.terminal import plain
-from onrecord.vocabulary import BASE, PREFIXES
+from onrecord.rdf.namespaces import BASE, PREFIXES
 
 _GAP = "  "
 _NARROWEST = (20, 12)

@@ -1,11 +1,11 @@
 """Documents from files: one module per format, bytes to ``Document``, and the layout they share.
 
-``read_documents`` is the way in. A new format is a module with a reader (``draft.Reader``) and a line
-in ``formats.FORMATS``.
+``read_documents`` is the way in. A new format is a module with a reader (``draft.draft.Reader``) and a line
+in ``registry.FORMATS``.
 """
 
-from onrecord.reading.draft import Notice
-from onrecord.reading.limits import LimitError, Limits
+from onrecord.reading.draft.draft import Notice
+from onrecord.reading.draft.limits import LimitError, Limits
 from onrecord.reading.read import Hints, read_documents
 
 __all__ = ["Hints", "LimitError", "Limits", "Notice", "read_documents"]

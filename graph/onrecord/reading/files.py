@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.errors import UnreadableDocument
-from onrecord.reading.clean import clean_path
-from onrecord.reading.draft import Notice
-from onrecord.reading.formats import FORMATS, divided, why_skipped
-from onrecord.reading.meta import SUFFIX
+from onrecord.reading.draft.clean import clean_path
+from onrecord.reading.draft.draft import Notice
+from onrecord.reading.registry import FORMATS, divided, why_skipped
+from onrecord.reading.sidecar import SUFFIX
 
 _EXTENSIONS = ", ".join(FORMATS)
 

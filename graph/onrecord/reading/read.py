@@ -12,22 +12,22 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from onrecord.document import Document
 from onrecord.errors import UnreadableDocument
-from onrecord.reading.clean import clean_metadata, clean_name
-from onrecord.reading.deadline import within
-from onrecord.reading.draft import Draft, Notice, OpenFile, ignore
-from onrecord.reading.expansion import expansion_of
+from onrecord.model.document import Document
+from onrecord.reading.draft.clean import clean_metadata, clean_name
+from onrecord.reading.draft.deadline import within
+from onrecord.reading.draft.draft import Draft, Notice, OpenFile, ignore
+from onrecord.reading.draft.expansion import expansion_of
+from onrecord.reading.draft.limits import Limits
+from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.files import FoundFile, find_files
-from onrecord.reading.formats import FORMATS, VOCABULARIES, divided, read_open, reader_of
-from onrecord.reading.jsonl import read_jsonl
-from onrecord.reading.language import find_languages, is_analysed, set_aside
-from onrecord.reading.layout import lay_out
-from onrecord.reading.limits import Limits
-from onrecord.reading.meta import read_sidecar
-from onrecord.reading.metadata import Metadata
-from onrecord.reading.pdf import read_pdf
-from onrecord.reading.text import read_text
+from onrecord.reading.format.jsonl import read_jsonl
+from onrecord.reading.format.text import read_text
+from onrecord.reading.layout.language import find_languages, is_analysed, set_aside
+from onrecord.reading.layout.sections import lay_out
+from onrecord.reading.pdf.reader import read_pdf
+from onrecord.reading.registry import FORMATS, VOCABULARIES, divided, read_open, reader_of
+from onrecord.reading.sidecar import read_sidecar
 
 _DEFAULT_LANGUAGE = "en"
 

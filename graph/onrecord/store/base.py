@@ -11,15 +11,15 @@ from typing import Literal, Protocol
 
 import pyoxigraph
 
-from onrecord.decision import Decision
-from onrecord.description import Description, described_node, label_of, merged
-from onrecord.digest import Digests
-from onrecord.document import Document
+from onrecord.digest.pack import Digests
 from onrecord.errors import UnreadableDocument
-from onrecord.passages import Findings
-from onrecord.statement import AnnotatorFailure, Record
-from onrecord.store.files import Revision, StoredFile
-from onrecord.vocabulary import relative
+from onrecord.model.decision import Decision
+from onrecord.model.document import Document
+from onrecord.model.statement import AnnotatorFailure, Record
+from onrecord.rdf.namespaces import relative
+from onrecord.store.ledger.files import Revision, StoredFile
+from onrecord.triples.document import Description, described_node, label_of, merged
+from onrecord.triples.passages import Findings
 
 Outcome = Literal["added", "redone", "merged", "unchanged"]
 """What adding did: a new document; one that other rules had read; another source; nothing."""

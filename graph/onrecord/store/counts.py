@@ -5,9 +5,9 @@ from __future__ import annotations
 import pyoxigraph
 from pyoxigraph import QuerySolutions
 
+from onrecord.rdf.terms import term
 from onrecord.resources import query_text
 from onrecord.store.base import Stats
-from onrecord.terms import term
 
 
 def stats_of(graph: pyoxigraph.Store, documents: int, characters: int) -> Stats:

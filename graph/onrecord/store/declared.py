@@ -8,11 +8,11 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 
-from onrecord.actor_table import actors_bytes
+from onrecord.actors.declared import TYPE_OF
+from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
-from onrecord.known import TYPE_OF
-from onrecord.terms import PREF_LABEL, RDF_TYPE, term
-from onrecord.vocabulary import BASE, GRAPH_ACTORS, GRAPH_VOCABULARY
+from onrecord.rdf.namespaces import BASE, GRAPH_ACTORS, GRAPH_VOCABULARY
+from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
 
 AGENDAS = "agendas"
 """The folder of a store in which the user's own agendas are."""

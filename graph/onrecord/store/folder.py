@@ -12,7 +12,7 @@ from typing import Self
 
 from onrecord.errors import StoreError
 from onrecord.held_folder import Mode, hold, let_go
-from onrecord.writing import write_whole
+from onrecord.output.writing import write_whole
 
 DECISIONS = "decisions.csv"
 FORMAT = 1

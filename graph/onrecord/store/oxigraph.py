@@ -10,40 +10,40 @@ from typing import Self
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
-from onrecord.actor_table import actors_bytes
-from onrecord.carrying import applied, carried_quads, origins, standings
-from onrecord.decision import Decision, in_force
-from onrecord.description import Description, dated_as, describe, described_node, merged
-from onrecord.digest import Digest, Digests, digest_of
-from onrecord.document import Document
+from onrecord.actors.declared import Known
+from onrecord.actors.table import actors_bytes
+from onrecord.digest.pack import Digest, Digests, digest_of
 from onrecord.errors import DecisionError, StoreError, UnreadableDocument
 from onrecord.held_folder import Mode
-from onrecord.known import Known
-from onrecord.links import Linking, named_by_sources
+from onrecord.linking.linking import Linking, named_by_sources
 from onrecord.memory import give_back
-from onrecord.passages import recording
+from onrecord.model.decision import Decision, in_force
+from onrecord.model.document import Document
+from onrecord.model.statement import Record
+from onrecord.output.writing import write_whole
+from onrecord.rdf.namespaces import GRAPH_PROVENANCE
+from onrecord.rdf.terms import graph_node, node, term, text_node
 from onrecord.resources import ontology_folder
-from onrecord.statement import Record
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
 from onrecord.store.counts import stats_of
-from onrecord.store.decided import DecisionFile, corrections_of, decided_changes, decided_keys, uncorrected_graph
+from onrecord.store.decisions import DecisionFile, corrections_of, decided_changes, decided_keys, uncorrected_graph
 from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
-from onrecord.store.digests import StoreDigests
-from onrecord.store.entry import Entry, entry_of, with_description
-from onrecord.store.files import Revision
+from onrecord.store.digest_table import StoreDigests
 from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import Folder, storage_errors
-from onrecord.store.manifest import Manifest
+from onrecord.store.ledger.entry import Entry, entry_of, with_description
+from onrecord.store.ledger.file_log import BuildReading
+from onrecord.store.ledger.files import Revision
+from onrecord.store.ledger.manifest import Manifest
 from onrecord.store.parts import opened_graph, whole_graph
-from onrecord.store.reading import BuildReading
 from onrecord.store.removal import matching
 from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
-from onrecord.store.states import status_of
+from onrecord.store.status import status_of
 from onrecord.store.swap import bring, differing, hashes_of, insert, swap
-from onrecord.terms import graph_node, node, term, text_node
-from onrecord.triples import quads_of, to_quads, to_triples
-from onrecord.vocabulary import GRAPH_PROVENANCE
-from onrecord.writing import write_whole
+from onrecord.triples.carrying import applied, carried_quads, origins, standings
+from onrecord.triples.document import Description, dated_as, describe, described_node, merged
+from onrecord.triples.passages import recording
+from onrecord.triples.record import quads_of, to_quads, to_triples
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
 _MANY = 100_000

@@ -15,9 +15,9 @@ import pyoxigraph
 from pyoxigraph import NamedNode
 
 from onrecord.errors import StoreError
+from onrecord.rdf.namespaces import GRAPH_PROVENANCE
+from onrecord.rdf.terms import term
 from onrecord.store.folder import Folder
-from onrecord.terms import term
-from onrecord.vocabulary import GRAPH_PROVENANCE
 
 _TABLES = frozenset({"document", "pending", "fact"})
 _REMEDY = (

@@ -8,9 +8,9 @@ import pyoxigraph
 import rdflib
 from oxrdflib import OxigraphStore as OxrdflibStore
 
+from onrecord.rdf.namespaces import PREFIXES
 from onrecord.store.folder import Folder, storage_errors
 from onrecord.store.parts import whole_graph
-from onrecord.vocabulary import PREFIXES
 
 
 def rdflib_view(path: Path | str) -> rdflib.Dataset:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from onrecord.errors import UnknownNode
+from onrecord.rdf.namespaces import relative
 from onrecord.store.base import StoredDocument
-from onrecord.vocabulary import relative
 
 Places = set[tuple[str, str]]
 """Sources as pairs of source and ``doc_id``."""

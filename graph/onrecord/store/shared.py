@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.correction import decision_quads
-from onrecord.decision import Decision
-from onrecord.known import TYPE_OF
-from onrecord.links import Linking
-from onrecord.terms import PREF_LABEL, RDF_TYPE, node, term, text_node
-from onrecord.vocabulary import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
+from onrecord.actors.declared import TYPE_OF
+from onrecord.linking.linking import Linking
+from onrecord.model.decision import Decision
+from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
+from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term, text_node
+from onrecord.triples.correction import decision_quads
 
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
 _WHOLE = tuple(NamedNode(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.view.network import ViewReport
+from onrecord.view.network.prepare import ViewReport
+from onrecord.view.registry import VIEWS, begin_stored_view, write_named_view, write_stored_view, write_view
 from onrecord.view.selection import Selection
-from onrecord.view.views import VIEWS, begin_stored_view, write_named_view, write_stored_view, write_view
 
 __all__ = [
     "VIEWS",

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from onrecord.query.resolution import find_node
-from onrecord.view.records import in_order
-from onrecord.view.rows import Attributed, Rows, with_details
+from onrecord.query.lookup import find_node
+from onrecord.rdf.namespaces import relative
+from onrecord.view.page.records import in_order
+from onrecord.view.rows.statements import Attributed, Rows, with_details
+from onrecord.view.rows.topics import items_of_topic
 from onrecord.view.selection import Selection, select_statements
-from onrecord.view.topics import items_of_topic
-from onrecord.vocabulary import relative
 
 MOST_STATEMENTS = 10_000
 """More are not put into one page of lists: it opens within seconds up to here."""

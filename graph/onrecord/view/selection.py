@@ -9,14 +9,14 @@ from datetime import date
 import networkx as nx
 
 from onrecord.errors import UnknownNode
-from onrecord.names import folded
-from onrecord.view.labels import document_labels
-from onrecord.view.palette import group_of, kind_of, wider_acts
-from onrecord.view.projection import bundles
-from onrecord.view.rows import Attributed, Rows
-from onrecord.view.sources import Source
-from onrecord.view.topics import circulated_under, concerns, items_of_topic
-from onrecord.vocabulary import relative
+from onrecord.names.folding import folded
+from onrecord.rdf.namespaces import relative
+from onrecord.view.network.projection import bundles
+from onrecord.view.page.labels import document_labels
+from onrecord.view.page.palette import group_of, kind_of, wider_acts
+from onrecord.view.rows.sources import Source
+from onrecord.view.rows.statements import Attributed, Rows
+from onrecord.view.rows.topics import circulated_under, concerns, items_of_topic
 
 
 @dataclass(frozen=True, slots=True)

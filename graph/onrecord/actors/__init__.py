@@ -1,0 +1,1 @@
+"""Actors whom users declare, in Turtle or as a table."""

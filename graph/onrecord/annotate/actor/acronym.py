@@ -1,0 +1,39 @@
+"""Acronyms that a document introduces in brackets after a name: "the Veldine Cooperation Council (VCC)"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model.document import Span
+
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&-]{1,11})\)")
+
+
+def acronym_after(text: str, span: Span) -> Span | None:
+    """Where the acronym of the name at a span stands, if brackets right after it hold one.
+
+    >>> acronym_after("the Veldine Cooperation Council (VCC) met", (4, 31))
+    (33, 36)
+    """
+    found = _ACRONYM.match(text, span[1])
+    return found.span(1) if found and abbreviates(found[1], text[span[0] : span[1]]) else None
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of an acronym are found at the beginnings of a name's words, in order.
+
+    >>> abbreviates("UNPROFOR", "United Nations Protection Force"), abbreviates("VCC", "Veldine Monitor")
+    (True, False)
+    """
+    letters = "".join(letter for letter in short.casefold() if letter.isalnum())
+    words = [word for word in re.findall(r"\w+", name.casefold()) if word not in {"of", "the", "and", "for", "in"}]
+    return len(words) > 1 and words[0].startswith(letters[:1]) and _begins(letters, words)
+
+
+def _begins(letters: str, words: list[str]) -> bool:
+    """Whether letters are the beginnings of words, in order; a word may be left out."""
+    if not letters or not words:
+        return not letters
+    word, rest = words[0], words[1:]
+    longest = min(len(word), len(letters))
+    return any(word[:size] == letters[:size] and _begins(letters[size:], rest) for size in range(longest, -1, -1))

@@ -1,0 +1,74 @@
+"""Whose words a statement, a speech or a letter is: those its title, its byline or its signature names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.model.document import Document, Section
+from onrecord.names.folding import folded, is_full_name
+
+_BY = re.compile(
+    r"^\W*(?:(?:joint|press|video|opening|closing|the)\s+)*"
+    r"(?:statement|remarks|message|speech|address|intervention|keynote|letter|op-ed)s?\b[^.\n]{0,60}?\b(?:by|from|of)\s+",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\s(?:on|in|at|to|following|regarding|concerning|after|before|during|ahead)\s", re.IGNORECASE)
+_NEAR_THE_TOP = 800
+_IN_PERSON = frozenset({"release", "letter", "other", "record"})
+
+
+def authors_of(document: Document, coreference: Coreference) -> list[Cluster]:
+    """The people in whose name a document speaks, in its order; none for news, whose authors report of others."""
+    if document.kind not in _IN_PERSON:
+        return []
+    for section in document.sections_of("title", "heading"):
+        if section.start < _NEAR_THE_TOP:
+            found = _named_after_by(document, section, coreference)
+            if found:
+                return found
+    named = [name for name in document.authors if is_full_name(name)]
+    if not named and document.kind == "letter":
+        named = _signatures(document)
+    return [_person(name, coreference) for name in named]
+
+
+def _named_after_by(document: Document, section: Section, coreference: Coreference) -> list[Cluster]:
+    """Who stands after "Statement by", up to what it is about: those who wrote it, not those it is about."""
+    text = document.text[section.start : section.end]
+    by = _BY.match(text)
+    if by is None:
+        return []
+    end = _END.search(text, by.end())
+    first, last = section.start + by.end(), section.start + (end.start() if end else len(text))
+    people = [cluster for cluster in coreference.clusters if cluster.kind == "person"]
+    places = [(start, number) for number, c in enumerate(people) for start, stop in c.mentions if first <= start < last]
+    return [people[number] for number in dict.fromkeys(number for _, number in sorted(places))]
+
+
+def _signatures(document: Document) -> list[str]:
+    lines = [document.text[section.start : section.end].strip() for section in document.sections_of("signature")]
+    names = [" ".join(line.split()).title() if line.isupper() else " ".join(line.split()) for line in lines]
+    return [name for name in names if is_full_name(name) and 2 <= len(name.split()) <= 5 and name[-1] not in ",:"][:1]
+
+
+def _person(name: str, coreference: Coreference) -> Cluster:
+    """The cluster of an author: one of that name, with or without what stands between first and last."""
+    words = folded(name).split()
+    for cluster in coreference.clusters:
+        own = folded(cluster.name).split() if cluster.kind == "person" else []
+        if len(own) > 1 and (own[0], own[-1]) == (words[0], words[-1]):
+            return cluster
+    return coreference.person_called(name)
+
+
+def named_places(document: Document, authors: Sequence[Cluster]) -> None:
+    """Nothing; authors have the places of byline and signature that name them among their mentions."""
+    for cluster in authors:
+        words = [re.escape(word) for word in cluster.name.split()]
+        pattern = re.compile(r"(?<!\w)" + r"[\s.,]+(?:\w+[\s.,]+)?".join(words) + r"(?!\w)", re.IGNORECASE)
+        for section in document.sections_of("byline", "signature"):
+            for found in pattern.finditer(document.text, section.start, section.end):
+                if not any(start < found.end() and found.start() < end for start, end in cluster.mentions):
+                    cluster.mentions.append(found.span())

@@ -1,0 +1,166 @@
+"""Names that are known beforehand: states, bodies, organisations, and the actors a user declared.
+
+Looked up before the language model's own entities are: on diplomatic text the small model labels
+places wrong too often. Names are matched word for word; demonyms ("Norvanian") and metonyms ("Port
+Elsa" for a government) are kept apart from names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import pyoxigraph as ox
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from onrecord.actors.table import actors_bytes
+from onrecord.errors import VocabularyError
+from onrecord.model.statement import ActorKind
+from onrecord.rdf.namespaces import BASE, PREFIXES, relative
+from onrecord.resources import ontology_folder
+
+Use = Literal["name", "demonym", "metonym"]
+
+_KINDS: dict[str, ActorKind] = {
+    PREFIXES["foaf"] + "Person": "person",
+    PREFIXES["org"] + "Organization": "organization",
+    PREFIXES["org"] + "Post": "post",
+    PREFIXES["rec"] + "State": "state",
+    PREFIXES["rec"] + "Territory": "territory",
+    PREFIXES["rec"] + "Collective": "collective",
+    PREFIXES["rec"] + "Outlet": "outlet",
+    PREFIXES["rec"] + "Organ": "organ",
+    PREFIXES["skos"] + "Concept": "subject",
+}
+_USES: dict[str, Use] = {
+    PREFIXES["skos"] + "prefLabel": "name",
+    PREFIXES["skos"] + "altLabel": "name",
+    PREFIXES["skos"] + "hiddenLabel": "name",
+    PREFIXES["rec"] + "demonym": "demonym",
+    PREFIXES["rec"] + "metonym": "metonym",
+}
+_TYPE = PREFIXES["rdf"] + "type"
+_ACTS_FOR = PREFIXES["rec"] + "actsFor"
+
+
+@dataclass(slots=True)
+class KnownActor:
+    """An actor of the vocabulary: relative id, kind, names by use, and the state it acts for."""
+
+    id: str
+    kind: ActorKind
+    label: str = ""
+    names: dict[str, Use] = field(default_factory=dict)
+    acts_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in a parse: token range ``[start, end)``, whose it is, and how the name is used."""
+
+    start: int
+    end: int
+    actor: KnownActor
+    use: Use
+
+
+class Gazetteer:
+    """Known actors with a matcher over their names, made for one language model's tokens."""
+
+    def __init__(self, actors: dict[str, KnownActor], nlp: Language) -> None:
+        self.actors = actors
+        self._owners: dict[str, tuple[KnownActor, Use]] = {}
+        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        names: dict[str, list[tuple[KnownActor, Use]]] = {}
+        for actor in sorted(actors.values(), key=lambda known: known.id):
+            for name, use in actor.names.items():
+                names.setdefault(name, []).append((actor, use))
+        for name in sorted(names):
+            bearers = names[name]
+            chosen = min(bearers, key=lambda bearer: _RANK[bearer[1]])
+            if len([b for b in bearers if _RANK[b[1]] == _RANK[chosen[1]]]) == 1 or chosen[1] != "name":
+                self._owners[name] = chosen
+        self._matcher.add("known", [nlp.make_doc(name) for name in self._owners])
+
+    def find(self, parsed: Doc) -> list[Hit]:
+        """The known names of a parse, longest first where they overlap, in order."""
+        spans = filter_spans([parsed[start:end] for _, start, end in self._matcher(parsed)])
+        hits: list[Hit] = []
+        for span in spans:
+            owner = self._owners.get(span.text)
+            if owner is not None:
+                hits.append(Hit(span.start, span.end, *owner))
+        return sorted(hits, key=lambda hit: hit.start)
+
+    def government_of(self, state: str | None) -> str:
+        """The id of a state's Government: the declared one, else one made of the state's code."""
+        known = self.actors.values()
+        declared = (a.id for a in known if a.acts_for == state and a.label.startswith("Government of"))
+        return next(declared, f"org/government-{(state or '').rpartition('/')[2]}")
+
+    def person_surnamed(self, surname: str) -> str | None:
+        """The id of the one known person with that last name, ``None`` if there are none or several."""
+        bearers = {
+            actor.id
+            for actor in self.actors.values()
+            if actor.kind == "person" and any(name.split()[-1:] == [surname] for name in actor.names)
+        }
+        return bearers.pop() if len(bearers) == 1 else None
+
+
+_RANK: dict[Use, int] = {"name": 0, "demonym": 1, "metonym": 2}
+
+
+def known_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
+    """The actors that Turtle files declare, by relative id; later files add to earlier ones.
+
+    Raises ``VocabularyError`` for a file that does not parse.
+    """
+    actors: dict[str, KnownActor] = {}
+    triples = [triple for file in files for triple in _triples(file)]
+    for triple in triples:
+        if triple.predicate.value == _TYPE and isinstance(triple.object, ox.NamedNode):
+            kind = _KINDS.get(triple.object.value)
+            if kind and isinstance(triple.subject, ox.NamedNode):
+                name = relative(triple.subject.value)
+                actors.setdefault(name, KnownActor(name, kind))
+    for triple in triples:
+        actor = actors.get(relative(triple.subject.value)) if isinstance(triple.subject, ox.NamedNode) else None
+        if actor is None:
+            continue
+        use = _USES.get(triple.predicate.value)
+        if use and isinstance(triple.object, ox.Literal):
+            actor.names.setdefault(triple.object.value, use)
+            if triple.predicate.value.endswith("prefLabel"):
+                actor.label = triple.object.value
+        elif triple.predicate.value == _ACTS_FOR and isinstance(triple.object, ox.NamedNode):
+            actor.acts_for = relative(triple.object.value)
+    return actors
+
+
+def _triples(file: Path) -> Iterator[ox.Triple]:
+    try:
+        quads = list(ox.parse(actors_bytes(file), format=ox.RdfFormat.TURTLE, base_iri=BASE))
+    except SyntaxError as error:
+        raise VocabularyError(f"{file}: is not valid Turtle ({error}); mend it there and build again") from error
+    return (quad.triple for quad in quads)
+
+
+def actor_files() -> tuple[Path, ...]:
+    """The vocabulary files that declare actors and organs."""
+    folder = ontology_folder() / "vocabulary"
+    return (*sorted((folder / "actors").glob("*.ttl")), folder / "organs.ttl")
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(model: str, extra: tuple[Path, ...] = ()) -> Gazetteer:
+    """The gazetteer of the shipped vocabulary and the user's files, for the tokens of a model."""
+    from onrecord.annotate.parse.model import load_model
+
+    return Gazetteer(known_actors((*actor_files(), *extra)), load_model(model))

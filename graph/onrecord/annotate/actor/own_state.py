@@ -1,0 +1,96 @@
+"""Whose "my Government", "her country" and "our delegation" are: of the state that the speaker's office tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.gazetteer import Gazetteer
+from onrecord.annotate.actor.state_names import StateNames
+from onrecord.model.document import Document
+from onrecord.names.folding import folded
+
+STATE_WORDS = frozenset({"country", "nation"})
+BODY_WORDS = frozenset({"government", "delegation"})
+POSSESSIVES = frozenset({"my", "our", "his", "her", "their"})
+_BODY_OF = re.compile(r"(?:the\s+)?(Government|delegation) of (.+)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s\(([^()\n]{3,60})\)")
+_SENT_TO = re.compile(r"\s(?:to|with)\s.*", re.DOTALL)
+_MINISTRY = frozenset({"foreign ministry", "ministry of foreign affairs", "ministry for foreign affairs"})
+
+
+class OwnStates:
+    """The states of those who speak in one document, and what belongs to them; made for it and thrown away with it.
+
+    ``offices`` are the words for the offices that a cluster holds, by its identity.
+    """
+
+    def __init__(
+        self,
+        coreference: Coreference,
+        gazetteer: Gazetteer,
+        states: StateNames,
+        offices: Mapping[int, Iterable[str]],
+    ) -> None:
+        self._coreference = coreference
+        self._gazetteer = gazetteer
+        self._actors = gazetteer.actors
+        self._states = states
+        self._offices = {cluster: tuple(names) for cluster, names in offices.items()}
+
+    def state_of(self, cluster: Cluster) -> str | None:
+        """The one state that a speaker is of, by its id, its words or its offices; ``None`` if none or several."""
+        canonical = cluster.canonical or ""
+        if canonical.startswith("state/"):
+            return canonical
+        known = self._actors.get(canonical)
+        if known is not None and known.acts_for and known.acts_for.startswith("state/"):
+            return known.acts_for
+        words = [*self._offices.get(id(cluster), ()), *([cluster.name] if cluster.kind != "person" else [])]
+        if cluster.kind == "person" and not words:
+            words = list(self._beside(cluster))
+        told = {found[0] for each in words if (found := self._states.in_words(_SENT_TO.sub("", each)))}
+        return told.pop() if len(told) == 1 else None
+
+    def _beside(self, cluster: Cluster) -> Iterator[str]:
+        """What follows a person's name in brackets, and the office that follows it after a comma."""
+        text = self._coreference.scene.text
+        posts = {span for each in self._coreference.clusters if each.kind == "post" for span in each.mentions}
+        for _, end in cluster.mentions:
+            if aside := _ASIDE.match(text, end):
+                yield aside[1]
+            yield from (text[start:stop] for start, stop in posts if start == end + 2 and text[end:start] == ", ")
+
+    def belonging(self, lemma: str, state: str) -> Cluster:
+        """The cluster of a state, its Government or its delegation, made if the document has none."""
+        canonical = state if lemma in STATE_WORDS else self._body(lemma, state)
+        for cluster in self._coreference.clusters:
+            if cluster.canonical == canonical:
+                return cluster
+        label = self._actors[state].label if state in self._actors else state.rpartition("/")[2]
+        if canonical == state:
+            cluster = Cluster(label, "state", state)
+        else:
+            cluster = Cluster(f"{lemma.capitalize()} of {label}", "organization", canonical, named=False)
+        self._coreference.clusters.append(cluster)
+        return cluster
+
+    def suggest(self, document: Document) -> None:
+        """Nothing; bodies whose name tells a state, and the ministry whose own site speaks, know what they are."""
+        publisher = document.publisher or ""
+        own = self._states.in_words(publisher) if "ministry" in folded(publisher).split() else ()
+        for cluster in self._coreference.clusters:
+            if cluster.canonical is not None or cluster.kind != "organization":
+                continue
+            told = _BODY_OF.fullmatch(cluster.name)
+            state = self._states.named(told[2]) if told else None
+            if told is not None and state is not None:
+                cluster.canonical = self._body(told[1].lower(), state)
+            elif len(own) == 1 and folded(cluster.name) in _MINISTRY:
+                cluster.canonical = f"org/foreign-ministry-{own[0].rpartition('/')[2]}"
+
+    def _body(self, lemma: str, state: str) -> str:
+        if lemma == "government":
+            return self._gazetteer.government_of(state)
+        return f"org/{lemma}-{state.rpartition('/')[2]}"

@@ -1,0 +1,46 @@
+"""The states that a few words name, also inside the name of an office: "the Permanent Representative of Norvania"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from onrecord.annotate.actor.gazetteer import Gazetteer, KnownActor
+
+
+class StateNames:
+    """Names and adjectives of the states that are known, to be found in words; read only."""
+
+    def __init__(self, actors: Iterable[KnownActor]) -> None:
+        names: dict[str, set[str]] = {}
+        for actor in actors:
+            if actor.kind == "state":
+                for name, use in actor.names.items():
+                    if use != "metonym" and len(name) > 2:
+                        names.setdefault(name, set()).add(actor.id)
+        self._owner = {name: next(iter(ids)) for name, ids in names.items() if len(ids) == 1}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(self._owner, key=lambda name: (-len(name), name))
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
+
+    def in_words(self, words: str) -> tuple[str, ...]:
+        """The ids of the states named, in order, each once; the longest name at each place counts.
+
+        >>> norvania = KnownActor("state/nv", "state", names={"Norvania": "name"})
+        >>> StateNames([norvania]).in_words("the Permanent Representative of Norvania")
+        ('state/nv',)
+        """
+        return tuple(dict.fromkeys(self._owner[found] for found in self._pattern.findall(words)))
+
+    def named(self, name: str) -> str | None:
+        """The id of the state whose whole name the words are, ``None`` if they are none."""
+        return self._owner.get(" ".join(name.split()))
+
+
+@lru_cache(maxsize=4)
+def state_names(gazetteer: Gazetteer) -> StateNames:
+    """The names of the states that a gazetteer knows, made once for it."""
+    return StateNames(gazetteer.actors.values())

@@ -1,0 +1,236 @@
+"""Content that is a clause: with or without "that", around its cue, an infinitive, a passive's subject."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from onrecord.annotate.attribution.content import (
+    WH,
+    Content,
+    addressee_of,
+    clause_tokens,
+    cue_zone,
+    inside,
+    own_words,
+    widened,
+)
+from onrecord.annotate.attribution.cue import CueEntry
+from onrecord.annotate.parse.clause import (
+    FINITE_TAGS,
+    children,
+    finite,
+    first_person,
+    infinitive,
+    spans_of,
+    subject_of,
+    subtree_tokens,
+)
+from onrecord.annotate.parse.scene import Scene
+
+
+def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """The finite complement of a verb, quotations it cuts into made whole."""
+    if not entry.frames & {"c", "w"}:
+        return None
+    complements = [child for child in children(verb, "ccomp") if not (child.i < verb.i and own_words(verb))]
+    if entry.lemma == "make clear":
+        complements = [
+            below
+            for child in children(verb, "ccomp", "acomp", "oprd")
+            for below in children(child, "ccomp", "acl", "advcl")
+            if below.dep_ != "advcl" or any(mark.lower_ == "that" for mark in children(below, "mark"))
+        ]
+        return _of_clause(scene, entry, complements[-1]) if complements else None
+    if not complements and "w" in entry.frames:
+        complements = _asked(verb, asking=entry.act == "ask")
+        if complements:
+            return _of_clause(scene, entry, complements[0], addressee_of(verb, entry, frozenset()))
+    lost = _lost_clause(scene, verb, entry, complements)
+    if lost is not None:
+        return lost
+    if not complements:
+        return _passive_that(scene, verb, entry)
+    clause = complements[-1]
+    if clause.i < verb.i and "q" not in entry.frames:
+        return None
+    if "c" not in entry.frames and not _is_wh(clause):
+        return None
+    if infinitive(clause) and "i" not in entry.frames:
+        return None
+    subject = subject_of(clause)
+    shown = entry.attribution == "evidence" and subject is not None and not subject.lower_.endswith(("self", "selves"))
+    if not finite(clause) and not infinitive(clause) and not scene.around(clause) and not shown:
+        return None
+    if not subject_of(clause) and clause.tag_ in {"VBG"} and clause.i > verb.i:
+        return None
+    tokens = clause_tokens(scene, verb)
+    tokens = widened(scene, verb, tokens)
+    spans = spans_of(scene.text, scene.doc, tokens - cue_zone(verb, tokens))
+    if not spans:
+        return None
+    if len(spans) == 1 and scene.words(spans[0]) < 2 and clause.pos_ in {"PRON", "DET", "SCONJ"}:
+        return None
+    rule = "verb-infinitive" if infinitive(clause) else "verb-that" if clause.i > verb.i else "clause-verb"
+    return Content(entry, frozenset(tokens), spans, rule, addressee_of(verb, entry, tokens))
+
+
+def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[Token]) -> Content | None:
+    """What follows a cue and its "that" where the parser did not see the clause that "that" opens.
+
+    The tagger knows a complementizer (``IN``) from a determiner ("that vote") better than the parser
+    finds the verb of a long clause: then the content is the rest of the sentence.
+    """
+    strayed = _strayed_clause(scene, verb) if "c" in entry.frames and not complements else None
+    if strayed is not None:
+        return _of_clause(scene, entry, strayed)
+    mark = verb.nbor(1) if verb.i + 1 < len(scene.doc) else verb
+    said = entry.lemma in _SAY and not complements and _opens_clause(verb)
+    if not said and ("c" not in entry.frames or mark.lower_ != "that" or mark.tag_ != "IN"):
+        return None
+    if any(child.left_edge.i <= mark.i for child in complements if child.i > verb.i):
+        return None
+    rest = {token.i for token in scene.doc[mark.i : verb.sent.end] if not token.is_space}
+    rest = inside(scene, verb, rest)
+    if not any(scene.doc[index].tag_ in FINITE_TAGS for index in rest):
+        return None
+    spans = spans_of(scene.text, scene.doc, rest)
+    return Content(entry, frozenset(rest), spans, "verb-that", addressee_of(verb, entry, rest)) if spans else None
+
+
+_SAY = frozenset({"say", "claim", "insist", "argue", "allege", "contend"})
+"""Verbs of saying that hardly ever have a thing for an object (Quirk et al. 1985, 16.31)."""
+
+
+def _opens_clause(verb: Token) -> bool:
+    """Whether what the parser took for such a verb's object has a verb after it: "said an accord it made expired"."""
+    objects = [child for child in children(verb, "dobj") if child.left_edge.i == verb.i + 1]
+    if not objects or objects[0].ent_type_ in {"DATE", "TIME"} or objects[0].pos_ == "PRON":
+        return False
+    rest = takewhile(lambda token: not token.is_punct, verb.doc[objects[0].i + 1 : verb.sent.end])
+    return any(token.tag_ in FINITE_TAGS or token.tag_ == "VBN" for token in rest)
+
+
+_TEMPORAL_TOO = frozenset({"when", "where", "if", "while"})
+
+
+def _asked(verb: Token, *, asking: bool) -> list[Token]:
+    """The question right after a verb that the parser took for an adverbial clause: "wonders when it will end".
+
+    What begins with "when", "where" or "if" is one only after verbs of asking.
+    """
+    told = children(verb, "dobj", "dative")
+    after = told[-1].right_edge.i + 1 if told and told[-1].i > verb.i else verb.i + 1
+    return [
+        child
+        for child in children(verb, "advcl")
+        if child.left_edge.i == after
+        and (child.left_edge.tag_ in WH or child.left_edge.lower_ in {"whether", "if"})
+        and (asking or child.left_edge.lower_ not in _TEMPORAL_TOO)
+    ]
+
+
+def _strayed_clause(scene: Scene, verb: Token) -> Token | None:
+    """The that-clause right after a participle's phrase that the parser hung higher up ("for saying in June that")."""
+    after = verb.right_edge.i + 1
+    if after >= len(scene.doc) or scene.doc[after].lower_ != "that" or scene.doc[after].dep_ != "mark":
+        return None
+    clause = scene.doc[after].head
+    higher = clause.dep_ in {"ccomp", "advcl"} and clause.head.is_ancestor(verb) and clause.head.pos_ in {"AUX", "VERB"}
+    return clause if higher and subject_of(clause) is not None and not children(clause.head, "acomp") else None
+
+
+def _of_clause(scene: Scene, entry: CueEntry, clause: Token, addressee: int | None = None) -> Content | None:
+    tokens = {token.i for token in clause.subtree if not token.is_space}
+    spans = spans_of(scene.text, scene.doc, inside(scene, clause, tokens))
+    return Content(entry, frozenset(tokens), spans, "verb-that", addressee) if spans else None
+
+
+def _is_wh(clause: Token) -> bool:
+    return any(token.tag_ in WH or token.lower_ in {"whether", "if"} for token in clause.subtree if token.i <= clause.i)
+
+
+def _passive_that(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """ "It was announced that", "He is said to have": the content of a passive cue."""
+    if "c" not in entry.frames or (not children(verb, "nsubjpass", "csubjpass") and not children(verb, "auxpass")):
+        return None
+    subjects = children(verb, "nsubjpass")
+    if entry.attribution != "speech" and entry.lemma not in {"believe", "think"}:
+        return None
+    raised = [child for child in children(verb, "xcomp") if infinitive(child)]
+    if raised and subjects and "a" not in entry.frames and "i" not in entry.frames:
+        tokens = {token.i for top in (*subjects, *raised) for token in top.subtree if not token.is_space}
+        tokens = inside(scene, verb, tokens)
+        spans = spans_of(scene.text, scene.doc, tokens)
+        return Content(entry, frozenset(tokens), spans, "passive-raising", raised=True) if spans else None
+    return None
+
+
+def parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """The clause a reporting clause is put into or after: "The vote, she said, is void"; "as she put it"."""
+    if "c" not in entry.frames or subject_of(verb) is None or children(verb, "ccomp"):
+        return None
+    if children(verb, "dobj") and not entry.lemma.endswith(" it"):
+        return None
+    host = verb.head
+    if host.i == verb.i or host.pos_ not in {"VERB", "AUX"}:
+        return None
+    marks = {mark.lower_ for mark in children(verb, "mark", "advmod")}
+    if _is_comment_clause(verb, entry):
+        return None
+    if verb.dep_ == "advcl" and marks == {"as"}:
+        rule = "as-clause"
+    elif verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and not marks and _set_off(scene, verb)):
+        rule = "parenthetical"
+    else:
+        return None
+    own = {token.i for token in verb.subtree}
+    tokens = {token.i for token in host.subtree if not token.is_space} - own
+    tokens = inside(scene, verb, tokens)
+    spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, rule) if spans else None
+
+
+_GOING_ON = frozenset({"continue", "begin", "conclude", "go on", "add"})
+"""Verbs that report only after words: "as the war continues" reports nothing."""
+
+
+def _is_comment_clause(verb: Token, entry: CueEntry) -> bool:
+    """Whether a clause put in only comments: "you know", "I mean", "as you can see" (Quirk et al. 1985, 15.53)."""
+    subject = subject_of(verb)
+    if entry.attribution == "thought" and entry.act == "know":
+        return True
+    if verb.dep_ == "advcl" and entry.lemma in _GOING_ON:
+        return True
+    if verb.dep_ == "advcl" and (entry.attribution != "speech" or first_person(subject) or not entry.frames & {"q"}):
+        return True
+    return subject is not None and (subject.lower_ == "you" or verb.lemma_ == "mean")
+
+
+def _set_off(scene: Scene, verb: Token) -> bool:
+    edges = (verb.left_edge.i - 1, verb.right_edge.i + 1)
+    return any(0 <= edge < len(scene.doc) and scene.doc[edge].text in {",", "–", "—", "-"} for edge in edges) and (
+        verb.right_edge.i - verb.left_edge.i < 8
+    )
+
+
+def to_infinitive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """The infinitive a verb takes: "urged both sides to return", "has the honour to enclose"."""
+    if "i" not in entry.frames:
+        return None
+    found = [child for child in children(verb, "xcomp", "ccomp", "advcl") if infinitive(child) and child.i > verb.i]
+    found = [child for child in found if child.dep_ != "advcl" or "a" in entry.frames]
+    if entry.lemma.startswith("have "):
+        found = [
+            below for child in children(verb, "dobj") for below in children(child, "acl", "relcl") if infinitive(below)
+        ]
+    if not found:
+        return None
+    apart = [other for other in children(found[0], "conj") if other.tag_ == "VBG" and found[0].tag_ == "VB"]
+    tokens = {token.i for token in subtree_tokens(found[0], without=apart) if not token.is_space}
+    tokens = widened(scene, verb, inside(scene, verb, tokens))
+    spans = spans_of(scene.text, scene.doc, tokens)
+    if not spans:
+        return None
+    return Content(entry, frozenset(tokens), spans, "verb-infinitive", addressee_of(verb, entry, tokens))

@@ -1,0 +1,210 @@
+"""What a cue reports: its content, and the ground rules for finding it in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.attribution.cue import CueEntry
+from onrecord.annotate.parse.clause import (
+    children,
+    subject_of,
+    subtree_tokens,
+)
+from onrecord.annotate.parse.scene import Scene
+from onrecord.model.document import Spans
+
+WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+OCCASIONS = frozenset(
+    {
+        "address",
+        "briefing",
+        "call",
+        "comment",
+        "conference",
+        "conversation",
+        "declaration",
+        "interview",
+        "letter",
+        "meeting",
+        "message",
+        "note",
+        "post",
+        "release",
+        "remark",
+        "speech",
+        "statement",
+        "talk",
+        "tweet",
+        "visit",
+    }
+)
+"""Nouns for texts and meetings in which words are said (FrameNet Text, Discussion and Communication)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A verb's content: its tokens and spans, the reading of the verb that takes it, and the rule.
+
+    ``raised`` tells that the content begins with the verb's own subject ("He was said to have won").
+    """
+
+    entry: CueEntry
+    tokens: frozenset[int]
+    spans: Spans
+    rule: str
+    addressee: int | None = None
+    raised: bool = False
+
+
+def clause_tokens(scene: Scene, verb: Token) -> set[int]:
+    """The tokens of the verb's finite complement, held to the quotation the verb stands in."""
+    found: set[int] = set()
+    complements = children(verb, "ccomp")
+    later = [child for child in complements if child.i > verb.i]
+    for child in later or complements:
+        if child.i < verb.i and own_words(verb):
+            continue
+        apart = [clause for clause in children(child, "advcl") if _another_says(clause)]
+        apart += _narrated(scene, verb, child)
+        found |= {token.i for token in subtree_tokens(child, without=apart) if not token.is_space}
+    for more in (*_going_on(verb, later), *_reasons(verb, found)):
+        found |= {token.i for token in scene.doc[max(found) + 1 : more.right_edge.i + 1] if not token.is_space}
+    return inside(scene, verb, found)
+
+
+def _going_on(verb: Token, contents: list[Token]) -> list[Token]:
+    """Clauses joined to a past cue that are still its content: "said it was late, but he will come"."""
+    if not contents or verb.tag_ != "VBD":
+        return []
+    return [
+        more
+        for more in children(verb, "conj")
+        if more.i > contents[-1].i
+        and children(more, "nsubj", "nsubjpass")
+        and (
+            _marked_that(more)
+            or any(aux.tag_ in {"MD", "VBZ", "VBP"} for aux in (more, *children(more, "aux", "auxpass")))
+        )
+    ]
+
+
+def _reasons(verb: Token, found: set[int]) -> list[Token]:
+    """What follows the content at once, with no comma, and gives its reason or condition: "because he was ill"."""
+    after = [child for child in children(verb, "advcl", "prep") if found and child.left_edge.i == max(found) + 1]
+    return [child for child in after if verb.doc[child.left_edge.i].lower_ in {"because", "unless", "until", "if"}]
+
+
+def _marked_that(clause: Token) -> bool:
+    return any(mark.lower_ == "that" for mark in children(clause, "mark"))
+
+
+def _another_says(clause: Token) -> bool:
+    """Whether a clause set against its host has a subject and content of its own: "while critics say that ..."."""
+    marks = {mark.lower_ for mark in children(clause, "mark")}
+    return (
+        bool(marks & {"while", "whereas", "although", "though"})
+        and bool(children(clause, "nsubj"))
+        and bool(children(clause, "ccomp"))
+    )
+
+
+_CONCESSIVE = frozenset({"while", "whereas", "although", "though", "as", "if", "because", "when", "after", "since"})
+_TEMPORAL = frozenset({"before", "after", "while"})
+
+
+def _narrated(scene: Scene, verb: Token, clause: Token) -> list[Token]:
+    """Parts that the parser hangs into the content and that are the narrator's.
+
+    The main clause after one that opens with "While" ("While they say it is safe, the vote is late"),
+    and what follows closing marks with "before" or "after" ("said it was “void” before leaving").
+    """
+    found: list[Token] = []
+    if any(mark.lower_ in _CONCESSIVE for mark in children(verb, "mark")) and verb.dep_ == "ROOT":
+        for other in children(clause, "conj"):
+            joined = any(token.dep_ == "cc" for token in scene.doc[clause.i : other.left_edge.i + 1])
+            if children(other, "nsubj", "nsubjpass") and not joined and scene.doc[other.left_edge.i - 1].text == ",":
+                found.append(other)
+    for phrase in children(clause, "prep", "advcl"):
+        mark = phrase if phrase.dep_ == "prep" else next(iter(children(phrase, "mark")), phrase)
+        own = children(phrase, "pcomp") if phrase.dep_ == "prep" else [phrase]
+        leaves = [below for below in own if below.tag_ == "VBG" and subject_of(below) is None]
+        if (
+            leaves
+            and mark.lower_ in _TEMPORAL
+            and phrase.left_edge.i > 0
+            and scene.doc[phrase.left_edge.i - 1].text in _CLOSING
+        ):
+            found.append(phrase)
+    return found
+
+
+_CLOSING = frozenset({"”", '"', "''", "’", "»"})
+
+
+def own_words(verb: Token) -> bool:
+    """Whether a complement before the verb is really the clause the verb belongs to."""
+    return bool(verb.dep_ in {"advcl", "acl", "relcl"} and not subject_of(verb))
+
+
+def inside(scene: Scene, verb: Token, indices: set[int]) -> set[int]:
+    """The tokens that stand in the same quotation as the verb, or else in its paragraph."""
+    around = scene.around(verb)
+    if around:
+        quotation = scene.quotations[around[-1]]
+        return {index for index in indices if quotation.holds(scene.doc[index].idx, scene.doc[index].idx + 1)}
+    section = scene.section_of(verb.idx)
+    if section is None:
+        return indices
+    return {index for index in indices if section.start <= scene.doc[index].idx < section.end}
+
+
+def widened(scene: Scene, verb: Token, tokens: set[int]) -> set[int]:
+    """The tokens with every quotation they cut into made whole."""
+    for quotation in scene.siblings(verb):
+        within = scene.indices(quotation.span)
+        shared = within & tokens
+        if not shared or within <= tokens or verb.i in within:
+            continue
+        if len(shared) * 2 >= len(within) or _runs_over(scene, within, shared):
+            tokens = tokens | within
+    return tokens
+
+
+def _runs_over(scene: Scene, within: set[int], shared: set[int]) -> bool:
+    """Whether the shared part is the beginning of a quotation that goes on in the next sentence."""
+    opened = min(index for index in within if not scene.doc[index].is_quote)
+    rest = [index for index in within - shared if index > max(shared) and not scene.doc[index].is_punct]
+    return opened in shared and bool(rest) and scene.doc[min(rest)].sent.start > max(shared)
+
+
+def cue_zone(verb: Token, tokens: set[int]) -> set[int]:
+    """What belongs to the reporting clause where it stands inside its content ("The vote, she said, is")."""
+    if not tokens or not min(tokens) < verb.i < max(tokens):
+        return set()
+    return {token.i for child in verb.children if child.dep_ != "ccomp" for token in child.subtree} | {verb.i}
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun is a date or an hour."""
+    return token.ent_type_ in {"DATE", "TIME"}
+
+
+def addressee_of(verb: Token, entry: CueEntry, tokens: AbstractSet[int]) -> int | None:
+    """The index of the noun that names who is told, if anyone is."""
+    if "a" in entry.frames:
+        for child in children(verb, "dobj", "dative", "nsubjpass"):
+            if child.i not in tokens and child.pos_ in {"NOUN", "PROPN", "PRON"} and not is_time(child):
+                return child.i
+    for phrase in children(verb, "prep", "dative"):
+        objects = children(phrase, "pobj")
+        if phrase.lower_ in {"on", "upon"} and entry.lemma in {"call on", "call upon"} and objects:
+            return objects[0].i
+        if phrase.lower_ != "to" or not objects or entry.attribution != "speech":
+            continue
+        if not {phrase.i, objects[0].i} & tokens and can_speak(objects[0]) and not is_time(objects[0]):
+            return objects[0].i
+    return None

@@ -1,0 +1,70 @@
+"""Cues: words that show that someone says, thinks or shows something, with what they may take.
+
+The lexicon is ``ontology/sources/cues.csv``; its rows carry the VerbNet or FrameNet class, or the
+grammar, they come from. Frames, as the file spells them:
+
+``q`` a quotation · ``c`` a finite clause · ``w`` a wh-clause · ``i`` a to-infinitive · ``o`` a noun
+phrase as what it is about · ``x`` only one that names an attitude ("voiced concern") · ``o:as`` an
+object with its ``as`` phrase, ``s`` one that may have it · ``n`` an object with its predicate ("called
+it a sham") · ``a`` an object that is the addressee · ``p:X`` a phrase with ``X`` · ``if`` an
+if-clause as a request · ``u`` (nouns) a clause though nobody is named who holds it ("fears that").
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast
+
+from onrecord.model.statement import Attribution
+from onrecord.resources import ontology_folder
+
+PartOfSpeech = Literal["verb", "noun", "adjective", "preposition", "expressed", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """One cue of the lexicon: its lemma (words joined by a space), act and frames."""
+
+    lemma: str
+    act: str
+    attribution: Attribution
+    frames: frozenset[str]
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions whose phrase may be the content."""
+        return frozenset(frame[2:] for frame in self.frames if frame.startswith("p:"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The cues by part of speech and lemma; a lemma may have a reading for speech, thought and evidence."""
+
+    entries: dict[tuple[PartOfSpeech, str], tuple[CueEntry, ...]]
+
+    def find(self, pos: PartOfSpeech, lemma: str) -> tuple[CueEntry, ...]:
+        """The readings of a lemma, speech first; empty if it is no cue."""
+        return self.entries.get((pos, lemma), ())
+
+
+_ORDER: dict[Attribution, int] = {"speech": 0, "thought": 1, "evidence": 2}
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    found: dict[tuple[PartOfSpeech, str], list[CueEntry]] = {}
+    with (ontology_folder() / "sources" / "cues.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            entry = CueEntry(
+                lemma=row["lemma"],
+                act=row["act"],
+                attribution=cast(Attribution, row["attribution"]),
+                frames=frozenset(row["frames"].split()),
+            )
+            found.setdefault((cast(PartOfSpeech, row["pos"]), row["lemma"]), []).append(entry)
+    return Lexicon(
+        {key: tuple(sorted(entries, key=lambda entry: _ORDER[entry.attribution])) for key, entries in found.items()}
+    )

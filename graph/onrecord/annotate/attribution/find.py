@@ -1,0 +1,161 @@
+"""Attributions: source, cue and content of everything a document says that someone said.
+
+Every finder walks the parse from a cue to its content and its source; quotations are tied to their
+verbs first (``direct.py``). Each attribution names the rule that found it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.annotate.attribution.candidate import Raw
+from onrecord.annotate.attribution.content import Content
+from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.direct import Links, link_quotations
+from onrecord.annotate.attribution.mending import mend
+from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
+from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
+from onrecord.annotate.attribution.reported import content_of
+from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
+from onrecord.annotate.parse.clause import children, passive, spans_of, status_of
+from onrecord.annotate.parse.scene import Scene
+
+_POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
+"""Rules whose content is no clause of its own: the source must be someone who can take a position."""
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
+    """All attributions of a document, in the order of their cues."""
+    mend(scene.doc, lexicon)
+    links = link_quotations(scene, lexicon)
+    verbs = [
+        token for token, pos in zip(scene.tokens, scene.pos, strict=True) if pos in _VERBAL or token.i in links.by_verb
+    ]
+    found = [raw for verb in verbs for raw in _at_verb(scene, lexicon, links, verb)]
+    found += _continuations(links, found)
+    taken = {quotation.start for quotations in links.by_verb.values() for quotation in quotations}
+    found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
+    found += noun_attributions(scene, lexicon, found)
+    found += adjective_attributions(scene, lexicon)
+    found = preposition_attributions(scene, lexicon, found)
+    return sorted(_unique(found), key=lambda raw: (raw.content[0], raw.cue))
+
+
+def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Iterator[Raw]:
+    entries, cue_tokens = cue_at(lexicon, verb)
+    if not entries and verb.i in links.by_verb:
+        entries = lexicon.find("verb", "say")  # tied to its quotation by a colon
+    if not entries:
+        return
+    quotations = links.by_verb.get(verb.i, [])
+    content = content_of(scene, verb, entries, quotations, lexicon)
+    if content is None:
+        return
+    raw = _raw(scene, verb, cue_tokens, content, bool(quotations))
+    if raw is not None:
+        yield raw
+
+
+def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[Token]]:
+    """The readings of a verb as a cue, longest form first ("call for" before "call"), with its tokens."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod", "dobj"}
+        if particle and child.i > verb.i:
+            entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()}")
+            if entries:
+                return entries, [verb, child]
+    return lexicon.find("verb", lemma), [verb]
+
+
+def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, direct: bool) -> Raw | None:
+    head = source_of(verb, direct=direct)
+    entry = content.entry
+    if head is None and not _sourceless(verb, content, direct):
+        return None
+    if head is not None and head.i in content.tokens and not content.raised:
+        return None
+    if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
+        wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
+        if not wants:
+            return None
+    cue = _cue_tokens(verb, cue_tokens)
+    relay = _relay(verb)
+    return Raw(
+        entry=entry,
+        anchor=verb.i,
+        cue=spans_of(scene.text, scene.doc, [token.i for token in cue]),
+        content=content.spans,
+        source=source_spans(scene, head, verb) if head is not None and not content.raised else (),
+        source_head=head.i if head is not None and not content.raised else None,
+        status=status_of(verb),
+        addressee=content.addressee,
+        rule="quoted-as-saying" if _quoting_verb(verb) is not None else content.rule,
+        relay=relay.i if relay is not None else None,
+    )
+
+
+def _quoting_verb(verb: Token) -> Token | None:
+    """The verb of "quoted her as saying", seen from "saying"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.pos_ == "VERB":
+        return verb.head.head
+    return None
+
+
+def _relay(verb: Token) -> Token | None:
+    """Who quotes, in "the agency quoted her as saying" and "she was quoted by the agency as saying"."""
+    quoting = _quoting_verb(verb)
+    if quoting is None:
+        return None
+    if not passive(quoting):
+        return source_of(quoting)
+    agents = [name for agent in children(quoting, "agent") for name in children(agent, "pobj")]
+    return agents[0] if agents else None
+
+
+def _sourceless(verb: Token, content: Content, direct: bool) -> bool:
+    """Whether a cue without a source still attributes: passives ("was said to have"), a quotation."""
+    asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and content.rule == "verb-that"  # "Asked whether ..., he"
+    if direct or asked or not passive(verb):
+        return direct or asked
+    accused = content.rule == "verb-predicate" and "o:of" in content.entry.frames
+    return accused or content.rule in {"passive-raising", "passive-object", "verb-that"}
+
+
+def _cue_tokens(verb: Token, cue_tokens: list[Token]) -> list[Token]:
+    """The verb, what belongs to its form, and what makes it negative."""
+    kept = {token.i: token for token in cue_tokens}
+    quoting = _quoting_verb(verb)
+    if quoting is not None:
+        kept[verb.head.i] = verb.head
+        kept[quoting.i] = quoting
+    return [kept[index] for index in sorted(kept)]
+
+
+def _continuations(links: Links, found: list[Raw]) -> Iterator[Raw]:
+    """Quotations that go on under the speaker of an earlier one: no cue of their own."""
+    by_anchor = {raw.anchor: raw for raw in found}
+    for quotation, verb in links.continuing:
+        first = by_anchor.get(verb)
+        if first is not None and first.source:
+            yield replace(
+                first,
+                cue=(),
+                content=(quotation.span,),
+                rule="floating-quotation",
+                addressee=None,
+                status="asserted" if first.status == "asserted" else first.status,
+            )
+
+
+def _unique(found: list[Raw]) -> list[Raw]:
+    """One attribution for each cue and content; the first rule that found it stands."""
+    kept: dict[tuple[object, object], Raw] = {}
+    for raw in found:
+        if raw.content:
+            kept.setdefault((raw.cue, raw.content), raw)
+    return list(kept.values())

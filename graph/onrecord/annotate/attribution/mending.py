@@ -1,0 +1,199 @@
+"""Parses mended before cues are read: what a small parser hangs in the wrong place, by rules of grammar.
+
+Nothing is mended on the ground of words alone: each rule asks for a cue, for its tense or its frame, and
+for something that the wrong reading cannot explain (a clause without a subject, a thing that speaks).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.parse.clause import children, subject_of
+
+_FAR = 12
+"""Words within which a clause's verb is looked for after its subject."""
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend(doc: Doc, lexicon: Lexicon) -> None:
+    """Nothing; the heads of clauses that belong to a cue, or apart from it, are put right in ``doc``."""
+    tensed, verbs, participles = _verbs(doc)
+    _mend_series(doc, lexicon, tensed)
+    _mend_objects(doc, lexicon, verbs)
+    _mend_addressees(lexicon, verbs)
+    _mend_participles(doc, lexicon, participles)
+    _mend_coordination(doc, lexicon, tensed)
+
+
+def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
+    """The words that carry tense by their tags, the verbs, and the -ing forms: what the rules below look at."""
+    tokens = list(doc)
+    tags = [token.tag_ for token in tokens]
+    return (
+        [token for token, tag in zip(tokens, tags, strict=True) if tag in _TENSED],
+        [token for token in tokens if token.pos_ == "VERB"],
+        [token for token, tag in zip(tokens, tags, strict=True) if tag == "VBG"],
+    )
+
+
+def _mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+    """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
+
+    In "He reiterated that the talks must not fail and underscored that ..." the parser takes
+    "underscored" for a second verb of the clause. It has no subject, it is a cue, and its tense is
+    that of "reiterated" where "must fail" has another: so it is he who underscored.
+    """
+    for verb in tensed:
+        if verb.dep_ != "conj" or subject_of(verb) is not None:
+            continue
+        if children(verb, "aux", "auxpass"):
+            continue
+        cue = _cue_above(verb, lexicon)
+        if cue is not None and _tense(verb.head) != verb.tag_ and not _quoted_apart(doc, cue, verb):
+            verb.head = cue
+
+
+def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+    """A clause that the parser took for the content of a verb after it is set free where it cannot be.
+
+    "She raised concerns, noted that they grew, and left": "noted" has no subject of its own, so what
+    stands before it is no content but the first of a series. "He said that A grew, B fell and C stood":
+    "fell" reports nothing, so "said" is no content of it, and B is.
+    """
+    for verb in tensed:
+        before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in _TENSED]
+        if not before or _quoted_apart(doc, before[-1], verb):
+            continue
+        first = before[-1]
+        if not any(token.text == "," for token in doc[first.i : verb.i]) or subject_of(first) is None:
+            continue
+        is_cue = bool(lexicon.find("verb", verb.lemma_.lower()))
+        if is_cue and subject_of(verb) is None and first.tag_ == verb.tag_:
+            _hang(verb, first)
+        elif not is_cue and subject_of(verb) is not None and lexicon.find("verb", first.lemma_.lower()):
+            content = [child for child in children(first, "ccomp") if child.i > first.i and children(child, "mark")]
+            if content:
+                _hang(verb, first, content[-1])
+
+
+def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
+    """A noun that the parser took for a cue's object becomes the subject of the clause it opens.
+
+    In "warning a delay could harm trade" and "They found the price exceeded its limit" the verb right
+    after the noun has no subject of its own: the noun is it, and the clause is what the cue reports.
+    """
+    for cue in verbs:
+        if not any("c" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+            continue
+        for noun in children(cue, "dobj"):
+            clause = _verb_after(doc, noun)
+            if clause is not None and cue.dep_ == "csubj" and cue.head.i == clause.i and clause.head.i < cue.i:
+                cue.head, cue.dep_ = clause.head, "advcl"
+                clause.head = cue
+            if noun.i < cue.i or clause is None or subject_of(clause) is not None or clause.i == cue.i:
+                continue
+            if clause.is_ancestor(cue) or not (clause.head.i == cue.i or clause.head.is_ancestor(cue)):
+                continue
+            clause.head, clause.dep_ = cue, "ccomp"
+            for between in doc[noun.right_edge.i + 1 : clause.i]:
+                if between.head.i == cue.i:
+                    between.head = clause
+            noun.head, noun.dep_ = clause, "nsubj"
+
+
+def _verb_after(doc: Doc, noun: Token) -> Token | None:
+    """The finite verb whose words come right after a noun phrase, with nothing that joins between."""
+    place = noun.right_edge.i + 1
+    while place < len(doc) and doc[place].pos_ == "ADV":
+        place += 1
+    if place >= len(doc) or doc[place].sent.start != noun.sent.start:
+        return None
+    first = doc[place]
+    if first.tag_ not in _TENSED and first.tag_ != "MD":
+        first = _first_tensed(doc, noun, place)
+    if first.tag_ == "MD" and first.dep_ == "aux":
+        return first.head
+    return first if first.tag_ in _TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
+
+
+def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
+    """The next word that carries tense, if no mark and no conjunction stands before it; else the word at ``place``."""
+    for token in doc[place : min(place + _FAR, len(doc))]:
+        if token.is_punct or token.lower_ in {"and", "or", "but", "that", "who", "which"}:
+            break
+        if token.tag_ in _TENSED or token.tag_ == "MD":
+            verb = token.head if token.dep_ == "aux" else token
+            return token if verb.dep_ == "conj" and verb.head.i == noun.head.i else doc[place]
+    return doc[place]
+
+
+def _mend_addressees(lexicon: Lexicon, verbs: list[Token]) -> None:
+    """What is told hangs on "told" where the parser took it for a relative clause of who is told.
+
+    "She told the station she had gone": no relative pronoun, and a subject of its own.
+    """
+    for cue in verbs:
+        if not any({"a", "c"} <= entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+            continue
+        if children(cue, "ccomp"):
+            continue
+        told = children(cue, "dobj", "dative")
+        if not told or told[0].i < cue.i:
+            continue
+        for clause in [token for token in told[0].subtree if token.dep_ == "relcl"]:
+            opening = clause.left_edge
+            if subject_of(clause) is not None and opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}:
+                clause.head, clause.dep_ = cue, "ccomp"
+                break
+
+
+def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> None:
+    """A cue's participle set off by a comma hangs on the cue before it where its clause has no speaker.
+
+    "The group said a jump would help, warning that delay would not": a jump warns of nothing.
+    """
+    for verb in participles:
+        if verb.dep_ != "advcl" or doc[max(verb.i - 1, 0)].text != ",":
+            continue
+        if not lexicon.find("verb", verb.lemma_.lower()):
+            continue
+        subject = subject_of(verb.head)
+        if subject is None or can_speak(subject) or subject.pos_ == "PRON":
+            continue
+        cue = next((above for above in verb.head.ancestors if lexicon.find("verb", above.lemma_.lower())), None)
+        if (
+            cue is not None
+            and cue.i < verb.head.i
+            and verb.head.dep_ in {"ccomp", "conj"}
+            and not _quoted_apart(doc, cue, verb)
+        ):
+            verb.head = cue
+
+
+def _hang(verb: Token, first: Token, under: Token | None = None) -> None:
+    """``first`` takes the place of ``verb``, which becomes the next of its series, or of ``under``'s."""
+    above, label = verb.head, verb.dep_
+    first.head, first.dep_ = (first, "ROOT") if above.i == verb.i else (above, label)
+    verb.head, verb.dep_ = under or first, "conj"
+
+
+def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The nearest cue of the same tense that governs the clause the verb hangs in."""
+    for above in verb.head.ancestors:
+        if above.tag_ == verb.tag_ and above.i < verb.i and lexicon.find("verb", above.lemma_.lower()):
+            return above
+    return None
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the word that carries a clause's tense."""
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return auxiliaries[0].tag_ if auxiliaries else verb.tag_
+
+
+def _quoted_apart(doc: Doc, cue: Token, verb: Token) -> bool:
+    """Whether a quotation mark stands between the two, so that they need not be one sentence's."""
+    return sum(token.is_quote for token in doc[cue.i : verb.i]) % 2 == 1

@@ -1,0 +1,204 @@
+"""Nouns and adjectives as cues: "his claim that ...", "reports that ...", "is confident that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.attribution.candidate import Raw
+from onrecord.annotate.attribution.content import WH, inside, is_time
+from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
+from onrecord.annotate.parse.clause import children, finite, infinitive, spans_of, status_of
+from onrecord.annotate.parse.scene import Scene
+
+_LIGHT = frozenset(
+    {
+        "make",
+        "issue",
+        "give",
+        "have",
+        "express",
+        "voice",
+        "offer",
+        "release",
+        "send",
+        "deliver",
+        "reach",
+        "take",
+        "raise",
+        "repeat",
+        "publish",
+        "hold",
+        "share",
+    }
+)
+"""Verbs that only lend a noun its subject (light and support verbs: Quirk et al. 1985, 10.30)."""
+
+
+def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Iterator[Raw]:
+    """Attributions whose cue is a noun with a that-clause of its own."""
+    taken = {raw.content for raw in found}
+    for noun, pos in zip(scene.tokens, scene.pos, strict=True):
+        if pos != "NOUN":
+            continue
+        entries = lexicon.find("noun", noun.lemma_.lower())
+        if not entries:
+            continue
+        clause = _clause_of(noun, entries[0])
+        if clause is None:
+            continue
+        tokens = {token.i for token in clause.subtree if not token.is_space}
+        spans = spans_of(scene.text, scene.doc, tokens)
+        if not spans or spans in taken:
+            continue
+        owner = _owner(noun, clause)
+        if _same_holder(noun, owner, lexicon) or (owner is None and not _heard_of(noun, clause, entries[0])):
+            continue
+        verb = noun.head if noun.head.pos_ in {"VERB", "AUX"} else noun
+        head = owner if owner is not None else noun
+        yield Raw(
+            entry=entries[0],
+            anchor=noun.i,
+            cue=spans_of(scene.text, scene.doc, [noun.i]),
+            content=spans,
+            source=source_spans(scene, head, noun) if owner is not None else (),
+            source_head=owner.i if owner is not None else None,
+            status=status_of(verb) if verb.lemma_ in _LIGHT else "asserted",
+            rule="noun-that",
+        )
+
+
+def _heard_of(noun: Token, content: Token, entry: CueEntry) -> bool:
+    """Whether a noun's clause is attributed though nobody owns the noun: "reports that ...", "fears that ..."."""
+    if "u" not in entry.frames or infinitive(content):
+        return False
+    return content.dep_ != "pobj" or (noun.tag_ == "NNS" and not can_speak(content))
+
+
+def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
+    """The noun's that-clause, infinitive ("refusal to accept") or phrase ("call for a ceasefire")."""
+    for child in children(noun, "acl", "ccomp", "relcl"):
+        marks = [mark for mark in children(child, "mark") if mark.lower_ == "that"]
+        if marks and child.i > noun.i and child.lemma_ in _HANDLING and not _is_whole(child, gap=True):
+            continue  # "the reports that I have read"
+        if marks and child.i > noun.i and child.tag_ != "VBN" and (child.dep_ != "relcl" or _is_whole(child)):
+            return child
+        if marks and child.i > noun.i and children(child, "aux", "auxpass"):
+            return child
+        bare = "c" in entry.frames and child.left_edge.i == noun.i + 1 and _is_whole(child)
+        if bare and finite(child):
+            return child  # "claims he misled them", but not "claims he made"
+        if "i" in entry.frames and child.dep_ == "acl" and infinitive(child) and child.i > noun.i:
+            return child
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and "c" in entry.frames:
+        stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]
+        if stated:
+            return stated[0]  # "His view is that it will fail"
+    for phrase in children(noun, "prep"):
+        objects = children(phrase, "pobj", "pcomp")
+        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i:
+            return objects[0]
+    return None
+
+
+_HANDLING = frozenset({"read", "see", "hear", "get", "receive", "make", "write", "issue", "file", "publish"})
+"""What is done with reports and claims: without an object, the noun before the clause is it."""
+
+
+def _is_whole(clause: Token, *, gap: bool = False) -> bool:
+    """Whether a clause has a subject that is no relative pronoun, and lacks no object that its noun would be."""
+    subjects = [child for child in children(clause, "nsubj", "nsubjpass") if child.tag_ not in WH]
+    opens = clause.left_edge
+    if opens.dep_ != "mark" and opens.lower_ in {"that", "which", "who", "whom"}:
+        return False  # a relative pronoun
+    may_lack = gap or clause.dep_ == "relcl"
+    return bool(subjects) and (not may_lack or bool(children(clause, "dobj", "attr", "acomp", "ccomp")))
+
+
+def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a cue's object only names what its own subject holds: "reaffirmed their commitment to"."""
+    verb = noun.head
+    if owner is None or noun.dep_ != "dobj" or not lexicon.find("verb", verb.lemma_.lower()):
+        return False
+    own = owner.tag_ == "PRP$" and owner.head.i == noun.i
+    voiced = any("x" in entry.frames for entry in lexicon.find("verb", verb.lemma_.lower()))
+    if voiced and lexicon.find("expressed", noun.lemma_.lower()) and (own or owner.head.i == verb.i):
+        return True  # "expressed its support for": the object of "expressed" says it all
+    return own and verb.lemma_ not in _LIGHT
+
+
+def _owner(noun: Token, content: Token) -> Token | None:
+    for child in children(noun, "poss"):
+        return child
+    for phrase in children(noun, "prep", "agent"):
+        objects = children(phrase, "pobj")
+        if phrase.lower_ in {"by", "from", "of"} and objects and phrase.i > noun.i and objects[0].i != content.i:
+            return objects[0]
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT:
+        return source_of(verb)
+    if noun.dep_ == "attr" and verb.lemma_.lower() == "be":
+        return next((child for child in children(verb, "nsubj", "csubj") if child.i < verb.i), None)
+    return None
+
+
+_COPULAS = frozenset({"be", "become", "remain", "feel", "seem", "appear", "stay", "grow", "get"})
+_PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "ccomp", "xcomp", "attr", "advcl", "relcl", "acl", "oprd"})
+
+
+def adjective_attributions(scene: Scene, lexicon: Lexicon) -> Iterator[Raw]:
+    """Attributions whose cue is a predicative adjective ("is confident that ...", "are opposed to ...")."""
+    for adjective, pos, word in zip(scene.tokens, scene.pos, scene.lower, strict=True):
+        entries = lexicon.find("adjective", word) if pos in {"ADJ", "VERB"} else ()
+        if not entries or adjective.dep_ not in _PREDICATIVE:
+            continue
+        verb = adjective.head if adjective.dep_ in {"acomp", "attr", "xcomp", "oprd"} else adjective
+        if verb.pos_ not in {"AUX", "VERB"} or not (verb.lemma_ in _COPULAS or verb.i == adjective.i):
+            continue
+        readings = [(entry, *_complement(adjective, entry)) for entry in entries]
+        entry, clause, rule = next((found for found in readings if found[1] is not None), readings[0])
+        if clause is None:
+            continue
+        passives = children(verb, "nsubjpass") if verb.i == adjective.i else []
+        head = passives[0] if passives else source_of(verb)
+        if head is None or head.lower_ in {"it", "that", "this", "there"}:
+            continue
+        if rule != "adjective-that" and not takes_position(scene, head):
+            continue
+        tokens = {token.i for token in clause.subtree if not token.is_space}
+        spans = spans_of(scene.text, scene.doc, inside(scene, adjective, tokens))
+        if spans:
+            yield Raw(
+                entry=entry,
+                anchor=adjective.i,
+                cue=spans_of(scene.text, scene.doc, sorted({verb.i, adjective.i})),
+                content=spans,
+                source=source_spans(scene, head, verb),
+                source_head=head.i,
+                status=status_of(verb),
+                rule=rule,
+            )
+
+
+def _complement(adjective: Token, entry: CueEntry) -> tuple[Token | None, str]:
+    """The adjective's clause, infinitive or phrase, and the rule that takes it."""
+    clauses = [child for child in children(adjective, "ccomp") if child.i > adjective.i]
+    if "c" in entry.frames and clauses:
+        return clauses[0], "adjective-that"
+    clauses_beside = [*children(adjective, "advcl"), *children(adjective.head, "advcl")]
+    asked = [child for child in clauses_beside if {m.lower_ for m in children(child, "mark")} == {"if"}]
+    if "if" in entry.frames and asked and asked[0].i > adjective.i:
+        return asked[0], "adjective-if"
+    wanted = [child for child in children(adjective, "xcomp") if infinitive(child) and child.i > adjective.i]
+    if "i" in entry.frames and wanted:
+        return wanted[0], "adjective-infinitive"
+    for phrase in children(adjective, "prep", "agent"):
+        objects = children(phrase, "pobj", "pcomp")
+        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > adjective.i and not is_time(objects[0]):
+            if objects[0].pos_ == "PRON" and objects[0].tag_ not in WH:
+                continue
+            return objects[0], "adjective-preposition"
+    return None, ""

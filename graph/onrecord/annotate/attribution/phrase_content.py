@@ -1,0 +1,228 @@
+"""Content that is no clause: an object, an object with its predicate, a prepositional phrase."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.role import can_speak, role_of
+from onrecord.annotate.attribution.content import OCCASIONS, WH, Content, addressee_of, inside, is_time, widened
+from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.parse.clause import (
+    RELATIVES,
+    children,
+    infinitive,
+    passive,
+    spans_of,
+    subject_of,
+    subtree_tokens,
+)
+from onrecord.annotate.parse.scene import Scene
+
+_PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "describe", "answer"})
+"""Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
+
+
+_STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "oppose", "endorse"})
+"""Acts that take a side: a passive attributes them even where nobody is named ("was not recognized")."""
+
+
+def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """An object with what is said of it: "described the vote as a sham", "called it a sham"."""
+    parts: list[Token] = []
+    objects = children(verb, "dobj", "nsubjpass")
+    if verb.dep_ == "amod" or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"):
+        return None  # "a body called the Council" names, nobody speaks
+    if entry.frames & {"o:as", "s"} and objects:
+        inner = [below for object_ in objects for below in children(object_, "prep")]
+        parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "as" and child.i > verb.i]
+    if "o:of" in entry.frames and objects:
+        inner = [below for object_ in objects for below in children(object_, "prep") if children(below, "pcomp")]
+        parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "of" and child.i > verb.i]
+    if "o:to" in entry.frames and objects:
+        parts = [child for child in children(verb, "xcomp") if child.i > verb.i]
+    if "n" in entry.frames and not parts:
+        parts = children(verb, "oprd")
+        direct_objects = children(verb, "dobj")
+        if not parts and len(direct_objects) == 2 and "a" not in entry.frames and direct_objects[0].i > verb.i:
+            objects, parts = direct_objects[:1], direct_objects[1:]
+        if not parts:
+            beside = [below for object_ in objects for below in children(object_, "appos") if object_.i > verb.i]
+            parts = [below for below in beside if _unmarked(below)]
+        small = [child for child in children(verb, "ccomp") if child.tag_ not in {"VBD", "VBZ", "VBP", "MD"}]
+        if small and subject_of(small[0]) is not None and not children(small[0], "mark", "aux"):
+            parts, objects = small, []
+    if not parts:
+        return None
+    if any(children(part, "pcomp") for part in parts) and entry.act == "quote":
+        return None
+    objects = [child for child in objects if child.tag_ not in WH and child.lower_ not in RELATIVES]
+    tokens = {token.i for top in (*objects, *parts) for token in top.subtree if not token.is_space}
+    if verb.i in tokens:
+        return None
+    if not objects:
+        tokens -= {part.i for part in parts if part.dep_ == "prep"}
+    tokens = widened(scene, verb, inside(scene, verb, tokens))
+    spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
+
+
+def _unmarked(noun: Token) -> bool:
+    """Whether no comma sets a noun off from the one before it: it is then no apposition but a predicate."""
+    before = noun.left_edge.i - 1
+    while before >= 0 and noun.doc[before].is_quote:
+        before -= 1
+    return before >= 0 and not noun.doc[before].is_punct
+
+
+def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """What a verb speaks of through a preposition: "commented on the matter", "called for a ceasefire"."""
+    wanted = set(entry.prepositions)
+    if " " in entry.lemma:
+        wanted.add(entry.lemma.split()[-1])
+    if not wanted:
+        return None
+    part = [child for child in children(verb, "dobj") if " " in entry.lemma and child.lemma_ == entry.lemma.split()[-1]]
+    for phrase in [*children(verb, "prep"), *(below for noun in part for below in children(noun, "prep"))]:
+        if phrase.lower_ not in wanted or phrase.i < verb.i:
+            continue
+        objects = children(phrase, "pobj", "pcomp")
+        if not objects:
+            continue
+        addressed = [child for child in children(verb, "xcomp") if infinitive(child)]
+        if addressed and phrase.lower_ in {"on", "upon"}:
+            tokens = {token.i for token in addressed[0].subtree if not token.is_space}
+            spans = spans_of(scene.text, scene.doc, inside(scene, verb, tokens))
+            return Content(entry, frozenset(tokens), spans, "verb-infinitive", objects[0].i) if spans else None
+        if phrase.lower_ in {"on", "upon"} and entry.lemma.startswith("call"):
+            nested = [child for child in children(objects[0], "acl", "relcl") if infinitive(child)]
+            if nested:
+                tokens = {token.i for token in nested[0].subtree if not token.is_space}
+                spans = spans_of(scene.text, scene.doc, tokens)
+                return Content(entry, frozenset(tokens), spans, "verb-infinitive", objects[0].i) if spans else None
+            continue
+        if is_time(objects[0]) or (entry.act == "recall" and role_of(objects[0]) == "document"):
+            continue  # a document that is only mentioned: "referring to a statement"
+        tokens = inside(scene, verb, {token.i for token in objects[0].subtree if not token.is_space})
+        tokens = widened(scene, verb, tokens)
+        spans = spans_of(scene.text, scene.doc, tokens)
+        if spans and _substantial(objects[0]):
+            return Content(entry, frozenset(tokens), spans, "verb-preposition", addressee_of(verb, entry, tokens))
+    return None
+
+
+def _substantial(head: Token) -> bool:
+    return head.pos_ != "PRON" or head.tag_ in WH
+
+
+def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -> Content | None:
+    """What an act is about where no words are given: "rejected the results"."""
+    if entry.attribution != "speech" or (entry.act in _PLAIN_ACTS and "x" not in entry.frames):
+        return None
+    agents = children(verb, "agent")
+    if not _is_verb_phrase(verb) and not agents:
+        return None
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i or child.tag_ in WH]
+    if not objects and (agents or (entry.act in _STANCES and children(verb, "auxpass"))):
+        return _of_passive(scene, verb, entry)
+    if passive(verb) and not objects:
+        return None
+    if not objects:
+        objects = _shared_object(verb)
+    if not objects or is_time(objects[0]) or objects[0].lower_ in {"itself", "himself", "herself", "themselves"}:
+        return None
+    if objects[0].tag_ in WH or objects[0].pos_ == "PRON" or objects[0].lower_ in {"that", "this"}:
+        return None
+    if entry.lemma == "question" and can_speak(objects[0]):
+        return None  # "questioned the witness"
+    if "x" in entry.frames:
+        noun = objects[0].lemma_.lower()
+        attitudes = lexicon.find("expressed", noun)
+        if not attitudes and not lexicon.find("topic", noun):
+            return None
+        entry = attitudes[0] if attitudes else entry
+    grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
+    grounds += _belonging(verb, objects[0])
+    occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
+    tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]
+    tokens = {token.i for top in tops for token in top if not token.is_space}
+    if verb.i in tokens:
+        return None
+    tokens = widened(scene, verb, inside(scene, verb, tokens))
+    spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object of a later verb that a first one shares: "denounced and rejected the vote"."""
+    for other in verb.conjuncts:
+        if other.i > verb.i and other.dep_ == "conj" and not subject_of(other) and other.i - verb.i <= 4:
+            objects = children(other, "dobj")
+            if objects:
+                return objects
+    return []
+
+
+def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """What a passive with its agent is about: its subject, shared or relative, or the noun it hangs on."""
+    if "x" in entry.frames:
+        return None
+    clause = verb
+    while clause.dep_ == "conj" and not children(clause, "nsubjpass") and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    subjects = children(clause, "nsubjpass")
+    left_out: list[Token] = []
+    if clause.dep_ in {"acl", "relcl"} and (not subjects or subjects[0].tag_ in WH or subjects[0].lower_ == "that"):
+        subjects, left_out = [clause.head], [clause]
+    if not subjects or subjects[0].pos_ == "PRON" or is_time(subjects[0]):
+        return None
+    tokens = {token.i for token in subtree_tokens(subjects[0], without=left_out) if not token.is_space}
+    tokens = {index for index in inside(scene, verb, tokens) if index < verb.i}
+    spans = spans_of(scene.text, scene.doc, tokens)
+    rule = "verb-object" if children(verb, "agent") else "passive-object"
+    return Content(entry, frozenset(tokens), spans, rule) if spans else None
+
+
+_OF_OBJECTS = frozenset({"of", "to", "for", "between", "against", "towards", "toward", "among", "about", "regarding"})
+_WHERE_OBJECTS = frozenset({"in", "on", "at", "over", "within", "across"})
+
+
+def _belonging(verb: Token, head: Token) -> list[Token]:
+    """Phrases and infinitives right after an object that are its own though the parse hangs them on the verb."""
+    found: list[Token] = []
+    end = head.right_edge.i
+    for child in children(verb, "prep", "dative", "advcl", "xcomp"):
+        if child.left_edge.i != end + 1 or not _may_belong(child):
+            continue
+        found.append(child)
+        end = child.right_edge.i
+    return found
+
+
+def _may_belong(child: Token) -> bool:
+    if child.dep_ in {"advcl", "xcomp"}:
+        return infinitive(child) and child.left_edge.lower_ == "to"
+    names = children(child, "pobj", "pcomp")
+    if names and is_time(names[0]):
+        return False
+    if child.lower_ in _OF_OBJECTS:
+        return True
+    return child.lower_ in _WHERE_OBJECTS and bool(names) and role_of(names[0]) is None and not _is_occasion(names[0])
+
+
+def _tells_where(phrase: Token) -> bool:
+    """Whether a phrase tells where the words were said rather than what they are about: "in a statement"."""
+    return phrase.lower_ in {"in", "at", "during"} and any(_is_occasion(noun) for noun in children(phrase, "pobj"))
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a noun names where words were said: "in a letter", "at the meeting"."""
+    return noun.lemma_.lower() in OCCASIONS
+
+
+def _is_verb_phrase(verb: Token) -> bool:
+    """Whether a participle is part of a verb phrase: "have rejected", but not "recognized lands"."""
+    if verb.dep_ == "amod":
+        return False
+    if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _is_verb_phrase(verb.head)

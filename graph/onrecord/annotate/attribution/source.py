@@ -1,0 +1,260 @@
+"""Who an attribution is ascribed to: the head word of the source, and its span."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.parse.clause import (
+    FINITE_TAGS,
+    RELATIVES,
+    children,
+    first_person,
+    infinitive,
+    passive,
+    subtree_tokens,
+    token_span,
+)
+from onrecord.annotate.parse.scene import Scene
+from onrecord.model.document import Spans
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+
+
+_ISSUED = frozenset(
+    {
+        "issue",
+        "release",
+        "publish",
+        "make",
+        "send",
+        "deliver",
+        "write",
+        "sign",
+        "adopt",
+        "draft",
+        "submit",
+        "circulate",
+        "address",
+    }
+)
+_SAYINGS = frozenset(
+    {
+        "statement",
+        "communiqué",
+        "communique",
+        "release",
+        "press_release",
+        "remark",
+        "comment",
+        "note",
+        "tweet",
+        "post",
+        "message",
+        "speech",
+        "address",
+    }
+)
+"""Texts that are their issuer's own words: who issued them is who speaks."""
+
+
+def issuer_of(head: Token) -> Token | None:
+    """Who issued a statement that is named as a source: "a statement issued by the ministry", "its statement"."""
+    if head.lemma_.lower() not in _SAYINGS:
+        return None
+    for clause in children(head, "acl", "relcl"):
+        if clause.lemma_.lower() in _ISSUED and clause.tag_ == "VBN":
+            for agent in children(clause, "agent", "prep"):
+                found = children(agent, "pobj")
+                if agent.lower_ == "by" and found:
+                    return found[0]
+    for phrase in children(head, "prep"):
+        found = children(phrase, "pobj")
+        if phrase.lower_ in {"by", "from"} and found:
+            return found[0]
+    owner = children(head, "poss")
+    return owner[0] if owner else None
+
+
+def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | None:
+    """The head of the phrase that names who speaks, thinks or shows; ``None`` where nobody is named.
+
+    Found in this order: the verb's own subject (a relative pronoun stands for its antecedent), the
+    agent of a passive, the subject that a coordinated verb or a participle shares, the owner of the
+    noun a participle hangs on. ``direct`` allows the noun after an inverted verb ("said Tal").
+    """
+    if depth > 6:
+        return None
+    subject = next(iter(children(verb, "nsubj", "csubj")), None)
+    if subject is not None:
+        return _antecedent(subject, verb)
+    stray = _stray_subject(verb)
+    if stray is not None:
+        return stray
+    if (passive(verb) and verb.tag_ == "VBN") or children(verb, "nsubjpass"):
+        agent = next(iter(children(verb, "agent")), None)
+        objects = children(agent, "pobj") if agent is not None else []
+        if objects:
+            return objects[0]
+        if children(verb, "nsubjpass", "auxpass"):
+            return None
+    if direct:
+        inverted = [child for child in children(verb, "dobj", "attr", "oprd", "npadvmod") if child.pos_ in _NOUNS]
+        if inverted and inverted[0].i > verb.i and inverted[0].ent_type_ != "DATE" and _says(inverted[0], verb):
+            return inverted[0]
+        named = _named_before(verb)
+        if named is not None:
+            return named
+    return _inherited(verb, depth)
+
+
+_COURTESIES = frozenset({"honour", "honor", "privilege", "pleasure"})
+
+
+def _inherited(verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if head.i == verb.i:
+        return _noun_before(verb)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, "aux"):
+        return None  # "Asked whether it would, the spokeswoman ...": she was asked
+    if verb.dep_ in {"conj", "advcl", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
+        return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
+    if verb.dep_ == "acl" and infinitive(verb) and head.lemma_.lower() in _COURTESIES:
+        return source_of(head.head, depth=depth + 1)  # "I have the honour to state"
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
+        return head
+    if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        controlling = [child for child in children(head, "dobj", "dative") if head.i < child.i < verb.i]
+        return controlling[0] if controlling else (source_of(head, depth=depth + 1) or _passive_subject(head, verb))
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        above = head.head
+        objects = [child for child in children(above, "dobj") if child.i < verb.i]
+        if head.lower_ == "as" and above.pos_ == "VERB":
+            return objects[0] if objects else _passive_subject(above, verb)
+        return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def _says(noun: Token, verb: Token) -> bool:
+    """Whether a noun after a verb is who says it ("said Tal") and not whom it is said to ("told reporters")."""
+    return can_speak(noun) and not (verb.lemma_ in {"tell", "inform", "ask", "remind"} and noun.dep_ == "dobj")
+
+
+def _named_before(verb: Token) -> Token | None:
+    """The name set off by commas right before a verb, with its apposition: "..., Ada Tal, the envoy, told us"."""
+    if verb.i == 0 or verb.doc[verb.i - 1].text != "," or verb.i < 2:
+        return None
+    found = None
+    node = verb.doc[verb.i - 2]
+    while node.right_edge.i <= verb.i - 1 and node.pos_ in _NOUNS | {"ADP"}:
+        first = node.left_edge.i
+        if node.pos_ == "PROPN" and first > 0 and node.doc[first - 1].text == ",":
+            found = node
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return found
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """The subject that the parser gave to a participle inside it ("The head of a body based in Tal, said that")."""
+    for child in children(verb, "ccomp"):
+        if child.i < verb.i and child.tag_ in {"VBN", "VBG"} and not children(child, "aux", "auxpass"):
+            return next((subject for subject in children(child, "nsubj", "nsubjpass") if subject.i < child.i), None)
+    return None
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before a finite verb that has no subject in the parse ("In 2007 Tal and Orr found")."""
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].pos_ == "ADV":
+        before -= 1
+    if before < verb.sent.start or verb.tag_ not in FINITE_TAGS or children(verb, "aux", "auxpass"):
+        return None
+    noun = verb.doc[before]
+    if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.ent_type_ in {"DATE", "TIME"}:
+        return None
+    while noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
+        noun = noun.head
+    return noun
+
+
+def _passive_subject(head: Token, verb: Token) -> Token | None:
+    """The subject of a passive above the verb: "He was quoted as saying", "They were urged to say"."""
+    found = children(head, "nsubjpass")
+    return _antecedent(found[0], head) if found and verb.i != head.i else None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in RELATIVES and subject.tag_ in {"WDT", "WP", "WP$", "DT", "IN"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ in {"relcl", "acl"}:
+            return _person_before(clause.head) if subject.lower_ == "who" else clause.head
+    return subject
+
+
+def _person_before(head: Token) -> Token:
+    """The noun that "who" means: in "officials in Port Elsa, who asked", the officials, not the place."""
+    if head.ent_type_ in {"GPE", "LOC"} and head.dep_ == "pobj" and head.head.head.pos_ in {"NOUN", "PROPN"}:
+        return head.head.head
+    return head
+
+
+def source_spans(scene: Scene, head: Token, verb: Token) -> Spans:
+    """The span of the phrase around a source's head: its subtree, less what the verb itself governs."""
+    below = {token.i for token in verb.subtree} if verb.is_ancestor(head) is False and head.is_ancestor(verb) else set()
+    tokens = [token for token in subtree_tokens(head) if token.i not in below and not token.is_space]
+    kept = _connected(tokens, head, verb)
+    if not kept:
+        return ()
+    start, end = token_span(kept[0], kept[-1])
+    text = scene.text
+    while end > start and text[end - 1] in " ,;:–—-\n":
+        end -= 1
+    while start < end and text[start] in ' ,;:–—-\n“"':
+        start += 1
+    for possessive in ("'s", "’s"):
+        end -= 2 if text[start:end].endswith(possessive) else 0
+    return ((start, end),) if start < end else ()
+
+
+def _connected(tokens: list[Token], head: Token, verb: Token) -> list[Token]:
+    """The run of tokens around the head that does not cross the verb."""
+    before = [token for token in tokens if token.i <= head.i]
+    after = [token for token in tokens if token.i > head.i]
+    kept: list[Token] = []
+    for token in reversed(before):
+        if kept and kept[0].i - token.i > 2:
+            break
+        if token.i == verb.i:
+            break
+        kept.insert(0, token)
+    for token in after:
+        if token.i - kept[-1].i > 2 or token.i == verb.i:
+            break
+        kept.append(token)
+    return kept
+
+
+_OWN_DOCUMENTS = frozenset({"letter", "release", "record", "resolution"})
+"""Kinds of document in which "I" and "we" are their author, or the speaker of a turn."""
+
+
+_THOSE_NAMED = frozenset(
+    {"all", "both", "each", "everyone", "few", "many", "most", "others", "several", "some", "those"}
+)
+"""Pronouns that stand for people or states named before ("All affirmed their commitment")."""
+
+
+def takes_position(scene: Scene, head: Token) -> bool:
+    """Whether a source may take a position; "I" and "we" where it is known who they are."""
+    if first_person(head):
+        return scene.document.kind in _OWN_DOCUMENTS or bool(scene.around(head))
+    if head.lower_ in _THOSE_NAMED:
+        members = [name for of in children(head, "prep") for name in of.children]
+        return not members or any(can_speak(name) for name in members)
+    if head.pos_ == "NUM" or head.like_num:
+        return any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
+    return can_speak(head)

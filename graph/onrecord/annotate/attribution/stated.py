@@ -1,0 +1,147 @@
+"""The day on which a statement was made: that of its cue, or of the document where the text is the statement itself.
+
+The date that an event has stays with the event: a date inside the content is never that of the cue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.attribution.candidate import Raw
+from onrecord.annotate.attribution.content import OCCASIONS
+from onrecord.annotate.date.words import words_of
+from onrecord.annotate.parse.clause import children, first_person
+from onrecord.annotate.parse.scene import Scene
+from onrecord.model.document import Document
+from onrecord.model.statement import DateRange
+
+_OBJECT_RULES = frozenset({"verb-object", "verb-preposition"})
+_OPEN_CLAUSES = frozenset({"advcl", "conj", "xcomp", "pcomp", "prep"})
+_OWN_KINDS = frozenset({"letter", "release", "resolution", "record"})
+_PRESENT = frozenset({"VB", "VBP", "VBZ", "VBG"})
+
+
+def date_of_cue(scene: Scene, dates: Sequence[DateRange], raw: Raw, verb: Token) -> DateRange | None:
+    """The date in the cue's own clause, else of a clause about it ("Speaking on Friday, she said"), ``None`` if none.
+
+    ``dates`` are in the order of the text. A source that was issued or is dated ("a statement issued on
+    24 April") gives its date to what it says.
+    """
+    if raw.rule.endswith("-paragraph"):
+        return None
+    inside = set().union(*(scene.indices(span) for span in raw.content)) if raw.content else set()
+    first = bisect_left(dates, verb.sent.start_char, key=_begin)
+    near = dates[first : bisect_left(dates, verb.sent.end_char, key=_begin)]
+    near = [each for each in near if not _is_of_object(scene, each, raw)]
+    found = _beside(scene, near, verb, inside)
+    for clause in children(verb, "advcl") if found is None else ():
+        if found is None and clause.tag_ == "VBG":
+            found = _beside(scene, near, clause, inside)
+    while found is None and verb.dep_ in _OPEN_CLAUSES and verb.head.i != verb.i:
+        verb = verb.head
+        found = _beside(scene, near, verb, inside)
+    if found is None and raw.source_head is not None:
+        issued = [each for each in children(scene.doc[raw.source_head], "acl") if each.tag_ == "VBN"]
+        found = _beside(scene, near, issued[0], inside) if issued else None
+    return found
+
+
+def day_of_document(document: Document, dates: Sequence[DateRange]) -> DateRange | None:
+    """The place where a letter, release, resolution or record names its own day, ``None`` where it does not."""
+    if document.kind not in _OWN_KINDS or document.published is None:
+        return None
+    return next((d for d in dates if d.start == d.end == document.published and d.precision == "day"), None)
+
+
+def speaks_now(raw: Raw, verb: Token) -> bool:
+    """Whether a cue is said by the document there and then: "I wish to recall", "Decides to extend"."""
+    return raw.rule.endswith("-paragraph") or verb.tag_ in _PRESENT
+
+
+def speaks_for_itself(document: Document, raw: Raw, scene: Scene) -> bool:
+    """Whether the words alone tell that the author speaks: the first person, a paragraph, what a release does."""
+    if raw.rule.endswith("-paragraph"):
+        return True
+    verb = scene.doc[raw.anchor]
+    if raw.source_head not in (None, verb.head.i):
+        return first_person(scene.doc[raw.source_head]) or document.kind == "release"
+    while verb.dep_ in {"xcomp", "acl", "relcl", "dobj"} and verb.head.i != verb.i:  # "I have the honour to state"
+        verb = verb.head
+    return any(first_person(subject) for subject in children(verb, "nsubj"))
+
+
+def _begin(found: DateRange) -> int:
+    return found.span[0]
+
+
+def _is_of_object(scene: Scene, found: DateRange, raw: Raw) -> bool:
+    """Whether a calendar date follows the words for what was rejected or condemned: it is the date of that."""
+    if raw.rule not in _OBJECT_RULES or not any(letter.isdigit() for letter in found.text):
+        return False
+    end = max(end for _, end in raw.content)
+    return found.span[0] > end and not scene.text[end : found.span[0]].strip()
+
+
+def _beside(scene: Scene, dates: Sequence[DateRange], verb: Token, inside: set[int]) -> DateRange | None:
+    best: tuple[int, DateRange] | None = None
+    for found in dates:
+        token = _head(scene, found)
+        if token is None or token.i in inside or not _is_in_clause_of(token, verb):
+            continue
+        if _is_of_event(scene, token, verb):
+            continue
+        beside = token.head.i == verb.i or (token.head.dep_ == "prep" and token.head.head.i == verb.i)
+        rank = 2 if beside else 1 if found.precision == "day" or _is_dated(token.head) else 0
+        if rank and (best is None or rank > best[0]):
+            best = (rank, found)
+    return best[1] if best else None
+
+
+def _head(scene: Scene, found: DateRange) -> Token | None:
+    """The word of a date on which its others depend."""
+    tokens = scene.tokens_in(found.span)
+    indices = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in indices or token.head.i == token.i), None)
+
+
+def _is_in_clause_of(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a verb's clause, or in a participle of an occasion there: "in a statement issued on"."""
+    above = token
+    while above.i != verb.i and above.head.i != above.i:
+        participle = above.dep_ == "acl" and above.tag_ == "VBN" and _is_dated(above.head)
+        if not participle and (above.pos_ in {"VERB", "AUX"} or above.dep_ in {"relcl", "acl"}):
+            return False
+        above = above.head
+    return above.i == verb.i
+
+
+def _is_of_event(scene: Scene, token: Token, verb: Token) -> bool:
+    """Whether a date only tells which thing, or when that was: "under the 2014 agreement", "the vote held on Tuesday".
+
+    The date of an occasion of speech is that of what was said there ("in a 2018 interview"), and so is
+    that of what speaks itself ("A 2014 agreement says").
+    """
+    noun = token.head.head if token.head.lower_ == "of" else token.head
+    if noun.i != verb.i and noun.pos_ in {"NOUN", "PROPN"} and (noun.i != token.head.i or token.dep_ in _MODIFIES):
+        while (
+            not _is_dated(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+        ):  # "the meeting of the Council of"
+            noun = noun.head.head
+        return not _is_dated(noun)
+    first = token.head.i if token.head.dep_ == "prep" and token.head.i < token.i else token.left_edge.i
+    before = scene.tokens[first - 1] if first else verb
+    apart = before.tag_ == "VBN" and before.dep_ == "acl" and before.i != verb.i
+    return apart and not _is_dated(before.head)
+
+
+_MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
+
+
+def _is_dated(noun: Token) -> bool:
+    """Whether a noun's date is that of words: of an occasion or a text ("a 2018 interview"), of what speaks itself."""
+    lemma = noun.lemma_.lower()
+    says = noun.dep_ == "nsubj" and lemma in words_of("dated")
+    return says or lemma in OCCASIONS or lemma in words_of("spoken")

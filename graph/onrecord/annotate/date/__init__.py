@@ -1,0 +1,1 @@
+"""Dates in a text, and the days of the calendar that they mean."""

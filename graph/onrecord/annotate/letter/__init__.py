@@ -1,0 +1,1 @@
+"""Letters that a text is or describes, their parts, and how they were circulated and adopted."""

@@ -1,0 +1,111 @@
+"""Who has the floor at each point of a record, and whom "my delegation" and "his Government" are there."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.gazetteer import Gazetteer
+from onrecord.annotate.actor.state_names import StateNames
+from onrecord.annotate.meeting.turn import Label, SummaryTurn, find_summary_turns, office_told, read_label
+from onrecord.model.document import Document, Span, Spans
+
+_BODIES = {"delegation": "delegation", "government": "Government"}
+_OFFICES = {"minister": "Minister", "president": "President", "ambassador": "Ambassador"}
+_POSSESSIVES = frozenset({"my", "our", "his", "her", "their"})
+
+
+class Floor:
+    """The turns of one record of a meeting; it adds the speakers to the document's clusters."""
+
+    def __init__(self, document: Document, coreference: Coreference, gazetteer: Gazetteer, states: StateNames) -> None:
+        self._document = document
+        self._coreference = coreference
+        self._gazetteer = gazetteer
+        self._states = states
+        self._own: list[tuple[Cluster, Span]] = []
+        self._labelled: dict[int, tuple[Cluster, str, Span]] = {}
+        self.turns: list[tuple[int, Cluster]] = []
+
+    def read(self) -> None:
+        """Fills in ``turns``: where who speaks changes."""
+        self.turns = [*self._verbatim(), *self._summarised()]
+
+    def own_body(self, head: Token, speaker: Cluster | None) -> Cluster | None:
+        """Whom a speaker's "my delegation" or "his Government" is: a body or an office of the speaker's state."""
+        lemma = head.lemma_.lower()
+        told = self._labelled.get(id(speaker)) if speaker is not None else None
+        owners = [child for child in head.children if child.lower_ in _POSSESSIVES]
+        if told is None or not owners or self._states.named(told[1]) is None:
+            return None
+        if lemma not in _BODIES and (lemma not in _OFFICES or owners[0].lower_ not in {"my", "our"}):
+            return None
+        name = f"{_BODIES.get(lemma) or _OFFICES[lemma]} of {told[1]}"
+        cluster = self._called(name) or self._new(name, "organization" if lemma in _BODIES else "post")
+        span = (owners[0].idx, head.idx + len(head))
+        self._own.append((cluster, span))
+        cluster.mentions.append(span)
+        return cluster
+
+    def settle(self) -> None:
+        """Takes "my Minister" from whatever else it was read as: it is another's with every speaker."""
+        for cluster, span in self._own:
+            for other in self._coreference.clusters:
+                if other is not cluster and span in other.mentions:
+                    other.mentions = [place for place in other.mentions if place != span]
+
+    def tenures(self) -> list[tuple[Cluster, Cluster, Spans]]:
+        """Speakers hold the office that their label gives: holder, office and evidence."""
+        found: list[tuple[Cluster, Cluster, Spans]] = []
+        for holder, aside, span in self._labelled.values():
+            name = office_told(aside)
+            office = next((c for c in self._coreference.clusters if c.kind == "post" and c.name == name), None)
+            office = office or self._new(name, "post")
+            place = self._document.text.find(aside, self._document.text.find("(", *span), span[1])
+            # with its brackets: the name inside them is the state's own mention
+            office.mentions.append((place - 1, place + len(aside) + 1) if place > 0 else span)
+            found.append((holder, office, (span,)))
+        return found
+
+    def _verbatim(self) -> list[tuple[int, Cluster]]:
+        """Where each speaker of a verbatim record or transcript begins, with the cluster of who speaks."""
+        turns: list[tuple[int, Cluster]] = []
+        for section in self._document.sections_of("speaker"):
+            told = read_label(self._document.text[section.start : section.end])
+            cluster = self._called(told.name) or self._person(told)
+            cluster.mentions.append(section.span)
+            turns.append((section.end, cluster))
+            self._label(cluster, told, section.span)
+        return turns
+
+    def _summarised(self) -> list[tuple[int, Cluster]]:
+        return [(turn.label[1], self._in_summary(turn)) for turn in find_summary_turns(self._document)]
+
+    def _in_summary(self, turn: SummaryTurn) -> Cluster:
+        """Who speaks in a turn of a summary record: the person named there, called as the label calls them."""
+        people = [c for c in self._coreference.clusters if c.kind in {"person", "post"}]
+        inside = [c for c in people if any(turn.label[0] <= b and e <= turn.label[1] for b, e in c.mentions)]
+        cluster = self._called(turn.told.name) or next(iter(inside), None) or self._person(turn.told)
+        cluster.mentions.append(turn.label)
+        if cluster.canonical is None and " " not in cluster.name:
+            cluster.name = turn.told.name
+        self._label(cluster, turn.told, turn.label)
+        return cluster
+
+    def _called(self, name: str) -> Cluster | None:
+        return next((c for c in self._coreference.clusters if c.name == name), None)
+
+    def _person(self, told: Label) -> Cluster:
+        words = told.name.partition("(")[0].split()
+        cluster = Cluster(told.name, "person", self._gazetteer.person_surnamed(words[-1] if words else ""))
+        self._coreference.clusters.append(cluster)
+        return cluster
+
+    def _new(self, name: str, kind: str) -> Cluster:
+        cluster = Cluster(name, "post" if kind == "post" else "organization", named=False)
+        self._coreference.clusters.append(cluster)
+        return cluster
+
+    def _label(self, cluster: Cluster, told: Label, span: Span) -> None:
+        if told.aside is not None:
+            self._labelled.setdefault(id(cluster), (cluster, told.aside, span))

@@ -1,0 +1,1 @@
+"""The grammar of a text: clauses, quotations and the classes of words."""

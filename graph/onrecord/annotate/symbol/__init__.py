@@ -1,0 +1,1 @@
+"""UN document symbols and resolutions that a text names."""

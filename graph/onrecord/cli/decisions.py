@@ -1,0 +1,259 @@
+"""The commands by which people decide: about actors, and about statements."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.options import Command, store_option, telling_errors
+from onrecord.errors import DecisionError
+from onrecord.output.terminal import one_line, say
+
+if TYPE_CHECKING:
+    from onrecord.curation.decide import Who
+    from onrecord.model.decision import Decision, Judgement
+    from onrecord.store.base import Store
+
+
+def _deciding(command: Command) -> Command:
+    """The command with the store, and with by whom, when and why."""
+    options = [
+        click.option("--by", default=getuser, show_default="your login", metavar="NAME", help="Who decides."),
+        click.option("--why", default="", metavar="TEXT", help="The reason, for those who come after."),
+        click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day; today."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return store_option(command)
+
+
+def _who(by: str, day: datetime | None, why: str) -> Who:
+    from onrecord.curation.decide import Who
+
+    return Who(by, (day.date() if day else date.today()).isoformat(), why)
+
+
+def _make(store: Path, decide: Callable[[Store], Decision | list[Decision]]) -> None:
+    """Open the store, make decisions, tell them."""
+    from onrecord.store import open_store
+    from onrecord.triples.correction import label_of
+
+    if not store.exists():
+        raise DecisionError(f"{store}: no store there; make one with: onrecord build SOURCE --store {store}")
+    with open_store(store, "write") as opened:
+        made = decide(opened)
+    for decision in made if isinstance(made, list) else [made]:
+        say(one_line(label_of(decision)))
+
+
+@click.group()
+def actors() -> None:
+    """List, review, merge, split and name actors.
+
+    Example: onrecord actors review
+    """
+
+
+@actors.command("list")
+@click.option("--kind", default=None, metavar="KIND", help="Only person, state, organization, outlet ...")
+@click.option("--text", default=None, metavar="TEXT", help="Only those with this in a name.")
+@store_option
+@telling_errors
+def list_actors(kind: str | None, text: str | None, store: Path) -> None:
+    """List the actors that documents name, with their ids.
+
+    Example: onrecord actors list --kind person
+    """
+    params = [f"{name}={value}" for name, value in (("kind", kind), ("text", text)) if value]
+    _ask(store, "actors", params)
+
+
+@actors.command()
+@store_option
+@telling_errors
+def uncertain(store: Path) -> None:
+    """List the actors that may be one and wait for a decision.
+
+    Example: onrecord actors uncertain
+    """
+    _ask(store, "uncertain-matches", [])
+
+
+def _ask(store: Path, query: str, params: list[str]) -> None:
+    import shutil
+
+    from onrecord.cli.query import ask
+
+    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    say(ask(store, query, None, params, None, None, None, width), end="")
+
+
+@actors.command()
+@_deciding
+@telling_errors
+def review(by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Walk through actors that may be one: same, different, skip or quit; answers may be piped in.
+
+    Example: onrecord actors review --by "M. Tal"
+    """
+    from onrecord.curation.review import review as walk
+    from onrecord.store import open_store
+
+    def ask(prompt: str) -> str | None:
+        say(prompt, end="")
+        return sys.stdin.readline() or None
+
+    def answer(prompt: str) -> str | None:
+        given = ask(prompt)
+        if given is None or not sys.stdin.isatty():
+            say("" if given is None else given.strip())
+        return given
+
+    with open_store(store, "write") as opened:
+        made = walk(opened, answer, say, _who(by, day, why))
+    say(f"{made} decision{'' if made == 1 else 's'} made")
+
+
+@actors.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@_deciding
+@telling_errors
+def merge(one: str, other: str, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Decide that two actors are one; the id of the second stays as an alias.
+
+    Example: onrecord actors merge person/mira-tal person/m-tal --why "same office"
+    """
+    from onrecord.curation.decide import decide
+    from onrecord.model.decision import Decision
+
+    who = _who(by, day, why)
+    _make(store, lambda opened: decide(opened, Decision("same", one, other, who.by, who.when, who.why)))
+
+
+@actors.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B", required=False)
+@_deciding
+@telling_errors
+def split(one: str, other: str | None, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Decide that A is not B: A is an id that was merged into B, or one document's reference.
+
+    Example: onrecord actors split person/m-tal person/mira-tal
+    """
+    from onrecord.curation.decide import split as set_apart
+
+    _make(store, lambda opened: set_apart(opened, one, other, _who(by, day, why)))
+
+
+@actors.command("name")
+@click.argument("actor", metavar="ACTOR")
+@click.argument("name", metavar="NAME")
+@_deciding
+@telling_errors
+def name_actor(actor: str, name: str, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Decide what an actor is called.
+
+    Example: onrecord actors name person/mira-tal "Mira K. Tal"
+    """
+    _decide_of_actor("name", actor, name, _who(by, day, why), store)
+
+
+@actors.command("kind")
+@click.argument("actor", metavar="ACTOR")
+@click.argument("kind", metavar="KIND")
+@_deciding
+@telling_errors
+def set_kind(actor: str, kind: str, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Decide of what kind an actor is: person, state, territory, organization, organ, post, collective, outlet.
+
+    Example: onrecord actors kind org/vorrel territory
+    """
+    _decide_of_actor("kind", actor, kind, _who(by, day, why), store)
+
+
+def _decide_of_actor(judgement: Judgement, actor: str, value: str, who: Who, store: Path) -> None:
+    from onrecord.curation.decide import decide
+    from onrecord.model.decision import Decision
+
+    _make(store, lambda opened: decide(opened, Decision(judgement, actor, value, who.by, who.when, who.why)))
+
+
+@click.command()
+@click.argument("statement", metavar="STATEMENT")
+@click.option("--speaker", "speakers", multiple=True, metavar="ACTOR", help="Who spoke; repeat for more.")
+@click.option("--act", metavar="ACT", help="The speech act, such as reject.")
+@click.option("--date", "said", metavar="DATE", help="When: 2020-04-14, 2020-04, 2020, FROM/UNTIL, or none.")
+@click.option("--wrong", is_flag=True, help="The document makes no such attribution.")
+@click.option("--checked", is_flag=True, help="You compared it with the document, and it is right as it is now.")
+@_deciding
+@telling_errors
+def correct(
+    statement: str,
+    speakers: tuple[str, ...],
+    act: str | None,
+    said: str | None,
+    wrong: bool,
+    checked: bool,
+    by: str,
+    why: str,
+    day: datetime | None,
+    store: Path,
+) -> None:
+    """Correct a statement, or mark it as checked; the words of the document stay as they are.
+
+    Example: onrecord correct statement/9f0a/12-16_20-64 --speaker "Mira Tal" --why "she, two lines above"
+    """
+    from onrecord.curation.decide import correct as decide
+
+    given: list[tuple[Judgement, str]] = []
+    given += [("speaker", "; ".join(speakers))] if speakers else []
+    given += [("act", act)] if act else []
+    given += [("date", said)] if said else []
+    given += [("wrong", "")] if wrong else []
+    given += [("checked", "")] if checked else []
+    if not given:
+        raise click.UsageError("say what is to hold: --speaker, --act, --date, --wrong or --checked")
+    _make(store, lambda opened: decide(opened, statement, given, _who(by, day, why)))
+
+
+@click.group(invoke_without_command=True)
+@store_option
+@click.pass_context
+def decisions(context: click.Context, store: Path) -> None:
+    """List the decisions of people, with their numbers; or undo one.
+
+    Example: onrecord decisions
+    """
+    if context.invoked_subcommand is None:
+        _list(store)
+
+
+@telling_errors
+def _list(store: Path) -> None:
+    from onrecord.curation.decide import listed
+    from onrecord.store import open_store
+
+    with open_store(store) as opened:
+        for line in listed(opened):
+            say(one_line(line))
+
+
+@decisions.command()
+@click.argument("number", type=click.IntRange(1))
+@_deciding
+@telling_errors
+def undo(number: int, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Undo a decision by its number; its row stays, marked.
+
+    Example: onrecord decisions undo 3
+    """
+    from onrecord.curation.decide import undo as take_back
+
+    _make(store, lambda opened: take_back(opened, number, _who(by, day, why)))

@@ -1,0 +1,37 @@
+"""What ``onrecord show`` prints: all that is known of one node, its words no longer than may be passed on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph
+
+from onrecord.query.quotable import free_documents, shortened
+from onrecord.query.show import Shown, show, to_plain_text
+from onrecord.rdf.namespaces import iri
+from onrecord.store import open_store
+
+
+def shown_text(store: Path, name: str) -> str:
+    """What is known of the node that a name means in a store, for people to read.
+
+    Raises ``UnknownNode`` with what is near, and ``StoreError``.
+    """
+    with open_store(store) as opened:
+        return to_plain_text(quotable(opened.graph, show(opened.graph, name)))
+
+
+def quotable(graph: pyoxigraph.Store, found: Shown) -> Shown:
+    """The same, with the words of each document as far as they may be passed on (``query/quotable.py``)."""
+    free = free_documents(graph)
+
+    def kept(words: str, document: str) -> str:
+        return words if iri(document) in free else shortened(words)
+
+    return replace(
+        found,
+        statements=tuple(replace(one, words=kept(one.words, one.document)) for one in found.statements),
+        evidence=tuple(replace(one, words=kept(one.words, one.document)) for one in found.evidence),
+        attested=tuple(replace(one, words=kept(one.words, one.document)) for one in found.attested),
+    )

@@ -1,0 +1,173 @@
+"""Making and undoing decisions on a store: names are looked up, and a decision without effect is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from onrecord.actors.declared import SPACE_OF
+from onrecord.errors import DecisionError, UnknownNode
+from onrecord.model.decision import PAIRED, Decision, Judgement, in_force, problem_of
+from onrecord.query.lookup import canonical, find_node
+from onrecord.query.show import find_shown
+from onrecord.query.standing import has_effect, is_there, standings_of
+from onrecord.rdf.namespaces import relative
+from onrecord.rdf.terms import CANONICAL, PREF_LABEL, act_node, node
+from onrecord.store.base import Store as RecordStore
+from onrecord.triples.correction import label_of
+
+_SPACES = frozenset({*SPACE_OF.values(), "reference"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """By whom a decision is made, on which ISO day, and why."""
+
+    by: str
+    when: str
+    why: str = ""
+
+
+def decide(store: RecordStore, decision: Decision) -> Decision:
+    """The decision that was made, with ids in place of names; the graph is as it says.
+
+    Raises ``UnknownNode`` for what nothing in the store answers to, and ``DecisionError`` for a decision that is
+    not well formed or that another one keeps from having an effect.
+    """
+    graph = store.graph
+    made = _resolved(graph, decision)
+    wrong = problem_of(made)
+    if wrong:
+        raise DecisionError(f"{label_of(made)}: {wrong}")
+    before = store.decisions()
+    standing = [each for each in in_force(before) if _is_rival(made, each) and has_effect(store.graph, each)]
+    store.decide([*before, made])
+    rivals = [each for each in standing if not has_effect(store.graph, each)]
+    if rivals or (made.judgement in PAIRED and not has_effect(store.graph, made)):
+        store.decide(before)
+        told = label_of(rivals[0]) if rivals else "see onrecord decisions"
+        raise DecisionError(f"{label_of(made)}: another decision stands against it ({told}); undo that one first")
+    return made
+
+
+def _is_rival(made: Decision, other: Decision) -> bool:
+    """Whether a decision could rob another of its effect: both are on pairs, and not on the same one."""
+    return made.judgement in PAIRED and other.judgement in PAIRED and made.matter != other.matter
+
+
+def correct(store: RecordStore, statement: str, given: Sequence[tuple[Judgement, str]], who: Who) -> list[Decision]:
+    """The decisions that were made about one statement: pairs of a judgement and what it puts in place."""
+    found = find_shown(store.graph, statement)
+    subject = relative(found.value)
+    if not subject.startswith("statement/"):
+        raise DecisionError(f"{statement!r} is {subject}, no statement; onrecord show {statement} lists its statements")
+    return [decide(store, Decision(judgement, subject, value, who.by, who.when, who.why)) for judgement, value in given]
+
+
+def split(store: RecordStore, one: str, other: str | None, who: Who) -> Decision:
+    """The decision that sets an id as found, or one document's reference, apart from the actor that it is part of."""
+    first = actor_id(store.graph, one)
+    if other is None:
+        other = relative(canonical(store.graph, node(first)).value)
+        if other == first:
+            raise DecisionError(f"{first} is one actor: {_parts(store.graph, first)}")
+    return decide(store, Decision("different", first, other, who.by, who.when, who.why))
+
+
+def undo(store: RecordStore, number: int, who: Who) -> Decision:
+    """The decision with that number (the first row is 1), now undone; raises ``DecisionError``."""
+    rows = store.decisions()
+    if not 1 <= number <= len(rows) or rows[number - 1].undone_by:
+        state = "is undone already" if 1 <= number <= len(rows) else "is not there"
+        raise DecisionError(f"decision {number} {state}; onrecord decisions lists them")
+    rows[number - 1] = replace(rows[number - 1], undone_by=who.by, undone_when=who.when)
+    store.decide(rows)
+    return rows[number - 1]
+
+
+def listed(store: RecordStore) -> list[str]:
+    """The decisions for people: number, how it stands, what, by whom, when and why; beneath, what more there is.
+
+    Rows that cannot be read come last. Raises ``DecisionError``.
+    """
+    rows = store.decisions()
+    standing = standings_of(store, rows)
+    lines: list[str] = []
+    for number, each in enumerate(rows, start=1):
+        stands, more = standing.get(id(each), ("undone" if each.undone_by else "replaced", []))
+        who = ", ".join(part for part in (each.by, each.when) if part)
+        why = f": {' '.join(each.why.split())}" if each.why else ""
+        lines.append(f"{number:>4}  {stands:9}  {label_of(each)}  ({who}){why}")
+        lines += [f"{'':17}{line}" for line in more]
+    return [*lines, *(f"{'-':>4}  {'unread':9}  {line}" for line in store.unread_decisions())]
+
+
+def _resolved(graph: Store, decision: Decision) -> Decision:
+    """The decision with ids for the names of actors, and acts and kinds that the vocabulary has."""
+    judgement, value = decision.judgement, decision.object
+    if judgement in {"same", "different", "name", "kind"}:
+        decision = replace(decision, subject=actor_id(graph, decision.subject))
+    if judgement in PAIRED:
+        return replace(decision, object=actor_id(graph, value))
+    if judgement == "speaker":
+        ids = [actor_id(graph, name.strip()) for name in value.split(";") if name.strip()]
+        return replace(decision, object=" ".join(ids))
+    if judgement == "act" and not any(True for _ in graph.quads_for_pattern(act_node(value), PREF_LABEL, None)):
+        raise DecisionError(f"{value!r} is no act of the vocabulary{_near(value, _acts(graph))}")
+    if judgement == "kind" and value not in SPACE_OF:
+        raise DecisionError(f"{value!r} is no kind of actor; use one of {', '.join(sorted(SPACE_OF))}")
+    return decision
+
+
+def actor_id(graph: Store, name: str) -> str:
+    """The relative id of the actor or reference a name means; an id as found stays what it is.
+
+    Raises ``UnknownNode`` and, for what is no actor, ``DecisionError``.
+    """
+    written = relative(name.strip())
+    if "/" in written and " " not in written and is_there(graph, node(written)):
+        found = written
+    else:
+        found = relative(find_node(graph, name).value)
+    if found.partition("/")[0] not in _SPACES:
+        raise DecisionError(f"{found} is no actor; give the id or name of one (onrecord actors list)")
+    return found
+
+
+def _acts(graph: Store) -> list[str]:
+    concepts = graph.quads_for_pattern(None, PREF_LABEL, None)
+    start = act_node("").value
+    return sorted(
+        quad.subject.value.removeprefix(start)
+        for quad in concepts
+        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(start)
+    )
+
+
+def _near(name: str, names: Sequence[str]) -> str:
+    close = get_close_matches(name, names, n=3)
+    return f"; did you mean {' or '.join(close)}?" if close else f"; use one of {', '.join(names)}"
+
+
+def _parts(graph: Store, actor: str) -> str:
+    """What an actor is made of, as advice on what to set apart."""
+    members = [
+        relative(quad.subject.value)
+        for quad in graph.quads_for_pattern(None, CANONICAL, node(actor))
+        if isinstance(quad.subject, NamedNode) and quad.subject != node(actor)
+    ]
+    if not members:
+        raise UnknownNode(f"{actor}: no document names it; there is nothing to set apart")
+    aliases = sorted(name for name in members if not name.startswith("reference/"))
+    references = sorted(name for name in members if name.startswith("reference/"))
+    shown = [*aliases, *(f"{name} ({_label(graph, name)})" for name in references)][:8]
+    more = f" and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
+    return f"name the part to set apart: {', '.join(shown)}{more}"
+
+
+def _label(graph: Store, name: str) -> str:
+    labels = graph.quads_for_pattern(node(name), PREF_LABEL, None)
+    return next((quad.object.value for quad in labels if isinstance(quad.object, Literal)), "")

@@ -1,0 +1,97 @@
+"""Agenda items that documents name and the vocabulary lacks: what their ids tell of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from onrecord.rdf.namespaces import GRAPH_LINKS
+from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, Triple, node, quad, term
+from onrecord.triples.agenda import organ_name, session_name
+from onrecord.un.organ import organs
+
+_LINKS = NamedNode(GRAPH_LINKS)
+
+
+def item_quads(titles: Mapping[str, Counter[str]], known: frozenset[str]) -> Iterator[Quad]:
+    """The quads of the items with the given ids, of the items they are part of, their sessions and organs.
+
+    ``titles`` holds, for each id, the titles that documents give it; the most frequent one labels it.
+    """
+    wanted = {relative: titles.get(relative, Counter()) for relative in _with_parents(titles)}
+    for relative in sorted(wanted.keys() - known):
+        for triple in _item_triples(relative, wanted[relative]):
+            yield quad(triple, _LINKS)
+    numbered = [relative.split("/") for relative in wanted.keys() - known if _is_numbered(relative)]
+    sessions = {f"session/{parts[1]}/{_agenda(parts[2])[0]}" for parts in numbered}
+    for relative in sorted(sessions - known):
+        yield from session_quads(relative)
+    shipped = {f"organ/{organ.id}" for organ in organs().values()}
+    for relative in sorted({f"organ/{relative.split('/')[1]}" for relative in wanted} - shipped - known):
+        yield Quad(node(relative), RDF_TYPE, term("rec:Organ"), _LINKS)
+        yield Quad(node(relative), PREF_LABEL, Literal(organ_name(relative.removeprefix("organ/"))), _LINKS)
+
+
+def session_quads(relative: str) -> Iterator[Quad]:
+    """The quads of a session that the vocabulary lacks, from its id."""
+    _, organ, number = relative.split("/")
+    subject = node(relative)
+    yield Quad(subject, RDF_TYPE, term("rec:Session"), _LINKS)
+    yield Quad(subject, PREF_LABEL, Literal(session_name(organ, number)), _LINKS)
+    yield Quad(subject, term("rec:number"), Literal(number), _LINKS)
+    yield Quad(subject, term("rec:organ"), node(f"organ/{organ}"), _LINKS)
+
+
+def _is_numbered(relative: str) -> bool:
+    """Whether an id is of an item with a number: ``item/sc/situation-in-norvania`` is known by its title."""
+    return len(relative.split("/")) > 3
+
+
+def _agenda(part: str) -> tuple[str, str]:
+    """The session and the status that a part of an id tells.
+
+    >>> _agenda("es-11"), _agenda("75-provisional")
+    (('es-11', 'adopted'), ('75', 'provisional'))
+    """
+    session, _, status = part.rpartition("-")
+    return (session, status) if status in {"provisional", "preliminary"} else (part, "adopted")
+
+
+def item_number(relative: str) -> str:
+    """The number of an item as its agenda prints it.
+
+    >>> item_number("item/ga/74/68/a")
+    '68(a)'
+    """
+    number, *parts = relative.split("/")[3:]
+    return number + "".join(f"({part})" for part in parts)
+
+
+def _with_parents(relatives: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for relative in relatives:
+        parts = relative.split("/")
+        found.update("/".join(parts[:length]) for length in range(4, len(parts) + 1))
+        found.add(relative)
+    return found
+
+
+def _item_triples(relative: str, titles: Counter[str]) -> Iterator[Triple]:
+    organ, name = relative.split("/")[1:3]
+    title = min(titles, key=lambda found: (-titles[found], found), default="")
+    subject = node(relative)
+    yield Triple(subject, RDF_TYPE, term("rec:AgendaItem"))
+    yield Triple(subject, term("rec:organ"), node(f"organ/{organ}"))
+    if not _is_numbered(relative):
+        yield Triple(subject, PREF_LABEL, Literal(title or name.replace("-", " ").capitalize()))
+        yield Triple(subject, term("rec:agendaStatus"), term("rec:adopted"))
+        return
+    number, (session, status) = item_number(relative), _agenda(name)
+    yield Triple(subject, PREF_LABEL, Literal(title or f"Item {number}, session {session} ({organ.upper()})"))
+    yield Triple(subject, term("rec:number"), Literal(number))
+    yield Triple(subject, term("rec:session"), node(f"session/{organ}/{session}"))
+    yield Triple(subject, term("rec:agendaStatus"), term(f"rec:{status}"))
+    if len(relative.split("/")) > 4:
+        yield Triple(subject, term("rec:partOfItem"), node(relative.rpartition("/")[0]))

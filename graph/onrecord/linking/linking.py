@@ -1,0 +1,233 @@
+"""What ties the documents together, recomputed from all: who everything is that was named, items, cited documents.
+
+The result is a function of the set of what the stored documents name, of the vocabulary and of people's
+decisions, whatever the order. Cautious: a name that does not tell whose it is (a surname, "Foreign Ministry")
+stays what one document names. What several documents may name is described here and in no document's graph.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from onrecord.actors.declared import SPACE_OF, Known
+from onrecord.linking.groups import Judged
+from onrecord.linking.items import item_quads
+from onrecord.linking.letters import same_letters
+from onrecord.linking.matching import Match
+from onrecord.linking.named import WORDING, Named, named_by_sources, named_in, order
+from onrecord.linking.reprints import Signature, find_reprints
+from onrecord.linking.resolution import (
+    MINTED_IN,
+    Resolution,
+    canonical_of,
+    class_of,
+    resolve,
+    state_acted_for,
+    tells_whose,
+)
+from onrecord.linking.symbols import cited_quads, same_documents
+from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, references_in
+from onrecord.model.decision import Decision
+from onrecord.names.folding import slug
+from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS, relative
+from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
+from onrecord.triples.correction import DecidedSpeaker
+
+__all__ = ["Linking", "Links", "Named", "canonical_of", "link", "named_by_sources", "named_in"]
+
+_LINKS = NamedNode(GRAPH_LINKS)
+_ACTORS = NamedNode(GRAPH_ACTORS)
+_NONE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What ties the documents together: the quads of ``graph/links``, and of actors that were minted.
+
+    ``speakers`` are those whom people named as speakers, by the id they gave. ``renamed`` and ``retyped`` are
+    declared actors whose declared label or class a decision replaces.
+    """
+
+    links: list[Quad]
+    actors: list[Quad]
+    speakers: Mapping[str, DecidedSpeaker] = field(default_factory=dict)
+    renamed: frozenset[str] = frozenset()
+    retyped: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What ties the documents together but for the references: ``of_references`` tells what each of these is.
+
+    ``links`` are of what many documents may name, ``letters`` the references to one letter, by id.
+    """
+
+    links: Links
+    resolution: Resolution
+    letters: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls,
+        rows: Iterable[Named],
+        known: Known,
+        decisions: Iterable[Decision] = (),
+        origins: Mapping[str, str] = _NONE,
+    ) -> Linking:
+        """The linking of all that is named, whatever its order; the rows are gone over thrice, and not kept.
+
+        ``origins`` lead from references that decisions were carried over to, to those they were made about.
+        """
+        given = list(decisions)
+        judged = replace(Judged.of(given), origins=origins)
+        naming = Naming.of(rows, {name for each in given for name in (each.subject, *each.object.split())})
+        aliases = same_documents(sorted(naming.joined), frozenset(naming.stored))
+        letters = same_letters(naming.letters, aliases)
+        found_out = resolve(naming, known, judged, aliases)
+        links, told = _links_of_metadata(naming, found_out)
+        links += _alias_quads(found_out, known, told)
+        links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
+        links += _wording_quads(rows)
+        targets = (*letters.values(), *found_out.own.values(), *found_out.ways.values())
+        cited = naming.cited | {target for target in targets if target and target.startswith("document/un/")}
+        links += cited_quads(cited, aliases, known.ids | naming.stored)
+        links += item_quads(naming.titles, known.ids)
+        ways = (*naming.counts, *map(called_by, naming.single))
+        suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
+        actors = list(_actor_quads(found_out, known, suggested))
+        shared = Links(
+            links=list(dict.fromkeys(links)),
+            actors=actors,
+            speakers=_speakers(given, found_out, known, actors),
+            renamed=frozenset(found_out.names.keys() & known.ids),
+            retyped=frozenset(found_out.kinds.keys() & known.ids),
+        )
+        return cls(shared, found_out, letters)
+
+    def of_references(self, rows: Iterable[Named]) -> Iterator[Quad]:
+        """One ``rec:canonical`` for each reference among the rows: itself if it was matched with nothing."""
+        for row in references_in(rows):
+            if row.kind not in TOLD_IN_METADATA:
+                target = self.letters.get(row.id) or self.resolution.canonical_of(row)
+                yield Quad(node(row.id), CANONICAL, _target_node(target), _LINKS)
+
+
+def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Links:
+    """The links of all that is named, in memory: exactly one ``rec:canonical`` a reference, itself if unmatched.
+
+    ``decisions`` are those in force. Quads come sorted by what they are about.
+    """
+    rows = sorted(named, key=order)
+    linking = Linking.of(rows, known, decisions)
+    return replace(linking.links, links=list(dict.fromkeys((*linking.of_references(rows), *linking.links.links))))
+
+
+def _links_of_metadata(naming: Naming, found_out: Resolution) -> tuple[list[Quad], set[str]]:
+    """The quads of publishers and authors that are somebody else, and the ids of these."""
+    links: list[Quad] = []
+    told: set[str] = set()
+    for row in sorted(naming.single, key=order):
+        target = found_out.canonical_of(row)
+        if row.kind in TOLD_IN_METADATA and target != row.id:
+            told.add(row.id)
+            links.append(Quad(node(row.id), CANONICAL, _target_node(target), _LINKS))
+            links.append(Quad(node(row.id), PREF_LABEL, Literal(row.name), _LINKS))
+    return links, told
+
+
+def _wording_quads(rows: Iterable[Named]) -> Iterator[Quad]:
+    """Texts that print the same words, each linked to the fullest of them."""
+    signatures = ((row.id, Signature.unpacked(row.name)) for row in rows if row.kind == WORDING)
+    for text, fullest in sorted(find_reprints(signatures)):
+        yield Quad(node(text), term("rec:sameWordingAs"), node(fullest), _LINKS)
+
+
+def _alias_quads(found_out: Resolution, known: Known, told: set[str]) -> Iterator[Quad]:
+    """Ids as found that were merged away: they still answer, by name and by id."""
+    for alias, target in sorted(found_out.aliases.items()):
+        if alias not in told and (alias in known.ids or alias in found_out.called_as_found):
+            yield Quad(node(alias), CANONICAL, _target_node(target), _LINKS)
+            if alias not in known.ids:
+                label = _label(alias, found_out.called_as_found[alias])
+                yield Quad(node(alias), PREF_LABEL, Literal(label), _LINKS)
+
+
+def _match_quads(found: Match) -> Iterator[Quad]:
+    """An uncertain pair: two nodes that may be one, with a score and the reason for it."""
+    digest = hashlib.sha256(f"{found.one}\x1f{found.other}".encode()).hexdigest()[:16]
+    subject = node(f"match/{digest}")
+    yield Quad(node(found.one), term("skos:closeMatch"), node(found.other), _LINKS)
+    yield Quad(subject, RDF_TYPE, term("rec:Match"), _LINKS)
+    yield Quad(subject, term("rec:concerns"), node(found.one), _LINKS)
+    yield Quad(subject, term("rec:concerns"), node(found.other), _LINKS)
+    score = f"{found.score:.2f}".rstrip("0").rstrip(".")  # as the store gives it back: else it always looks changed
+    yield Quad(subject, term("rec:score"), Literal(score, datatype=term("xsd:decimal")), _LINKS)
+    yield Quad(subject, term("rec:reason"), Literal(found.reason), _LINKS)
+
+
+def _actor_quads(found_out: Resolution, known: Known, suggested: set[str]) -> Iterator[Quad]:
+    """What is said of actors: of those minted all, of those declared what people decided in its place."""
+    for target in sorted(found_out.called.keys() | (found_out.names.keys() | found_out.kinds.keys()) & known.ids):
+        if target.startswith(("http", "reference/")):
+            continue
+        name, kind, called = found_out.names.get(target), found_out.kinds.get(target), found_out.called[target]
+        if target in known.ids:
+            yield from _decided_of_declared(target, name, kind, known)
+            continue
+        type_ = class_of(target, called, kind)
+        if type_ is None:
+            continue
+        yield Quad(node(target), RDF_TYPE, term(type_), _ACTORS)
+        yield Quad(node(target), PREF_LABEL, Literal(name or _label(target, called)), _ACTORS)
+        state = state_acted_for(target, known) if target in suggested else None
+        if state:
+            yield Quad(node(target), term("rec:actsFor"), node(state), _ACTORS)
+
+
+def _decided_of_declared(target: str, name: str | None, kind: str | None, known: Known) -> Iterator[Quad]:
+    if name and name != known.labels.get(target):
+        yield Quad(node(target), PREF_LABEL, Literal(name), _ACTORS)
+        if target in known.labels:
+            yield Quad(node(target), term("skos:altLabel"), Literal(known.labels[target]), _ACTORS)
+    elif name:
+        yield Quad(node(target), PREF_LABEL, Literal(name), _ACTORS)
+    if kind:
+        yield Quad(node(target), RDF_TYPE, term(class_of(target, Counter(), kind) or "foaf:Agent"), _ACTORS)
+
+
+def _speakers(
+    decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad]
+) -> dict[str, DecidedSpeaker]:
+    """Those whom decisions name as speakers, as they are after merging; ids that nobody bears are left out."""
+    labels = dict(known.labels)
+    for quad in actors:
+        if quad.predicate == PREF_LABEL and isinstance(quad.object, Literal):
+            labels[relative(str(quad.subject)[1:-1])] = quad.object.value
+    kinds = {space: kind for kind, space in SPACE_OF.items()}
+    found: dict[str, DecidedSpeaker] = {}
+    for decision in decisions:
+        for actor in decision.object.split() if decision.judgement == "speaker" else ():
+            target = found_out.own.get(actor) or found_out.aliases.get(actor, actor)
+            if target in labels:
+                kind = found_out.kinds.get(target) or kinds.get(target.partition("/")[0], "unnamed")
+                found[actor] = DecidedSpeaker(target, labels[target], kind)
+    return found
+
+
+def _label(target: str, called: Counter[tuple[str, str]]) -> str:
+    """The name an actor goes by: the one its id is made of, else one that tells whose, else the most frequent."""
+    local = target.rpartition("/")[2]
+    names = Counter(name for name, _ in called.elements())
+    telling = {name for name, kind in called if kind in MINTED_IN and tells_whose(kind, name)}
+    best = min(names, key=lambda name: (slug(name) != local, name not in telling, -names[name], name))
+    return re.sub(r"^the ", "", best) if target.startswith("outlet/") else re.sub(r"^[Tt]he ", "", best)
+
+
+def _target_node(target: str) -> NamedNode:
+    return NamedNode(target) if target.startswith("http") else node(target)

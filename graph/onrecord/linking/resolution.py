@@ -1,0 +1,261 @@
+"""Which actor everything is that documents name: what each document suggests, matching, people's decisions.
+
+The id as found (what name and document alone give) stays apart from the id after merging: a reference leads
+to the latter, and an id that was merged away is an alias that leads to it as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from onrecord.actors.declared import SPACE_OF, TYPE_OF, Known
+from onrecord.linking.groups import Joined, Judged
+from onrecord.linking.matching import Candidate, Match, match
+from onrecord.linking.named import Named, order
+from onrecord.linking.namesakes import namesakes
+from onrecord.linking.tally import TOLD_IN_METADATA, Called, Naming, called_by
+from onrecord.names.folding import folded, is_full_name, slug, telling_words
+from onrecord.triples.correction import key_of
+
+MINTED_IN = {"person": "person", "organization": "org", "outlet": "outlet", "post": "post", "territory": "territory"}
+"""The kinds of reference that an actor may be minted for, and the namespace of its id."""
+
+LOOKED_UP_IN = {
+    **{kind: (space,) for kind, space in MINTED_IN.items()},
+    "organization": ("org", "organ"),
+    "organ": ("organ", "org"),
+    "state": ("state",),
+    "collective": ("collective",),
+    "publisher": ("outlet",),
+    "creator": ("person",),
+}
+"""The namespaces whose declared actors a name of each kind is looked up among."""
+
+_MATCHED = ("person", "org", "outlet", "post")
+
+
+@dataclass(slots=True)
+class Resolution:
+    """What everything is that is named, and what the actors among it are called.
+
+    ``own`` has what single references are, by id, ``ways`` what any other is that is named in one way; ``None``
+    where that tells nobody. ``called`` counts name and kind by actor after merging, ``called_as_found`` by the id
+    as found. ``aliases`` are ids as found that were merged away, with what they stand for now.
+    """
+
+    own: dict[str, str] = field(default_factory=dict)
+    ways: dict[Called, str | None] = field(default_factory=dict)
+    called: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    called_as_found: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    aliases: dict[str, str] = field(default_factory=dict)
+    uncertain: list[Match] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    def canonical_of(self, row: Named) -> str:
+        """What a reference, a publisher or an author is: itself if it is nobody known."""
+        return self.own.get(row.id) or self.ways[called_by(row)] or row.id
+
+
+def canonical_of(found: Named, known: Known) -> str:
+    """What a reference is: what its document suggests, else who is declared by its name, else a minted id.
+
+    >>> nobody = Known.of([])
+    >>> canonical_of(Named("reference/00ff/3-11", "person", "Mira Tal"), nobody)
+    'person/mira-tal'
+    >>> canonical_of(Named("reference/00ff/3-11", "organization", "Foreign Ministry"), nobody)
+    'reference/00ff/3-11'
+    """
+    return _target_of(called_by(found), known) or found.id
+
+
+def _target_of(called: Called, known: Known) -> str | None:
+    """What is named in that way in any document; ``None`` if that tells nobody."""
+    kind, name, suggestion = called
+    if suggestion and not suggestion.startswith("reference/"):
+        return suggestion
+    for space in LOOKED_UP_IN.get(kind, ()):
+        declared = known.named.get((space, folded(name)))
+        if declared:
+            return declared
+    if kind in MINTED_IN and tells_whose(kind, name):
+        return f"{MINTED_IN[kind]}/{slug(name)}"
+    return None
+
+
+def tells_whose(kind: str, name: str) -> bool:
+    """Whether a name means the same actor in any document."""
+    return is_full_name(name) if kind == "person" else bool(telling_words(name))
+
+
+def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, str]) -> Resolution:
+    """What all that is named is; ``aliases`` are those of UN documents."""
+    found = {row.id: canonical_of(_as_judged(row, judged), known) for row in sorted(naming.single, key=order)}
+    found = {name: aliases.get(target, target) for name, target in found.items()}
+    found.update(namesakes(found, naming.attested, known.ids))
+    targets = {called: _target_of(called, known) for called in naming.counts}
+    ways = {called: target and aliases.get(target, target) for called, target in targets.items()}
+    matches = match(_candidates(naming, found, ways, known))
+    joined = Joined(judged, known.ids)
+    for one, other in judged.same:
+        joined.join(one, other)
+    for each in matches.certain:
+        joined.join(each.one, each.other)
+    decided = _decided_references(found, joined, judged)
+    result = Resolution()
+    for row, count in naming.single.items():
+        target = result.own[row.id] = decided.get(row.id) or joined.root(found[row.id])
+        if target != row.id or row.kind in TOLD_IN_METADATA:
+            _call(result, found[row.id], target, (row.name, row.kind), count)
+    for called, way in ways.items():
+        result.ways[called] = way and joined.root(way)
+        if way:
+            _call(result, way, joined.root(way), (called[1], called[0]), naming.counts[called])
+    for group in joined.groups():
+        for member in group:
+            root = joined.root(member)
+            if member != root and not member.startswith("reference/"):
+                result.aliases[member] = root
+    result.uncertain = _undecided(matches.uncertain, joined, decided)
+    result.names = _of_roots(judged.names, joined, decided)
+    result.kinds = _of_roots(judged.kinds, joined, decided)
+    return result
+
+
+def _call(result: Resolution, as_found: str, target: str, called: tuple[str, str], count: int) -> None:
+    """Nothing; an actor is called by that name and kind so many times more."""
+    if target.startswith(("document/", "http")):
+        return
+    result.called[target][called] += count
+    if as_found != target and not as_found.startswith("reference/"):
+        result.called_as_found[as_found][called] += count
+
+
+def _as_judged(found: Named, judged: Judged) -> Named:
+    """A reference as people say that it is named and of what kind; then its document's suggestion is void."""
+    if found.id not in judged.names and found.id not in judged.kinds:
+        return found
+    kind = judged.kinds.get(found.id, found.kind)
+    return replace(found, name=judged.names.get(found.id, found.name), kind=kind, suggestion=None)
+
+
+_LABEL = re.compile(r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame)\.? (?P<name>[^()]+?) \((?P<state>[^()]+)\)")
+"""How the record of a meeting calls who speaks: "Ms. Morvask (Keldmark)"."""
+
+
+def _labelled(name: str, known: Known) -> tuple[str, frozenset[str]]:
+    """The name in the label of a speaker, and the state it gives; any other name, and no state."""
+    label = _LABEL.fullmatch(" ".join(name.split()))
+    if label is None:
+        return name, frozenset()
+    state = known.named.get(("state", folded(label["state"])))
+    return label["name"], frozenset([state] if state else [])
+
+
+def _candidates(
+    naming: Naming, found: Mapping[str, str], ways: Mapping[Called, str | None], known: Known
+) -> list[Candidate]:
+    """The actors to match: those minted or declared, and people with a short name of whom an office is told."""
+    names: dict[str, set[str]] = defaultdict(set)
+    states: dict[str, set[str]] = defaultdict(set)
+    offices: dict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, str] = {}
+    for (space, name), target in known.named.items():
+        if space in _MATCHED:
+            names[target].add(name)
+            kinds[target] = space
+
+    def take(target: str, called: str, space: str) -> None:
+        kinds[target] = space
+        name, state = _labelled(called, known)
+        kind = "person" if space == "person" else "organization"
+        names[target].update([name] if target.startswith("reference/") or tells_whose(kind, called) else [])
+        states[target] |= state
+
+    for called, way in ways.items():
+        if way and way.partition("/")[0] in _MATCHED and way not in known.ids:
+            take(way, called[1], way.partition("/")[0])
+    for row in naming.single:
+        target, told = found[row.id], naming.attested.get(row.id)
+        space = target.partition("/")[0]
+        if space == "reference" and row.kind == "person" and target == row.id and told:
+            take(target, row.name, "person")
+        elif space in _MATCHED and target not in known.ids:
+            take(target, row.name, space)
+        if told and target in kinds:
+            states[target] |= told.states
+            offices[target] |= told.offices
+    for target in kinds:
+        acted_for = state_acted_for(target, known)
+        states[target].update([acted_for] if acted_for else [])
+    return [
+        Candidate(target, kind, tuple(sorted(names[target])), frozenset(states[target]), frozenset(offices[target]))
+        for target, kind in sorted(kinds.items())
+        if names[target]
+    ]
+
+
+def state_acted_for(target: str, known: Known) -> str | None:
+    """The state that a declared actor acts for, or the one whose code ends a suggested id (``org/army-az``)."""
+    state: str | None = target
+    for _ in range(3):
+        state = known.acts_for.get(state or "")
+        if state is None or state.startswith("state/"):
+            break
+    if state or target in known.ids or target.partition("/")[0] not in {"org", "post", "outlet"}:
+        return state
+    parts = target.rpartition("/")[2].split("-")
+    codes = ("-".join(parts[start:]) for start in range(1, len(parts)))
+    return next((f"state/{code}" for code in codes if f"state/{code}" in known.ids), None)
+
+
+def _decided_references(as_found: Mapping[str, str], joined: Joined, judged: Judged) -> dict[str, str]:
+    """What the references are that people decided about one by one; set apart, one gets an actor of its own."""
+    own: dict[str, str] = {}
+    for name in sorted(judged.references & as_found.keys()):
+        target = as_found[name]
+        if any(not member.startswith("reference/") for member in joined.members(name)) or target == name:
+            continue
+        if not joined.join(name, target) and not target.startswith("reference/"):
+            own[name] = f"{target}-{key_of(judged.origins.get(name, name))[:8]}"
+    for name in sorted(judged.references & as_found.keys()):
+        root = joined.root(name)
+        mate = next((own[member] for member in sorted(joined.members(name)) if member in own), None)
+        own[name] = root if not root.startswith("reference/") else mate or root
+    return own
+
+
+def _undecided(uncertain: Iterable[Match], joined: Joined, own: Mapping[str, str]) -> list[Match]:
+    """The uncertain pairs, between what their members are now, each pair once with its best score."""
+    best: dict[tuple[str, str], Match] = {}
+    for each in uncertain:
+        if joined.are_apart(each.one, each.other):
+            continue
+        one, other = sorted(own.get(name) or joined.root(name) for name in (each.one, each.other))
+        known = best.get((one, other))
+        if one != other and (known is None or known.score < each.score):
+            best[one, other] = replace(each, one=one, other=other)
+    return [best[pair] for pair in sorted(best)]
+
+
+def _of_roots(given: Mapping[str, str], joined: Joined, own: Mapping[str, str]) -> dict[str, str]:
+    """What people said of actors, by what these stand for now; of the members of a group the root's own counts."""
+    found: dict[str, str] = {}
+    for name in sorted(given, key=lambda each: (joined.root(each) == each, each)):
+        found[own.get(name) or joined.root(name)] = given[name]
+    return found
+
+
+def class_of(target: str, called: Counter[tuple[str, str]], decided: str | None) -> str | None:
+    """The class of a minted actor: as people decided, by its id, else by what documents take it for."""
+    if decided:
+        return TYPE_OF.get(SPACE_OF.get(decided, ""))
+    space = target.partition("/")[0]
+    if space not in TYPE_OF:
+        kinds = Counter(kind for _, kind in called.elements())
+        kind = min(kinds, key=lambda found: (-kinds[found], found), default="")
+        space = LOOKED_UP_IN.get(kind, ("",))[0]
+    return TYPE_OF.get(space)

@@ -1,0 +1,1 @@
+"""Names as strings: folding, spelling variants, and the parts of personal names."""

@@ -1,0 +1,1 @@
+"""What leaves the program: files that appear whole, cells and lines that do no harm."""

@@ -1,0 +1,1 @@
+"""The namespaces and terms of the graph."""

@@ -1,0 +1,116 @@
+"""The RDF terms that quads are made of: our IRIs, spans after RFC 5147 and typed literals."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from onrecord.model.document import Span
+from onrecord.model.statement import Reference, Statement
+from onrecord.rdf.namespaces import ACT, BASE, KIND, PREFIXES, REC, RULE, iri
+
+RDF_TYPE = NamedNode(PREFIXES["rdf"] + "type")
+PREF_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
+CANONICAL = NamedNode(REC + "canonical")
+_DATE = NamedNode(PREFIXES["xsd"] + "date")
+_INTEGER = NamedNode(PREFIXES["xsd"] + "integer")
+
+_MANY = 2_048
+"""Nodes kept for when they are named again, which is mostly soon: those of a document or two."""
+
+
+class Triple(NamedTuple):
+    """A triple that has no graph yet. A tuple, as pyoxigraph's own takes three times as long to make and take apart."""
+
+    subject: NamedNode
+    predicate: NamedNode
+    object: NamedNode | Literal
+
+
+@cache
+def term(name: str) -> NamedNode:
+    """A term by its prefixed name.
+
+    >>> term("rec:speaker").value
+    'https://w3id.org/onrecord/ns#speaker'
+    """
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+@lru_cache(_MANY)
+def node(relative: str) -> NamedNode:
+    """The node of a relative id, such as ``state/az``."""
+    return NamedNode(iri(relative))
+
+
+@cache
+def act_node(name: str) -> NamedNode:
+    """The concept of a speech act."""
+    return NamedNode(ACT + name)
+
+
+@cache
+def kind_node(name: str) -> NamedNode:
+    """The concept of a kind of reference or document."""
+    return NamedNode(KIND + name)
+
+
+@cache
+def rule_node(name: str) -> NamedNode:
+    """The rule that found a statement."""
+    return NamedNode(RULE + name)
+
+
+def text_node(key: str) -> NamedNode:
+    """The stored text with the given key."""
+    return node(f"text/{key}")
+
+
+def graph_node(key: str) -> NamedNode:
+    """The graph that holds what was found in the document with the given key."""
+    return node(f"graph/{key}")
+
+
+@lru_cache(_MANY)
+def span_node(key: str, span: Span) -> NamedNode:
+    """A span of a text, by RFC 5147.
+
+    >>> span_node("00ff", (3, 9)).value
+    'https://w3id.org/onrecord/id/text/00ff#char=3,9'
+    """
+    return NamedNode(f"{BASE}text/{key}#char={span[0]},{span[1]}")
+
+
+def reference_id(key: str, reference: Reference) -> str:
+    """The relative id of a reference of the document with the given key."""
+    return f"reference/{key}/{reference.place}"
+
+
+def statement_id(key: str, statement: Statement) -> str:
+    """The relative id of a statement of the document with the given key."""
+    return f"statement/{key}/{statement.place}"
+
+
+@lru_cache(_MANY)
+def integer(value: int) -> Literal:
+    """An ``xsd:integer``."""
+    return Literal(str(value), datatype=_INTEGER)
+
+
+def day(value: date) -> Literal:
+    """An ``xsd:date``.
+
+    >>> str(day(date(2020, 4, 14)))
+    '"2020-04-14"^^<http://www.w3.org/2001/XMLSchema#date>'
+    """
+    return Literal(value.isoformat(), datatype=_DATE)
+
+
+def quad(triple: Triple, graph: NamedNode) -> Quad:
+    """The triple as a quad of a graph."""
+    subject, predicate, object_ = triple
+    return Quad(subject, predicate, object_, graph)

@@ -1,0 +1,1 @@
+"""Files that hold files or several documents: archives, mailboxes, messages and crawls."""

@@ -1,0 +1,94 @@
+"""gzip and zstd: one file, expanded as it is read, never to the disk."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import BinaryIO, cast
+
+from onrecord.errors import UnreadableDocument
+from onrecord.reading.container.member import read_member
+from onrecord.reading.draft.draft import Draft, OpenFile
+from onrecord.reading.draft.expansion import Expanding
+
+_WINDOW = 1 << 27
+"""Bytes that a zstd frame may ask to be kept in memory; its own tool's limit."""
+
+_PIECE = 512
+"""Bytes expanded at once: three of them may stand for 128 KB."""
+
+
+def read_gzip(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
+    """The documents of the file inside; ``NAME.tgz`` is a ``NAME.tar`` inside."""
+
+    def begin() -> BinaryIO:
+        return cast(BinaryIO, gzip.GzipFile(fileobj=_from_start(file)))
+
+    yield from _read(file, begin, (OSError, EOFError, zlib.error))
+
+
+def read_zstd(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
+    """The documents of the file inside."""
+    from zstandard import ZstdError
+
+    def begin() -> BinaryIO:
+        return cast(BinaryIO, _Zstd(_from_start(file)))
+
+    yield from _read(file, begin, (ZstdError, OSError, EOFError))
+
+
+class _Zstd:
+    """The bytes of zstd frames. zstandard's own reader takes a stream that was cut off for one that ends."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        from zstandard import ZstdDecompressor
+
+        self._stream = stream
+        self._decompressor = ZstdDecompressor(max_window_size=_WINDOW)
+        self._frame = self._decompressor.decompressobj()
+        self._begun = False
+        self._ready = b""
+
+    def read(self, count: int) -> bytes:
+        """At most so many bytes, none at the end. Raises ``EOFError`` where the last frame is cut off."""
+        while not self._ready:
+            data = self._stream.read(_PIECE)
+            if not data:
+                if self._begun:
+                    raise EOFError
+                return b""
+            self._ready = self._expand(data)
+        found, self._ready = self._ready[:count], self._ready[count:]
+        return found
+
+    def _expand(self, data: bytes) -> bytes:
+        parts: list[bytes] = []
+        while data:
+            self._begun = True
+            parts.append(self._frame.decompress(data))
+            if not self._frame.eof:
+                break
+            data = self._frame.unused_data
+            self._frame = self._decompressor.decompressobj()
+            self._begun = False
+        return b"".join(parts)
+
+
+def _from_start(file: OpenFile) -> BinaryIO:
+    if file.stream.seekable():
+        file.stream.seek(0)
+    return file.stream
+
+
+def _read(
+    file: OpenFile, begin: Callable[[], BinaryIO], errors: tuple[type[Exception], ...]
+) -> Iterator[Draft | UnreadableDocument]:
+    path = PurePath(file.name)
+    inner = path.stem + (".tar" if path.suffix.lower() == ".tgz" else "")
+    stream = io.BufferedReader(Expanding(file.source, begin, file.expansion, errors))
+    member = replace(file, stream=cast(BinaryIO, stream), name=inner, depth=file.depth + 1)
+    yield from read_member(file, member)

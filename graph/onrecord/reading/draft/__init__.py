@@ -1,0 +1,1 @@
+"""What a reader gives and works with: drafts, metadata, limits, and cleaning and decoding of bytes."""

@@ -1,0 +1,88 @@
+"""Complete calendar dates as mastheads, datelines and metadata write them; nothing is completed or guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.model.document import Span
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_ORDINAL = r"(?:st|nd|rd|th)?"
+
+_DATE = re.compile(
+    rf"(?<![\w/-])(?:"
+    rf"(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})"
+    rf"|(?P<d2>\d{{1,2}}){_ORDINAL}[ \u00a0]+(?:of[ \u00a0]+)?(?P<n2>{MONTH}),?[ \u00a0]+(?P<y2>\d{{4}})"
+    rf"|(?P<d3>\d{{1,2}})-(?P<n3>{MONTH})-(?P<y3>\d{{4}})"
+    rf"|(?P<n4>{MONTH})[ \u00a0]+(?P<d4>\d{{1,2}}){_ORDINAL},?[ \u00a0]+(?P<y4>\d{{4}})"
+    rf"|(?P<d5>\d{{1,2}})(?P<separator>[./])(?P<m5>\d{{1,2}})(?P=separator)(?P<y5>\d{{4}})"
+    rf")(?=T\d|[\W_]|$)(?![-/]\d)",
+    re.IGNORECASE,
+)
+
+
+def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, Span] | None:
+    """The first complete date between ``start`` and ``end`` with its span, or ``None``.
+
+    Days come first in ``24.04.2020``; with slashes the date must have only one reading.
+
+    >>> find_date("Port Elsa, 24 April 2020, 14:05")
+    (datetime.date(2020, 4, 24), (11, 24))
+    >>> find_date("on 04/05/2020") is None
+    True
+    """
+    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+        found = _to_date(match)
+        if found is not None:
+            return found, match.span()
+    return None
+
+
+def parse_date(value: str) -> date | None:
+    """The date that a metadata field states (ISO 8601, RFC 2822 or in words), else ``None``.
+
+    >>> parse_date("Fri, 24 Apr 2020 10:00:00 +0000")
+    datetime.date(2020, 4, 24)
+    """
+    found = find_date(value) if len(value) <= 80 else None
+    return found[0] if found else None
+
+
+def _to_date(match: re.Match[str]) -> date | None:
+    group = match.groupdict()
+    if group["y1"]:
+        return _date(group["y1"], group["m1"], group["d1"])
+    if group["y5"]:
+        if group["separator"] == ".":
+            return _date(group["y5"], group["m5"], group["d5"])
+        readings = {_date(group["y5"], group["m5"], group["d5"]), _date(group["y5"], group["d5"], group["m5"])}
+        readings.discard(None)
+        return readings.pop() if len(readings) == 1 else None
+    n = "2" if group["y2"] else "3" if group["y3"] else "4"
+    return _date(group["y" + n], month_number(group["n" + n]), group["d" + n])
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its English name or its first three letters.
+
+    >>> month_number("Sept.")
+    9
+    """
+    return next(index for index, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
+
+
+def _date(year: str, month: str | int, day: str) -> date | None:
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if 1800 <= found.year < 2200 else None

@@ -1,0 +1,143 @@
+"""RSS and Atom: each entry a document, with what the feed says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.errors import UnreadableDocument
+from onrecord.model.document import Section
+from onrecord.reading.draft.draft import Draft, OpenFile
+from onrecord.reading.draft.metadata import Metadata, language_code
+from onrecord.reading.draft.printed_date import parse_date
+from onrecord.reading.format.fragment import read_fragment
+from onrecord.reading.format.text import decoded_text
+from onrecord.reading.format.xml import XmlError, parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TEXT = ("encoded", "content", "description", "summary")
+_DATES = ("pubDate", "published", "issued", "date", "updated", "modified")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,40})")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,20})|(\d{1,20}));")
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read_feed(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
+    """The entries of a feed, in its order; one without words of its own has its title as its text."""
+    try:
+        words = _REFERENCE.sub(_checked, _DECLARATION.sub("", decoded_text(file, declared=_declared)))
+        root = parse_xml(words.encode(), forgiving=True)
+    except XmlError as error:
+        raise UnreadableDocument(file.source, f"is not XML ({error})", "fetch it again") from error
+    name = _local(root)
+    entries = [one for one in root.iter() if _local(one) in ("item", "entry")]
+    if name not in ("rss", "feed", "RDF"):
+        raise UnreadableDocument(
+            file.source, "is XML, but neither RSS nor Atom", "take it out, or convert it to a known format"
+        )
+    if not entries:
+        raise UnreadableDocument(file.source, "is a feed without entries", "take it out, or fetch it again")
+    channel = root if name == "feed" else next((one for one in root if _local(one) == "channel"), root)
+    feed = Metadata(
+        publisher=_first(channel, "publisher") or _first(channel, "title") or None,
+        language=_code(root.get(_LANGUAGE) or _first(channel, "language")),
+    )
+    for number, entry in enumerate(entries, 1):
+        yield _read_entry(entry, feed, f"{file.source}#{number}", f"{file.doc_id}-{number}")
+
+
+def _checked(reference: re.Match[str]) -> str:
+    """A character's number, nothing where it is none: the parser would make half a character of it."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF or code < 9 else reference[0]
+
+
+def _declared(data: bytes) -> str | None:
+    match = _ENCODING.match(data)
+    return match[1].decode("ascii", "replace").lower() if match else None
+
+
+def _read_entry(entry: _Element, feed: Metadata, source: str, doc_id: str) -> Draft | UnreadableDocument:
+    title = read_fragment(_first(entry, "title"))[0].replace("\n", " ").strip()
+    text, marked = _text(entry)
+    if not text and not title:
+        return UnreadableDocument(source, "is an entry without words", "take it out")
+    says = Metadata(
+        title=title or None,
+        authors=tuple(name for name in map(_author, _children(entry, "creator", "author")) if name),
+        publisher=_source(entry),
+        published=next((found for found in map(parse_date, _values(entry, _DATES)) if found), None),
+        url=_link(entry),
+        language=_code(entry.get(_LANGUAGE)),
+    )
+    return Draft(text or title, source, doc_id, says.over(feed), marked, one_of_many=True)
+
+
+def _text(entry: _Element) -> tuple[str, tuple[Section, ...]]:
+    """The longest of what an entry holds: the whole report where it is given, else its summary."""
+    best: tuple[str, tuple[Section, ...]] = ("", ())
+    for child in _children(entry, *_TEXT):
+        if (child.get("type") or "").startswith(("image/", "video/", "audio/", "application/")):
+            continue
+        found = read_fragment(_inner(child))
+        best = found if len(found[0]) > len(best[0]) else best
+    return best
+
+
+def _inner(element: _Element) -> str:
+    """The markup inside an element: escaped in most feeds, elements of their own in XHTML content."""
+    from lxml import etree
+
+    if not len(element):
+        return element.text or ""
+    children = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return (element.text or "") + "".join(children)
+
+
+def _link(entry: _Element) -> str | None:
+    for link in _children(entry, "link"):
+        address = link.get("href") or "".join(link.itertext())
+        if link.get("rel", "alternate") == "alternate" and address.strip().startswith(("http://", "https://")):
+            return str(address).strip()
+    guid = _first(entry, "guid")
+    return guid if guid.startswith(("http://", "https://")) else None
+
+
+def _author(element: _Element) -> str:
+    """A person's name; RSS has "address (Name)"."""
+    name = _first(element, "name") or " ".join("".join(element.itertext()).split())
+    if "(" in name and "@" in name:
+        name = name.partition("(")[2].rstrip(")")
+    return "" if "@" in name else name.strip()
+
+
+def _source(entry: _Element) -> str | None:
+    """Whose entry it is, where a feed gathers those of others."""
+    for child in _children(entry, "source"):
+        return _first(child, "title") or " ".join((child.text or "").split()) or None
+    return _first(entry, "publisher") or None
+
+
+def _values(entry: _Element, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        yield from (" ".join("".join(child.itertext()).split()) for child in _children(entry, name))
+
+
+def _first(element: _Element, name: str) -> str:
+    return next((value for value in _values(element, (name,)) if value), "")
+
+
+def _children(element: _Element, *names: str) -> list[_Element]:
+    return [child for name in names for child in element if _local(child) == name]
+
+
+def _local(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _code(tag: str | None) -> str | None:
+    return language_code(tag) if tag else None

@@ -1,0 +1,109 @@
+"""Markdown: the text without its markup, and the metadata of its front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.errors import UnreadableDocument
+from onrecord.reading.draft.draft import Draft, OpenFile
+from onrecord.reading.draft.metadata import Metadata, MetadataError, metadata_from
+from onrecord.reading.format.text import decoded_text
+from onrecord.reading.layout.blocks import Block, join_blocks
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FIELD = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*:\s*(?P<value>.*)")
+
+
+def read_markdown(file: OpenFile) -> Iterator[Draft]:
+    """The one document of a Markdown file: paragraphs parted by blank lines, a first heading as its title."""
+    text = decoded_text(file)
+    match = _FRONT_MATTER.match(text)
+    try:
+        says = metadata_from(_parse_fields(match["fields"])) if match else Metadata()
+    except MetadataError as error:
+        raise UnreadableDocument(file.source, f"front matter: {error}", "mend that field, or take it out") from error
+    blocks = list(_to_blocks(_parser().parse(text[match.end() :] if match else text)))
+    if blocks and blocks[0].kind == "heading" and says.title is None:
+        blocks[0] = Block(blocks[0].text, "title")
+        says = says.over(Metadata(title=" ".join(blocks[0].text.split())))
+    plain, marked = join_blocks(blocks)
+    if not plain:
+        raise UnreadableDocument(file.source, "holds no text", "take it out, or put the document's text into it")
+    yield Draft(plain, file.source, file.doc_id, says, marked)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table")
+
+
+def _to_blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    """A block for each heading, paragraph, item, cell row and code block."""
+    inside: list[str] = []
+    row: list[str] = []
+    for token in tokens:
+        if token.nesting == 1:
+            inside.append(token.type.removesuffix("_open"))
+            row = [] if token.type == "tr_open" else row
+        elif token.nesting == -1:
+            inside.pop()
+            if token.type == "tr_close":
+                yield Block(" | ".join(row), "note")
+        elif token.type == "inline" and "tr" in inside:
+            row.append(_plain(token))
+        elif token.type == "inline":
+            kind = "heading" if "heading" in inside else "body" if {"list_item", "blockquote"} & set(inside) else None
+            yield Block(_plain(token), kind)  # type: ignore[arg-type]
+        elif token.type in ("fence", "code_block"):
+            yield Block(token.content, "note")
+
+
+def _plain(token: Token) -> str:
+    """The words of an inline token; a picture leaves none, its alternative text is no sentence of the report."""
+    parts = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline"):
+            parts.append(child.content)
+        elif child.type == "softbreak":
+            parts.append(" ")
+        elif child.type == "hardbreak":
+            parts.append("\n")
+    return "".join(parts)
+
+
+def _parse_fields(lines: str) -> dict[str, object]:
+    """The fields of a front matter: one ``name: value`` a line, lists in brackets or on lines with a dash."""
+    fields: dict[str, object] = {}
+    last = ""
+    for line in lines.split("\n"):
+        match = _FIELD.match(line)
+        item = re.match(r"\s*-\s+(?P<value>.*)", line)
+        if match:
+            last = match["name"].lower()
+            fields[last] = _parse_value(match["value"])
+        elif item and last:
+            listed = fields[last] if isinstance(fields[last], list) else []
+            fields[last] = [*listed, _unquoted(item["value"])]  # type: ignore[misc]
+    return fields
+
+
+def _parse_value(value: str) -> str | list[str]:
+    value = value.strip()
+    if value.startswith("[") and value.endswith("]"):
+        return [_unquoted(part) for part in value[1:-1].split(",") if part.strip()]
+    return _unquoted(value)
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    quoted = len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else re.sub(r"\s+#.*$", "", value)

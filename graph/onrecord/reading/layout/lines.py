@@ -1,0 +1,127 @@
+"""The lines of a text and the paragraphs they form, whatever way the text was broken into lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+
+from onrecord.model.document import trim
+
+_LINE = re.compile(r"[^\n]+")
+_FINAL = re.compile(r"[.!?;:\u2026][\"'\u201d\u2019\u00bb)\]]*(?:\s?\d{1,3})?$|[\"\u201d\u00bb]$")
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*$")
+_LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[-*\u2022\u2013\u25cf\u25aa])\s+\S")
+_OPEN_END = re.compile(r"(?:,|-|\b(?:of|the|and|or|to|in|on|for|with|by|from|at|a|an|that|its))$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its trimmed span, its words, its indent and the block it stands in.
+
+    A block is a run of lines without a blank line between them.
+    """
+
+    start: int
+    end: int
+    words: str
+    indent: int
+    block: int
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold more than white space, in order."""
+    lines: list[Line] = []
+    block, previous = -1, -2
+    for match in _LINE.finditer(text):
+        start, end = trim(text, match.start(), match.end())
+        if start == end:
+            continue
+        if previous + 1 != match.start():
+            block += 1
+        previous = match.end()
+        lines.append(Line(start, end, text[start:end], start - match.start(), block))
+    return lines
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether the line ends as a sentence does.
+
+    >>> ends_sentence("He left.”"), ends_sentence("Norvania rejects vote")
+    (True, False)
+    """
+    return bool(_SENTENCE_END.search(words))
+
+
+def ends_final(words: str) -> bool:
+    """Whether the line ends in any mark that a headline would not have: full stop, semicolon, colon, quotation."""
+    return bool(_FINAL.search(words))
+
+
+def is_list_item(words: str) -> bool:
+    """Whether the line starts with a number, letter or bullet of a list."""
+    return bool(_LIST_ITEM.match(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a text is broken: ``width`` of its hard-wrapped lines (0: one line a paragraph), and first-line indents."""
+
+    width: int
+    first_line_indent: bool
+
+
+def find_wrapping(lines: Sequence[Line]) -> Wrapping:
+    """How the text is broken into lines, read off the lines that another one follows directly.
+
+    In wrapped prose most lines start in lower case; where each line is a paragraph, none do.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and 35 <= len(a.words) <= 160]
+    continued = sum(1 for _, b in pairs if b.words[0].islower())
+    if len(pairs) < 2 or continued < 0.3 * len(pairs):
+        return Wrapping(0, first_line_indent=False)
+    lengths = [len(a.words) for a, _ in pairs]
+    width = int(quantiles(lengths, n=4)[2])
+    outdents = sum(1 for a, b in pairs if a.indent > b.indent and b.words[0].islower())
+    indents = sum(1 for a, b in pairs if a.indent < b.indent and b.words[0].islower())
+    return Wrapping(width, first_line_indent=outdents >= 2 and outdents > 2 * indents)
+
+
+def group_paragraphs(lines: Sequence[Line], wrapping: Wrapping, apart: frozenset[int]) -> list[range]:
+    """Ranges of indexes of the lines that form one paragraph each; a line in ``apart`` is in none."""
+    ranges: list[range] = []
+    start: int | None = None
+    for index, line in enumerate(lines):
+        if index in apart:
+            if start is not None:
+                ranges.append(range(start, index))
+            start = None
+        elif start is None:
+            start = index
+        elif not _continues(lines[index - 1], line, wrapping):
+            ranges.append(range(start, index))
+            start = index
+    if start is not None:
+        ranges.append(range(start, len(lines)))
+    return ranges
+
+
+def _continues(a: Line, b: Line, wrapping: Wrapping) -> bool:
+    """Whether line ``b`` goes on with the paragraph of the line before it."""
+    lower = b.words[0].islower()
+    if is_list_item(b.words) and (ends_final(a.words) or b.block != a.block):
+        return False
+    if b.block != a.block or not wrapping.width:
+        return bool(wrapping.width) and lower and not ends_final(a.words)
+    if wrapping.first_line_indent and b.indent > a.indent and not lower:
+        return False
+    if lower or (_OPEN_END.search(a.words) and _is_full(a, b, wrapping, 0.7)):
+        return True
+    return _is_full(a, b, wrapping, 0.85)
+
+
+def _is_full(a: Line, b: Line, wrapping: Wrapping, share: float) -> bool:
+    """Whether the first word of ``b`` would not have found room on line ``a``."""
+    return len(a.words) + 1 + len(b.words.split(maxsplit=1)[0]) >= share * wrapping.width

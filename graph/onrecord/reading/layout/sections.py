@@ -1,0 +1,299 @@
+"""The layout of a text: which stretch is masthead, title, body, caption, and what those say of the document.
+
+General rules over lines and paragraphs; a pure function of the text and of what is known already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.model.document import DocumentKind, Section, SectionKind
+from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
+from onrecord.reading.layout.caption import is_caption
+from onrecord.reading.layout.dateline import find_dateline
+from onrecord.reading.layout.furniture import find_furniture
+from onrecord.reading.layout.kind import Evidence, find_kind
+from onrecord.reading.layout.lines import (
+    Line,
+    ends_final,
+    ends_sentence,
+    find_wrapping,
+    group_paragraphs,
+    is_list_item,
+    split_lines,
+)
+from onrecord.reading.layout.masthead import (
+    MastheadLine,
+    read_foot_line,
+    read_masthead_line,
+    read_name_line,
+)
+from onrecord.reading.layout.speaker_label import find_speaker
+from onrecord.reading.layout.un_front import Front, find_front
+from onrecord.un.masthead import un_metadata
+
+_FRONT_LINES = 12
+_FOOT_LINES = 4
+_LONGEST_TITLE = 300
+_LONGEST_HEADING = 120
+_SIGNED = re.compile(r"\(\s*signed\s*\)", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:yours? )?(?:very )?(?:sincerely|faithfully|respectfully|truly)(?: yours)?,?$", re.IGNORECASE)
+_SIGNATURE_LINES = 5
+_ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The sections of a text, what its masthead and dateline say of it, and the kind they point to."""
+
+    sections: tuple[Section, ...] = ()
+    says: Metadata = NOTHING_SAID
+    kind: DocumentKind = "other"
+
+
+@dataclass(slots=True)
+class _Page:
+    """The lines of one text with the part each plays, filled in step by step; ``says`` grows with them."""
+
+    text: str
+    lines: list[Line]
+    kinds: dict[int, SectionKind] = field(default_factory=dict)
+    marked: dict[int, Section] = field(default_factory=dict)
+    says: Metadata = NOTHING_SAID
+    updated: Metadata = NOTHING_SAID
+
+    def free(self, indexes: Iterable[int]) -> list[int]:
+        return [i for i in indexes if i not in self.kinds and i not in self.marked]
+
+    def mark(self, index: int, found: MastheadLine) -> None:
+        self.kinds[index] = found.kind
+        if found.update:
+            self.updated = self.updated.over(found.says)
+        else:
+            self.says = self.says.over(found.says)
+
+
+def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section] = ()) -> Layout:
+    """The layout of ``text``; ``known`` is what metadata outside the text say, ``marked`` what its markup says.
+
+    The sections are in order, do not overlap, and hold every character that is not white space.
+    """
+    page = _Page(text, split_lines(text))
+    if not page.lines:
+        return Layout()
+    _keep_marked(page, marked, known)
+    front = find_front(page.lines)
+    paragraphs = group_paragraphs(page.lines, find_wrapping(page.lines), frozenset())
+    for index in find_furniture(page.lines):
+        if index in page.free([index]):
+            page.kinds[index] = "note"
+    if front is None:
+        _read_press_front(page, known, paragraphs)
+        _read_foot(page)
+    else:
+        _read_un_front(page, front)
+    _find_captions(page)
+    _find_signatures(page)
+    sections = list(_to_sections(page, known, front))
+    says = page.says.over(page.updated)
+    kind = says.kind or _kind(page, sections, says.over(known), front)
+    return Layout(tuple(sections), says, kind)
+
+
+def _keep_marked(page: _Page, marked: Sequence[Section], known: Metadata) -> None:
+    """Lines inside a stretch that markup has named keep that name; a heading in the words of the title is the title."""
+    named = (
+        replace(section, kind="title")
+        if section.kind == "heading" and _is_title_of(page.text[section.start : section.end], known)
+        else section
+        for section in marked
+    )
+    stretches = iter(sorted(named, key=lambda section: section.start))
+    current = next(stretches, None)
+    for index, line in enumerate(page.lines):
+        while current is not None and current.end <= line.start:
+            current = next(stretches, None)
+        if current is not None and current.start <= line.start and line.end <= current.end:
+            page.marked[index] = current
+
+
+def _read_press_front(page: _Page, known: Metadata, paragraphs: Sequence[range]) -> None:
+    """Byline, date and publisher among the first lines, up to the first that is prose.
+
+    Only a line that is a paragraph of its own can be one: a line of wrapped prose may look like anything.
+    """
+    titled = known.title is not None
+    for indexes in paragraphs:
+        index = indexes[0]
+        if index >= _FRONT_LINES or not page.free([index]):
+            continue
+        words = page.text[page.lines[index].start : page.lines[indexes[-1]].end]
+        found = read_masthead_line(words) if len(indexes) == 1 else None
+        if found is None and titled and not _is_title_of(words, known):
+            found = read_name_line(words)
+        if found is not None and len(page.lines) > 1:
+            page.mark(index, found)
+        elif is_caption(words):
+            page.kinds[index] = "caption"
+        elif ends_sentence(words) or len(words) > _LONGEST_TITLE or find_dateline(page.text, *_span(page, index)):
+            return
+        else:
+            titled = True
+
+
+def _read_foot(page: _Page) -> None:
+    """Credits, a byline or a copyright notice among the last lines; they fill in what the front did not say."""
+    for index in page.free(range(max(1, len(page.lines) - _FOOT_LINES), len(page.lines))):
+        found = read_foot_line(page.lines[index].words)
+        if found is not None:
+            page.mark(index, found)
+
+
+def _read_un_front(page: _Page, front: Front) -> None:
+    for index in page.free(range(front.opening)):
+        page.kinds[index] = "title" if index in front.title else "masthead"
+    if len(front.title):
+        title = " ".join(page.lines[i].words for i in front.title)
+        page.says = page.says.over(Metadata(title=" ".join(title.split())))
+    page.says = page.says.over(Metadata(published=front.distributed, publisher="United Nations"))
+    found = un_metadata(page.text)
+    if found is not None:
+        page.says = page.says.over(
+            Metadata(title=found.title, published=found.published, kind=found.kind, symbols=found.symbols)
+        )
+
+
+def _find_captions(page: _Page) -> None:
+    for index in page.free(range(len(page.lines))):
+        if is_caption(page.lines[index].words):
+            page.kinds[index] = "caption"
+
+
+def _find_signatures(page: _Page) -> None:
+    """ "(Signed) NAME" or a closing formula, and the short lines below it: name, rank, office."""
+    for index in page.free(range(len(page.lines))):
+        words = page.lines[index].words
+        signed = bool(_SIGNED.match(words)) and len(words) <= _LONGEST_HEADING
+        if not signed and not _CLOSING.match(words):
+            continue
+        page.kinds[index] = "signature"
+        blocks = 0 if signed else 1
+        for below in page.free(range(index + 1, min(index + 1 + _SIGNATURE_LINES, len(page.lines)))):
+            line = page.lines[below]
+            if line.block > page.lines[index].block + blocks or len(line.words) > 80 or _ends_prose(line.words):
+                break
+            page.kinds[below] = "signature"
+
+
+def _to_sections(page: _Page, known: Metadata, front: Front | None) -> Iterable[Section]:
+    """All lines as sections: those with a part, each by itself or as marked; the others by paragraph."""
+    wrapping = find_wrapping([line for i, line in enumerate(page.lines) if i not in page.kinds])
+    paragraphs = group_paragraphs(page.lines, wrapping, frozenset(page.kinds) | frozenset(page.marked))
+    sections = [Section(*_named(page, indexes, known, paragraphs, front)) for indexes in paragraphs]
+    sections += [Section(kind, *_span(page, i)) for i, kind in page.kinds.items() if i not in front_title(front)]
+    sections += set(page.marked.values())
+    if front is not None and len(front.title):
+        title = [i for i in front.title if page.kinds.get(i) == "title"]
+        if title:
+            sections.append(Section("title", page.lines[title[0]].start, page.lines[title[-1]].end))
+    sections.sort(key=lambda section: section.start)
+    return _cut_bodies(page, sections, front)
+
+
+def front_title(front: Front | None) -> range:
+    """The lines of the title on a UN front, which form one section; none elsewhere."""
+    return front.title if front is not None else range(0)
+
+
+def _named(
+    page: _Page, indexes: range, known: Metadata, paragraphs: Sequence[range], front: Front | None
+) -> tuple[SectionKind, int, int]:
+    """A paragraph with its kind: title, heading or body."""
+    start, end = page.lines[indexes[0]].start, page.lines[indexes[-1]].end
+    words = page.text[start:end]
+    first, last = indexes == paragraphs[0], indexes == paragraphs[-1]
+    if front is None and len(words) <= _LONGEST_TITLE:
+        is_first_title = first and known.title is None and page.says.title is None and not last and _is_title(words)
+        if is_first_title or (indexes[0] < _FRONT_LINES and _is_title_of(words, known.over(page.says))):
+            page.says = page.says.over(Metadata(title=" ".join(words.split())))
+            return "title", start, end
+    if _ANNEX.match(words) and len(words) <= _LONGEST_TITLE and not ends_final(words):
+        return "heading", start, end
+    if not last and len(words) <= _LONGEST_HEADING and len(words.split()) <= 16 and _is_title(words):
+        return "heading", start, end
+    return "body", start, end
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words look like a title: they start like a sentence and do not end like one."""
+    if (
+        is_list_item(words)
+        or words[-1] in ",;:-–—"
+        or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'")
+    ):
+        return False
+    return not ends_final(words) or words[-1] in "?!" or (words[-1] in "”’\"'" and not ends_sentence(words))
+
+
+def _is_title_of(words: str, metadata: Metadata) -> bool:
+    return metadata.title is not None and _letters(words) == _letters(metadata.title) != ""
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\W+", "", words).lower()
+
+
+def _cut_bodies(page: _Page, sections: Sequence[Section], front: Front | None) -> Iterable[Section]:
+    """The sections with the dateline cut off the first paragraph and the speaker's label off each turn."""
+    first = True
+    for section in sections:
+        if section.kind != "body":
+            yield section
+            continue
+        head: Section | None = None
+        if first and front is None:
+            dateline = find_dateline(page.text, section.start, section.end)
+            if dateline is not None:
+                page.says = page.says.over(dateline.says)
+                head = Section("dateline", dateline.start, dateline.end)
+        first = False
+        if head is None:
+            end = find_speaker(
+                page.text, section.start, section.end, of_record=front is not None and front.kind == "record"
+            )
+            head = Section("speaker", section.start, end) if end else None
+        if head is None:
+            yield section
+            continue
+        yield head
+        start = head.end
+        while start < section.end and page.text[start].isspace():
+            start += 1
+        if start < section.end:
+            yield Section("body", start, section.end)
+
+
+def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Front | None) -> DocumentKind:
+    if front is not None and front.kind != "other":
+        return front.kind
+    opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
+    evidence = Evidence(
+        kinds=frozenset(section.kind for section in sections),
+        turns=sum(section.kind == "speaker" for section in sections),
+        opening=opening,
+        title=says.title,
+        publisher=says.publisher,
+        text=page.text,
+        un=front is not None,
+    )
+    return find_kind(evidence)
+
+
+def _ends_prose(words: str) -> bool:
+    return ends_sentence(words) and not re.search(r"\b(?:[A-Z]|[Jj][Rr]|[Ss][Rr])\.$", words)
+
+
+def _span(page: _Page, index: int) -> tuple[int, int]:
+    return page.lines[index].start, page.lines[index].end

@@ -1,0 +1,72 @@
+"""PDF: text with the layout of United Nations documents, read by pypdfium2 in a process of its own.
+
+Why pypdfium2, and why apart: ``docs/decisions/0006-reading-pdf.md``. What becomes of a page's parts:
+``docs/reading.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.errors import UnreadableDocument
+from onrecord.model.document import Section
+from onrecord.reading.draft.draft import Draft, Notice, OpenFile
+from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
+from onrecord.reading.pdf.process import pdf_process
+from onrecord.un.masthead import un_metadata
+
+_HEADER = b"%PDF-"
+_HEADER_WITHIN = 1024
+_END = b"%%EOF"
+_END_WITHIN = 4096
+_NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|rtf|indd|qxd)\b|^\W*$|_|^\S+$", re.IGNORECASE)
+_TITLE = range(8, 300)
+
+
+def read_pdf(file: OpenFile) -> Iterator[Draft]:
+    """The one document of a PDF; raises ``UnreadableDocument`` where no text can be had from it.
+
+    Offsets refer to the text extracted here. Footnotes follow the text as ``note`` sections.
+    """
+    data = file.read()
+    start = data.find(_HEADER, 0, _HEADER_WITHIN)
+    if start < 0:
+        raise UnreadableDocument(file.source, "is named a PDF but is none", "give it the extension of what it is")
+    if _END not in data[-_END_WITHIN:]:
+        raise UnreadableDocument(
+            file.source, "is cut off: its end is missing", "fetch it again, or repair it with qpdf"
+        )
+    answer = pdf_process(file.limits).ask(data)
+    if "text" not in answer:
+        raise UnreadableDocument(file.source, answer["reason"], answer["remedy"])
+    text = answer["text"]
+    if answer["blank"]:
+        pages = "page " if len(answer["blank"]) == 1 else "pages "
+        message = f"{pages}{_ranges(answer['blank'])} without a text layer; run OCR if words stand there"
+        file.report(Notice(file.source, "skipped", message))
+    notes = tuple(Section("note", start, end) for start, end in answer["notes"])
+    yield Draft(text, file.source, file.doc_id, _metadata(text, answer["title"]), notes)
+
+
+def _metadata(text: str, title: str) -> Metadata:
+    """The title of the PDF's own metadata, where it reads as one and no masthead gives a better."""
+    words = " ".join(title.split())
+    if len(words) not in _TITLE or _NO_TITLE.search(words) or un_metadata(text) is not None:
+        return NOTHING_SAID
+    return Metadata(title=words)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Page numbers with runs drawn together.
+
+    >>> _ranges([1, 2, 3, 7])
+    '1–3, 7'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return ", ".join("–".join(map(str, run)) for run in runs)

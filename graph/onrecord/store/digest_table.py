@@ -1,0 +1,148 @@
+"""The digests of a store's documents, kept in the manifest, and what their references are after matching."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import astuple
+from typing import Literal
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad
+
+from onrecord.digest.pack import FORMAT, Detail, Digest, GraphDigests, Heads, Told
+from onrecord.rdf.namespaces import relative
+from onrecord.rdf.terms import CANONICAL
+from onrecord.store.decisions import decided_keys
+from onrecord.triples.correction import key_of
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS digest (
+  key TEXT PRIMARY KEY, format INTEGER, sources TEXT, heads TEXT, details TEXT, names TEXT);
+CREATE TABLE IF NOT EXISTS resolved (key TEXT PRIMARY KEY, nodes TEXT);
+"""
+
+_ALIASES = ""
+"""Stands for the key where what is resolved is no reference of a document."""
+
+
+class DigestBook:
+    """The tables of digests in a manifest."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def put(self, digests: Iterable[tuple[str, Digest]]) -> None:
+        """Nothing; these are the digests of the documents with these keys."""
+        rows = ((key, FORMAT, *astuple(digest)) for key, digest in digests)
+        self._database.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def missing(self) -> list[str]:
+        """The keys of documents that have no digest, or one of another format."""
+        rows = self._database.execute(
+            "SELECT key FROM document WHERE key NOT IN (SELECT key FROM digest WHERE format = ?)", (FORMAT,)
+        )
+        return [key for (key,) in rows]
+
+    def resolve(self, links: Iterable[Quad]) -> None:
+        """Nothing; what references and other ids are after matching is noted from the links.
+
+        Those of one document come one after another, which keeps little in memory.
+        """
+        self._database.execute("DELETE FROM resolved")
+        aliases: dict[str, str] = {}
+        nodes: dict[str, str] = {}
+        current = ""
+        for quad in links:
+            if quad.predicate != CANONICAL or quad.object == quad.subject:
+                continue
+            name, node = (relative(each.value) for each in (quad.subject, quad.object) if isinstance(each, NamedNode))
+            if not name.startswith("reference/"):
+                aliases[name] = min(node, aliases.get(name, node))
+                continue
+            if (key := key_of(name)) != current:
+                self._note(current, nodes)
+                current, nodes = key, {}
+            place = name.split("/", 2)[2]
+            nodes[place] = min(node, nodes.get(place, node))
+        self._note(current, nodes)
+        self._note(_ALIASES, aliases)
+
+    def _note(self, key: str, nodes: Mapping[str, str]) -> None:
+        if nodes:
+            self._database.execute(
+                "INSERT INTO resolved VALUES (?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET nodes = json_patch(nodes, excluded.nodes)",
+                (key, json.dumps(nodes)),
+            )
+
+    def aliases(self) -> dict[str, str]:
+        """Where ids that are no references lead."""
+        row = self._database.execute("SELECT nodes FROM resolved WHERE key = ?", (_ALIASES,)).fetchone()
+        return dict(json.loads(row[0])) if row else {}
+
+    def heads(self) -> Iterator[tuple[str, str | None, str | None]]:
+        """Key, heads and resolved references of each document, as JSON, in the order of keys."""
+        return self._database.execute(
+            "SELECT document.key, heads, nodes FROM document LEFT JOIN digest ON digest.key = document.key"
+            " LEFT JOIN resolved ON resolved.key = document.key ORDER BY document.key"
+        )
+
+    def part(
+        self, name: Literal["sources", "details", "names"], keys: Collection[str] | None
+    ) -> Iterator[tuple[str, str]]:
+        """One part of each digest, as JSON, by key and in the order of keys."""
+        if keys is None:
+            yield from self._database.execute(f"SELECT key, {name} FROM digest ORDER BY key")  # noqa: S608 (fixed names)
+            return
+        for key in sorted(keys):
+            yield from self._database.execute(f"SELECT key, {name} FROM digest WHERE key = ?", (key,))  # noqa: S608
+
+
+class StoreDigests:
+    """The digests of a store's documents: those kept, and those made anew of its graph where none can be used.
+
+    Documents of which people decided something have graphs that are not as they were read. Unless ``linked``,
+    what references are is read from the graph as well.
+    """
+
+    def __init__(self, book: DigestBook, graph: pyoxigraph.Store, *, linked: bool) -> None:
+        self._book = book
+        self._anew = decided_keys(graph) | set(book.missing())
+        self._linked = linked
+        self._graph = GraphDigests(graph, self._anew, book.aliases() if linked else None)
+
+    def aliases(self) -> Mapping[str, str]:
+        """As ``Digests`` has it."""
+        return self._graph.aliases()
+
+    def sources(self) -> Iterator[Told]:
+        """As ``Digests`` has it; those made anew come after the others."""
+        for key, told in self._book.part("sources", None):
+            if key not in self._anew:
+                yield json.loads(told)
+        yield from self._graph.sources()
+
+    def heads(self) -> Iterator[Heads]:
+        """As ``Digests`` has it."""
+        for key, heads, nodes in self._book.heads():
+            anew = heads is None or key in self._anew
+            told = self._graph.of(key).heads if anew else heads
+            resolved = json.loads(nodes or "{}") if self._linked and not anew else self._graph.nodes(key)
+            yield key, resolved, tuple(json.loads(told or ""))
+
+    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, list[Detail]]]:
+        """As ``Digests`` has it; those made anew come after the others."""
+        anew = self._anew if keys is None else self._anew & set(keys)
+        for key, told in self._book.part("details", None if keys is None else set(keys) - anew):
+            if key not in anew:
+                yield key, json.loads(told)
+        yield from self._graph.details(anew)
+
+    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
+        """As ``Digests`` has it; those made anew come after the others."""
+        anew = self._anew & set(keys)
+        for key, told in self._book.part("names", set(keys) - anew):
+            yield key, json.loads(told)
+        yield from self._graph.names(anew)

@@ -1,0 +1,290 @@
+"""The store's own book-keeping, in SQLite beside the graph: sources, runs, failures and intentions.
+
+Times are here and nowhere in the graph. Before a document's graph changes, what the manifest will say
+of it is written down as pending; afterwards it is settled. A store that was killed in between can so
+tell, from its graph, which of the two holds.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple
+from itertools import starmap
+from pathlib import Path
+
+from onrecord.digest.pack import Digest
+from onrecord.linking.named import Named, fields_of
+from onrecord.model.statement import AnnotatorFailure
+from onrecord.store.base import Run, StoredDocument
+from onrecord.store.digest_table import TABLES as _DIGEST_TABLES
+from onrecord.store.digest_table import DigestBook
+from onrecord.store.ledger.entry import Entry
+from onrecord.store.ledger.files import TABLES as _FILE_TABLES
+from onrecord.store.ledger.files import FileBook, now
+from onrecord.store.parts import connection_for_reading
+from onrecord.triples.document import Description
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS document (key TEXT PRIMARY KEY, run TEXT, sha256 TEXT, length INTEGER, statements INTEGER);
+CREATE TABLE IF NOT EXISTS source (
+  key TEXT, source TEXT, doc_id TEXT, description TEXT, stored TEXT, PRIMARY KEY (key, source, doc_id));
+CREATE INDEX IF NOT EXISTS source_place ON source (source, doc_id);
+CREATE TABLE IF NOT EXISTS named (key TEXT, part TEXT, id TEXT, kind TEXT, name TEXT, suggestion TEXT);
+CREATE INDEX IF NOT EXISTS named_key ON named (key);
+CREATE TABLE IF NOT EXISTS run (id TEXT PRIMARY KEY, version TEXT, vocabulary TEXT, settings TEXT);
+CREATE TABLE IF NOT EXISTS pending (key TEXT PRIMARY KEY, entry TEXT);
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT);
+"""
+
+_FAILURE_TABLES = """
+CREATE TABLE IF NOT EXISTS failure (
+  key TEXT, annotator TEXT, error TEXT, place TEXT, PRIMARY KEY (key, annotator)) WITHOUT ROWID;
+"""
+"""The annotators that failed over a document that is stored; stores of before have no such table."""
+
+
+class Manifest:
+    """The manifest of one store; every change is one transaction."""
+
+    def __init__(self, path: Path, writable: bool) -> None:
+        if writable:
+            self._database = sqlite3.connect(path, isolation_level=None)
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+            self._database.executescript(_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES)
+        else:
+            self._database = _open_for_reading(path)
+        self.files = FileBook(self._database)
+        self.digests = DigestBook(self._database)
+
+    def close(self) -> None:
+        """Nothing; the file is closed."""
+        self._database.close()
+
+    def intend(self, key: str, entry: Entry | None) -> None:
+        """Nothing; what will hold of the document once its graph has changed, or that it will be gone."""
+        line = entry.to_json() if entry else None
+        self._database.execute("INSERT OR REPLACE INTO pending VALUES (?, ?)", (key, line))
+
+    def intend_all(self, entries: Sequence[Entry]) -> None:
+        """Nothing; the same of several new documents, in one transaction."""
+        with self.transaction():
+            for entry in entries:
+                self.intend(entry.key, entry)
+
+    def intended(self) -> list[tuple[str, Entry | None]]:
+        """What was intended and not settled: the store was killed in between."""
+        rows = self._database.execute("SELECT key, entry FROM pending ORDER BY key").fetchall()
+        return [(key, Entry.from_json(line) if line else None) for key, line in rows]
+
+    def forget_intention(self, key: str) -> None:
+        """Nothing; what was intended did not happen."""
+        self._database.execute("DELETE FROM pending WHERE key = ?", (key,))
+
+    def settle(self, key: str, entry: Entry | None) -> None:
+        """Nothing; the document's graph is now as intended, and links are to be computed anew."""
+        self.settle_all([(key, entry)])
+
+    def settle_all(
+        self, changes: Iterable[tuple[str, Entry | None]], digests: Iterable[tuple[str, Digest]] = (), loose: int = 0
+    ) -> None:
+        """Nothing; the same of several documents, in one transaction, with the digests of those that have one.
+
+        ``loose`` is how many quads came into files of their own.
+        """
+        with self.transaction():
+            for key, entry in changes:
+                known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
+                for table in ("document", "source", "named", "pending", "digest", "failure"):
+                    self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
+                if entry:
+                    self._write(entry, known)
+                else:
+                    self.files.forget(key)
+            self.digests.put(digests)
+            self._set("links", "stale")
+            if loose:
+                self._set("loose", str(self.number("loose") + loose))
+
+    def _times(self, key: str) -> list[tuple[str, str, str]]:
+        return self._database.execute("SELECT source, doc_id, stored FROM source WHERE key = ?", (key,)).fetchall()
+
+    def _write(self, entry: Entry, known: dict[tuple[str, str], str]) -> None:
+        row = (entry.key, entry.run, entry.sha256, entry.length, entry.statements)
+        self._database.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?)", row)
+        for found in entry.descriptions:
+            stored = known.get((found.source, found.doc_id)) or now()
+            values = (entry.key, found.source, found.doc_id, json.dumps(found.to_json()), stored)
+            self._database.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", values)
+            self._database.execute("DELETE FROM unread WHERE source = ?", (found.source,))
+        rows = [(entry.key, part, *fields_of(named)) for part in ("found", "told") for named in getattr(entry, part)]
+        self._database.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?)", rows)
+        failed = [(entry.key, *astuple(failure)) for failure in entry.failures]
+        self._database.executemany("INSERT INTO failure VALUES (?, ?, ?, ?)", failed)
+
+    def entry(self, key: str) -> Entry | None:
+        """All that is known of one document, or ``None``."""
+        query = "SELECT run, sha256, length, statements FROM document WHERE key = ?"
+        row = self._database.execute(query, (key,)).fetchone()
+        if row is None:
+            return None
+        run, sha256, length, statements = row
+        return Entry(
+            key=key,
+            run=run,
+            sha256=sha256,
+            length=length,
+            statements=statements,
+            descriptions=self._descriptions(key),
+            found=self._named(key, "found"),
+            told=self._named(key, "told"),
+            failures=self.failures_over(key),
+        )
+
+    def failures_over(self, key: str) -> tuple[AnnotatorFailure, ...]:
+        """The annotators that failed over a document, by name."""
+        query = "SELECT annotator, error, place FROM failure WHERE key = ? ORDER BY annotator"
+        return tuple(AnnotatorFailure(*row) for row in self._database.execute(query, (key,)))
+
+    def incomplete(self) -> list[str]:
+        """The keys of the documents that an annotator failed over, in order."""
+        return [key for (key,) in self._database.execute("SELECT DISTINCT key FROM failure ORDER BY key")]
+
+    def incomplete_files(self) -> dict[str, int]:
+        """The files that such documents are in, and in how many each: what newer ones superseded is not counted."""
+        rows = self._database.execute(
+            "SELECT file, COUNT(DISTINCT key) FROM place WHERE gone IS NULL AND key IN (SELECT key FROM failure)"
+            " GROUP BY file"
+        )
+        return {str(file): int(count) for file, count in rows}
+
+    def _descriptions(self, key: str) -> tuple[Description, ...]:
+        rows = self._database.execute(
+            "SELECT description FROM source WHERE key = ? ORDER BY doc_id, source", (key,)
+        ).fetchall()
+        return tuple(Description.from_json(json.loads(line)) for (line,) in rows)
+
+    def _named(self, key: str, part: str) -> tuple[Named, ...]:
+        rows = self._database.execute(
+            "SELECT id, kind, name, suggestion FROM named WHERE key = ? AND part = ? ORDER BY rowid", (key, part)
+        )
+        return tuple(Named(*row) for row in rows)
+
+    def has_settings(self, key: str, run: Run) -> bool:
+        """Whether the document is stored and was read with the settings of that run, by whatever rules."""
+        row = self._database.execute(
+            "SELECT settings FROM document JOIN run ON run.id = document.run WHERE key = ?", (key,)
+        ).fetchone()
+        return row is not None and row[0] == json.dumps(sorted(run.settings.items()))
+
+    def run_of(self, key: str) -> str | None:
+        """The id of the run that read the document, or ``None`` if it is not stored."""
+        row = self._database.execute("SELECT run FROM document WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def keys(self) -> list[str]:
+        """The keys of all documents, in order."""
+        return [key for (key,) in self._database.execute("SELECT key FROM document ORDER BY key")]
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """All documents, by key."""
+        for key in self.keys():
+            row = self._database.execute("SELECT run, length, statements FROM document WHERE key = ?", (key,))
+            run, length, statements = row.fetchone()
+            yield StoredDocument(key, run, length, statements, self._descriptions(key))
+
+    def totals(self) -> tuple[int, int]:
+        """How many documents there are, and how many code points all their texts have."""
+        row = self._database.execute("SELECT COUNT(*), COALESCE(SUM(length), 0) FROM document").fetchone()
+        return int(row[0]), int(row[1])
+
+    def unanalysed(self) -> int:
+        """How many documents are in another language than those analysed."""
+        row = self._database.execute(
+            "SELECT COUNT(DISTINCT key) FROM source WHERE json_extract(description, '$.language') IS NOT NULL"
+            " AND lower(substr(json_extract(description, '$.language'), 1, 2)) <> 'en'"
+        ).fetchone()
+        return int(row[0])
+
+    def source_count(self) -> int:
+        """How many sources the documents have."""
+        return int(self._database.execute("SELECT COUNT(*) FROM source").fetchone()[0])
+
+    def sources(self) -> Iterator[tuple[str, str, str]]:
+        """Key, source and ``doc_id`` of every source."""
+        yield from self._database.execute("SELECT key, source, doc_id FROM source ORDER BY key, source, doc_id")
+
+    def same_text_at(self, source: str, doc_id: str, sha256: str) -> list[str]:
+        """The keys of documents with the text of that hash that were read at the same place."""
+        rows = self._database.execute(
+            "SELECT key FROM source JOIN document USING (key) WHERE source = ? AND doc_id = ? AND sha256 = ?"
+            " ORDER BY key",
+            (source, doc_id, sha256),
+        )
+        return [key for (key,) in rows]
+
+    def all_named(self) -> Iterable[Named]:
+        """All that the stored documents name, to be gone over as often as wanted, in no order that matters."""
+        return _AllNamed(self._database)
+
+    def begin_run(self, run: Run) -> None:
+        """Nothing; the run is known from now on."""
+        values = (run.id, run.version, run.vocabulary, json.dumps(sorted(run.settings.items())))
+        self._database.execute("INSERT OR IGNORE INTO run VALUES (?, ?, ?, ?)", values)
+
+    def runs(self) -> dict[str, tuple[str, int]]:
+        """For each run that made a stored document: the software's version, and how many it made."""
+        rows = self._database.execute(
+            "SELECT run.id, version, COUNT(*) FROM document JOIN run ON run.id = document.run GROUP BY run.id"
+            " ORDER BY run.id"
+        )
+        return {run: (version, count) for run, version, count in rows}
+
+    def number(self, name: str) -> int:
+        """A fact that is a number, 0 if it was never set."""
+        return int(self.fact(name) or 0)
+
+    def fact(self, name: str) -> str:
+        """One fact of the store as a whole, empty if it was never set."""
+        row = self._database.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Nothing; the fact holds from now on."""
+        self._set(name, value)
+
+    def _set(self, name: str, value: str) -> None:
+        self._database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A block that happens as a whole, or not at all."""
+        self._database.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+
+class _AllNamed:
+    """The rows of what is named, read from the database each time they are gone over."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def __iter__(self) -> Iterator[Named]:
+        return starmap(Named, self._database.execute("SELECT id, kind, name, suggestion FROM named ORDER BY rowid"))
+
+
+def _open_for_reading(path: Path) -> sqlite3.Connection:
+    database = connection_for_reading(path)
+    for table, tables in (("file", _FILE_TABLES), ("digest", _DIGEST_TABLES), ("failure", _FAILURE_TABLES)):
+        if not database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():  # a store of before
+            created = "".join(part + ";" for part in tables.split(";") if "INDEX" not in part)
+            database.executescript(created.replace("CREATE TABLE", "CREATE TEMP TABLE"))
+    return database

@@ -1,0 +1,150 @@
+"""One statement as triples: who said what, in which words, when, through whom.
+
+A statement the document does not assert is of another class and has another property for its speaker,
+so that no query for who said something can return it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import Literal, NamedNode
+
+from onrecord.model.document import Span, Spans
+from onrecord.model.statement import DateRange, Record, Reference, Statement
+from onrecord.rdf.terms import (
+    RDF_TYPE,
+    Triple,
+    act_node,
+    day,
+    node,
+    reference_id,
+    rule_node,
+    span_node,
+    statement_id,
+    term,
+)
+
+_MARKS = tuple("\"'“”„‟«»‹›‘’‚‛`´")
+
+
+def statement_triples(record: Record, index: int, document: NamedNode) -> Iterator[Triple]:
+    """The triples of the record's statement at an index; ``document`` is the node that reports it."""
+    key = record.document.key
+    statement = record.statements[index]
+    subject = node(statement_id(key, statement))
+    asserted = statement.status == "asserted"
+    yield Triple(subject, RDF_TYPE, term("rec:Statement" if asserted else "rec:UnassertedStatement"))
+    if not asserted:
+        yield Triple(subject, term("rec:status"), term(f"rec:{statement.status}"))
+    yield Triple(subject, term("rec:reportedIn"), document)
+    yield Triple(subject, term("rec:attribution"), term(f"rec:{statement.attribution}"))
+    yield Triple(subject, term("rec:mode"), term("rec:actOnly" if statement.mode == "act" else f"rec:{statement.mode}"))
+    yield Triple(subject, term("rec:act"), act_node(statement.act))
+    yield Triple(subject, term("rec:words"), Literal(words_of(record.document.text, statement)))
+    if statement.rule:
+        yield Triple(subject, term("rec:rule"), rule_node(statement.rule))
+    yield from _actors(key, subject, statement, asserted)
+    yield from _chain(record, statement, subject)
+    for name, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content)):
+        for span in spans:
+            yield Triple(subject, term(f"rec:{name}"), span_node(key, span))
+    for item in statement.items:
+        yield Triple(subject, term("rec:underItem"), node(item))
+    if statement.stated_on:
+        yield from _dated(key, subject, statement.stated_on)
+
+
+def words_of(text: str, statement: Statement) -> str:
+    """The statement's words: as the annotator gives them, else its content on one line.
+
+    Outer quotation marks, an opening "that" and a comma before the closing mark are left off.
+
+    >>> words_of('“We met,” she said, “and left.”', Statement(cue=(), content=((0, 9), (20, 31))))
+    'We met and left.'
+    """
+    if statement.words:
+        return statement.words
+    pieces = [" ".join(text[start:end].split()) for start, end in statement.content]
+    return " ".join(piece for piece in map(_bare, pieces) if piece)
+
+
+def _bare(piece: str) -> str:
+    """The words of one content span; marks that pair inside stay.
+
+    >>> _bare('that the so-called "elections" would not be recognized'), _bare('"Yes,"')
+    ('the so-called "elections" would not be recognized', 'Yes')
+    """
+    piece = re.sub(r"^that\s+(?=\S)", "", piece, flags=re.IGNORECASE)
+    if piece.startswith(_MARKS):
+        piece = piece[1:]
+        piece = piece[:-1] if piece.endswith(_MARKS) else piece
+    elif piece.endswith(("”", "»")) and not re.search("[“„«]", piece):
+        piece = piece[:-1]
+    return piece.strip().rstrip(",").strip()
+
+
+class Contents:
+    """The contents of a record's statements, to look up which hold a span."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        sized = sorted((_size(each.content), each.place, each.content) for each in statements)
+        self._pieces = [(start, end, place) for _, place, content in sized for start, end in content]
+
+    def innermost(self, span: Span) -> str | None:
+        """The place of the statement with the shortest content that holds the span; the first of equals by place."""
+        first, last = span
+        return next((place for start, end, place in self._pieces if start <= first and last <= end), None)
+
+
+def _size(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def relayed_by(statements: Sequence[Statement], statement: Statement) -> list[Reference]:
+    """Through whom the statement reached the document: its relay, and who spoke and relayed around it.
+
+    A statement that the document does not assert relays nothing, and nobody relays their own words.
+    """
+    found = [statement.via] if statement.via else []
+    outer, seen = statement.within, set[int]()
+    while outer is not None and outer not in seen:
+        seen.add(outer)
+        around = statements[outer]
+        if around.status == "asserted":
+            found += [*around.speakers, *([around.via] if around.via else [])]
+        outer = around.within
+    own = {speaker.place for speaker in statement.speakers}
+    return [relay for relay in dict.fromkeys(found) if relay.place not in own]
+
+
+def _actors(key: str, subject: NamedNode, statement: Statement, asserted: bool) -> Iterator[Triple]:
+    speaks = term("rec:speaker" if asserted else "rec:putativeSpeaker")
+    for predicate, references in (
+        (speaks, statement.speakers),
+        (term("rec:addressee"), statement.addressees),
+        (term("rec:about"), statement.about),
+        (term("rec:via"), (statement.via,) if statement.via else ()),
+    ):
+        for reference in references:
+            yield Triple(subject, predicate, node(reference_id(key, reference)))
+
+
+def _chain(record: Record, statement: Statement, subject: NamedNode) -> Iterator[Triple]:
+    key = record.document.key
+    if statement.within is not None:
+        around = record.statements[statement.within]
+        yield Triple(subject, term("rec:within"), node(statement_id(key, around)))
+    for relay in relayed_by(record.statements, statement):
+        yield Triple(subject, term("rec:relayedBy"), node(reference_id(key, relay)))
+
+
+def _dated(key: str, subject: NamedNode, stated_on: DateRange) -> Iterator[Triple]:
+    if stated_on.start:
+        yield Triple(subject, term("rec:statedFrom"), day(stated_on.start))
+    if stated_on.end:
+        yield Triple(subject, term("rec:statedUntil"), day(stated_on.end))
+    if stated_on.start or stated_on.end:
+        yield Triple(subject, term("rec:precision"), term(f"rec:{stated_on.precision}"))
+    yield Triple(subject, term("rec:dateSpan"), span_node(key, stated_on.span))

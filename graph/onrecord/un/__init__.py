@@ -1,0 +1,1 @@
+"""What documents of the United Nations are like: symbols, organs, sessions, mastheads and letters."""

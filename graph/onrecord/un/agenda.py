@@ -1,0 +1,89 @@
+"""The official titles of agenda items, from the vocabulary that ships with the package and the user's own agendas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from onrecord.rdf.namespaces import PREFIXES, TOPIC, relative
+from onrecord.resources import ontology_folder
+
+_NUMBER = PREFIXES["rec"] + "number"
+_TITLE = PREFIXES["skos"] + "prefLabel"
+
+
+@dataclass(frozen=True, slots=True)
+class Agendas:
+    """The adopted agendas of some sessions: titles by number, and numbers by title."""
+
+    titles: Mapping[tuple[str, str, str], str]
+    numbers: Mapping[tuple[str, str, str], str]
+
+    def title(self, organ: str, session: str, number: str) -> str | None:
+        """The title of an item ("68(a)") on the agenda of an organ's session, or ``None`` if it is not known."""
+        return self.titles.get((organ, session.lower(), number))
+
+    def number(self, organ: str, session: str, title: str) -> str | None:
+        """The number of the one item with that title, whatever its capitals and marks, or ``None``."""
+        return self.numbers.get((organ, session.lower(), _folded(title)))
+
+
+@lru_cache(maxsize=4)
+def load_agendas(extra: tuple[Path, ...] = ()) -> Agendas:
+    """The agendas of the shipped vocabulary and of the user's Turtle files."""
+    titles: dict[tuple[str, str, str], str] = {}
+    numbers: dict[tuple[str, str, str], set[str]] = {}
+    labels, items = _literals(_TITLE, extra), _literals(_NUMBER, extra)
+    for item, number in sorted(items.items()):
+        if item.startswith("item/") and item in labels:
+            organ, session = item.split("/")[1:3]
+            titles[f"organ/{organ}", session, number] = labels[item]
+            numbers.setdefault((f"organ/{organ}", session, _folded(labels[item])), set()).add(number)
+    return Agendas(titles, {place: one for place, found in numbers.items() if (one := _only(found))})
+
+
+def _only(numbers: set[str]) -> str | None:
+    """The one number of several alike: an item's, where the others are its own sub-items."""
+    first = min(numbers, key=len)
+    return first if all(number == first or number.startswith(f"{first}(") for number in numbers) else None
+
+
+def official_title(organ: str, session: str, number: str) -> str | None:
+    """The title of an item ("68(a)") in the shipped vocabulary, or ``None`` if it is not known.
+
+    >>> official_title("organ/ga", "74", "83")
+    'The rule of law at the national and international levels'
+    """
+    return load_agendas().title(organ, session, number)
+
+
+def topic_titles() -> dict[str, str]:
+    """The titles of the topics of the shipped vocabulary, by the last part of their IRIs."""
+    return {
+        topic.removeprefix(TOPIC): title for topic, title in _literals(_TITLE, ()).items() if topic.startswith(TOPIC)
+    }
+
+
+def _literals(predicate: str, extra: tuple[Path, ...]) -> dict[str, str]:
+    return {
+        relative(quad.subject.value): quad.object.value
+        for quad in _quads(extra)
+        if quad.predicate.value == predicate
+        and isinstance(quad.subject, ox.NamedNode)
+        and isinstance(quad.object, ox.Literal)
+    }
+
+
+@lru_cache(maxsize=4)
+def _quads(extra: tuple[Path, ...]) -> tuple[ox.Quad, ...]:
+    files = (*sorted((ontology_folder() / "vocabulary" / "agenda").glob("*.ttl")), *extra)
+    return tuple(quad for file in files for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"\W+", " ", title).strip().lower()

@@ -1,0 +1,1 @@
+"""The view of how statements travelled: who said, who passed on, who printed."""

@@ -1,0 +1,1 @@
+"""The view of one document's text with its statements marked."""

@@ -1,0 +1,1 @@
+"""The view of actors as a network of who speaks of whom."""

@@ -1,0 +1,131 @@
+"""The network view: rows of the store, narrowed, projected, laid out and written as one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph as ox
+
+from onrecord.digest.pack import Digests
+from onrecord.memory import give_back
+from onrecord.view.network.drawing import begin_drawing, drawn
+from onrecord.view.network.evidence import evidence, parties
+from onrecord.view.network.projection import best_connected, bundles, described, joined, with_statements
+from onrecord.view.page.render import to_json
+from onrecord.view.rows.statements import Attributed, Rows, read_details, read_rows
+from onrecord.view.rows.topics import items_of_topic
+from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
+
+MOST_NODES = 10_000
+"""More are not drawn: up to here a page opens in seconds and answers a click within one."""
+
+MOST_STATEMENTS = 60_000
+"""Of more, each line has its first ones: up to here a page can be sent to a colleague."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewReport:
+    """What was drawn: nodes and edges, and how many asserted statements of the store the page leaves out."""
+
+    nodes: int
+    edges: int
+    left_out: int
+
+    def __str__(self) -> str:
+        """One line for the user.
+
+        >>> print(ViewReport(32, 48, 1))
+        32 nodes and 48 lines drawn, 1 statement left out
+        """
+        many = "" if self.left_out == 1 else "s"
+        return f"{self.nodes} nodes and {self.edges} lines drawn, {self.left_out} statement{many} left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that is to be drawn, and what the store tells of it: the store is not needed any more.
+
+    ``rows`` hold no statements but what is told of those ``kept``; ``asserted`` counts those of the store.
+    """
+
+    rows: Rows
+    network: nx.MultiDiGraph[str]
+    kept: list[Attributed]
+    asserted: int
+    selection: Selection
+
+
+def write_network(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ViewReport:
+    """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
+
+    The same store and selection give the same bytes. Raises UnknownNode where nothing, or more than one
+    node, answers to the focus, the topic or the document.
+    """
+    return draw_network(prepare_network(graph, selection, digests), out)
+
+
+def prepare_network(graph: ox.Store, selection: Selection, digests: Digests | None = None) -> Prepared:
+    """What ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
+    rows = read_rows(graph, digests, details=False)
+    statements = select_statements(rows, selection)
+    items = items_of_topic(rows, selection.topic) if selection.topic else None
+    all_of_it = selection.focus is None and not selection.kinds
+    most = MOST_NODES if all_of_it else None
+    network = joined(rows, statements, narrowed=selection.narrowed, items=items, most=most)
+    focus = None
+    if not all_of_it:
+        network = described(network, rows)
+        focus = find_node(network, selection.focus) if selection.focus is not None else None
+        network = of_kinds(network, selection.kinds, keep=focus)
+    if focus is not None:
+        network = neighbourhood(network, focus, selection.depth, rows)
+    network = best_connected(network, MOST_NODES)
+    kept = _kept(network, statements)
+    network = described(with_statements(network, {one.id for one in kept}), rows)
+    asserted = sum(statement.status == "asserted" for statement in rows.statements)
+    rows.things.ask_for(name for one in kept for name in parties(one) if name not in rows.sources)
+    rows.things.ask_for(relation.source for relation in rows.relations if relation.source not in rows.sources)
+    rows.things.let_go()
+    # What is left out of a large store takes much of the memory.
+    rows = replace(rows, statements=(), under={}, digests=None, details=read_details(rows, kept))
+    return Prepared(rows, network, kept, asserted, selection)
+
+
+def draw_network(prepared: Prepared, out: Path) -> ViewReport:
+    """What was drawn, after laying it out and writing it to ``out`` as one HTML file."""
+    from onrecord.view.network.page import write_page  # pyvis brings IPython: 0.4 s that others need not wait for
+
+    network, kept = prepared.network, prepared.kept
+    give_back()
+    plan = begin_drawing(network)
+    nodes = set(network)
+    shown = sum(one.status == "asserted" for one in kept if not nodes.isdisjoint(parties(one)))
+    report = ViewReport(len(network), network.number_of_edges(), prepared.asserted - shown)
+    record = to_json(evidence(prepared.rows, network, plan, kept))
+    give_back()
+    write_page(out, drawn(network, plan), record, _note(prepared.selection, report))
+    return report
+
+
+def _kept(network: nx.MultiDiGraph[str], statements: Sequence[Attributed]) -> list[Attributed]:
+    """The statements that a page holds: all in which a node drawn takes part, or of too many the first of each line."""
+    nodes = set(network)
+    shown = [one for one in statements if not nodes.isdisjoint(parties(one))]
+    if len(shown) <= MOST_STATEMENTS:
+        return shown
+    ranks = [(rank, name) for _, _, held in bundles(network) for rank, name in enumerate(held)]
+    kept = {name for _, name in sorted(ranks)[:MOST_STATEMENTS]}
+    return [one for one in shown if one.id in kept]
+
+
+def _note(selection: Selection, report: ViewReport) -> str:
+    """What the reader should know of the selection, in a sentence or two; empty if everything is there."""
+    told = selection.described()
+    parts = [f"Drawn: {told}." if told else ""]
+    if report.left_out:
+        many = f"{report.left_out} statement{'s' if report.left_out > 1 else ''} of the record left out"
+        parts.append(f"{many}{'' if told else '; narrow by --focus, --act, --from or --until'}.")
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""The page around every view: template, scripts, records and colours."""

@@ -1,0 +1,128 @@
+"""What is written beside a node: short, of our own or official words only, wrapped for the eye."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from onrecord.view.rows.statements import Source, Thing
+
+DESCRIPTIVE_KINDS = frozenset({"unnamed", "collective", "document", "subject"})
+"""Kinds whose name in a text is a phrase of that text rather than a proper name."""
+
+LINE = 20
+LINES = 3
+
+
+@lru_cache(maxsize=16_384)
+def wrapped(label: str) -> str:
+    """The label in at most three lines, about equally long; what does not fit is left to the panel.
+
+    >>> wrapped("Permanent Mission of Norvania to the United Nations in New York").splitlines()
+    ['Permanent Mission of', 'Norvania to the', 'United Nations in …']
+    >>> wrapped("Ministry for Press and Foreign Affairs of Norvania, 29 April 2020").splitlines()
+    ['Ministry for Press', 'and Foreign …', '29 April 2020']
+    """
+    name, _, day = label.rpartition(", ")
+    if name and day[:1].isdigit():
+        return "\n".join([*_lines(name, LINES - 1), day])
+    return "\n".join(_lines(label, LINES))
+
+
+def _lines(text: str, most: int) -> list[str]:
+    if len(text) <= LINE:
+        return [" ".join(text.split())]
+    lines = textwrap.wrap(text, LINE, max_lines=most, placeholder=" …", break_on_hyphens=False)
+    for width in range(LINE - 1, LINE // 3, -1):
+        narrower = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        if len(narrower) > len(lines) or max(map(len, narrower)) > width:
+            break
+        lines = narrower
+    return lines or [""]
+
+
+def thing_label(thing: Thing) -> str:
+    """The label of an actor or a subject; a document's own phrase for it stands in quotation marks."""
+    if thing.id.startswith("item/") and not (is_titled(thing.id) and thing.label):
+        return item_label(thing.id)
+    label = " ".join(thing.label.split()) or thing.id.rpartition("/")[2]
+    return f"“{label.strip('“”')}”" if thing.as_found and thing.kind in DESCRIPTIVE_KINDS else label
+
+
+def is_titled(item: str) -> bool:
+    """Whether an agenda item goes by its title, not a number: those of the Security Council do.
+
+    >>> is_titled("item/sc/situation-in-norvania"), is_titled("item/ga/74/68/a")
+    (True, False)
+    """
+    return item.count("/") < 3
+
+
+def item_label(item: str) -> str:
+    """The number, organ and session of an agenda item by its id; titles are left to the panel.
+
+    >>> item_label("item/ga/74/68/a"), item_label("item/ga/74-provisional/68")
+    ('Item 68(a), GA 74', 'Item 68, GA 74 provisional')
+    """
+    _, organ, session, number, *parts = [*item.split("/"), "", "", ""]
+    sub = "".join(f"({part})" for part in parts if part)
+    return f"Item {number}{sub}, {organ.upper()} {session.replace('-', ' ')}".strip(", ")
+
+
+def document_labels(sources: Mapping[str, Source]) -> dict[str, str]:
+    """A label for each document: its symbol, else publisher and date, numbered where those are alike.
+
+    Never its title: headlines are a document's own words.
+    """
+    plain = {name: _document_label(source) for name, source in sorted(sources.items())}
+    counts: dict[str, int] = {}
+    alike = {label for label, count in Counter(plain.values()).items() if count > 1}
+    labels = {}
+    for name, label in plain.items():
+        counts[label] = counts.get(label, 0) + 1
+        labels[name] = f"{label} ({counts[label]})" if label in alike else label
+    return labels
+
+
+def _document_label(source: Source) -> str:
+    if source.symbols:
+        return source.symbols[0]
+    parts = [source.publisher, written(source.issued) if source.issued else ""]
+    return ", ".join(part for part in parts if part) or f"Document {source.id.rpartition('/')[2][:8]}"
+
+
+def written(day: date) -> str:
+    """A day in words, independent of the locale.
+
+    >>> written(date(2020, 4, 24))
+    '24 April 2020'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def period(start: date | None, end: date | None, precision: str) -> str:
+    """When a statement was made, as precisely as its document tells; empty where it does not.
+
+    >>> period(date(2020, 4, 1), date(2020, 4, 30), "month"), period(date(2020, 4, 1), None, "range")
+    ('April 2020', 'since 1 April 2020')
+    """
+    if start and end:
+        if start == end:
+            return written(start)
+        if precision == "month":
+            return f"{_MONTHS[start.month - 1]} {start.year}"
+        if precision == "year":
+            return str(start.year)
+        return f"{written(start)} to {written(end)}"
+    if start:
+        return f"since {written(start)}"
+    return f"until {written(end)}" if end else ""
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The view of who takes which position on a subject."""

@@ -1,0 +1,1 @@
+"""What views draw: statements, actors and documents, from digests and queries."""

@@ -1,0 +1,1 @@
+"""The view of statements by the day they were made."""

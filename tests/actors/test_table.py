@@ -1,0 +1,66 @@
+"""A user's actors as a table: what it declares, and what bad ones are answered with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.actors.declared import SPACE_OF, TYPE_OF
+from onrecord.actors.table import CLASS_OF, actors_bytes
+from onrecord.annotate.actor.gazetteer import known_actors
+from onrecord.cli import main
+from onrecord.errors import VocabularyError
+
+TABLE = """name,kind,id,alt_names,demonyms,metonyms,acts_for
+Sarvia,state,,Republic of Sarvia,Sarvian|Sarvians,,
+Government of Sarvia,organization,org/sarvia-government,Sarvian government,,Port Sar,state/sarvia
+Ilka Vey,person,,,,,
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / "actors.csv").write_text(text, encoding="utf-8")
+    return folder / "actors.csv"
+
+
+def test_a_table_declares_actors_with_their_names(tmp_path: Path) -> None:
+    actors = known_actors([written(tmp_path, TABLE)])
+    assert sorted(actors) == ["org/sarvia-government", "person/ilka-vey", "state/sarvia"]
+    state, government = actors["state/sarvia"], actors["org/sarvia-government"]
+    assert state.names == {"Sarvia": "name", "Republic of Sarvia": "name", "Sarvian": "demonym", "Sarvians": "demonym"}
+    assert (government.acts_for, government.names["Port Sar"]) == ("state/sarvia", "metonym")
+
+
+def test_every_kind_of_actor_has_its_class() -> None:
+    assert {kind: (SPACE_OF[kind], TYPE_OF[SPACE_OF[kind]]) for kind in SPACE_OF} == CLASS_OF
+
+
+def test_a_build_knows_the_actors_of_a_table(tmp_path: Path) -> None:
+    table, store = written(tmp_path, TABLE), str(tmp_path / "record")
+    (tmp_path / "a.txt").write_text(
+        "Port Sar rejected the vote. Ilka Vey said that Sarvia would not attend.\n", "utf-8"
+    )
+    run = CliRunner()
+    result = run.invoke(main, ["build", str(tmp_path / "a.txt"), "--actors", str(table), "--store", store])
+    assert result.exit_code == 0, result.output
+    told = run.invoke(main, ["actors", "list", "--store", store]).stdout
+    assert "org/sarvia-government" in told
+    assert "person/ilka-vey" in told
+    again = run.invoke(main, ["build", str(tmp_path / "a.txt"), "--actors", str(table), "--store", store])
+    assert "nothing added" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("name\nSarvia\n", "no column name or kind", id="no kind"),
+        pytest.param("name,kind,colour\nSarvia,state,red\n", "unknown column colour", id="unknown column"),
+        pytest.param("name,kind\nSarvia,planet\n", "row 1: 'Sarvia' of kind 'planet'", id="unknown kind"),
+        pytest.param("name,kind\n,state\n", "row 1", id="no name"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_refused_by_row(text: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(VocabularyError, match=told):
+        actors_bytes(written(tmp_path, text))

@@ -1,0 +1,46 @@
+"""Agenda items in the many ways in which diplomats and the press name them, and what only looks like them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord.annotate.agenda.find import find_agenda_items
+from onrecord.annotate.agenda.titled import find_titled_items
+from onrecord.annotate.symbol.find import find_symbols
+from onrecord.model.document import Document
+
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("agenda_cases.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def document(known: str, text: str) -> Document:
+    dated = re.fullmatch(r"\d{4}-\d\d-\d\d", known)
+    published = date.fromisoformat(known) if dated else date(2020, 4, 26)
+    return Document(text=text, doc_id="a", published=published, symbols=() if dated or not known else (known,))
+
+
+@pytest.mark.parametrize(("items", "titles", "known", "text"), ROWS, ids=[row[3][:60] for row in ROWS])
+def test_the_items_of_a_sentence_are_found_with_organ_session_status_and_title(
+    items: str, titles: str, known: str, text: str
+) -> None:
+    doc = document(known, text.replace("⏎", "\n"))
+    numbered = find_agenda_items(doc, find_symbols(doc.text))
+    of_council = [item for item in find_titled_items(doc, (), numbered) if item.organ == "Security Council"]
+    found = [*numbered, *of_council]
+    assert [(item.id or f"-/{item.number}").removeprefix("item/") for item in found] == items.split()
+    if titles:
+        assert [item.title for item in found] == titles.split("|")
+    for item in found:
+        assert item.title_span is None or " ".join(doc.text[slice(*item.title_span)].split()) == item.title
+
+
+def test_the_table_has_all_its_rows() -> None:
+    assert len(ROWS) == 347
+    assert sum(not row[0] for row in ROWS) == 119

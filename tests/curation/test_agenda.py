@@ -1,0 +1,113 @@
+"""Adding a session's agenda to a store: what a table may say, and what the store then knows."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.annotate.agenda.find import find_agenda_items
+from onrecord.cli import main
+from onrecord.curation.agenda import add_agenda, read_agenda
+from onrecord.curation.validate import validate
+from onrecord.errors import VocabularyError
+from onrecord.model.document import Document
+from onrecord.query import Rows, run_query
+from onrecord.store import open_store
+from onrecord.store.declared import agenda_files
+from onrecord.un.agenda import load_agendas
+
+TABLE = """session,item,sub_item,title,topic
+# comments are left out
+79,35,,Prevention of armed conflict,
+79,41,,Question of Norvania,
+79,41,a,Shared rivers,
+79,42,,Question of the whole island,Question of Cyprus
+"""
+ITEMS = """PREFIX rec: <https://w3id.org/onrecord/ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?number ?title ?topic WHERE { ?item rec:session <https://w3id.org/onrecord/id/session/ga/79> ;
+  rec:number ?number ; skos:prefLabel ?title ; rec:topic/skos:prefLabel ?topic } ORDER BY ?number"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "agenda-79.csv"
+    file.write_text(TABLE, encoding="utf-8")
+    return file
+
+
+def rows(store: Path) -> list[tuple[str, ...]]:
+    with open_store(store) as opened:
+        answer = run_query(opened.graph, ITEMS)
+        assert isinstance(answer, Rows)
+        return [tuple(row) for row in answer.texts()]
+
+
+def test_a_table_gives_the_items_of_its_session_their_titles_and_topics(table: Path, tmp_path: Path) -> None:
+    added = add_agenda(table, tmp_path / "store")
+    assert (added.sessions, added.items, added.linked, added.doubts) == (
+        ("Seventy-ninth session of the General Assembly",), 4, 2, (),
+    )  # fmt: skip
+    assert rows(tmp_path / "store") == [
+        ("35", "Prevention of armed conflict", "Prevention of armed conflict"),
+        ("41", "Question of Norvania", "Question of Norvania"),
+        ("41(a)", "Shared rivers", "Question of Norvania: Shared rivers"),
+        ("42", "Question of the whole island", "Question of Cyprus"),
+    ]
+    with open_store(tmp_path / "store") as opened:
+        assert not validate(opened).problems
+
+
+def test_a_session_added_again_is_replaced(table: Path, tmp_path: Path) -> None:
+    add_agenda(table, tmp_path / "store")
+    table.write_text("session,item,title\n79,36,Prevention of armed conflict\n", encoding="utf-8")
+    add_agenda(table, tmp_path / "store")
+    assert [row[0] for row in rows(tmp_path / "store")] == ["36"]
+
+
+def test_documents_read_after_it_have_the_official_titles(table: Path, tmp_path: Path) -> None:
+    add_agenda(table, tmp_path / "store")
+    agendas = load_agendas(agenda_files(tmp_path / "store" / "agendas"))
+    doc = Document(text="The UN issued it under agenda item 41.", doc_id="a", published=date(2025, 1, 8))
+    assert [item.title for item in find_agenda_items(doc, titles=agendas.title)] == ["Question of Norvania"]
+
+
+def test_a_title_that_is_nearly_a_known_topics_is_a_doubt(table: Path, tmp_path: Path) -> None:
+    table.write_text("session,item,title\n79,70,Promotion and protection of human right\n", encoding="utf-8")
+    (doubt,) = add_agenda(table, tmp_path / "store").doubts
+    assert "item 70 of session 79" in doubt
+    assert "the topic “Promotion and protection of human rights”" in doubt
+
+
+WRONG = [
+    ("no column", "session,title\n79,X\n", "has no column item"),
+    ("no items", "session,item,title\n", "has no items"),
+    ("a session in words", "session,item,title\nlast,1,Opening\n", "line 2: session is “last”"),
+    ("an item that is none", "session,item,title\n79,1a,Opening\n", "line 2: item is “1a”"),
+    ("a status that is none", "session,item,title,status\n79,1,Opening,final\n", "status is “final”"),
+    ("an organ that is none", "session,item,title,organ\n79,1,Opening,club\n", "no organ “club”"),
+    ("no title", "session,item,title\n79,1,\n", "title is “”"),
+    ("twice", "session,item,title\n79,1,Opening\n79,1,Closing\n", "item 1  of session 79 is there twice"),
+    ("known otherwise", "session,item,title\n74,83,Rule of law\n", "is known as “The rule of law at the national"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
+def test_a_table_that_is_wrong_is_refused_and_says_where(text: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "agenda.csv"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(VocabularyError, match=r"agenda\.csv") as error:
+        read_agenda(file)
+    assert message in str(error.value)
+
+
+def test_the_command_tells_what_it_added_and_fails_with_one_line(table: Path, tmp_path: Path) -> None:
+    runner = CliRunner()
+    told = runner.invoke(main, ["agenda", "add", str(table), "--store", str(tmp_path / "store")])
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert told.stderr == "Seventy-ninth session of the General Assembly: 4 items, 2 of topics known before\n"
+    failed = runner.invoke(main, ["agenda", "add", str(tmp_path / "none.csv"), "--store", str(tmp_path / "store")])
+    assert failed.exit_code == 1
+    assert failed.stderr.count("\n") == 1
