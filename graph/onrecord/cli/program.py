@@ -409,7 +409,3 @@ def _write_text(output: Path | None, text: str) -> None:
 
 for _command in (actors, agenda, correct, decisions):
     main.add_command(_command)
-
-
-if __name__ == "__main__":
-    main()

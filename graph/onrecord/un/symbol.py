@@ -1,7 +1,7 @@
 """The grammar of UN document symbols: one symbol taken apart and put into canonical form.
 
-``symbol.lark`` holds the grammar, ``symbol_series`` the series, ``symbol_plausible`` what their numbers can
-be; ``docs/symbols.md`` explains them and names the sources.
+``symbol.lark`` holds the grammar, ``series`` the series, ``plausible`` what their numbers can be;
+``docs/symbols.md`` explains them and names the sources.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from onrecord.view.network.drawing import Drawing
-from onrecord.view.page.render import FOLDER, page_environment, write_html
+from onrecord.view.page.render import page_environment, write_html
 
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -53,7 +53,7 @@ def render(drawing: Drawing, record: Markup, note: str) -> str:
     network.nodes = list(drawing.nodes)
     network.edges = list(drawing.edges)
     network.options = OPTIONS
-    network.set_template((FOLDER / "network.html").as_posix())
+    network.set_template(Path(__file__).with_name("network.html").as_posix())
     network.templateEnv = page_environment(
         scripts=SCRIPTS,
         styles=("network.css",),

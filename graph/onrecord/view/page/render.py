@@ -2,9 +2,9 @@
 
 How a view is written (``network/page.py`` is one):
 
-- A template beside this file extends ``shell.html`` and fills its blocks ``subtitle``, ``search`` (a search box unless
-  replaced), ``controls`` (in the header) and ``main``. Jinja escapes all that it prints; an inline handler or style
-  would be refused by the policy.
+- A template in the view's folder extends ``shell.html`` and fills its blocks ``subtitle``, ``search`` (a search box
+  unless replaced), ``controls`` (in the header) and ``main``. Jinja escapes all that it prints; an inline handler or
+  style would be refused by the policy.
 - ``render_page("my.html", heading=..., scripts=("my.js",), styles=("my.css",), data={"record": {...}})`` gives the
   HTML and ``write_html(out, html)`` writes it in one step. ``data`` stand in the page as JSON, each under its name;
   ``records.record_values(rows, statements)`` makes what the common script needs to show evidence, and
@@ -41,7 +41,8 @@ from markupsafe import Markup
 from onrecord.output.writing import written
 from onrecord.resources import query_text
 
-FOLDER = Path(__file__).parent
+FOLDERS = tuple(sorted({page.parent for page in Path(__file__).parents[1].glob("*/*.html")}))
+"""Where templates, scripts and styles are: here those that views share, in each view's folder its own."""
 
 
 def render_page(
@@ -53,9 +54,9 @@ def render_page(
     data: Mapping[str, object] | None = None,
     **words: object,
 ) -> str:
-    """The page of a template beside this file; ``words`` are what else its blocks print.
+    """The page of a template in one of ``FOLDERS``; ``words`` are what else its blocks print.
 
-    ``scripts`` and ``styles`` are files beside this one, in the order in which they are to run, after the
+    ``scripts`` and ``styles`` are files in these folders, in the order in which they are to run, after the
     common ones.
     """
     environment = page_environment(scripts=scripts, styles=styles, data=data or {})
@@ -69,7 +70,7 @@ def page_environment(
     codes = [*(inlined(text) for text in libraries), *map(_asset, ("shell.js", *scripts))]
     looks = ["\n".join(map(_asset, ("shell.css", *styles)))]
     query = query_text("view/copied")
-    environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(loader=FileSystemLoader(FOLDERS), autoescape=True, undefined=StrictUndefined)
     environment.globals.update(
         policy=_policy(codes, looks),
         codes=[Markup(code) for code in codes],  # noqa: S704 - our own files, checked by inlined()
@@ -113,7 +114,10 @@ def inlined(text: str) -> str:
 
 
 def _asset(name: str) -> str:
-    return inlined((FOLDER / name).read_text(encoding="utf-8"))
+    found = [folder / name for folder in FOLDERS if (folder / name).is_file()]
+    if not found:
+        raise FileNotFoundError(f"no folder of a view holds {name}")
+    return inlined(found[0].read_text(encoding="utf-8"))
 
 
 def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """A layout in a process of its own, while the caller does other work.
 
-``python -m onrecord.view.network.placement.aside`` reads boxes and lines from its standard input and writes positions and communities.
+``python -m onrecord.view.network.placement.aside`` reads boxes and lines from its standard input and writes positions
+and communities.
 """
 
 from __future__ import annotations
