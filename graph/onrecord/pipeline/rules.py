@@ -19,7 +19,7 @@ from onrecord.pipeline.code_form import form_of
 from onrecord.resources import ontology_folder
 from onrecord.settings import DEFAULT_MODEL
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _ROOTS = ("annotate", "reading", "triples")
 """What a document's graph is made by; each a module, or a folder with all in it."""
 
@@ -40,6 +40,7 @@ CARRIERS = frozenset({"numpy", "pyoxigraph", "warcio", "zstandard"})
 """What the rules import of others that hands on what it is given: any version gives the same."""
 
 _COPIES = frozenset({"ontology", "queries"})
+_EMPTY = hashlib.sha256().hexdigest()
 _MODULE = re.compile(r"\bonrecord(?:\.\w+)+")
 _FILE = re.compile(r"""["']([\w.-]+\.\w+)["']""")
 
@@ -73,8 +74,11 @@ class Sources:
         self._follow([name for name in self._modules if name.partition(".")[2].split(".")[0] in _ROOTS])
 
     def digests(self) -> list[str]:
-        """The digests of the modules, in order; one that opens a word list has that list's in place of its name."""
-        return sorted(self.modules.values())
+        """The digests of the modules, in order; one that opens a word list has that list's in place of its name.
+
+        A module that holds no code, as the file of a folder, adds none.
+        """
+        return sorted(digest for digest in self.modules.values() if digest != _EMPTY)
 
     def _follow(self, waiting: list[str]) -> None:
         """Take in the modules, and whatever they import or name in a string."""
@@ -84,7 +88,9 @@ class Sources:
                 self._mentioned = set()
                 form = form_of(self._modules[name].read_text(encoding="utf-8"), self._in_string)
                 self.modules[name] = hashlib.sha256(form.text.encode()).hexdigest()
-                waiting += (form.imported | self._mentioned) & self._modules.keys()
+                waiting += (
+                    form.imported | self._mentioned | {name.rpartition(".")[0]} - {"onrecord"}
+                ) & self._modules.keys()
 
     def _in_string(self, literal: str) -> str:
         """A literal without the names of modules in it, and what is in the file that it names."""
