@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import io
-import lzma
-import struct
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from onrecord.errors import UnreadableDocument
 from onrecord.reading.container.member import Sidecars, held, is_sidecar, read_member, why_left
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile
 from onrecord.reading.draft.expansion import Expanding
-
-ZIP_ERRORS = (
-    *(BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, struct.error),
-    *(ValueError, KeyError, IndexError, OSError),
-)
-"""What the standard library raises for archives that are broken, closed, or packed in ways it does not know."""
+from onrecord.reading.draft.zip_errors import ZIP_ERRORS
 
 _ENCRYPTED = 0x1
 _REPAIR = "fetch it again, or repair it, for instance with zip -FF"

@@ -16,9 +16,9 @@ from zipfile import ZipFile
 
 from onrecord.errors import UnreadableDocument
 from onrecord.model.document import SectionKind
-from onrecord.reading.container.zip import ZIP_ERRORS
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata
+from onrecord.reading.draft.zip_errors import ZIP_ERRORS
 from onrecord.reading.format.xml import XmlError, parse_xml
 from onrecord.reading.layout.blocks import Block, join_blocks
 
