@@ -18,8 +18,8 @@ from onrecord.reading import Hints, Limits
 from onrecord.reading.files import FoundFile
 from onrecord.reading.sidecar import sidecar_of
 from onrecord.store.base import Run
+from onrecord.store.file_values import Stamp, StoredFile
 from onrecord.store.ledger.file_log import BuildReading, OpenedFile
-from onrecord.store.ledger.files import Stamp, StoredFile
 
 _YOUNG = 2_000_000_000
 """Nanoseconds in which a file may change again without its time telling."""

@@ -11,7 +11,7 @@ from onrecord.output.terminal import one_line
 from onrecord.query.standing import DecisionState, decision_state
 from onrecord.store import open_store
 from onrecord.store.base import Stats, Status
-from onrecord.store.ledger.files import StoredFile
+from onrecord.store.file_values import StoredFile
 from onrecord.triples.document import merged
 
 

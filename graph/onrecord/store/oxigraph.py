@@ -29,11 +29,11 @@ from onrecord.store.counts import stats_of
 from onrecord.store.decisions import DecisionFile, corrections_of, decided_changes, decided_keys, uncorrected_graph
 from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
 from onrecord.store.digest_table import StoreDigests
+from onrecord.store.file_values import Revision
 from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import Folder, storage_errors
 from onrecord.store.ledger.entry import Entry, entry_of, with_description
 from onrecord.store.ledger.file_log import BuildReading
-from onrecord.store.ledger.files import Revision
 from onrecord.store.ledger.manifest import Manifest
 from onrecord.store.parts import opened_graph, whole_graph
 from onrecord.store.removal import matching

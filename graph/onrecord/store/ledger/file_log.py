@@ -8,8 +8,9 @@ from pathlib import Path
 
 from onrecord.errors import UnreadableDocument
 from onrecord.model.document import Document
+from onrecord.store.file_values import Place, Stamp, StoredFile
 from onrecord.store.folder import storage_errors
-from onrecord.store.ledger.files import Place, Stamp, StoredFile, is_under
+from onrecord.store.ledger.files import is_under
 from onrecord.store.ledger.manifest import Manifest
 
 
