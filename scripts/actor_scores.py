@@ -22,10 +22,10 @@ from onrecord.actors.declared import Known
 from onrecord.errors import UnreadableDocument
 from onrecord.linking.linking import link, named_in
 from onrecord.model.document import Span
+from onrecord.model.ids import reference_id, relative
 from onrecord.model.statement import Record
 from onrecord.pipeline.build import extract_sources
-from onrecord.rdf.namespaces import relative
-from onrecord.rdf.terms import CANONICAL, reference_id
+from onrecord.rdf.terms import CANONICAL
 from onrecord.resources import ontology_folder
 from onrecord.settings import Settings
 from onrecord.store.declared import declared_quads

@@ -24,10 +24,11 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryResultsFormat, Store
 
+from onrecord.model.ids import BASE
 from onrecord.query import Rows, catalogue, run_query
 from onrecord.query.lookup import canonical
 from onrecord.query.parameters import bind_parameters
-from onrecord.rdf.namespaces import BASE, PREFIXES
+from onrecord.rdf.namespaces import PREFIXES
 
 Figures = dict[str, float | str | None]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from onrecord.rdf.namespaces import ACT, KIND, PREFIXES, TOPIC, VOCABULARY, iri
+from onrecord.model.ids import iri
+from onrecord.rdf.namespaces import ACT, KIND, PREFIXES, TOPIC, VOCABULARY
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 

@@ -13,7 +13,8 @@ import pytest
 from rdflib import RDF, SKOS, Graph, URIRef
 
 from onrecord.model.document import Document
-from onrecord.rdf.namespaces import BASE, REC, SUBJECT
+from onrecord.model.ids import BASE
+from onrecord.rdf.namespaces import REC, SUBJECT
 from onrecord.reading import read_documents
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -17,9 +17,9 @@ from onrecord.annotate.parse import model as parse
 from onrecord.errors import OnRecordError, UnreadableDocument
 from onrecord.export.record_json import to_json
 from onrecord.model.document import Document, Section
+from onrecord.model.ids import reference_id
 from onrecord.model.statement import AnnotatorFailure, Record
 from onrecord.pipeline.build import extract
-from onrecord.rdf.terms import reference_id
 from onrecord.reading import read_documents
 from onrecord.settings import DEFAULT_MODEL, Settings
 from onrecord.triples.record import references_of

@@ -8,8 +8,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.curation.validate import Problem, Report, validate
+from onrecord.model.ids import statement_id
 from onrecord.pipeline.writing import build
-from onrecord.rdf.terms import node, span_node, statement_id, term
+from onrecord.rdf.terms import node, span_node, term
 from onrecord.store import OxigraphStore, Run, open_store
 
 if TYPE_CHECKING:

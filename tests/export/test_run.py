@@ -23,8 +23,9 @@ from onrecord.export import FORMATS, export_graph, format_named, format_of_path
 from onrecord.export.quotes import QuotesKept
 from onrecord.export.rdf import RDF_FORMATS
 from onrecord.export.rows import read_rows
+from onrecord.model.ids import BASE
 from onrecord.query.quotable import LONGEST
-from onrecord.rdf.namespaces import BASE, PREFIXES, REC
+from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.resources import queries_folder
 
 DATA = Path(__file__).with_name("data.trig")

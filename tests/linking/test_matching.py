@@ -15,8 +15,8 @@ from onrecord.linking.linking import Links, Named, link
 from onrecord.linking.matching import Candidate, match
 from onrecord.linking.named import ATTESTED, HELD
 from onrecord.model.decision import Decision
+from onrecord.model.ids import relative
 from onrecord.names.spelling import variant_keys
-from onrecord.rdf.namespaces import relative
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, node, term
 
 NOBODY = Known.of([])

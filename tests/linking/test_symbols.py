@@ -11,9 +11,9 @@ from onrecord.annotate.symbol.find import find_symbols, parse_symbol
 from onrecord.curation.validate import validate
 from onrecord.linking.symbols import organ_and_session, part_quads, symbol_of
 from onrecord.model.document import Document
+from onrecord.model.ids import BASE, document_id, relative
 from onrecord.model.statement import Record
 from onrecord.pipeline.writing import build
-from onrecord.rdf.namespaces import BASE, document_id, relative
 from onrecord.rdf.terms import CANONICAL, RDF_TYPE, node, term
 from onrecord.store import Run, open_store
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from rdflib import OWL, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
-from onrecord.rdf.namespaces import BASE, REC
+from onrecord.model.ids import BASE
+from onrecord.rdf.namespaces import REC
 from onrecord.resources import ontology_folder
 
 CONTEXT: dict[str, Any] = json.loads((ontology_folder() / "context.jsonld").read_text("utf-8"))["@context"]

@@ -9,7 +9,8 @@ import pyoxigraph as ox
 import pyshacl
 from rdflib import Dataset, Graph, Literal, URIRef
 
-from onrecord.rdf.namespaces import BASE, PREFIXES, REC
+from onrecord.model.ids import BASE
+from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.resources import ontology_folder
 
 PAGE = (Path(__file__).parents[2] / "docs" / "model.md").read_text("utf-8")

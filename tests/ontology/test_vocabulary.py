@@ -18,7 +18,8 @@ import pyshacl
 import pytest
 from rdflib import RDF, SKOS, Graph, Literal, Namespace, Node
 
-from onrecord.rdf.namespaces import ACT, BASE, REC
+from onrecord.model.ids import BASE
+from onrecord.rdf.namespaces import ACT, REC
 from onrecord.resources import ontology_folder
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from onrecord.errors import QueryError
+from onrecord.model.ids import BASE
 from onrecord.query import Rows, catalogue, named_query, run_query
 from onrecord.query.catalogue import CatalogueQuery, Parameter, read_query
 from onrecord.query.parameters import bind_parameters, looked_up, to_term
 from onrecord.query.run import evaluate
-from onrecord.rdf.namespaces import BASE, REC
+from onrecord.rdf.namespaces import REC
 
 CASES = Path(__file__).parent.parent / "queries"
 EMPTY = Store()

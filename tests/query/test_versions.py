@@ -7,8 +7,9 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from onrecord.errors import QueryError
+from onrecord.model.ids import BASE
 from onrecord.query import Rows, catalogue, run_query
-from onrecord.rdf.namespaces import BASE, PREFIXES, REC
+from onrecord.rdf.namespaces import PREFIXES, REC
 
 CASES = Path(__file__).parent.parent / "queries"
 TEXT_OF = NamedNode(REC + "textOf")

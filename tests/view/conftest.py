@@ -13,18 +13,8 @@ from typing import Any
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from onrecord.rdf.namespaces import (
-    ACT,
-    GRAPH_ACTORS,
-    GRAPH_LINKS,
-    GRAPH_VOCABULARY,
-    KIND,
-    PREFIXES,
-    REC,
-    RULE,
-    document_id,
-    iri,
-)
+from onrecord.model.ids import document_id, iri
+from onrecord.rdf.namespaces import ACT, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_VOCABULARY, KIND, PREFIXES, REC, RULE
 
 HERE = Path(__file__).parent
 Row = dict[str, str]

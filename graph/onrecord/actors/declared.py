@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from onrecord.model.ids import relative
 from onrecord.names.folding import folded
-from onrecord.rdf.namespaces import relative
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
 
 TYPE_OF = {

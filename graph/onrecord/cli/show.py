@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pyoxigraph
 
+from onrecord.model.ids import iri
 from onrecord.query.quotable import free_documents, shortened
 from onrecord.query.show import Shown, show, to_plain_text
-from onrecord.rdf.namespaces import iri
 from onrecord.store import open_store
 
 

@@ -11,10 +11,10 @@ from pyoxigraph import Literal, NamedNode, Store
 from onrecord.actors.declared import SPACE_OF
 from onrecord.errors import DecisionError, UnknownNode
 from onrecord.model.decision import PAIRED, Decision, Judgement, in_force, problem_of
+from onrecord.model.ids import relative
 from onrecord.query.lookup import canonical, find_node
 from onrecord.query.show import find_shown
 from onrecord.query.standing import has_effect, is_there, standings_of
-from onrecord.rdf.namespaces import relative
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, act_node, node
 from onrecord.store.base import Store as RecordStore
 from onrecord.triples.correction import label_of

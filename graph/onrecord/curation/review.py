@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.curation.decide import Who
 from onrecord.model.decision import Decision, Judgement
+from onrecord.model.ids import relative
 from onrecord.output.terminal import one_line
 from onrecord.query import Rows, named_query, run_query
-from onrecord.rdf.namespaces import relative
 from onrecord.store.base import Store
 from onrecord.triples.correction import label_of
 

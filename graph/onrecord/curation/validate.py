@@ -13,8 +13,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from rdflib.namespace import RDF, SH
 
 from onrecord.errors import StoreError
+from onrecord.model.ids import relative
 from onrecord.output.terminal import one_line
-from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_VOCABULARY, relative
+from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_VOCABULARY
 from onrecord.rdf.terms import RDF_TYPE, graph_node, term, text_node
 from onrecord.resources import ontology_folder
 from onrecord.store.base import Store, StoredDocument

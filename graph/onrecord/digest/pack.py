@@ -17,9 +17,9 @@ from typing import Any, Protocol
 
 import pyoxigraph as ox
 
+from onrecord.model.ids import BASE, iri, key_of, local, relative
 from onrecord.rdf.namespaces import (
     ACT,
-    BASE,
     GRAPH_ACTORS,
     GRAPH_DECISIONS,
     GRAPH_LINKS,
@@ -28,12 +28,8 @@ from onrecord.rdf.namespaces import (
     PREFIXES,
     REC,
     RULE,
-    iri,
-    local,
-    relative,
 )
 from onrecord.rdf.terms import CANONICAL, Triple, graph_node, node
-from onrecord.triples.correction import key_of
 
 FORMAT = 1
 """Changes with what is packed, and how: digests of another are made anew."""

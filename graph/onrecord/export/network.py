@@ -19,7 +19,7 @@ from networkx.readwrite.graphml import GraphMLWriter
 from onrecord.export.quads import xml_text
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import Row, StoredStatement, read_rows, read_statements
-from onrecord.rdf.namespaces import relative
+from onrecord.model.ids import relative
 
 if TYPE_CHECKING:
     Network = nx.MultiDiGraph[str]

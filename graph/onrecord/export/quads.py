@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from onrecord.rdf.namespaces import BASE, PREFIXES, REC
+from onrecord.model.ids import BASE
+from onrecord.rdf.namespaces import PREFIXES, REC
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")

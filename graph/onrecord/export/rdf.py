@@ -11,7 +11,8 @@ from pyoxigraph import Quad, RdfFormat, Triple
 from onrecord.export.jsonld import write_jsonld
 from onrecord.export.quads import collapsed, fit_for_xml, sorted_quads, without_graphs
 from onrecord.export.quotes import Quotes
-from onrecord.rdf.namespaces import BASE, PREFIXES
+from onrecord.model.ids import BASE
+from onrecord.rdf.namespaces import PREFIXES
 
 _WITH_GRAPHS = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS}
 _WITHOUT_GRAPHS = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.export.edtf import edtf_of
 from onrecord.model.document import Span, Spans
+from onrecord.model.ids import reference_id, statement_id
 from onrecord.model.statement import (
     Adoption,
     AgendaItem,
@@ -22,7 +23,6 @@ from onrecord.model.statement import (
     SymbolMention,
     Tenure,
 )
-from onrecord.rdf.terms import reference_id, statement_id
 from onrecord.triples.statement import words_of
 
 Json = dict[str, object]

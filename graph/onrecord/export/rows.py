@@ -10,7 +10,8 @@ from typing import cast
 
 import pyoxigraph
 
-from onrecord.rdf.namespaces import PREFIXES, local, relative
+from onrecord.model.ids import local, relative
+from onrecord.rdf.namespaces import PREFIXES
 from onrecord.resources import query_text
 
 Row = Mapping[str, str]

@@ -16,8 +16,8 @@ import pyoxigraph
 
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import StoredStatement, read_statements
+from onrecord.model.ids import relative
 from onrecord.output.spreadsheet import harmless
-from onrecord.rdf.namespaces import relative
 
 
 def _column(name: str) -> Callable[[StoredStatement], str]:

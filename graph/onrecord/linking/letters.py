@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.model.ids import reference_id
 from onrecord.model.statement import Letter, Record
-from onrecord.rdf.terms import reference_id
 from onrecord.un.formal_letter import addressees
 from onrecord.un.letter_office import office_class
 

@@ -34,8 +34,9 @@ from onrecord.linking.resolution import (
 from onrecord.linking.symbols import cited_quads, same_documents
 from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, references_in
 from onrecord.model.decision import Decision
+from onrecord.model.ids import relative
 from onrecord.names.folding import slug
-from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS, relative
+from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.triples.correction import DecidedSpeaker
 

@@ -17,8 +17,8 @@ from onrecord.linking.matching import Candidate, Match, match
 from onrecord.linking.named import Named, order
 from onrecord.linking.namesakes import namesakes
 from onrecord.linking.tally import TOLD_IN_METADATA, Called, Naming, called_by
+from onrecord.model.ids import key_of
 from onrecord.names.folding import folded, is_full_name, slug, telling_words
-from onrecord.triples.correction import key_of
 
 MINTED_IN = {"person": "person", "organization": "org", "outlet": "outlet", "post": "post", "territory": "territory"}
 """The kinds of reference that an actor may be minted for, and the namespace of its id."""

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from pyoxigraph import Literal, NamedNode, Store
 
 from onrecord.errors import UnknownNode
-from onrecord.rdf.namespaces import BASE, PREFIXES, REC, iri, relative
+from onrecord.model.ids import BASE, iri, relative
+from onrecord.rdf.namespaces import PREFIXES, REC
 
 _CANONICAL = NamedNode(REC + "canonical")
 _LABELS = (

@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store
 
 from onrecord.errors import QueryError, StoreError
+from onrecord.model.ids import BASE
 from onrecord.query.apart import run_apart
 from onrecord.query.catalogue import CatalogueQuery, named_query, read_query
 from onrecord.query.one_reading import OneReading, one_reading
@@ -17,7 +18,7 @@ from onrecord.query.parameters import bind_parameters
 from onrecord.query.refusal import refuse
 from onrecord.query.results import Graph, Rows
 from onrecord.query.tokens import position
-from onrecord.rdf.namespaces import BASE, PREFIXES
+from onrecord.rdf.namespaces import PREFIXES
 
 Solved = QuerySolutions | QueryTriples | QueryBoolean
 

@@ -10,11 +10,12 @@ from typing import TypeVar
 from pyoxigraph import Literal, NamedNode, Store
 
 from onrecord.errors import UnknownNode
+from onrecord.model.ids import relative
 from onrecord.query.lookup import canonical, find_node
 from onrecord.query.results import Rows
 from onrecord.query.run import run_query
 from onrecord.query.table import shorten, shown
-from onrecord.rdf.namespaces import PREFIXES, relative
+from onrecord.rdf.namespaces import PREFIXES
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
 from onrecord.resources import query_text
 

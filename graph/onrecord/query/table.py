@@ -9,9 +9,10 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
+from onrecord.model.ids import BASE
 from onrecord.output.terminal import plain
 from onrecord.query.results import Rows, Term, text_of
-from onrecord.rdf.namespaces import BASE, PREFIXES
+from onrecord.rdf.namespaces import PREFIXES
 
 _GAP = "  "
 _NARROWEST = (20, 12)

@@ -1,11 +1,9 @@
-"""Names the graph is written with: namespaces, prefixes and the way from a relative id to an IRI."""
+"""Names the graph is written with: namespaces, prefixes and the graphs that all documents share."""
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote
+from onrecord.model.ids import BASE
 
-BASE = "https://w3id.org/onrecord/id/"
 REC = "https://w3id.org/onrecord/ns#"
 VOCABULARY = "https://w3id.org/onrecord/vocabulary/"
 ACT = VOCABULARY + "act/"
@@ -43,43 +41,3 @@ GRAPH_ACTORS = BASE + "graph/actors"
 GRAPH_LINKS = BASE + "graph/links"
 GRAPH_DECISIONS = BASE + "graph/decisions"
 GRAPH_PROVENANCE = BASE + "graph/provenance"
-
-
-_KEPT = "/#=,:;()-._~!$&'*+@%"
-_PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_KEPT)}]*").fullmatch
-
-
-def iri(relative: str) -> str:
-    """The absolute IRI of a relative id; what an IRI may not hold is percent-encoded.
-
-    >>> iri("item/ga/74/68/a")
-    'https://w3id.org/onrecord/id/item/ga/74/68/a'
-    """
-    return BASE + (relative if _PLAIN(relative) else quote(relative, safe=_KEPT))
-
-
-def relative(absolute: str) -> str:
-    """The relative id of one of our IRIs; any other IRI comes back unchanged.
-
-    >>> relative("https://w3id.org/onrecord/id/state/az")
-    'state/az'
-    """
-    return absolute.removeprefix(BASE)
-
-
-def local(name: str) -> str:
-    """The last part of an IRI, or the text itself if it is none.
-
-    >>> local("https://w3id.org/onrecord/vocabulary/act/call-for"), local("direct")
-    ('call-for', 'direct')
-    """
-    return name.rpartition("#" if "#" in name else "/")[2]
-
-
-def document_id(key: str, symbols: tuple[str, ...] = ()) -> str:
-    """The relative id of a document: by its first UN symbol if it bears one, else by its key.
-
-    >>> document_id("00ff", ("A/RES/3314 (XXIX)",))
-    'document/un/A/RES/3314(XXIX)'
-    """
-    return f"document/un/{symbols[0].replace(' ', '')}" if symbols else f"document/{key}"

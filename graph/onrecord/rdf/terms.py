@@ -9,8 +9,8 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.model.document import Span
-from onrecord.model.statement import Reference, Statement
-from onrecord.rdf.namespaces import ACT, BASE, KIND, PREFIXES, REC, RULE, iri
+from onrecord.model.ids import BASE, iri
+from onrecord.rdf.namespaces import ACT, KIND, PREFIXES, REC, RULE
 
 RDF_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 PREF_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
@@ -83,16 +83,6 @@ def span_node(key: str, span: Span) -> NamedNode:
     'https://w3id.org/onrecord/id/text/00ff#char=3,9'
     """
     return NamedNode(f"{BASE}text/{key}#char={span[0]},{span[1]}")
-
-
-def reference_id(key: str, reference: Reference) -> str:
-    """The relative id of a reference of the document with the given key."""
-    return f"reference/{key}/{reference.place}"
-
-
-def statement_id(key: str, statement: Statement) -> str:
-    """The relative id of a statement of the document with the given key."""
-    return f"statement/{key}/{statement.place}"
 
 
 @lru_cache(_MANY)

@@ -12,9 +12,10 @@ from pyoxigraph import NamedNode, Quad
 from onrecord.errors import DecisionError
 from onrecord.model.decision import ABOUT_ACTORS, Decision
 from onrecord.model.decision_file import EMPTY, DecisionTable, read_decisions
-from onrecord.rdf.namespaces import GRAPH_DECISIONS, relative
+from onrecord.model.ids import key_of, relative
+from onrecord.rdf.namespaces import GRAPH_DECISIONS
 from onrecord.rdf.terms import graph_node
-from onrecord.triples.correction import DecidedSpeaker, corrected, key_of, uncorrected
+from onrecord.triples.correction import DecidedSpeaker, corrected, uncorrected
 
 _DECISIONS = NamedNode(GRAPH_DECISIONS)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

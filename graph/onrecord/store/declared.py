@@ -11,7 +11,8 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 from onrecord.actors.declared import TYPE_OF
 from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
-from onrecord.rdf.namespaces import BASE, GRAPH_ACTORS, GRAPH_VOCABULARY
+from onrecord.model.ids import BASE
+from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_VOCABULARY
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
 
 AGENDAS = "agendas"

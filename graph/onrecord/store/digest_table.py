@@ -12,10 +12,9 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
 from onrecord.digest.pack import FORMAT, Detail, Digest, GraphDigests, Heads, Told
-from onrecord.rdf.namespaces import relative
+from onrecord.model.ids import key_of, relative
 from onrecord.rdf.terms import CANONICAL
 from onrecord.store.decisions import decided_keys
-from onrecord.triples.correction import key_of
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS digest (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from onrecord.errors import UnknownNode
-from onrecord.rdf.namespaces import relative
+from onrecord.model.ids import relative
 from onrecord.store.base import StoredDocument
 
 Places = set[tuple[str, str]]

@@ -16,9 +16,9 @@ from itertools import product
 from pyoxigraph import NamedNode, Quad
 
 from onrecord.model.decision import Decision
+from onrecord.model.ids import key_of
 from onrecord.rdf.namespaces import GRAPH_DECISIONS
 from onrecord.rdf.terms import node, term
-from onrecord.triples.correction import key_of
 from onrecord.triples.passages import Findings, Passage, places_of, plain, recorded, unranked
 
 _COMPARED = 300

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.model.decision import CORRECTIONS, Decision
-from onrecord.rdf.namespaces import GRAPH_DECISIONS, GRAPH_LINKS, relative
+from onrecord.model.ids import key_of, relative
+from onrecord.rdf.namespaces import GRAPH_DECISIONS, GRAPH_LINKS
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, act_node, day, graph_node, kind_node, node, term
 
 _DECISIONS = NamedNode(GRAPH_DECISIONS)
@@ -62,15 +63,6 @@ class _State:
         found |= {(term("rec:speaker" if asserted else "rec:putativeSpeaker"), who) for who in self.speakers}
         found |= {(term(name), value) for name, values in self.values.items() for value in values}
         return found
-
-
-def key_of(statement: str) -> str:
-    """The key of the document that a statement's or reference's relative id has.
-
-    >>> key_of("statement/00ff/-_3-9")
-    '00ff'
-    """
-    return statement.split("/")[1] if statement.count("/") > 1 else ""
 
 
 def corrected(

@@ -14,8 +14,8 @@ from typing import cast
 from pyoxigraph import Literal, NamedNode
 
 from onrecord.model.document import DateBasis, Document, DocumentKind
+from onrecord.model.ids import document_id
 from onrecord.names.folding import is_full_name, slug
-from onrecord.rdf.namespaces import document_id
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, Triple, day, kind_node, node, term
 
 KIND_CLASSES: dict[DocumentKind, str] = {

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.model.document import Document, Span, Spans
+from onrecord.model.ids import document_id, reference_id
 from onrecord.model.statement import Adoption, Circulation, Letter, Record, Reference, Tenure
-from onrecord.rdf.namespaces import document_id
 from onrecord.rdf.terms import (
     PREF_LABEL,
     RDF_TYPE,
@@ -25,7 +25,6 @@ from onrecord.rdf.terms import (
     integer,
     kind_node,
     node,
-    reference_id,
     span_node,
     term,
     text_node,

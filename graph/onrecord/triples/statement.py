@@ -12,19 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from onrecord.model.document import Span, Spans
+from onrecord.model.ids import reference_id, statement_id
 from onrecord.model.statement import DateRange, Record, Reference, Statement
-from onrecord.rdf.terms import (
-    RDF_TYPE,
-    Triple,
-    act_node,
-    day,
-    node,
-    reference_id,
-    rule_node,
-    span_node,
-    statement_id,
-    term,
-)
+from onrecord.rdf.terms import RDF_TYPE, Triple, act_node, day, node, rule_node, span_node, term
 
 _MARKS = tuple("\"'“”„‟«»‹›‘’‚‛`´")
 

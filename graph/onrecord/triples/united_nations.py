@@ -8,20 +8,9 @@ from typing import Literal as OneOf
 from pyoxigraph import Literal, NamedNode
 
 from onrecord.model.document import Span
+from onrecord.model.ids import document_id, reference_id, statement_id
 from onrecord.model.statement import Adoption, Letter, Part, Record, Statement
-from onrecord.rdf.namespaces import document_id
-from onrecord.rdf.terms import (
-    RDF_TYPE,
-    Triple,
-    day,
-    integer,
-    node,
-    reference_id,
-    span_node,
-    statement_id,
-    term,
-    text_node,
-)
+from onrecord.rdf.terms import RDF_TYPE, Triple, day, integer, node, span_node, term, text_node
 
 VOTES: tuple[OneOf["inFavour", "against", "abstaining"], ...] = ("inFavour", "against", "abstaining")
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from onrecord.rdf.namespaces import PREFIXES, TOPIC, relative
+from onrecord.model.ids import relative
+from onrecord.rdf.namespaces import PREFIXES, TOPIC
 from onrecord.resources import ontology_folder
 
 _NUMBER = PREFIXES["rec"] + "number"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from onrecord.model.ids import relative
 from onrecord.query.lookup import find_node
-from onrecord.rdf.namespaces import relative
 from onrecord.view.page.records import in_order
 from onrecord.view.rows.statements import Attributed, Rows, with_details
 from onrecord.view.rows.topics import items_of_topic

@@ -9,8 +9,8 @@ from datetime import date
 import networkx as nx
 
 from onrecord.errors import UnknownNode
+from onrecord.model.ids import relative
 from onrecord.names.folding import folded
-from onrecord.rdf.namespaces import relative
 from onrecord.view.network.projection import bundles
 from onrecord.view.page.labels import document_labels
 from onrecord.view.page.palette import group_of, kind_of, wider_acts

@@ -7,7 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from onrecord.rdf.namespaces import iri, relative
+from onrecord.model.ids import iri, relative
 from onrecord.view.chains.routes import Journey, Relays, Step, journeys, longest, path_of, read_relays, wordings
 from onrecord.view.rows.statements import Attributed, Rows, read_rows
 

@@ -6,8 +6,9 @@ import pyoxigraph as ox
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from onrecord.model.ids import iri, relative
 from onrecord.query import Rows, run_query
-from onrecord.rdf.namespaces import ACT, GRAPH_LINKS, GRAPH_VOCABULARY, PREFIXES, REC, iri, relative
+from onrecord.rdf.namespaces import ACT, GRAPH_LINKS, GRAPH_VOCABULARY, PREFIXES, REC
 from onrecord.view.rows.answers import answers
 
 KEY = "00000000000000aa"

@@ -21,8 +21,9 @@ from spacy.util import filter_spans
 
 from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
+from onrecord.model.ids import BASE, relative
 from onrecord.model.statement import ActorKind
-from onrecord.rdf.namespaces import BASE, PREFIXES, relative
+from onrecord.rdf.namespaces import PREFIXES
 from onrecord.resources import ontology_folder
 
 Use = Literal["name", "demonym", "metonym"]

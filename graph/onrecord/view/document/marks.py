@@ -9,8 +9,8 @@ from itertools import pairwise
 import pyoxigraph as ox
 
 from onrecord.model.document import Span, Spans
+from onrecord.model.ids import iri, relative
 from onrecord.query.quotable import LONGEST
-from onrecord.rdf.namespaces import iri, relative
 from onrecord.resources import query_text
 from onrecord.view.rows.statements import Attributed, Rows, with_details
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from onrecord.model.ids import iri
 from onrecord.names.folding import folded
-from onrecord.rdf.namespaces import iri
 from onrecord.view.page.labels import DESCRIPTIVE_KINDS, document_labels, thing_label
 from onrecord.view.page.palette import wider_acts
 from onrecord.view.rows.answers import answers, answers_in_bulk

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
-from onrecord.rdf.namespaces import relative
+from onrecord.model.ids import relative
 from onrecord.resources import query_text
 
 Row = dict[str, str]

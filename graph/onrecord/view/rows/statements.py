@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from onrecord.digest.pack import Detail, Digests, GraphDigests
-from onrecord.rdf.namespaces import local
-from onrecord.triples.correction import key_of
+from onrecord.model.ids import key_of, local
 from onrecord.view.rows.answers import answers
 from onrecord.view.rows.sources import Source, read_sources
 from onrecord.view.rows.things import Thing, Things

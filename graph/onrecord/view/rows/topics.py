@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.errors import UnknownNode
+from onrecord.model.ids import relative
 from onrecord.names.folding import folded
-from onrecord.rdf.namespaces import relative
 from onrecord.view.rows.statements import Attributed, Rows
 
 

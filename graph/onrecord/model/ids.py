@@ -1,0 +1,68 @@
+"""Ids: how documents, references and statements are named, and the way from a relative id to an IRI and back."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from onrecord.model.statement import Reference, Statement
+
+BASE = "https://w3id.org/onrecord/id/"
+
+_KEPT = "/#=,:;()-._~!$&'*+@%"
+_PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_KEPT)}]*").fullmatch
+
+
+def iri(relative: str) -> str:
+    """The absolute IRI of a relative id; what an IRI may not hold is percent-encoded.
+
+    >>> iri("item/ga/74/68/a")
+    'https://w3id.org/onrecord/id/item/ga/74/68/a'
+    """
+    return BASE + (relative if _PLAIN(relative) else quote(relative, safe=_KEPT))
+
+
+def relative(absolute: str) -> str:
+    """The relative id of one of our IRIs; any other IRI comes back unchanged.
+
+    >>> relative("https://w3id.org/onrecord/id/state/az")
+    'state/az'
+    """
+    return absolute.removeprefix(BASE)
+
+
+def local(name: str) -> str:
+    """The last part of an IRI, or the text itself if it is none.
+
+    >>> local("https://w3id.org/onrecord/vocabulary/act/call-for"), local("direct")
+    ('call-for', 'direct')
+    """
+    return name.rpartition("#" if "#" in name else "/")[2]
+
+
+def document_id(key: str, symbols: tuple[str, ...] = ()) -> str:
+    """The relative id of a document: by its first UN symbol if it bears one, else by its key.
+
+    >>> document_id("00ff", ("A/RES/3314 (XXIX)",))
+    'document/un/A/RES/3314(XXIX)'
+    """
+    return f"document/un/{symbols[0].replace(' ', '')}" if symbols else f"document/{key}"
+
+
+def reference_id(key: str, reference: Reference) -> str:
+    """The relative id of a reference of the document with the given key."""
+    return f"reference/{key}/{reference.place}"
+
+
+def statement_id(key: str, statement: Statement) -> str:
+    """The relative id of a statement of the document with the given key."""
+    return f"statement/{key}/{statement.place}"
+
+
+def key_of(statement: str) -> str:
+    """The key of the document that a statement's or reference's relative id has.
+
+    >>> key_of("statement/00ff/-_3-9")
+    '00ff'
+    """
+    return statement.split("/")[1] if statement.count("/") > 1 else ""
