@@ -23,7 +23,7 @@ from onrecord.errors import UnreadableDocument
 from onrecord.linking.linking import link, named_in
 from onrecord.model.document import Span
 from onrecord.model.ids import reference_id, relative
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.build import extract_sources
 from onrecord.rdf.terms import CANONICAL
 from onrecord.resources import ontology_folder

@@ -12,7 +12,7 @@ from typing import Any
 from evaluation import Extractor, Hits, extract
 from gold import SHARED, GoldDocument
 from onrecord.model.document import Spans
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 
 SUBSETS = ("all", "direct", "indirect", "speech")
 SPLITS = ("train", "dev")

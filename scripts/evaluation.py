@@ -13,7 +13,7 @@ from comparison import Comparison, compare
 from gold import SHARED, GoldActor, GoldDocument, GoldStatement, text_file
 from matching import Tokens
 from onrecord.errors import UnreadableDocument
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.build import extract_sources
 from onrecord.settings import Settings
 

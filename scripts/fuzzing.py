@@ -22,7 +22,7 @@ import zstandard
 from onrecord.errors import UnreadableDocument
 from onrecord.linking.named import named_by_sources, named_in
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.reading import Limits, read_documents
 from onrecord.reading.layout.language import find_languages
 from onrecord.triples.document import Description

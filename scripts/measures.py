@@ -24,7 +24,7 @@ from onrecord.errors import UnreadableDocument
 from onrecord.export import export_graph
 from onrecord.export.record_json import to_json
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.build import extract
 from onrecord.pipeline.writing import build as build_store
 from onrecord.query import catalogue

@@ -8,18 +8,9 @@ from datetime import date
 import pytest
 
 from onrecord.model.document import Document, Section, Span
-from onrecord.model.statement import (
-    AgendaItem,
-    Circulation,
-    DateRange,
-    Letter,
-    Record,
-    Reference,
-    Statement,
-    SymbolMention,
-    SymbolPart,
-    Tenure,
-)
+from onrecord.model.record import Record
+from onrecord.model.statement import DateRange, Reference, Statement, Tenure
+from onrecord.model.united_nations import AgendaItem, Circulation, Letter, SymbolMention, SymbolPart
 from onrecord.store import Run
 
 ARTICLE = (

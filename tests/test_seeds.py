@@ -11,7 +11,8 @@ import pytest
 from onrecord.errors import UnreadableDocument
 from onrecord.export.record_json import to_json
 from onrecord.model.document import slices
-from onrecord.model.statement import Record, Statement
+from onrecord.model.record import Record
+from onrecord.model.statement import Statement
 from onrecord.pipeline.build import extract_sources
 from onrecord.settings import Settings
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.model.document import slices
-from onrecord.model.statement import Record, Statement
+from onrecord.model.record import Record
+from onrecord.model.statement import Statement
 from onrecord.pipeline.build import extract_sources
 from onrecord.settings import Settings
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from onrecord.curation.validate import validate
     from onrecord.export import export_graph
     from onrecord.model.document import Document
-    from onrecord.model.statement import Record, Statement
+    from onrecord.model.record import Record
+    from onrecord.model.statement import Statement
     from onrecord.pipeline.build import build, extract_sources
     from onrecord.query import run_query
     from onrecord.reading import Hints, read_documents
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "Document": "model.document",
     "Hints": "reading",
-    "Record": "model.statement",
+    "Record": "model.record",
     "Settings": "settings",
     "Statement": "model.statement",
     "build": "pipeline.build",

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.annotate import annotate
 from onrecord.model.document import Document, DocumentKind, Section, paragraphs
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.settings import DEFAULT_MODEL
 
 Annotate = Callable[..., Record]

@@ -18,7 +18,8 @@ from onrecord.errors import OnRecordError, UnreadableDocument
 from onrecord.export.record_json import to_json
 from onrecord.model.document import Document, Section
 from onrecord.model.ids import reference_id
-from onrecord.model.statement import AnnotatorFailure, Record
+from onrecord.model.record import Record
+from onrecord.model.statement import AnnotatorFailure
 from onrecord.pipeline.build import extract
 from onrecord.reading import read_documents
 from onrecord.settings import DEFAULT_MODEL, Settings

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.annotate.parse.quotation import find_quotations
 from onrecord.export.record_json import to_json
 from onrecord.model.document import Document, Section, paragraphs
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 
 Annotate = Callable[..., Record]
 

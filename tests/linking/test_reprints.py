@@ -13,7 +13,7 @@ from onrecord.linking.linking import link
 from onrecord.linking.named import named_in
 from onrecord.linking.reprints import Signature, find_reprints, signature_of
 from onrecord.model.document import Document, Section
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 
 REPORT = (
     "The Foreign Minister of Norvania, Mira Tal, said on Friday that the vote held in Tesmara on 31 March was void and"

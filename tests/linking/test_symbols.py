@@ -12,7 +12,7 @@ from onrecord.curation.validate import validate
 from onrecord.linking.symbols import organ_and_session, part_quads, symbol_of
 from onrecord.model.document import Document
 from onrecord.model.ids import BASE, document_id, relative
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.writing import build
 from onrecord.rdf.terms import CANONICAL, RDF_TYPE, node, term
 from onrecord.store import Run, open_store

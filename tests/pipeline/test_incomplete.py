@@ -15,7 +15,8 @@ from onrecord.annotate.failure import Guard
 from onrecord.cli import main
 from onrecord.curation.validate import validate
 from onrecord.model.document import Document
-from onrecord.model.statement import AnnotatorFailure, Record
+from onrecord.model.record import Record
+from onrecord.model.statement import AnnotatorFailure
 from onrecord.pipeline.build import BuildOptions, build
 from onrecord.pipeline.workers import Annotated, WorkerPool
 from onrecord.pipeline.writing import BuildReport

@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.errors import OnRecordError, UnreadableDocument
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.build import extract
 from onrecord.pipeline.workers import Annotated, WorkerPool
 from onrecord.settings import Settings

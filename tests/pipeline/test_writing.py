@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.errors import UnreadableDocument
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.writing import Built, build
 from onrecord.store import Run, open_store
 

@@ -23,7 +23,8 @@ from comparison import compare, total  # noqa: E402
 from evaluation import Hits, hits, interval, worst  # noqa: E402
 from matching import Tokens, match, same_source  # noqa: E402
 from onrecord.model.document import Document, Spans  # noqa: E402
-from onrecord.model.statement import Record, Reference, Statement  # noqa: E402
+from onrecord.model.record import Record  # noqa: E402
+from onrecord.model.statement import Reference, Statement  # noqa: E402
 
 Shared = Callable[[str], Path]
 

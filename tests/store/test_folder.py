@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.errors import StoreError, VocabularyError
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.writing import build
 from onrecord.rdf.terms import node
 from onrecord.store import Run, open_store

@@ -16,7 +16,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Quad
 from onrecord.actors.declared import TYPE_OF
 from onrecord.errors import UnknownNode, UnreadableDocument
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.writing import build
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
 from onrecord.rdf.terms import graph_node, node, term

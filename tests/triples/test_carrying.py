@@ -15,7 +15,8 @@ from tests.test_decisions import ACTORS, FIRST, SECOND, canonical, done, run, st
 from onrecord.model.decision import Decision
 from onrecord.model.decision_file import read_decisions
 from onrecord.model.document import Document
-from onrecord.model.statement import Record, Statement
+from onrecord.model.record import Record
+from onrecord.model.statement import Statement
 from onrecord.pipeline.writing import build as build_records
 from onrecord.query.standing import decision_state, standings_of
 from onrecord.rdf.namespaces import GRAPH_DECISIONS

@@ -11,7 +11,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, se
 
 from onrecord.model.document import Document
 from onrecord.model.ids import statement_id
-from onrecord.model.statement import Record, Reference, Statement
+from onrecord.model.record import Record
+from onrecord.model.statement import Reference, Statement
 from onrecord.rdf.terms import graph_node, node, span_node, term
 from onrecord.triples.document import Description
 from onrecord.triples.record import organ_id, references_of, to_quads

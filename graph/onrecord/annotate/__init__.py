@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from onrecord.model.document import Document
-    from onrecord.model.statement import Record
+    from onrecord.model.record import Record
 
 __all__ = ["annotate"]
 
@@ -36,7 +36,7 @@ def annotate(
     from onrecord.annotate.attribution.cue import load_lexicon
     from onrecord.annotate.failure import Guard, without_failing
     from onrecord.annotate.parse.model import parse_documents
-    from onrecord.model.statement import Record
+    from onrecord.model.record import Record
     from onrecord.un.agenda import load_agendas
 
     def annotated(doc: Document, parsed: Doc) -> Record:

@@ -38,19 +38,9 @@ from onrecord.annotate.parse.quotation import find_quotations
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.symbol.find import find_symbols
 from onrecord.model.document import Document, Span, Spans
-from onrecord.model.statement import (
-    Adoption,
-    AgendaItem,
-    Circulation,
-    DateRange,
-    Letter,
-    Mode,
-    Part,
-    Record,
-    Reference,
-    Statement,
-    Tenure,
-)
+from onrecord.model.record import Record
+from onrecord.model.statement import DateRange, Mode, Reference, Statement, Tenure
+from onrecord.model.united_nations import Adoption, AgendaItem, Circulation, Letter, Part
 from onrecord.un.agenda import Agendas
 
 Draft = tuple[Statement, dict[str, list[Cluster]]]

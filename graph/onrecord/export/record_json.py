@@ -9,20 +9,9 @@ from __future__ import annotations
 from onrecord.export.edtf import edtf_of
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import reference_id, statement_id
-from onrecord.model.statement import (
-    Adoption,
-    AgendaItem,
-    AnnotatorFailure,
-    Circulation,
-    DateRange,
-    Letter,
-    Part,
-    Record,
-    Reference,
-    Statement,
-    SymbolMention,
-    Tenure,
-)
+from onrecord.model.record import Record
+from onrecord.model.statement import AnnotatorFailure, DateRange, Reference, Statement, Tenure
+from onrecord.model.united_nations import Adoption, AgendaItem, Circulation, Letter, Part, SymbolMention
 from onrecord.triples.statement import words_of
 
 Json = dict[str, object]

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model.ids import reference_id
-from onrecord.model.statement import Letter, Record
+from onrecord.model.record import Record
+from onrecord.model.united_nations import Letter
 from onrecord.un.formal_letter import addressees
 from onrecord.un.letter_office import office_class
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.linking.items import session_quads
-from onrecord.model.statement import SymbolPart
+from onrecord.model.united_nations import SymbolPart
 from onrecord.rdf.namespaces import GRAPH_LINKS
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.un.series import organ_prefixes

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from onrecord.errors import UnreadableDocument
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.pipeline.changes import Changes
 from onrecord.pipeline.rules import rules_version
 from onrecord.pipeline.workers import Annotated, WorkerPool, annotate_batch

@@ -8,7 +8,7 @@ from time import monotonic
 
 from onrecord.errors import OnRecordError, StoreError, UnreadableDocument
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.reading.layout.language import forget_languages
 from onrecord.store.base import Incomplete, Outcome, Run, Store
 from onrecord.store.ledger.file_log import BuildReading, OpenedFile

@@ -16,7 +16,8 @@ from onrecord.errors import UnreadableDocument
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.ids import relative
-from onrecord.model.statement import AnnotatorFailure, Record
+from onrecord.model.record import Record
+from onrecord.model.statement import AnnotatorFailure
 from onrecord.store.file_values import Revision, StoredFile
 from onrecord.triples.document import Description, described_node, label_of, merged
 from onrecord.triples.passages import Findings

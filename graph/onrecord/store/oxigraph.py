@@ -19,7 +19,7 @@ from onrecord.linking.linking import Linking, named_by_sources
 from onrecord.memory import give_back
 from onrecord.model.decision import Decision, in_force
 from onrecord.model.document import Document
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.output.writing import write_whole
 from onrecord.rdf.namespaces import GRAPH_PROVENANCE
 from onrecord.rdf.terms import graph_node, node, term, text_node

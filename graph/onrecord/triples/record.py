@@ -15,7 +15,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.ids import document_id, reference_id
-from onrecord.model.statement import Adoption, Circulation, Letter, Record, Reference, Tenure
+from onrecord.model.record import Record
+from onrecord.model.statement import Reference, Tenure
+from onrecord.model.united_nations import Adoption, Circulation, Letter
 from onrecord.rdf.terms import (
     PREF_LABEL,
     RDF_TYPE,

@@ -13,7 +13,8 @@ from pyoxigraph import Literal, NamedNode
 
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import reference_id, statement_id
-from onrecord.model.statement import DateRange, Record, Reference, Statement
+from onrecord.model.record import Record
+from onrecord.model.statement import DateRange, Reference, Statement
 from onrecord.rdf.terms import RDF_TYPE, Triple, act_node, day, node, rule_node, span_node, term
 
 _MARKS = tuple("\"'“”„‟«»‹›‘’‚‛`´")

@@ -9,7 +9,9 @@ from pyoxigraph import Literal, NamedNode
 
 from onrecord.model.document import Span
 from onrecord.model.ids import document_id, reference_id, statement_id
-from onrecord.model.statement import Adoption, Letter, Part, Record, Statement
+from onrecord.model.record import Record
+from onrecord.model.statement import Statement
+from onrecord.model.united_nations import Adoption, Letter, Part
 from onrecord.rdf.terms import RDF_TYPE, Triple, day, integer, node, span_node, term, text_node
 
 VOTES: tuple[OneOf["inFavour", "against", "abstaining"], ...] = ("inFavour", "against", "abstaining")

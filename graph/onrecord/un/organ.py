@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.model.statement import SymbolPart
+from onrecord.model.united_nations import SymbolPart
 from onrecord.resources import ontology_folder
 
 GENERAL_ASSEMBLY = "General Assembly"

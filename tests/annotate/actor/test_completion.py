@@ -10,7 +10,7 @@ from onrecord.annotate.actor.acronym import abbreviates
 from onrecord.model.document import Document, Section
 
 if TYPE_CHECKING:
-    from onrecord.model.statement import Record
+    from onrecord.model.record import Record
 
 
 def record_of(text: str, kind: str = "news", title: str = "") -> Record:

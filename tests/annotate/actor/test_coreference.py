@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 
 Annotate = Callable[..., Record]
 

@@ -10,7 +10,7 @@ import pytest
 from onrecord.model.document import Document, Section
 
 if TYPE_CHECKING:
-    from onrecord.model.statement import Record
+    from onrecord.model.record import Record
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 

@@ -14,7 +14,7 @@ from onrecord.annotate.agenda.find import find_agenda_items
 from onrecord.annotate.agenda.titled import find_titled_items
 from onrecord.annotate.symbol.find import find_symbols
 from onrecord.model.document import Document, Section, paragraphs
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 from onrecord.reading import read_documents
 from onrecord.settings import DEFAULT_MODEL
 from onrecord.un.agenda import load_agendas

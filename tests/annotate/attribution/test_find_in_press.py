@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from onrecord.model.document import slices
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 
 Annotate = Callable[..., Record]
 

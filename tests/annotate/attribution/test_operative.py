@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.model.document import DocumentKind
-from onrecord.model.statement import Record
+from onrecord.model.record import Record
 
 Annotate = Callable[..., Record]
 Found = list[tuple[str, str, str]]

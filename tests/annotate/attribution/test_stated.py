@@ -11,7 +11,8 @@ import pytest
 
 from onrecord.annotate import annotate
 from onrecord.model.document import Document, DocumentKind, Section, paragraphs
-from onrecord.model.statement import DateRange, Record
+from onrecord.model.record import Record
+from onrecord.model.statement import DateRange
 from onrecord.reading.draft.printed_date import find_date
 from onrecord.settings import DEFAULT_MODEL
 

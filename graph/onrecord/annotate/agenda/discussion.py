@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model.document import Document, Span
-from onrecord.model.statement import AgendaItem
+from onrecord.model.united_nations import AgendaItem
 
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t\u00a0]*$")
 _OPENED = re.compile(

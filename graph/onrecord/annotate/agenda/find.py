@@ -27,7 +27,8 @@ from onrecord.annotate.agenda.title import (
     title_lines,
 )
 from onrecord.model.document import Document, Span
-from onrecord.model.statement import AgendaItem, DateRange, SymbolMention
+from onrecord.model.statement import DateRange
+from onrecord.model.united_nations import AgendaItem, SymbolMention
 
 
 class AgendaTitles(Protocol):

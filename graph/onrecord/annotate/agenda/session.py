@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.model.document import DateBasis, Document
-from onrecord.model.statement import AgendaStatus, SymbolMention, SymbolPart
+from onrecord.model.united_nations import AgendaStatus, SymbolMention, SymbolPart
 from onrecord.un.calendar import open_session
 from onrecord.un.ordinal import PATTERN, ordinal
 from onrecord.un.organ import (

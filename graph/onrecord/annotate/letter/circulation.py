@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.agenda.session import SENTENCE_END
 from onrecord.model.document import Document, Span, Spans
-from onrecord.model.statement import AgendaItem
+from onrecord.model.united_nations import AgendaItem
 from onrecord.un.masthead import un_metadata
 
 

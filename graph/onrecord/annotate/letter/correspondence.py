@@ -17,7 +17,8 @@ from onrecord.annotate.letter.part import PartMention, find_parts
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.ids import document_id
-from onrecord.model.statement import AgendaItem, DateRange, SymbolMention
+from onrecord.model.statement import DateRange
+from onrecord.model.united_nations import AgendaItem, SymbolMention
 from onrecord.names.folding import folded
 from onrecord.un.formal_letter import addressees
 from onrecord.un.letter_office import office_class
