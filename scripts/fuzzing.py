@@ -21,11 +21,11 @@ import zstandard
 
 from onrecord.errors import UnreadableDocument
 from onrecord.linking.named import named_by_sources, named_in
+from onrecord.model.description import Description
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.reading import Limits, read_documents
 from onrecord.reading.layout.language import find_languages
-from onrecord.triples.document import Description
 from onrecord.triples.record import to_quads
 from samples import FRENCH, broken, good, gzipped, zipped, zstandard_of
 

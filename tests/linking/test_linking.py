@@ -11,10 +11,10 @@ from pyoxigraph import Quad, RdfFormat, parse
 from onrecord.actors.declared import Known
 from onrecord.linking.linking import Links, Named, canonical_of, link, named_by_sources, named_in
 from onrecord.linking.symbols import same_documents
+from onrecord.model.description import Description
 from onrecord.model.ids import BASE, relative
 from onrecord.names.folding import generic_words
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
-from onrecord.triples.document import Description
 
 if TYPE_CHECKING:
     from tests.conftest import Records

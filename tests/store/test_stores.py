@@ -15,6 +15,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Quad
 
 from onrecord.actors.declared import TYPE_OF
 from onrecord.errors import UnknownNode, UnreadableDocument
+from onrecord.model.description import Description
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.pipeline.writing import build
@@ -22,7 +23,6 @@ from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS, GRAPH_PROVENANCE,
 from onrecord.rdf.terms import graph_node, node, term
 from onrecord.resources import queries_folder
 from onrecord.store import Run, Store, open_store
-from onrecord.triples.document import Description
 
 if TYPE_CHECKING:
     from tests.conftest import Records

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
+from onrecord.model.description import Description
 from onrecord.model.document import Document
 from onrecord.model.ids import statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Statement
 from onrecord.rdf.terms import graph_node, node, span_node, term
-from onrecord.triples.document import Description
 from onrecord.triples.record import organ_id, references_of, to_quads
 from onrecord.triples.statement import Contents, relayed_by, words_of
 

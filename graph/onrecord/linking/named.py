@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.linking.letters import described_letters
 from onrecord.linking.reprints import signature_of
+from onrecord.model.description import Description, merged
 from onrecord.model.ids import document_id, reference_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Tenure
 from onrecord.names.folding import is_full_name, slug
-from onrecord.triples.document import Description, merged, named_by
+from onrecord.triples.document import named_by
 from onrecord.triples.record import references_of
 
 HELD = "held"

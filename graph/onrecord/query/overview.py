@@ -7,12 +7,12 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
+from onrecord.model.description import merged
 from onrecord.output.terminal import one_line
 from onrecord.query.standing import DecisionState, decision_state
 from onrecord.store import open_store
 from onrecord.store.base import Stats, Status
 from onrecord.store.file_values import StoredFile
-from onrecord.triples.document import merged
 
 
 def status_text(store: Path) -> str:

@@ -14,12 +14,13 @@ import pyoxigraph
 from onrecord.digest.pack import Digests
 from onrecord.errors import UnreadableDocument
 from onrecord.model.decision import Decision
+from onrecord.model.description import Description, label_of, merged
 from onrecord.model.document import Document
 from onrecord.model.ids import relative
 from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.store.file_values import Revision, StoredFile
-from onrecord.triples.document import Description, described_node, label_of, merged
+from onrecord.triples.document import described_node
 from onrecord.triples.passages import Findings
 
 Outcome = Literal["added", "redone", "merged", "unchanged"]

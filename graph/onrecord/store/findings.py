@@ -10,10 +10,11 @@ from functools import cached_property
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
+from onrecord.model.description import Description, label_of, merged
 from onrecord.model.ids import key_of, relative
 from onrecord.rdf.terms import PREF_LABEL, act_node, graph_node, term, text_node
 from onrecord.store.ledger.manifest import Manifest
-from onrecord.triples.document import Description, described_node, label_of, merged
+from onrecord.triples.document import described_node
 from onrecord.triples.passages import Passage, joined, plain, ranked
 
 _PARTS = ("rec:source", "rec:cue", "rec:content")

@@ -18,6 +18,7 @@ from onrecord.held_folder import Mode
 from onrecord.linking.linking import Linking, named_by_sources
 from onrecord.memory import give_back
 from onrecord.model.decision import Decision, in_force
+from onrecord.model.description import Description, dated_as, merged
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.output.writing import write_whole
@@ -41,7 +42,7 @@ from onrecord.store.shared import Version, revision_quads, shared_quads, shared_
 from onrecord.store.status import status_of
 from onrecord.store.swap import bring, differing, hashes_of, insert, swap
 from onrecord.triples.carrying import applied, carried_quads, origins, standings
-from onrecord.triples.document import Description, dated_as, describe, described_node, merged
+from onrecord.triples.document import describe, described_node
 from onrecord.triples.passages import recording
 from onrecord.triples.record import quads_of, to_quads, to_triples
 

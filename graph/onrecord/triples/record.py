@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from onrecord.model.description import Description
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.ids import document_id, reference_id
 from onrecord.model.record import Record
@@ -31,7 +32,7 @@ from onrecord.rdf.terms import (
     term,
     text_node,
 )
-from onrecord.triples.document import Description, describe, described_node
+from onrecord.triples.document import describe, described_node
 from onrecord.triples.statement import Contents, statement_triples
 from onrecord.triples.united_nations import letter_triples, un_spans, un_triples
 

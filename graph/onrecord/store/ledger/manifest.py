@@ -17,6 +17,7 @@ from pathlib import Path
 
 from onrecord.digest.pack import Digest
 from onrecord.linking.named import Named, fields_of
+from onrecord.model.description import Description
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.store.base import Run, StoredDocument
 from onrecord.store.digest_table import TABLES as _DIGEST_TABLES
@@ -25,7 +26,6 @@ from onrecord.store.ledger.entry import Entry
 from onrecord.store.ledger.files import TABLES as _FILE_TABLES
 from onrecord.store.ledger.files import FileBook, now
 from onrecord.store.parts import connection_for_reading
-from onrecord.triples.document import Description
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS document (key TEXT PRIMARY KEY, run TEXT, sha256 TEXT, length INTEGER, statements INTEGER);

@@ -1,0 +1,99 @@
+"""What the sources of one text say of the document itself: title, date, publisher, symbols.
+
+The same text with the same date and publisher may be found in several places. It is one document; the
+functions here merge what its sources say, whichever of them was read first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import cast
+
+from onrecord.model.document import DateBasis, Document, DocumentKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Description:
+    """What one source says of a document; ordered by ``doc_id``, then ``source``."""
+
+    doc_id: str
+    source: str = ""
+    kind: DocumentKind = "other"
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    published_basis: DateBasis | None = None
+    url: str | None = None
+    language: str | None = None
+    symbols: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document) -> Description:
+        """The description that a document as read carries."""
+        return cls(
+            doc_id=document.doc_id,
+            source=document.source,
+            kind=document.kind,
+            title=document.title,
+            authors=document.authors,
+            publisher=document.publisher,
+            published=document.published.isoformat() if document.published else None,
+            published_basis=document.published_basis,
+            url=document.url,
+            language=document.language,
+            symbols=document.symbols,
+        )
+
+    def to_json(self) -> dict[str, object]:
+        """The description as plain data, for a store's manifest."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, object]) -> Description:
+        """The description that ``to_json`` gave."""
+        fields = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+        return cls(**cast("dict[str, str]", fields))  # type: ignore[arg-type]
+
+
+def merged(descriptions: Iterable[Description]) -> Description:
+    """One description of several: each field from the first source, by ``doc_id``, that has it.
+
+    >>> merged([Description("b", title="Talks"), Description("a", kind="news")])
+    Description(doc_id='a', source='', kind='news', title='Talks', authors=(), publisher=None, published=None, \
+published_basis=None, url=None, language=None, symbols=())
+    """
+    ordered = sorted(descriptions, key=lambda found: (found.doc_id, found.source))
+    first = ordered[0]
+    dated = next((found for found in ordered if found.published), first)
+    return Description(
+        doc_id=first.doc_id,
+        source=first.source,
+        kind=next((found.kind for found in ordered if found.kind != "other"), "other"),
+        title=next((found.title for found in ordered if found.title), None),
+        authors=next((found.authors for found in ordered if found.authors), ()),
+        publisher=next((found.publisher for found in ordered if found.publisher), None),
+        published=dated.published,
+        published_basis=dated.published_basis,
+        url=next((found.url for found in ordered if found.url), None),
+        language=next((found.language for found in ordered if found.language), None),
+        symbols=next((found.symbols for found in ordered if found.symbols), ()),
+    )
+
+
+def dated_as(known: Description, found: Description) -> Description:
+    """What a source says, with the date that is known where it states none: an inferred date follows from the text.
+
+    >>> known = Description("a", published="2020-04-14", published_basis="inferred")
+    >>> dated_as(known, Description("b")).published
+    '2020-04-14'
+    """
+    if found.published_basis == "stated":
+        return found
+    return replace(found, published=known.published, published_basis=known.published_basis)
+
+
+def label_of(description: Description) -> str:
+    """How the document is called: by its title, else its first symbol, else its id at the source."""
+    return description.title or next(iter(description.symbols), "") or description.doc_id
