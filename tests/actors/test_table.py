@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from onrecord.actors.declared import SPACE_OF, TYPE_OF
 from onrecord.actors.table import CLASS_OF, actors_bytes
 from onrecord.annotate.actor.gazetteer import known_actors
 from onrecord.cli import main
 from onrecord.errors import VocabularyError
+from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 
 TABLE = """name,kind,id,alt_names,demonyms,metonyms,acts_for
 Sarvia,state,,Republic of Sarvia,Sarvian|Sarvians,,

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import BlankNode, DefaultGraph, Quad
 
-from onrecord.actors.declared import TYPE_OF
 from onrecord.errors import UnknownNode, UnreadableDocument
+from onrecord.model.actor_kinds import TYPE_OF
 from onrecord.model.description import Description
 from onrecord.model.document import Document
 from onrecord.model.record import Record

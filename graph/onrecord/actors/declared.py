@@ -8,27 +8,10 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from onrecord.model.actor_kinds import TYPE_OF
 from onrecord.model.ids import relative
 from onrecord.names.folding import folded
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
-
-TYPE_OF = {
-    "person": "foaf:Person",
-    "state": "rec:State",
-    "territory": "rec:Territory",
-    "org": "org:Organization",
-    "organ": "rec:Organ",
-    "post": "org:Post",
-    "collective": "rec:Collective",
-    "outlet": "rec:Outlet",
-}
-"""The class of the actors in each namespace of ids."""
-
-SPACE_OF = {
-    **{name: name for name in ("person", "state", "territory", "organ", "post", "collective", "outlet")},
-    "organization": "org",
-}
-"""The namespace of ids for each kind of actor."""
 
 _NAMING = frozenset(term(name) for name in ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"))
 

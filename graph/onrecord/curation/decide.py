@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from onrecord.actors.declared import SPACE_OF
 from onrecord.errors import DecisionError, UnknownNode
+from onrecord.model.actor_kinds import SPACE_OF
 from onrecord.model.decision import PAIRED, Decision, Judgement, in_force, problem_of
 from onrecord.model.ids import relative
 from onrecord.query.lookup import canonical, find_node

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.actors.declared import SPACE_OF, Known
+from onrecord.actors.declared import Known
 from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
 from onrecord.linking.letters import same_letters
@@ -33,6 +33,7 @@ from onrecord.linking.resolution import (
 )
 from onrecord.linking.symbols import cited_quads, same_documents
 from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, references_in
+from onrecord.model.actor_kinds import SPACE_OF
 from onrecord.model.decision import Decision
 from onrecord.model.ids import relative
 from onrecord.names.folding import slug

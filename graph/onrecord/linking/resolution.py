@@ -11,12 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from onrecord.actors.declared import SPACE_OF, TYPE_OF, Known
+from onrecord.actors.declared import Known
 from onrecord.linking.groups import Joined, Judged
 from onrecord.linking.matching import Candidate, Match, match
 from onrecord.linking.named import Named, order
 from onrecord.linking.namesakes import namesakes
 from onrecord.linking.tally import TOLD_IN_METADATA, Called, Naming, called_by
+from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 from onrecord.model.ids import key_of
 from onrecord.names.folding import folded, is_full_name, slug, telling_words
 

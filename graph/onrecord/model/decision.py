@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, get_args
 
-from onrecord.actors.declared import SPACE_OF
+from onrecord.model.actor_kinds import SPACE_OF
 
 Judgement = Literal["same", "different", "name", "kind", "wrong", "speaker", "act", "date", "checked"]
 JUDGEMENTS: tuple[Judgement, ...] = get_args(Judgement)

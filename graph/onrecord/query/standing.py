@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from onrecord.actors.declared import SPACE_OF, TYPE_OF
+from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 from onrecord.model.decision import PAIRED, Decision, in_force
 from onrecord.query.lookup import canonical
 from onrecord.rdf.namespaces import GRAPH_DECISIONS

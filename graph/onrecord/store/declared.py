@@ -8,9 +8,9 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 
-from onrecord.actors.declared import TYPE_OF
 from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
+from onrecord.model.actor_kinds import TYPE_OF
 from onrecord.model.ids import BASE
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_VOCABULARY
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from onrecord.actors.declared import TYPE_OF
 from onrecord.linking.linking import Linking
+from onrecord.model.actor_kinds import TYPE_OF
 from onrecord.model.decision import Decision
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term, text_node

@@ -1,0 +1,21 @@
+"""The kinds of actor: the class and the namespace of ids of each."""
+
+from __future__ import annotations
+
+TYPE_OF = {
+    "person": "foaf:Person",
+    "state": "rec:State",
+    "territory": "rec:Territory",
+    "org": "org:Organization",
+    "organ": "rec:Organ",
+    "post": "org:Post",
+    "collective": "rec:Collective",
+    "outlet": "rec:Outlet",
+}
+"""The class of the actors in each namespace of ids."""
+
+SPACE_OF = {
+    **{name: name for name in ("person", "state", "territory", "organ", "post", "collective", "outlet")},
+    "organization": "org",
+}
+"""The namespace of ids for each kind of actor."""
