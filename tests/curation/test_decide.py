@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-from onrecord.digest.pack import GraphDigests
+from onrecord.digest.of_graph import GraphDigests
 from onrecord.model.decision import JUDGEMENTS, Decision, in_force, parse_days
 from onrecord.store import open_store
 

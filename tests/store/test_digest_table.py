@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import onrecord.store.oxigraph
-from onrecord.digest.pack import Digests, GraphDigests, digest_of
+from onrecord.digest.of_graph import GraphDigests
+from onrecord.digest.pack import digest_of
+from onrecord.digest.shape import Digests
 from onrecord.rdf.terms import graph_node
 from onrecord.store import OxigraphStore, Run, open_store
 

@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 import pyoxigraph
 
-from onrecord.digest.pack import Digests
+from onrecord.digest.shape import Digests
 from onrecord.errors import UnreadableDocument
 from onrecord.model.decision import Decision
 from onrecord.model.description import Description, label_of, merged

@@ -11,7 +11,8 @@ from typing import Literal
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
-from onrecord.digest.pack import FORMAT, Detail, Digest, GraphDigests, Heads, Told
+from onrecord.digest.of_graph import GraphDigests
+from onrecord.digest.shape import FORMAT, Detail, Digest, Heads, Told
 from onrecord.model.ids import key_of, relative
 from onrecord.rdf.terms import CANONICAL
 from onrecord.store.decisions import decided_keys

@@ -12,7 +12,8 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from onrecord.actors.declared import Known
 from onrecord.actors.table import actors_bytes
-from onrecord.digest.pack import Digest, Digests, digest_of
+from onrecord.digest.pack import digest_of
+from onrecord.digest.shape import Digest, Digests
 from onrecord.errors import DecisionError, StoreError, UnreadableDocument
 from onrecord.held_folder import Mode
 from onrecord.linking.linking import Linking, named_by_sources

@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 import pyoxigraph as ox
 
-from onrecord.digest.pack import Digests
+from onrecord.digest.shape import Digests
 from onrecord.store import Store
 from onrecord.view.network.prepare import ViewReport, draw_network, prepare_network, write_network
 from onrecord.view.selection import Selection

@@ -15,7 +15,7 @@ from dataclasses import astuple
 from itertools import starmap
 from pathlib import Path
 
-from onrecord.digest.pack import Digest
+from onrecord.digest.shape import Digest
 from onrecord.linking.named import Named, fields_of
 from onrecord.model.description import Description
 from onrecord.model.statement import AnnotatorFailure

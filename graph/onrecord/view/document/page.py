@@ -9,7 +9,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from onrecord.digest.pack import Digests, GraphDigests
+from onrecord.digest.of_graph import GraphDigests
+from onrecord.digest.shape import Digests
 from onrecord.errors import UnknownNode
 from onrecord.view.document.marks import Mark, MarkedText, Piece, marked, read_marks, statements_of
 from onrecord.view.page.labels import document_labels, written

@@ -9,7 +9,7 @@ from pathlib import Path
 import networkx as nx
 import pyoxigraph as ox
 
-from onrecord.digest.pack import Digests
+from onrecord.digest.shape import Digests
 from onrecord.memory import give_back
 from onrecord.view.network.drawing import begin_drawing, drawn
 from onrecord.view.network.evidence import evidence, parties

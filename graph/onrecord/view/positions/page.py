@@ -7,7 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from onrecord.digest.pack import Digests
+from onrecord.digest.shape import Digests
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.page.labels import document_labels, thing_label
 from onrecord.view.page.palette import group_of

@@ -10,7 +10,8 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from onrecord.digest.pack import Digests, shared_sources
+from onrecord.digest.of_graph import shared_sources
+from onrecord.digest.shape import Digests
 from onrecord.query.quotable import may_be_passed_on
 from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.view.rows.answers import answers_in_bulk

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from onrecord.digest.pack import Detail, Digests, GraphDigests
+from onrecord.digest.of_graph import GraphDigests
+from onrecord.digest.shape import Detail, Digests
 from onrecord.model.ids import key_of, local
 from onrecord.view.rows.answers import answers
 from onrecord.view.rows.sources import Source, read_sources

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from onrecord.digest.pack import Digests
+from onrecord.digest.shape import Digests
 from onrecord.model.ids import key_of
 from onrecord.view.rows.answers import answers_in_bulk
 

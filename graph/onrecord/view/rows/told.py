@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from onrecord.digest.pack import Detail, Head
+from onrecord.digest.shape import Detail, Head
 from onrecord.model.document import Spans
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from onrecord.digest.pack import Digests
+from onrecord.digest.shape import Digests
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.page.records import packed, record_values
 from onrecord.view.page.render import render_page, write_html

@@ -1,0 +1,120 @@
+"""Digests made of a graph as they are asked for, where none are kept."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+
+import pyoxigraph as ox
+
+from onrecord.digest.pack import digest_of, in_order, note_source
+from onrecord.digest.shape import SOURCE, Detail, Digest, Heads, Told
+from onrecord.model.ids import BASE, iri, key_of, relative
+from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY, REC
+from onrecord.rdf.terms import CANONICAL, graph_node, node
+
+_DECISIONS = ox.NamedNode(GRAPH_DECISIONS)
+_SHARED = tuple(map(ox.NamedNode, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS, GRAPH_PROVENANCE)))
+
+
+class GraphDigests:
+    """Digests made of a graph as they are asked for: of all its documents, or of those with some keys.
+
+    ``aliases`` are read from the graph unless they are given.
+    """
+
+    def __init__(
+        self, graph: ox.Store, keys: Iterable[str] | None = None, aliases: Mapping[str, str] | None = None
+    ) -> None:
+        self._graph = graph
+        self._aliases = aliases
+        self._keys = sorted(keys) if keys is not None else _keys(graph)
+        self._made: dict[str, Digest] = {}
+        self._decided: dict[str, list[ox.Quad]] = defaultdict(list)
+        for quad in graph.quads_for_pattern(None, None, None, _DECISIONS):
+            if isinstance(quad.subject, ox.NamedNode):
+                self._decided[key_of(relative(quad.subject.value))].append(quad)
+
+    def of(self, key: str) -> Digest:
+        """The digest of one document, as decided on."""
+        if key not in self._made:
+            quads = self._graph.quads_for_pattern(None, None, None, graph_node(key))
+            self._made[key] = digest_of(key, (quad.triple for quad in chain(quads, self._decided.get(key, ()))))
+        return self._made[key]
+
+    def aliases(self) -> Mapping[str, str]:
+        """Where ids that are no references lead after matching."""
+        if self._aliases is None:
+            self._aliases = _least(
+                (relative(quad.subject.value), relative(quad.object.value))
+                for quad in self._graph.quads_for_pattern(None, CANONICAL, None)
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+                if not quad.subject.value.startswith(f"{BASE}reference/")
+            )
+        return self._aliases
+
+    def nodes(self, key: str) -> Mapping[str, str]:
+        """What the references of one document are after matching, where not themselves."""
+        start = f"reference/{key}/"
+        named = set(json.loads(self.of(key).names))
+        named |= {party[1:] for head in json.loads(self.of(key).heads)[1] for party in head[6] if "/" not in party}
+        return _least(
+            (name, relative(quad.object.value))
+            for name in sorted(named)
+            for quad in self._graph.quads_for_pattern(node(start + name), CANONICAL, None)
+            if isinstance(quad.object, ox.NamedNode) and relative(quad.object.value) != start + name
+        )
+
+    def sources(self) -> Iterator[Told]:
+        """As ``Digests`` has it."""
+        for key in self._keys:
+            yield json.loads(self.of(key).sources)
+
+    def heads(self) -> Iterator[Heads]:
+        """As ``Digests`` has it."""
+        for key in self._keys:
+            yield key, self.nodes(key), tuple(json.loads(self.of(key).heads))
+
+    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, list[Detail]]]:
+        """As ``Digests`` has it."""
+        for key in self._keys if keys is None else sorted(keys):
+            yield key, json.loads(self.of(key).details)
+
+    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
+        """As ``Digests`` has it."""
+        for key in sorted(keys):
+            yield key, json.loads(self.of(key).names)
+
+
+def _keys(graph: ox.Store) -> list[str]:
+    """The keys of the documents that a graph has: what stands in ``graph/KEY``, of which a text is told."""
+    start = iri("graph/")
+    text_of = ox.NamedNode(f"{REC}textOf")
+    found = {
+        quad.graph_name.value[len(start) :]
+        for quad in graph.quads_for_pattern(None, text_of, None)
+        if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.startswith(start)
+    }
+    return sorted(found)
+
+
+def shared_sources(graph: ox.Store) -> Told:
+    """What is told of documents outside the graphs of documents: of those that are only named by others."""
+    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for shared in _SHARED:
+        for predicate in SOURCE:
+            for quad in graph.quads_for_pattern(None, ox.NamedNode(predicate), None, shared):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                    note_source(sources, predicate, relative(quad.subject.value), quad.object.value)
+    return in_order(sources)
+
+
+def _least(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each first value of some pairs the least second one, where that is another."""
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        if name != value and (name not in found or value < found[name]):
+            found[name] = value
+    return found
