@@ -10,11 +10,12 @@ import pytest
 from pyoxigraph import Store
 
 from onrecord.errors import UnknownNode
+from onrecord.view.network.neighbourhood import find_node, neighbourhood, of_kinds
 from onrecord.view.network.projection import best_connected, project
 from onrecord.view.page.labels import document_labels, thing_label
 from onrecord.view.rows.statements import Rows, Thing, read_rows
 from onrecord.view.rows.topics import items_of_topic
-from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
+from onrecord.view.selection import Selection, select_statements
 
 MIRA, VOTE, LETTER = "person/mira-tal", "subject/halden-vote", "document/un/A/74/900"
 

@@ -13,11 +13,12 @@ from onrecord.digest.shape import Digests
 from onrecord.memory import give_back
 from onrecord.view.network.drawing import begin_drawing, drawn
 from onrecord.view.network.evidence import evidence, parties
+from onrecord.view.network.neighbourhood import find_node, neighbourhood, of_kinds
 from onrecord.view.network.projection import best_connected, bundles, described, joined, with_statements
 from onrecord.view.page.render import to_json
 from onrecord.view.rows.statements import Attributed, Rows, read_details, read_rows
 from onrecord.view.rows.topics import items_of_topic
-from onrecord.view.selection import Selection, find_node, neighbourhood, of_kinds, select_statements
+from onrecord.view.selection import Selection, select_statements
 
 MOST_NODES = 10_000
 """More are not drawn: up to here a page opens in seconds and answers a click within one."""
