@@ -101,7 +101,7 @@ SLOW = ("spacy", "sklearn", "pyvis", "trafilatura", "scipy", "pyshacl", "datepar
     [
         "from onrecord.cli import main; main(['--help'], standalone_mode=False)",
         "from onrecord.cli import main; main(['queries'], standalone_mode=False)",
-        "import onrecord.query, onrecord.store, onrecord.cli.query, onrecord.reading",
+        "import onrecord.query, onrecord.store, onrecord.cli.answer, onrecord.reading",
         "import onrecord",
     ],
     ids=["help", "queries", "query", "package"],

@@ -88,7 +88,7 @@ def uncertain(store: Path) -> None:
 def _ask(store: Path, query: str, params: list[str]) -> None:
     import shutil
 
-    from onrecord.cli.query import ask
+    from onrecord.cli.answer import ask
 
     width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
     say(ask(store, query, None, params, None, None, None, width), end="")

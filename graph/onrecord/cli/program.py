@@ -165,7 +165,7 @@ def query(
     from onrecord.query.apart import QueryProcess
 
     with QueryProcess() as process:  # starts while the rest is loaded
-        from onrecord.cli.query import ask
+        from onrecord.cli.answer import ask
 
         limits = (timeout, memory)
         text = ask(store, query, expression, params, format_, output, limits, _terminal_width(), columns, process)
@@ -180,7 +180,7 @@ def queries(name: str | None) -> None:
 
     Example: onrecord queries positions
     """
-    from onrecord.cli.query import describe_queries
+    from onrecord.cli.answer import describe_queries
 
     say(describe_queries(name, _terminal_width()), end="")
 
@@ -275,7 +275,7 @@ def export(format_: str | None, quotes: str, output: Path | None, store: Path) -
 
     Example: onrecord export -o record/graph.ttl
     """
-    from onrecord.cli.query import export_to
+    from onrecord.cli.answer import export_to
 
     export_to(store, format_, output, quotes)
 
