@@ -1,15 +1,13 @@
-"""What the command line's questions need: a query from where the user keeps it, an answer as text."""
+"""Answers questions of the command line: a query from where the user keeps it, its answer as text."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from onrecord.errors import QueryError
-from onrecord.output.terminal import given
-from onrecord.output.writing import written
 from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_query, to_text
 from onrecord.query.apart import QueryProcess
 from onrecord.query.table import wrap
@@ -92,23 +90,3 @@ def _described(query: CatalogueQuery, width: int) -> str:
     if query.example:
         lines.append(f"  e.g. {query.example}")
     return "\n".join(lines) + "\n"
-
-
-def export_to(store: Path, format_: str | None, output: Path | None, quotes: str) -> None:
-    """Nothing; the store is written to a file, or to standard output, in a format.
-
-    Raises ``QueryError`` for a format that is not known, ``StoreError``, ``OutputError``.
-    """
-    from onrecord.export import export_graph, format_named, format_of_path
-    from onrecord.store import open_store
-
-    name = format_named(format_) if format_ else format_of_path(output) if output else "turtle"
-    with open_store(store) as opened:
-        kept = cast(Literal["none", "short", "full"], quotes)
-        if output is None:
-            out = given()
-            export_graph(opened.graph, out, name, quotes=kept)
-            out.flush()
-        else:
-            with written(output) as file:
-                export_graph(opened.graph, file, name, quotes=kept)

@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -91,3 +92,18 @@ def telling_errors(command: Callable[P, None]) -> Callable[P, None]:
             sys.exit(1)
 
     return told
+
+
+DATE = click.DateTime(["%Y-%m-%d"])
+
+
+def output_option(command: Command) -> Command:
+    """The command with ``--output``."""
+    path = click.Path(path_type=Path)
+    told = "Write here; standard output if not given."
+    return click.option("-o", "--output", type=path, metavar="FILE", help=told)(command)
+
+
+def day_of(moment: datetime | None) -> date | None:
+    """The day that an option of the type ``DATE`` gave, if any."""
+    return moment.date() if moment else None

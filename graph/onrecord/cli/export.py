@@ -1,0 +1,60 @@
+"""The command ``export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, cast
+
+import click
+
+from onrecord.cli.options import output_option
+from onrecord.cli.options import store_option as _store
+from onrecord.cli.options import telling_errors as _told
+from onrecord.output.terminal import given
+from onrecord.output.writing import written
+
+
+def export_to(store: Path, format_: str | None, output: Path | None, quotes: str) -> None:
+    """Nothing; the store is written to a file, or to standard output, in a format.
+
+    Raises ``QueryError`` for a format that is not known, ``StoreError``, ``OutputError``.
+    """
+    from onrecord.export import export_graph, format_named, format_of_path
+    from onrecord.store import open_store
+
+    name = format_named(format_) if format_ else format_of_path(output) if output else "turtle"
+    with open_store(store) as opened:
+        kept = cast(Literal["none", "short", "full"], quotes)
+        if output is None:
+            out = given()
+            export_graph(opened.graph, out, name, quotes=kept)
+            out.flush()
+        else:
+            with written(output) as file:
+                export_graph(opened.graph, file, name, quotes=kept)
+
+
+@click.command()
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    metavar="FORMAT",
+    help="turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf or csv; -o names imply one.",
+)
+@click.option(
+    "--quotes",
+    type=click.Choice(["none", "short", "full"]),
+    default="short",
+    show_default=True,
+    help="How much of the documents' words to carry.",
+)
+@output_option
+@_store
+@_told
+def export(format_: str | None, quotes: str, output: Path | None, store: Path) -> None:
+    """Write the graph out, the same bytes for the same documents.
+
+    Example: onrecord export -o record/graph.ttl
+    """
+    export_to(store, format_, output, quotes)
