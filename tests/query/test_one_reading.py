@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
@@ -118,6 +118,7 @@ def test_nothing_ever_arrives_whatever_stands_around_a_service(
     assert len(came) == arrived
 
 
+@example(["ex:service", " ", ":", "<http://e/\\u0061#>"])
 @settings(max_examples=1000, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_between_tokens_no_keyword_no_comment_and_no_other_quotation_mark_is_left(pieces: list[str]) -> None:

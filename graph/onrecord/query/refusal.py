@@ -37,6 +37,9 @@ _UNREADABLE = {
 _CERTAIN_IRI = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://.*|[\w./:#%@~,;+\\-]*)>", re.DOTALL)
 _DOUBTFUL_IRI = re.compile(rf"['#]|{KEYWORDS.pattern}", re.IGNORECASE)
 _HIDDEN_SIGN = re.compile(r"\\(?:u|U0000)00(?i:[01][0-9a-f]|2[02]|3[ce]|5[ce]|60|7[bcd])")  # what no IRI has
+_CLOSED = ("/>", "#>", "\\u0023>")
+"""How IRIs end after which any plain name makes an IRI; the last is how ``one_reading`` writes the second."""
+
 _PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_-]*")
 
 
@@ -113,7 +116,7 @@ def _refuse_names(query: str, found: Sequence[Token]) -> None:
     if not keywords:
         return
     declared = (iri for name, iri in pairwise(found) if iri.kind == "iri" and name.kind == "name")
-    open_ended = next((iri for iri in declared if not iri.text.endswith(("/>", "#>"))), None)
+    open_ended = next((iri for iri in declared if not iri.text.endswith(_CLOSED)), None)
     for token in keywords:
         plain = _PLAIN_LOCAL.fullmatch(token.text.partition(":")[2])
         if not plain or (open_ended and token.kind == "name"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,27 @@ def settle(page: Page) -> None:
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+def rest(page: Page, milliseconds: int) -> None:
+    """Wait in the page's own time, in which a timer that was due before has run, however busy the machine is."""
+    page.evaluate("pause => new Promise(done => setTimeout(done, pause))", milliseconds)
+    settle(page)
+
+
+def resize(page: Page, width: int, height: int) -> None:
+    """Give the page a size, and wait until the picture has taken it."""
+    page.set_viewport_size({"width": width, "height": height})
+    end = time.monotonic() + 60
+    while not page.evaluate(
+        """([width, height]) => innerWidth === width && innerHeight === height
+          && onrecord.network.canvas.frame.canvas.clientWidth === document.querySelector("#network").clientWidth
+          && onrecord.network.canvas.frame.canvas.clientHeight === document.querySelector("#network").clientHeight""",
+        [width, height],
+    ):
+        assert time.monotonic() < end, "the picture did not take its size"
+        page.wait_for_timeout(20)
+    settle(page)
+
+
 def number(page: Page, node: str) -> int:
     found: int = page.evaluate("id => onrecord.record.nodes.findIndex(node => node.id === id)", node)
     assert found >= 0
@@ -95,8 +117,7 @@ def click_at(page: Page, point: dict[str, float]) -> None:
     box = page.locator("#network").bounding_box()
     assert box
     page.mouse.click(box["x"] + point["x"], box["y"] + point["y"])
-    page.wait_for_timeout(50)
-    settle(page)
+    rest(page, 50)
 
 
 def click_node(page: Page, node: str) -> None:
@@ -156,7 +177,7 @@ Label = dict[str, float]
 
 def drawn_labels(page: Page) -> list[Label]:
     settle(page)
-    page.wait_for_timeout(300)  # a large picture is lettered when it rests
+    rest(page, 300)  # a large picture is lettered when it rests
     labels: list[Label] = page.evaluate(
         "onrecord.labels().map(({ id, left, top, right, bottom, size }) => ({ id, left, top, right, bottom, size }))"
     )
@@ -198,7 +219,7 @@ def test_most_nodes_are_named_at_first_and_no_label_covers_another(
     opened: Opener, larger: Path, width: int, share: float
 ) -> None:
     page = opened(larger)
-    page.set_viewport_size({"width": width, "height": width * 9 // 14})
+    resize(page, width, width * 9 // 14)
     labels = drawn_labels(page)
     assert visible(page, "nodes") > 110
     assert len(labels) >= share * visible(page, "nodes")
@@ -219,7 +240,7 @@ def test_where_room_is_scarce_the_foremost_have_their_first_words(
     page = opened(tmp_path / "crowded.html")
     shortened = 0
     for width in (420, 640, 800, 1000, 1280):
-        page.set_viewport_size({"width": width, "height": width * 6 // 10 + 60})
+        resize(page, width, width * 6 // 10 + 60)
         page.evaluate("onrecord.network.fit()")
         labels = drawn_labels(page)
         assert number(page, "subject/consultation") in {label["id"] for label in labels}
@@ -238,7 +259,7 @@ def test_all_of_a_small_network_is_named(opened: Opener, file: Path) -> None:
 
 def test_labels_keep_their_size_and_more_of_them_appear_as_one_zooms_in(opened: Opener, larger: Path) -> None:
     page = opened(larger)
-    page.set_viewport_size({"width": 600, "height": 700})
+    resize(page, 600, 700)
     page.evaluate("onrecord.network.fit()")
     far = drawn_labels(page)
     page.evaluate("onrecord.network.moveTo({ scale: 1.2 })")
@@ -254,7 +275,7 @@ def test_labels_keep_their_size_and_more_of_them_appear_as_one_zooms_in(opened: 
 
 def test_the_node_chosen_or_pointed_at_has_its_label(opened: Opener, larger: Path) -> None:
     page = opened(larger)
-    page.set_viewport_size({"width": 420, "height": 500})
+    resize(page, 420, 500)
     page.locator("#network").scroll_into_view_if_needed()
     page.evaluate("onrecord.network.moveTo({ scale: 0.3 })")
     named = {label["id"] for label in drawn_labels(page)}
@@ -276,7 +297,7 @@ def test_the_node_chosen_or_pointed_at_has_its_label(opened: Opener, larger: Pat
     box = page.locator("#network").bounding_box()
     assert box
     page.mouse.move(box["x"] + point["x"], box["y"] + point["y"])
-    page.wait_for_timeout(200)
+    rest(page, 200)
     assert unnamed[1] in {label["id"] for label in drawn_labels(page)}
 
 
@@ -474,7 +495,7 @@ def test_names_that_are_scripts_run_nothing(opened: Opener, recorder: Any, tmp_p
         box = page.locator("#network").bounding_box()
         assert box
         page.mouse.move(box["x"] + point["x"] + 1, box["y"] + point["y"] + 1)
-        page.wait_for_timeout(50)
+        rest(page, 50)
         page.locator("#search").fill(text[:9])
         page.keyboard.press("Enter")
         page.locator("#panel summary").click()
