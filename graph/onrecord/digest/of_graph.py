@@ -1,4 +1,4 @@
-"""Digests made of a graph as they are asked for, where none are kept."""
+"""Digests made from a graph when they are needed, where none are kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from itertools import chain
 import pyoxigraph as ox
 
 from onrecord.digest.pack import digest_of, in_order, note_source
-from onrecord.digest.shape import SOURCE, Detail, Digest, Heads, Told
+from onrecord.digest.shape import SOURCE, Digest, Names, PackedHeads, Sources
+from onrecord.digest.unpack import references_in
 from onrecord.model.ids import BASE, iri, key_of, relative
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY, REC
 from onrecord.rdf.terms import CANONICAL, graph_node, node
@@ -38,14 +39,14 @@ class GraphDigests:
                 self._decided[key_of(relative(quad.subject.value))].append(quad)
 
     def of(self, key: str) -> Digest:
-        """The digest of one document, as decided on."""
+        """Return the digest of one document, with the decisions on it."""
         if key not in self._made:
             quads = self._graph.quads_for_pattern(None, None, None, graph_node(key))
             self._made[key] = digest_of(key, (quad.triple for quad in chain(quads, self._decided.get(key, ()))))
         return self._made[key]
 
     def aliases(self) -> Mapping[str, str]:
-        """Where ids that are no references lead after matching."""
+        """Return the nodes that ids other than references were matched with."""
         if self._aliases is None:
             self._aliases = _least(
                 (relative(quad.subject.value), relative(quad.object.value))
@@ -56,10 +57,9 @@ class GraphDigests:
         return self._aliases
 
     def nodes(self, key: str) -> Mapping[str, str]:
-        """What the references of one document are after matching, where not themselves."""
+        """Return what the references of one document are after matching, where not themselves."""
         start = f"reference/{key}/"
-        named = set(json.loads(self.of(key).names))
-        named |= {party[1:] for head in json.loads(self.of(key).heads)[1] for party in head[6] if "/" not in party}
+        named = {*json.loads(self.of(key).names), *references_in(self.of(key).heads)}
         return _least(
             (name, relative(quad.object.value))
             for name in sorted(named)
@@ -67,29 +67,29 @@ class GraphDigests:
             if isinstance(quad.object, ox.NamedNode) and relative(quad.object.value) != start + name
         )
 
-    def sources(self) -> Iterator[Told]:
-        """As ``Digests`` has it."""
+    def sources(self) -> Iterator[Sources]:
+        """Yield for each document what its graph says of documents."""
         for key in self._keys:
             yield json.loads(self.of(key).sources)
 
-    def heads(self) -> Iterator[Heads]:
-        """As ``Digests`` has it."""
+    def heads(self) -> Iterator[PackedHeads]:
+        """Yield the heads of each document."""
         for key in self._keys:
-            yield key, self.nodes(key), tuple(json.loads(self.of(key).heads))
+            yield PackedHeads(key, self.nodes(key), self.of(key).heads)
 
-    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, list[Detail]]]:
-        """As ``Digests`` has it."""
+    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """Yield key and details, as JSON, of the documents with these keys, or of all."""
         for key in self._keys if keys is None else sorted(keys):
-            yield key, json.loads(self.of(key).details)
+            yield key, self.of(key).details
 
-    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
-        """As ``Digests`` has it."""
+    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Names]]:
+        """Yield key and names of references for each of these documents."""
         for key in sorted(keys):
             yield key, json.loads(self.of(key).names)
 
 
 def _keys(graph: ox.Store) -> list[str]:
-    """The keys of the documents that a graph has: what stands in ``graph/KEY``, of which a text is told."""
+    """Return the keys of the documents in a graph: of each graph ``graph/KEY`` in which a text has a document."""
     start = iri("graph/")
     text_of = ox.NamedNode(f"{REC}textOf")
     found = {
@@ -100,8 +100,8 @@ def _keys(graph: ox.Store) -> list[str]:
     return sorted(found)
 
 
-def shared_sources(graph: ox.Store) -> Told:
-    """What is told of documents outside the graphs of documents: of those that are only named by others."""
+def shared_sources(graph: ox.Store) -> Sources:
+    """Return what the shared graphs say of documents: of those that are only named by others."""
     sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for shared in _SHARED:
         for predicate in SOURCE:
@@ -112,7 +112,7 @@ def shared_sources(graph: ox.Store) -> Told:
 
 
 def _least(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each first value of some pairs the least second one, where that is another."""
+    """Return for each first value of some pairs the least second one, where that is another."""
     found: dict[str, str] = {}
     for name, value in pairs:
         if name != value and (name not in found or value < found[name]):

@@ -10,9 +10,10 @@ import pyoxigraph as ox
 
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import iri, relative
+from onrecord.model.statement_row import StatementRow
 from onrecord.query.quotable import LONGEST
 from onrecord.resources import query_text
-from onrecord.view.rows.statements import Attributed, Rows, with_details
+from onrecord.view.rows.statements import Rows, with_details
 
 MARKS = {"item": "item", "document": "document"}
 """Roles of marks that go by the kind of what is named; all else that is named is an actor or a subject."""
@@ -72,13 +73,13 @@ class MarkedText:
     skipped: int
 
 
-def statements_of(rows: Rows, key: str) -> tuple[Attributed, ...]:
+def statements_of(rows: Rows, key: str) -> tuple[StatementRow[str], ...]:
     """The statements found in one text, in the order of their contents, the holder before the held."""
     found = [statement for statement in rows.statements if statement.id.startswith(f"statement/{key}/")]
     return tuple(sorted(with_details(rows, found), key=_place))
 
 
-def _place(statement: Attributed) -> tuple[tuple[int, int], str]:
+def _place(statement: StatementRow[str]) -> tuple[tuple[int, int], str]:
     content = statement.spans.get("content", ())
     return ((content[0][0], -content[-1][1]) if content else (0, 0), statement.id)
 
@@ -112,7 +113,9 @@ def _role(rows: Rows, node: str) -> str:
     return "document" if node in rows.sources or node.startswith("document/") else MARKS.get(kind, "actor")
 
 
-def marked(key: str, text: str, statements: Sequence[Attributed], marks: Sequence[Mark], *, whole: bool) -> MarkedText:
+def marked(
+    key: str, text: str, statements: Sequence[StatementRow[str]], marks: Sequence[Mark], *, whole: bool
+) -> MarkedText:
     """The text cut into pieces; unless ``whole`` only what statements rest on, no span longer than the cap."""
     shown = ((0, len(text)),) if whole and text else _capped(text, statements)
     passages = []
@@ -125,7 +128,7 @@ def marked(key: str, text: str, statements: Sequence[Attributed], marks: Sequenc
     return MarkedText(key, whole, tuple(passages), len(text) - at)
 
 
-def _capped(text: str, statements: Iterable[Attributed]) -> Spans:
+def _capped(text: str, statements: Iterable[StatementRow[str]]) -> Spans:
     """The spans that statements rest on, each cut at the cap; those that only marks and spaces part are joined."""
     spans = sorted(
         (begin, min(end, begin + LONGEST, len(text)))
@@ -145,7 +148,7 @@ def _capped(text: str, statements: Iterable[Attributed]) -> Spans:
 
 
 def _pieces(
-    text: str, begin: int, end: int, statements: Sequence[Attributed], marks: Sequence[Mark]
+    text: str, begin: int, end: int, statements: Sequence[StatementRow[str]], marks: Sequence[Mark]
 ) -> Iterable[Piece]:
     opened: dict[int, list[tuple[str, int, bool]]] = {}
     for kind, number, first, last in _all_spans(statements, marks):
@@ -176,7 +179,7 @@ def _pieces(
         )
 
 
-def _all_spans(statements: Sequence[Attributed], marks: Sequence[Mark]) -> Iterable[tuple[str, int, int, int]]:
+def _all_spans(statements: Sequence[StatementRow[str]], marks: Sequence[Mark]) -> Iterable[tuple[str, int, int, int]]:
     for number, statement in enumerate(statements):
         for kind, spans in statement.spans.items():
             for begin, end in sorted(set(spans)):
@@ -185,13 +188,13 @@ def _all_spans(statements: Sequence[Attributed], marks: Sequence[Mark]) -> Itera
         yield "mark", number, mark.begin, mark.end
 
 
-def _size(statement: Attributed) -> int:
+def _size(statement: StatementRow[str]) -> int:
     """Minus how far its content reaches: the widest come first."""
     spans = statement.spans.get("content", ())
     return spans[0][0] - spans[-1][1] if spans else 0
 
 
-def _numbered_at(statement: Attributed) -> int:
+def _numbered_at(statement: StatementRow[str]) -> int:
     """Where a statement's number stands: behind its cue, or behind its content where there is no cue."""
     spans = statement.spans.get("cue") or statement.spans.get("content") or ((0, 0),)
     return spans[-1][1]
