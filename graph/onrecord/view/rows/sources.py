@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-import pyoxigraph as ox
-
 from onrecord.digest.of_graph import shared_sources
 from onrecord.digest.shape import Digests
 from onrecord.query.quotable import may_be_passed_on
 from onrecord.rdf.namespaces import PREFIXES, REC
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers_in_bulk
 from onrecord.view.rows.told import day
 
@@ -42,7 +41,7 @@ class Source:
     newer: str = ""
 
 
-def read_sources(graph: ox.Store, digests: Digests) -> dict[str, Source]:
+def read_sources(graph: Quads, digests: Digests) -> dict[str, Source]:
     """Every document that the store knows, by id; in the order of ids."""
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for found in chain(digests.sources(), [shared_sources(graph)]):
