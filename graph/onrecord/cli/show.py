@@ -13,9 +13,8 @@ from onrecord.cli.options import telling_errors as _told
 from onrecord.output.terminal import say
 
 if TYPE_CHECKING:
-    import pyoxigraph
-
     from onrecord.query.show import Shown
+    from onrecord.rdf.quads import Quads
 
 
 def shown_text(store: Path, name: str) -> str:
@@ -30,7 +29,7 @@ def shown_text(store: Path, name: str) -> str:
         return to_plain_text(quotable(opened.graph, show(opened.graph, name)))
 
 
-def quotable(graph: pyoxigraph.Store, found: Shown) -> Shown:
+def quotable(graph: Quads, found: Shown) -> Shown:
     """The same, with the words of each document as far as they may be passed on (``query/quotable.py``)."""
     from onrecord.model.ids import iri
     from onrecord.query.quotable import free_documents, shortened

@@ -7,17 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
-import pyoxigraph as ox
-
 from onrecord.digest.pack import digest_of, in_order, note_source
 from onrecord.digest.shape import SOURCE, Digest, Names, PackedHeads, Sources
 from onrecord.digest.unpack import references_in
 from onrecord.model.ids import BASE, iri, key_of, relative
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY, REC
+from onrecord.rdf.quads import Literal, Node, Quad, Quads, is_node, named_node
 from onrecord.rdf.terms import CANONICAL, graph_node, node
 
-_DECISIONS = ox.NamedNode(GRAPH_DECISIONS)
-_SHARED = tuple(map(ox.NamedNode, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS, GRAPH_PROVENANCE)))
+_DECISIONS = named_node(GRAPH_DECISIONS)
+_SHARED = tuple(map(named_node, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS, GRAPH_PROVENANCE)))
 
 
 class GraphDigests:
@@ -27,21 +26,21 @@ class GraphDigests:
     """
 
     def __init__(
-        self, graph: ox.Store, keys: Iterable[str] | None = None, aliases: Mapping[str, str] | None = None
+        self, graph: Quads, keys: Iterable[str] | None = None, aliases: Mapping[str, str] | None = None
     ) -> None:
         self._graph = graph
         self._aliases = aliases
         self._keys = sorted(keys) if keys is not None else _keys(graph)
         self._made: dict[str, Digest] = {}
-        self._decided: dict[str, list[ox.Quad]] = defaultdict(list)
-        for quad in graph.quads_for_pattern(None, None, None, _DECISIONS):
-            if isinstance(quad.subject, ox.NamedNode):
+        self._decided: dict[str, list[Quad]] = defaultdict(list)
+        for quad in graph.match(None, None, None, _DECISIONS):
+            if is_node(quad.subject):
                 self._decided[key_of(relative(quad.subject.value))].append(quad)
 
     def of(self, key: str) -> Digest:
         """Return the digest of one document, with the decisions on it."""
         if key not in self._made:
-            quads = self._graph.quads_for_pattern(None, None, None, graph_node(key))
+            quads = self._graph.match(None, None, None, graph_node(key))
             self._made[key] = digest_of(key, (quad.triple for quad in chain(quads, self._decided.get(key, ()))))
         return self._made[key]
 
@@ -50,8 +49,8 @@ class GraphDigests:
         if self._aliases is None:
             self._aliases = _least(
                 (relative(quad.subject.value), relative(quad.object.value))
-                for quad in self._graph.quads_for_pattern(None, CANONICAL, None)
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+                for quad in self._graph.match(None, CANONICAL, None)
+                if is_node(quad.subject) and is_node(quad.object)
                 if not quad.subject.value.startswith(f"{BASE}reference/")
             )
         return self._aliases
@@ -63,8 +62,8 @@ class GraphDigests:
         return _least(
             (name, relative(quad.object.value))
             for name in sorted(named)
-            for quad in self._graph.quads_for_pattern(node(start + name), CANONICAL, None)
-            if isinstance(quad.object, ox.NamedNode) and relative(quad.object.value) != start + name
+            for quad in self._graph.match(node(start + name), CANONICAL, None)
+            if is_node(quad.object) and relative(quad.object.value) != start + name
         )
 
     def sources(self) -> Iterator[Sources]:
@@ -88,25 +87,25 @@ class GraphDigests:
             yield key, json.loads(self.of(key).names)
 
 
-def _keys(graph: ox.Store) -> list[str]:
+def _keys(graph: Quads) -> list[str]:
     """Return the keys of the documents in a graph: of each graph ``graph/KEY`` in which a text has a document."""
     start = iri("graph/")
-    text_of = ox.NamedNode(f"{REC}textOf")
+    text_of = named_node(f"{REC}textOf")
     found = {
         quad.graph_name.value[len(start) :]
-        for quad in graph.quads_for_pattern(None, text_of, None)
-        if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.startswith(start)
+        for quad in graph.match(None, text_of, None)
+        if is_node(quad.graph_name) and quad.graph_name.value.startswith(start)
     }
     return sorted(found)
 
 
-def shared_sources(graph: ox.Store) -> Sources:
+def shared_sources(graph: Quads) -> Sources:
     """Return what the shared graphs say of documents: of those that are only named by others."""
     sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for shared in _SHARED:
         for predicate in SOURCE:
-            for quad in graph.quads_for_pattern(None, ox.NamedNode(predicate), None, shared):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            for quad in graph.match(None, named_node(predicate), None, shared):
+                if is_node(quad.subject) and isinstance(quad.object, Node | Literal):
                     note_source(sources, predicate, relative(quad.subject.value), quad.object.value)
     return in_order(sources)
 

@@ -12,11 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import PARTIES, SOURCE, TYPE, Detail, Digest, Head, Relation, Sources
 from onrecord.model.ids import BASE, local, relative
 from onrecord.rdf.namespaces import ACT, PREFIXES, REC, RULE
+from onrecord.rdf.quads import QuadTriple, Term, is_literal, is_node, named_node
 from onrecord.rdf.terms import Triple
 
 _VALUES = {
@@ -36,7 +35,7 @@ _VALUES = {
 }
 _PARTY = frozenset(PARTIES.values())
 _LABEL = PREFIXES["skos"] + "prefLabel"
-_UNASSERTED = ox.NamedNode(REC + "UnassertedStatement")
+_UNASSERTED = named_node(REC + "UnassertedStatement")
 _OTHERS = {
     _LABEL: "label",
     f"{REC}kind": "kind",
@@ -49,20 +48,19 @@ _OTHERS = {
 
 _TEXT_OF = f"{REC}textOf"
 _SOURCES = (*SOURCE, _TEXT_OF)
-_TOLD = (ox.NamedNode, ox.Literal)
 _OF_STATEMENTS = {REC + name: mark for name, mark in (PARTIES | _VALUES).items()}
-_READ = {
-    ox.NamedNode(name): (_OF_STATEMENTS.get(name, ""), _OTHERS.get(name, ""), name if name in _SOURCES else "")
+_READ: dict[Term, tuple[str, str, str]] = {
+    named_node(name): (_OF_STATEMENTS.get(name, ""), _OTHERS.get(name, ""), name if name in _SOURCES else "")
     for name in (*_OF_STATEMENTS, *_OTHERS, *_SOURCES)
 }
 """What is read of a property's values: of a statement, of anything else, of the document and its text."""
 
-_OF_TYPE = _READ[ox.NamedNode(TYPE)]
-_PASSED = frozenset(map(ox.NamedNode, (PREFIXES["nif"] + "String", REC + "Statement", REC + "Reference")))
+_OF_TYPE = _READ[named_node(TYPE)]
+_PASSED = frozenset(map(named_node, (PREFIXES["nif"] + "String", REC + "Statement", REC + "Reference")))
 """The classes of most nodes, of which nothing is read."""
 
 
-def digest_of(key: str, triples: Iterable[Triple | ox.Triple]) -> Digest:
+def digest_of(key: str, triples: Iterable[Triple | QuadTriple]) -> Digest:
     """Return the digest of a document's triples, with those of the decisions on it; their order does not matter."""
     told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     others: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -74,10 +72,10 @@ def digest_of(key: str, triples: Iterable[Triple | ox.Triple]) -> Digest:
     own: dict[str, list[str]] = {}
     for subject, predicate, value in triples:
         read = _READ.get(predicate)
-        if read is None or (read is _OF_TYPE and value in _PASSED) or not isinstance(value, _TOLD):
+        if read is None or (read is _OF_TYPE and value in _PASSED) or not (is_node(value) or is_literal(value)):
             continue
         if subject is not last:  # most triples of one subject come together
-            if not isinstance(subject, ox.NamedNode):
+            if not is_node(subject):
                 continue
             last, name = subject, subject.value
             stated = name.startswith(statements)

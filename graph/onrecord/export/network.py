@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 import networkx as nx
-import pyoxigraph
 from networkx.readwrite.gexf import GEXFWriter
 from networkx.readwrite.graphml import GraphMLWriter
 
@@ -20,12 +19,13 @@ from onrecord.export.quads import xml_text
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import Row, StoredStatement, read_rows, read_statements
 from onrecord.model.ids import relative
+from onrecord.rdf.quads import Quads
 
 if TYPE_CHECKING:
     Network = nx.MultiDiGraph[str]
 
 
-def to_network(graph: pyoxigraph.Store, quotes: Quotes) -> Network:
+def to_network(graph: Quads, quotes: Quotes) -> Network:
     """The network, nodes by id and edges by statement; every attribute is text fit for XML."""
     statements = [each for each in read_statements(graph) if each.row["status"] == "asserted"]
     items = defaultdict[str, list[str]](list)
@@ -44,14 +44,14 @@ def to_network(graph: pyoxigraph.Store, quotes: Quotes) -> Network:
     return network
 
 
-def write_graphml(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
+def write_graphml(graph: Quads, out: BinaryIO, quotes: Quotes) -> None:
     """Nothing; the network is written as GraphML."""
     writer = GraphMLWriter(encoding="utf-8", prettyprint=True, edge_id_from_attribute="id")
     writer.add_graph_element(to_network(graph, quotes))
     writer.dump(out)
 
 
-def write_gexf(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
+def write_gexf(graph: Quads, out: BinaryIO, quotes: Quotes) -> None:
     """Nothing; the network is written as GEXF 1.2, without the day on which it was written."""
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(to_network(graph, quotes))
@@ -110,7 +110,7 @@ def _circulation_edges(rows: list[Row]) -> Iterator[Edge]:
 
 
 def _descriptions(
-    graph: pyoxigraph.Store, statements: list[StoredStatement], circulations: list[Row]
+    graph: Quads, statements: list[StoredStatement], circulations: list[Row]
 ) -> dict[str, tuple[str, str]]:
     """Kind and label of every node: of its class if it has one, else what documents most often call it."""
     called: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)

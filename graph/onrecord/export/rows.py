@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import cast
 
-import pyoxigraph
-
 from onrecord.model.ids import local, relative
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Quads, QuadTriple, Solutions, Term, is_literal, named_node
 from onrecord.resources import query_text
 
 Row = Mapping[str, str]
-_INTEGER = pyoxigraph.NamedNode(PREFIXES["xsd"] + "integer")
+_INTEGER = named_node(PREFIXES["xsd"] + "integer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class StoredStatement:
         return [party.label for party in self.parties.get(role, ())]
 
 
-def read_rows(graph: pyoxigraph.Store, name: str) -> list[Row]:
+def read_rows(graph: Quads, name: str) -> list[Row]:
     """The answers to a query of ``queries/export``: lexical forms and IRIs, nothing for what is not bound.
 
     They are brought into the query's order here: oxigraph, which reads both terms from its disk for each
@@ -54,7 +53,7 @@ def read_rows(graph: pyoxigraph.Store, name: str) -> list[Row]:
     does not end in an order of some of its columns, each rising.
     """
     unsorted, _, order = query_text(f"export/{name}").partition("\nORDER BY ")
-    solutions = cast("pyoxigraph.QuerySolutions", graph.query(unsorted, use_default_graph_as_union=True))
+    solutions = cast("Solutions", graph.query(unsorted, use_default_graph_as_union=True))
     names = [variable.value for variable in solutions.variables]
     by = [variable.removeprefix("?") for variable in order.split()]
     if not by or not set(by) <= set(names):
@@ -62,18 +61,22 @@ def read_rows(graph: pyoxigraph.Store, name: str) -> list[Row]:
     found: list[tuple[list[str], Row]] = []
     for solution in solutions:
         place = [_sortable(solution[column]) for column in (*by, *(name for name in names if name not in by))]
-        found.append((place, {name: solution[name].value for name in names if solution[name] is not None}))
+        found.append((place, {name: text for name in names if (text := _text(solution[name])) is not None}))
     return [row for _, row in sorted(found, key=itemgetter(0))]
+
+
+def _text(term: Term | None) -> str | None:
+    return None if term is None or isinstance(term, QuadTriple) else term.value
 
 
 def _sortable(term: object) -> str:
     """A text that stands where the term does in its column: nothing, or whole numbers, or all else by code points."""
-    if isinstance(term, pyoxigraph.Literal) and term.datatype == _INTEGER:
+    if is_literal(term) and term.datatype == _INTEGER:
         return term.value.zfill(20)
     return str(getattr(term, "value", ""))
 
 
-def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
+def read_statements(graph: Quads) -> list[StoredStatement]:
     """All statements, asserted or not, in the order of their ids. Holds them in memory."""
     documents: dict[str, Row] = {}
     for row in read_rows(graph, "documents"):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-import pyoxigraph
-
 from onrecord.export.formats import format_named
 from onrecord.export.quotes import Quotes, QuotesKept
 from onrecord.export.rdf import RDF_FORMATS, write_rdf
+from onrecord.rdf.quads import Quads
 
 
 def export_graph(
-    graph: pyoxigraph.Store,
+    graph: Quads,
     out: BinaryIO,
     format: str,
     *,
@@ -27,7 +26,8 @@ def export_graph(
     statements (CSV) always tell of actors. Raises ``OnRecordError`` for a format nobody knows.
 
     >>> import io
-    >>> export_graph(pyoxigraph.Store(), out := io.BytesIO(), "nq")
+    >>> from onrecord.store.backend.oxigraph import OxigraphQuads
+    >>> export_graph(OxigraphQuads(), out := io.BytesIO(), "nq")
     >>> out.getvalue()
     b''
     """

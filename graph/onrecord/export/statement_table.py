@@ -12,12 +12,11 @@ import io
 from collections.abc import Callable
 from typing import BinaryIO
 
-import pyoxigraph
-
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import StoredStatement, read_statements
 from onrecord.model.ids import relative
 from onrecord.output.spreadsheet import harmless
+from onrecord.rdf.quads import Quads
 
 
 def _column(name: str) -> Callable[[StoredStatement], str]:
@@ -79,7 +78,7 @@ say that their ``putative_speakers`` said it.
 """
 
 
-def write_csv(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
+def write_csv(graph: Quads, out: BinaryIO, quotes: Quotes) -> None:
     """Nothing; a header and a row for every statement are written, in the order of their ids."""
     text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\n")

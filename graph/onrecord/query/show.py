@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode, Store
-
 from onrecord.errors import UnknownNode
 from onrecord.model.ids import relative
 from onrecord.query.lookup import canonical, find_node
@@ -16,6 +14,7 @@ from onrecord.query.results import Rows
 from onrecord.query.run import run_query
 from onrecord.query.table import shorten, shown
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Node, Quads, is_literal, is_node, literal, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
 from onrecord.resources import query_text
 
@@ -87,16 +86,14 @@ class Shown:
     evidence: tuple[ShownEvidence, ...]
 
 
-def show(graph: Store, name: str) -> Shown:
+def show(graph: Quads, name: str) -> Shown:
     """What is known of the node that a name means: an id, a key, a ``doc_id``, a label or a unique beginning.
 
     Raises ``UnknownNode`` with what is near.
     """
     found = find_shown(graph, name)
     identity = relative(found.value)
-    label = next(
-        (q.object.value for q in graph.quads_for_pattern(found, PREF_LABEL, None) if isinstance(q.object, Literal)), ""
-    )
+    label = next((q.object.value for q in graph.match(found, PREF_LABEL, None) if is_literal(q.object)), "")
     facts = _ask(graph, "facts", identity).texts()
     return Shown(
         id=identity,
@@ -109,18 +106,16 @@ def show(graph: Store, name: str) -> Shown:
     )
 
 
-def find_shown(graph: Store, name: str) -> NamedNode:
+def find_shown(graph: Quads, name: str) -> Node:
     """The node a name means: a ``doc_id`` or a key first, then what ``find_node`` finds, then a beginning."""
     given = name.strip()
-    described: set[object] = {
-        quad.subject for quad in graph.quads_for_pattern(None, term("dcterms:identifier"), Literal(given))
-    }
+    described: set[object] = {quad.subject for quad in graph.match(None, term("dcterms:identifier"), literal(given))}
     keyed = re.fullmatch(rf"(?:(?:document|text|graph)/)?([0-9a-f]{{{_SHORTEST_PREFIX},16}})", relative(given))
     if keyed:
         start = node(f"text/{keyed[1]}").value
-        texts = graph.quads_for_pattern(None, term("rec:textOf"), None)
-        described |= {q.object for q in texts if isinstance(q.subject, NamedNode) and q.subject.value.startswith(start)}
-    documents = sorted({found.value for found in described if isinstance(found, NamedNode)})
+        texts = graph.match(None, term("rec:textOf"), None)
+        described |= {q.object for q in texts if is_node(q.subject) and q.subject.value.startswith(start)}
+    documents = sorted({found.value for found in described if is_node(found)})
     if documents:
         return _only(given, documents)
     try:
@@ -133,34 +128,34 @@ def find_shown(graph: Store, name: str) -> NamedNode:
         return canonical(graph, _only(given, sorted(begun)))
 
 
-def _only(name: str, found: list[str]) -> NamedNode:
+def _only(name: str, found: list[str]) -> Node:
     if len(found) > 1:
         nearest = ", ".join(relative(each) for each in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise UnknownNode(f"{name!r} begins or names {len(found)} things; give one of their ids: {nearest}{more}")
-    return NamedNode(found[0])
+    return named_node(found[0])
 
 
-def _subjects(graph: Store) -> Iterator[NamedNode]:
-    for quad in graph.quads_for_pattern(None, RDF_TYPE, None):
-        if isinstance(quad.subject, NamedNode) and quad.object != term("nif:String"):
+def _subjects(graph: Quads) -> Iterator[Node]:
+    for quad in graph.match(None, RDF_TYPE, None):
+        if is_node(quad.subject) and quad.object != term("nif:String"):
             yield quad.subject
 
 
 _KINDS = {"org": "organization", "un": "document"}
 
 
-def _kind(graph: Store, found: NamedNode) -> str:
+def _kind(graph: Quads, found: Node) -> str:
     """What the node is, by its id; of a reference and a document, by its kind."""
-    said = next((q.object for q in graph.quads_for_pattern(found, term("rec:kind"), None)), None)
+    said = next((q.object for q in graph.match(found, term("rec:kind"), None)), None)
     space = relative(found.value).partition("/")[0]
-    if isinstance(said, NamedNode):
+    if is_node(said):
         kind = said.value.rpartition("/")[2]
         return f"{space}, {kind}" if space in {"document", "reference"} else kind
     return _KINDS.get(space, space) if "://" not in relative(found.value) else shorten(found.value)
 
 
-def _ask(graph: Store, question: str, identity: str) -> Rows:
+def _ask(graph: Quads, question: str, identity: str) -> Rows:
     rows = run_query(graph, query_text(f"show/{question}"), {"node": identity})
     assert isinstance(rows, Rows)
     return rows
@@ -222,4 +217,4 @@ def _statement(found: ShownStatement) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return shown(Literal(text))
+    return shown(literal(text))

@@ -8,12 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import astuple
 from typing import Literal
 
-import pyoxigraph
-from pyoxigraph import NamedNode, Quad
-
 from onrecord.digest.of_graph import GraphDigests
 from onrecord.digest.shape import FORMAT, Digest, Names, PackedHeads, Sources
 from onrecord.model.ids import key_of, relative
+from onrecord.rdf.quads import Quad, Quads, is_node
 from onrecord.rdf.terms import CANONICAL
 from onrecord.store.decisions import decided_keys
 
@@ -57,7 +55,7 @@ class DigestBook:
         for quad in links:
             if quad.predicate != CANONICAL or quad.object == quad.subject:
                 continue
-            name, node = (relative(each.value) for each in (quad.subject, quad.object) if isinstance(each, NamedNode))
+            name, node = (relative(each.value) for each in (quad.subject, quad.object) if is_node(each))
             if not name.startswith("reference/"):
                 aliases[name] = min(node, aliases.get(name, node))
                 continue
@@ -107,7 +105,7 @@ class StoreDigests:
     what references are is read from the graph as well.
     """
 
-    def __init__(self, book: DigestBook, graph: pyoxigraph.Store, *, linked: bool) -> None:
+    def __init__(self, book: DigestBook, graph: Quads, *, linked: bool) -> None:
         self._book = book
         self._anew = decided_keys(graph) | set(book.missing())
         self._linked = linked

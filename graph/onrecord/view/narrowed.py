@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from onrecord.model.ids import relative
 from onrecord.model.statement_row import StatementRow
 from onrecord.query.lookup import find_node
+from onrecord.rdf.quads import Quads
 from onrecord.view.page.records import in_order
 from onrecord.view.rows.statements import Rows, with_details
 from onrecord.view.rows.topics import items_of_topic
@@ -55,7 +54,7 @@ class ListReport:
 
 
 def narrow(
-    graph: ox.Store, rows: Rows, selection: Selection, *, subject: bool = False, most: int | None = MOST_STATEMENTS
+    graph: Quads, rows: Rows, selection: Selection, *, subject: bool = False, most: int | None = MOST_STATEMENTS
 ) -> Narrowed:
     """The statements of a selection; with ``subject`` those about its focus, else all that it takes part in.
 
@@ -82,7 +81,7 @@ def narrow(
     return Narrowed(tuple(kept), len(chosen), nodes, _note(selection, len(chosen), len(kept)))
 
 
-def focused(graph: ox.Store, rows: Rows, selection: Selection) -> frozenset[str]:
+def focused(graph: Quads, rows: Rows, selection: Selection) -> frozenset[str]:
     """The ids that the focus, or else the topic, stands for: a node, or the agenda items of the topic."""
     if selection.focus:
         return frozenset({relative(find_node(graph, selection.focus).value)})

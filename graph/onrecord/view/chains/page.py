@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
+from onrecord.rdf.quads import Quads
 from onrecord.view.chains.routes import Journey, Step, journeys, longest, read_relays, wordings
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.page.labels import document_labels
@@ -21,7 +20,7 @@ MOST_PATHS = 5_000
 LEFT_OUT = "{} chains of fewer hands and documents are left out; narrow by --focus, --topic, --act, --from or --until."
 
 
-def write_chains(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
+def write_chains(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: the chains of the statements selected, of all if nothing narrows them.
 
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than

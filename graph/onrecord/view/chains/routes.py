@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import pyoxigraph as ox
-
 from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers, answers_in_bulk
 from onrecord.view.rows.statements import Rows, with_details
 
@@ -79,7 +78,7 @@ class Journey:
         return len({path.reprint_of or path.document for path in self.paths})
 
 
-def read_relays(graph: ox.Store) -> Relays:
+def read_relays(graph: Quads) -> Relays:
     """How statements stand in one another, of the whole store."""
     holder: dict[str, str] = {}
     via: dict[str, str] = {}

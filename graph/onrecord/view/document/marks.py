@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import pyoxigraph as ox
-
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import iri, relative
 from onrecord.model.statement_row import StatementRow
 from onrecord.query.quotable import LONGEST
+from onrecord.rdf.quads import Quads, Solutions, is_literal, is_node, named_node
 from onrecord.resources import query_text
 from onrecord.view.rows.statements import Rows, with_details
 
@@ -84,23 +83,23 @@ def _place(statement: StatementRow[str]) -> tuple[tuple[int, int], str]:
     return ((content[0][0], -content[-1][1]) if content else (0, 0), statement.id)
 
 
-def read_marks(graph: ox.Store, rows: Rows, key: str) -> tuple[Mark, ...]:
+def read_marks(graph: Quads, rows: Rows, key: str) -> tuple[Mark, ...]:
     """What a text names and where, and the days of its statements; in the order of the text, the widest first."""
     solutions = graph.query(
         query_text("view/named"),
         use_default_graph_as_union=True,
-        substitutions={ox.Variable("text"): ox.NamedNode(iri(f"text/{key}"))},
+        given={"text": named_node(iri(f"text/{key}"))},
     )
-    assert isinstance(solutions, ox.QuerySolutions)
+    assert isinstance(solutions, Solutions)
     found: dict[tuple[int, int, str], Mark] = {}
     for row in solutions:
         begin, end, role = (row[name] for name in ("begin", "end", "role"))
         reference, node = row["reference"], row["node"]
-        assert isinstance(begin, ox.Literal)
-        assert isinstance(end, ox.Literal)
-        assert isinstance(role, ox.Literal)
-        assert isinstance(node, ox.NamedNode)
-        assert isinstance(reference, ox.NamedNode)
+        assert is_literal(begin)
+        assert is_literal(end)
+        assert is_literal(role)
+        assert is_node(node)
+        assert is_node(reference)
         named = relative(node.value)
         told = "date" if role.value == "date" else _role(rows, named)
         mark = Mark(int(begin.value), int(end.value), told, relative(reference.value) if told == "date" else named)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from onrecord.digest.of_graph import GraphDigests
 from onrecord.digest.shape import Digests
 from onrecord.errors import UnknownNode
 from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.document.marks import Mark, MarkedText, Piece, marked, read_marks, statements_of
 from onrecord.view.page.labels import document_labels, written
 from onrecord.view.page.palette import kind_of
@@ -54,7 +53,7 @@ class DocumentReport:
 
 
 def write_document(
-    graph: ox.Store,
+    graph: Quads,
     out: Path,
     name: str,
     text_of: Callable[[str], str],

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import networkx as nx
-import pyoxigraph as ox
 
 from onrecord.digest.shape import Digests
 from onrecord.memory import give_back
 from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.network.drawing import begin_drawing, drawn
 from onrecord.view.network.evidence import evidence, parties
 from onrecord.view.network.neighbourhood import find_node, neighbourhood, of_kinds
@@ -60,7 +60,7 @@ class Prepared:
     selection: Selection
 
 
-def write_network(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ViewReport:
+def write_network(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ViewReport:
     """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
 
     The same store and selection give the same bytes. Raises UnknownNode where nothing, or more than one
@@ -69,7 +69,7 @@ def write_network(graph: ox.Store, out: Path, selection: Selection, digests: Dig
     return draw_network(prepare_network(graph, selection, digests), out)
 
 
-def prepare_network(graph: ox.Store, selection: Selection, digests: Digests | None = None) -> Prepared:
+def prepare_network(graph: Quads, selection: Selection, digests: Digests | None = None) -> Prepared:
     """What ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
     rows = read_rows(graph, digests, details=False)
     statements = select_statements(rows, selection)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
+from onrecord.rdf.quads import Quads
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.page.labels import document_labels, thing_label
 from onrecord.view.page.palette import group_of
@@ -21,7 +20,7 @@ MOST_SUBJECTS = 1_000
 """More are not put into a page: what fewer than two statements are about is the first to go."""
 
 
-def write_positions(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
+def write_positions(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: who stands where on the selection's focus or topic, or on each subject if there is neither.
 
     A reader of the page chooses among the subjects. The same store and selection give the same bytes.

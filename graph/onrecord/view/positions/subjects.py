@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from onrecord.model.ids import iri
 from onrecord.model.statement_row import StatementRow
 from onrecord.names.folding import folded
+from onrecord.rdf.quads import Quads, named_node
 from onrecord.view.page.labels import DESCRIPTIVE_KINDS, document_labels, thing_label
 from onrecord.view.page.palette import wider_acts
 from onrecord.view.rows.answers import answers, answers_in_bulk
@@ -81,13 +80,13 @@ def stand_of(act: str, acts: Mapping[str, Act]) -> str:
     return next((by_act[name] for name in wider_acts(act, acts) if name in by_act), "say")
 
 
-def read_objects(graph: ox.Store, statements: Iterable[StatementRow[str]]) -> frozenset[tuple[str, str]]:
+def read_objects(graph: Quads, statements: Iterable[StatementRow[str]]) -> frozenset[tuple[str, str]]:
     """Pairs of a statement, one of these, and a node that is itself what is rejected, supported and so on."""
-    given = [ox.NamedNode(iri(statement.id)) for statement in statements]
+    given = [named_node(iri(statement.id)) for statement in statements]
     return frozenset((statement, node) for statement, node in answers_in_bulk(graph, "objects", given))
 
 
-def read_states(graph: ox.Store) -> dict[str, tuple[str, ...]]:
+def read_states(graph: Quads) -> dict[str, tuple[str, ...]]:
     """The names of the states that actors act for, by the actor's id."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in answers(graph, "states"):

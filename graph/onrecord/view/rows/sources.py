@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-import pyoxigraph as ox
-
 from onrecord.digest.of_graph import shared_sources
 from onrecord.digest.shape import Digests
 from onrecord.digest.unpack import day
 from onrecord.query.quotable import may_be_passed_on
 from onrecord.rdf.namespaces import PREFIXES, REC
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers_in_bulk
 
 _DOCUMENT = REC + "Document"
@@ -42,7 +41,7 @@ class Source:
     newer: str = ""
 
 
-def read_sources(graph: ox.Store, digests: Digests) -> dict[str, Source]:
+def read_sources(graph: Quads, digests: Digests) -> dict[str, Source]:
     """Return every document that the store knows, by id and in the order of ids."""
     said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for found in chain(digests.sources(), [shared_sources(graph)]):

@@ -11,14 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-import pyoxigraph as ox
-
 from onrecord.digest.of_graph import GraphDigests
 from onrecord.digest.shape import Detail, Digests
 from onrecord.digest.shape import Relation as PackedRelation
 from onrecord.digest.unpack import Parties, Reported, unpack_details, unpack_heads, with_detail
 from onrecord.model.ids import key_of, local
 from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers
 from onrecord.view.rows.sources import Source, read_sources
 from onrecord.view.rows.things import Thing, Things
@@ -73,7 +72,7 @@ class Rows:
     details: Mapping[str, Detail] | None = None
 
 
-def read_rows(graph: ox.Store, digests: Digests | None = None, *, details: bool = True) -> Rows:
+def read_rows(graph: Quads, digests: Digests | None = None, *, details: bool = True) -> Rows:
     """Return the rows of the whole store; holds all statements in memory.
 
     ``digests`` are made of the graph if they are not given. Without ``details`` the statements have no mode,
@@ -84,7 +83,7 @@ def read_rows(graph: ox.Store, digests: Digests | None = None, *, details: bool 
     return replace(rows, statements=tuple(with_details(rows, rows.statements))) if details else rows
 
 
-def read_rows_of(graph: ox.Store, sources: Mapping[str, Source], document: str) -> Rows:
+def read_rows_of(graph: Quads, sources: Mapping[str, Source], document: str) -> Rows:
     """Return the rows of one document's statements; relations of documents and items are left out."""
     return replace(_rows(graph, GraphDigests(graph, sources[document].texts), sources), relations=())
 
@@ -110,7 +109,7 @@ def read_details(rows: Rows, statements: Iterable[StatementRow[str]]) -> dict[st
     }
 
 
-def _rows(graph: ox.Store, digests: Digests, sources: Mapping[str, Source]) -> Rows:
+def _rows(graph: Quads, digests: Digests, sources: Mapping[str, Source]) -> Rows:
     document_of = {text: source.id for source in sources.values() for text in source.texts}
     things = Things(graph, digests)
     aliases = digests.aliases()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
 from onrecord.model.ids import key_of
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers_in_bulk
 
 
@@ -30,7 +29,7 @@ class Things(Mapping[str, Thing]):
     what it iterates over; ``agenda_items`` are such among them.
     """
 
-    def __init__(self, store: ox.Store, digests: Digests) -> None:
+    def __init__(self, store: Quads, digests: Digests) -> None:
         self._digests: Digests | None = digests
         self._known: dict[str, Thing | None] = dict(_read_things(store))
         self._described = tuple(sorted(self._known))
@@ -86,7 +85,7 @@ class Things(Mapping[str, Thing]):
         }
 
 
-def _read_things(store: ox.Store) -> dict[str, Thing]:
+def _read_things(store: Quads) -> dict[str, Thing]:
     """What the store describes, by id; of several classes or labels the first counts."""
     things: dict[str, Thing] = {}
     rows = ((int(rank), kind, node, label) for rank, kind, node, label in answers_in_bulk(store, "nodes"))

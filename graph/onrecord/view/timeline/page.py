@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
+from onrecord.rdf.quads import Quads
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.page.records import PageRecord, record_values
 from onrecord.view.page.render import render_page, write_html
@@ -16,7 +15,7 @@ from onrecord.view.selection import Selection
 from onrecord.view.timeline.lanes import Timeline, timeline
 
 
-def write_timeline(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
+def write_timeline(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: the statements selected, one lane a speaker; what no document dates is listed apart.
 
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
