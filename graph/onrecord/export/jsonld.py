@@ -23,7 +23,7 @@ _STRING: Final = PREFIXES["xsd"] + "string"
 
 
 def write_jsonld(quads: Iterable[Quad], out: BinaryIO) -> None:
-    """Nothing; the quads, sorted by graph and subject, are written as one JSON-LD document, a node a line."""
+    """Write the quads, sorted by graph and subject, as one JSON-LD document, a node a line."""
     context = _read_context()
     names = Names(context)
     out.write(b'{\n"@context": ' + _json(cast("Json", context)) + b',\n"@graph": [')

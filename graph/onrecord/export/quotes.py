@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
 from onrecord.errors import OnRecordError
+from onrecord.model.ids import relative
 from onrecord.query.quotable import LONGEST, free_documents, shortened
 from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.rdf.quads import Quad, Quads, is_literal, literal, make_quad, named_node
@@ -28,18 +29,19 @@ class Quotes:
         self.kept = kept
         self._graph = graph
         self._in_full = free_documents(graph) if kept == "short" else frozenset()
+        self._ids_in_full = frozenset(map(relative, self._in_full))
         self._document_of: dict[object, object] = {q.subject: q.object for q in graph.match(None, _TEXT_OF, None)}
 
     def words(self, words: str, document: str) -> str:
-        """The words as far as they may be quoted from the document with that IRI; empty if not at all."""
+        """Return the words as far as they may be quoted from the document with that id; empty if not at all."""
         if self.kept == "none":
             return ""
-        if self.kept == "full" or document in self._in_full:
+        if self.kept == "full" or document in self._ids_in_full:
             return words
         return shortened(words)
 
     def cut(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        """The quads with the words of documents as far as they may be quoted; quads without words as they are."""
+        """Yield the quads with the words of documents as far as they may be quoted; quads without words as they are."""
         for quad in quads:
             if self.kept == "full" or quad.predicate not in (_WORDS, _ANCHOR):
                 yield quad

@@ -19,7 +19,7 @@ RDF_FORMATS = (*_WITH_GRAPHS, *_WITHOUT_GRAPHS, "jsonld")
 
 
 def write_rdf(graph: Quads, out: BinaryIO, format: str, quotes: Quotes, *, collapse: bool) -> None:
-    """Nothing; the graph is written in one of ``RDF_FORMATS``, the same bytes for the same quads."""
+    """Write the graph in one of ``RDF_FORMATS``, the same bytes for the same quads."""
     quads = quotes.cut(sorted_quads(collapsed(graph) if collapse else graph))
     if format == "jsonld":
         write_jsonld(quads, out)
@@ -75,10 +75,10 @@ class OrderedHeader:
         return len(data)
 
     def flush(self) -> None:
-        """Nothing; what is held back stays so until the header is whole."""
+        """Do nothing: what is held back stays so until the header is whole."""
 
     def close(self) -> None:
-        """Nothing; what is held back is written. The file itself stays open."""
+        """Write what is held back. The file itself stays open."""
         if self._held is not None:
             self._drop_header(last=True)
 

@@ -1,4 +1,4 @@
-"""One way out for every format."""
+"""Exports a graph in any of the formats."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def export_graph(
     quotes: QuotesKept = "short",
     collapse: bool = False,
 ) -> None:
-    """Nothing; the graph is written to a binary file in one of ``FORMATS``, the same bytes for the same quads.
+    """Write the graph to a binary file in one of ``FORMATS``, the same bytes for the same quads.
 
     ``quotes`` says how much of the documents' words goes out: none, short (at most 300 characters where
     a document is news or its licence unknown) or full. RDF holds the references as found and what each
     was matched with; with ``collapse`` the actors stand in their place. A network and the table of
-    statements (CSV) always tell of actors. Raises ``OnRecordError`` for a format nobody knows.
+    statements (CSV) always have actors. Raises ``OnRecordError`` for a format nobody knows.
 
     >>> import io
     >>> from onrecord.store.backend.oxigraph import OxigraphQuads
