@@ -83,7 +83,7 @@ def test_a_document_shows_its_statements_in_the_order_of_the_text(graph: Graph) 
 
 def test_an_actor_shows_what_they_said_in_all_documents_and_what_is_attested(graph: Graph) -> None:
     found = show(graph, "Mira Tal")
-    roles = [(statement.role, statement.status) for statement in found.statements]
+    roles = [(statement.role, statement.row.status) for statement in found.statements]
     assert sorted(roles) == [("relay", "asserted"), *[("speaker", "asserted")] * 3, ("speaker", "negated")]
     assert [fact.fact for fact in found.attested] == ["office"]
     assert len(found.evidence) == 4
@@ -95,7 +95,7 @@ def test_a_statement_shows_source_cue_content_and_date(graph: Graph, records: Re
         ("cue", "61", "said"),
         ("date", "66", "on 24 April 2020"),
     ]
-    assert found.statements[0].relayed_by == "Herald"
+    assert found.statements[0].row.relays == ("Herald",)
 
 
 def test_evidence_slices_back(graph: Graph, records: Records) -> None:
@@ -179,7 +179,7 @@ def test_whom_a_letter_is_addressed_to_is_shown_with_the_statements_of_texts_alo
 def test_places_that_begin_together_are_in_the_order_of_their_ends(letter: Graph) -> None:
     (statement,) = show(letter, "document/00000000000000f1").statements
     assert statement.places == "0-6 30-40 30-9999"
-    assert (statement.speakers, statement.act, statement.said) == ("Osk Rin", "", "")
+    assert (statement.row.speakers, statement.row.act, statement.said) == (("Osk Rin",), "", "")
 
 
 def test_the_text_never_lets_a_relayed_or_a_denied_statement_pass_for_a_plain_one(graph: Graph) -> None:

@@ -14,6 +14,7 @@ import onrecord.store.oxigraph
 from onrecord.digest.of_graph import GraphDigests
 from onrecord.digest.pack import digest_of
 from onrecord.digest.shape import Digests
+from onrecord.digest.unpack import unpack_heads
 from onrecord.rdf.terms import graph_node
 from onrecord.store import OxigraphStore, Run, open_store
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def told(digests: Digests) -> dict[str, Any]:
     """All of it, in an order of its own."""
     heads = list(digests.heads())
-    keys = [key for key, _, _ in heads]
+    keys = [each.key for each in heads]
     assert keys == sorted(keys)
     return {
         "aliases": dict(digests.aliases()),
@@ -55,9 +56,8 @@ def test_what_is_kept_is_what_the_graph_tells(store: OxigraphStore) -> None:
     found = told(store.digests())
     assert kept(store) == 3
     assert found == told(GraphDigests(store.graph))
-    heads = [head for _, _, (_, heads, _) in found["heads"] for head in heads]
-    assert len(heads) > 2
-    assert any(nodes for _, nodes, _ in found["heads"])
+    assert sum(len(unpack_heads(each.heads).heads) for each in found["heads"]) > 2
+    assert any(each.nodes for each in found["heads"])
     assert all(found["names"].values())
 
 
@@ -76,7 +76,7 @@ def test_before_documents_are_linked_their_references_are_themselves(
     with open_store(tmp_path / "store", "write") as store:
         store.add_all(records.all(), run)
         assert told(store.digests()) == told(GraphDigests(store.graph))
-        assert not any(nodes for _, nodes, _ in store.digests().heads())
+        assert not any(each.nodes for each in store.digests().heads())
 
 
 def test_another_source_of_a_document_is_told(store: OxigraphStore, records: Records) -> None:

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from onrecord.model.actor_kinds import TYPE_OF
 from onrecord.model.ids import relative
 from onrecord.names.folding import folded
+from onrecord.rdf.quads import Quad, is_literal, is_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
 
 _NAMING = frozenset(term(name) for name in ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"))
@@ -37,17 +36,17 @@ class Known:
         labels: dict[str, str] = {}
         acts_for: dict[str, str] = {}
         for quad in quads:
-            if not isinstance(quad.subject, NamedNode):
+            if not is_node(quad.subject):
                 continue
             subject = relative(quad.subject.value)
             if quad.predicate == RDF_TYPE:
-                space = spaces.get(quad.object) if isinstance(quad.object, NamedNode) else None
+                space = spaces.get(quad.object) if is_node(quad.object) else None
                 types[subject].update([space] if space else [])
-            elif quad.predicate in _NAMING and isinstance(quad.object, Literal):
+            elif quad.predicate in _NAMING and is_literal(quad.object):
                 names[subject].add(folded(quad.object.value))
                 if quad.predicate == PREF_LABEL:
                     labels[subject] = quad.object.value
-            elif quad.predicate == term("rec:actsFor") and isinstance(quad.object, NamedNode):
+            elif quad.predicate == term("rec:actsFor") and is_node(quad.object):
                 acts_for[subject] = relative(quad.object.value)
         bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
         for subject, spaces_of in types.items():

@@ -11,11 +11,10 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
-
 from onrecord.errors import VocabularyError
 from onrecord.names.folding import slug
+from onrecord.rdf.files import rdf_bytes
+from onrecord.rdf.quads import Node, QuadTriple, literal, make_triple
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
 
 CLASS_OF = {
@@ -50,10 +49,10 @@ def actors_bytes(path: Path) -> bytes:
     except UnicodeDecodeError as error:
         raise VocabularyError(f"{path}: is not UTF-8 ({error.reason}); save it as UTF-8") from error
     triples = list(_triples(path, text))
-    return pyoxigraph.serialize(triples, format=RdfFormat.TURTLE) or b""
+    return rdf_bytes(triples, "turtle")
 
 
-def _triples(path: Path, text: str) -> Iterator[Triple]:
+def _triples(path: Path, text: str) -> Iterator[QuadTriple]:
     rows = csv.DictReader(line for line in io.StringIO(text) if not line.startswith("#"))
     unknown = set(rows.fieldnames or ()) - _COLUMNS
     if unknown or not {"name", "kind"} <= set(rows.fieldnames or ()):
@@ -71,13 +70,13 @@ def _triples(path: Path, text: str) -> Iterator[Triple]:
         yield from _row(cells)
 
 
-def _row(cells: dict[str, str]) -> Iterator[Triple]:
+def _row(cells: dict[str, str]) -> Iterator[QuadTriple]:
     space, class_ = CLASS_OF[cells["kind"]]
-    subject: NamedNode = node(cells.get("id") or f"{space}/{slug(cells['name'])}")
-    yield Triple(subject, RDF_TYPE, term(class_))
-    yield Triple(subject, PREF_LABEL, Literal(cells["name"]))
+    subject: Node = node(cells.get("id") or f"{space}/{slug(cells['name'])}")
+    yield make_triple(subject, RDF_TYPE, term(class_))
+    yield make_triple(subject, PREF_LABEL, literal(cells["name"]))
     for column, predicate in _NAMES.items():
         for name in filter(None, (part.strip() for part in cells.get(column, "").split("|"))):
-            yield Triple(subject, term(predicate), Literal(name))
+            yield make_triple(subject, term(predicate), literal(name))
     if cells.get("acts_for"):
-        yield Triple(subject, term("rec:actsFor"), node(cells["acts_for"]))
+        yield make_triple(subject, term("rec:actsFor"), node(cells["acts_for"]))

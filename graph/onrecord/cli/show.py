@@ -13,13 +13,12 @@ from onrecord.cli.options import telling_errors as _told
 from onrecord.output.terminal import say
 
 if TYPE_CHECKING:
-    import pyoxigraph
-
-    from onrecord.query.show import Shown
+    from onrecord.query.show import Shown, ShownStatement
+    from onrecord.rdf.quads import Quads
 
 
 def shown_text(store: Path, name: str) -> str:
-    """What is known of the node that a name means in a store, for people to read.
+    """Return what is known of the node that a name means in a store, for people to read.
 
     Raises ``UnknownNode`` with what is near, and ``StoreError``.
     """
@@ -30,8 +29,8 @@ def shown_text(store: Path, name: str) -> str:
         return to_plain_text(quotable(opened.graph, show(opened.graph, name)))
 
 
-def quotable(graph: pyoxigraph.Store, found: Shown) -> Shown:
-    """The same, with the words of each document as far as they may be passed on (``query/quotable.py``)."""
+def quotable(graph: Quads, found: Shown) -> Shown:
+    """Return the same, with the words of each document as far as they may be passed on (``query/quotable.py``)."""
     from onrecord.model.ids import iri
     from onrecord.query.quotable import free_documents, shortened
 
@@ -40,9 +39,12 @@ def quotable(graph: pyoxigraph.Store, found: Shown) -> Shown:
     def kept(words: str, document: str) -> str:
         return words if iri(document) in free else shortened(words)
 
+    def statement(one: ShownStatement) -> ShownStatement:
+        return replace(one, row=one.row._replace(words=kept(one.row.words, one.row.document)))
+
     return replace(
         found,
-        statements=tuple(replace(one, words=kept(one.words, one.document)) for one in found.statements),
+        statements=tuple(map(statement, found.statements)),
         evidence=tuple(replace(one, words=kept(one.words, one.document)) for one in found.evidence),
         attested=tuple(replace(one, words=kept(one.words, one.document)) for one in found.attested),
     )

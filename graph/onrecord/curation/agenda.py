@@ -16,10 +16,10 @@ from difflib import SequenceMatcher
 from io import StringIO
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from onrecord.errors import VocabularyError
 from onrecord.output.writing import write_whole
+from onrecord.rdf.files import rdf_bytes
+from onrecord.rdf.quads import make_triple
 from onrecord.resources import ontology_folder
 from onrecord.store import open_store
 from onrecord.store.declared import AGENDAS
@@ -159,5 +159,5 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _write(path: Path, rows: Sequence[Row], topics: Mapping[str, str]) -> None:
-    triples = {ox.Triple(*found) for found in (*agenda_triples(rows, topics), *topic_triples([rows], topics))}
-    write_whole(path, ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.N_TRIPLES) or b"")
+    triples = {make_triple(*found) for found in (*agenda_triples(rows, topics), *topic_triples([rows], topics))}
+    write_whole(path, rdf_bytes(sorted(triples, key=str), "ntriples"))

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from pyoxigraph import Literal, NamedNode, Store
-
 from onrecord.errors import DecisionError, UnknownNode
 from onrecord.model.actor_kinds import SPACE_OF
 from onrecord.model.decision import PAIRED, Decision, Judgement, in_force, problem_of
@@ -15,6 +13,7 @@ from onrecord.model.ids import relative
 from onrecord.query.lookup import canonical, find_node
 from onrecord.query.show import find_shown
 from onrecord.query.standing import has_effect, is_there, standings_of
+from onrecord.rdf.quads import Quads, is_literal, is_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, act_node, node
 from onrecord.store.base import Store as RecordStore
 from onrecord.triples.correction import label_of
@@ -105,7 +104,7 @@ def listed(store: RecordStore) -> list[str]:
     return [*lines, *(f"{'-':>4}  {'unread':9}  {line}" for line in store.unread_decisions())]
 
 
-def _resolved(graph: Store, decision: Decision) -> Decision:
+def _resolved(graph: Quads, decision: Decision) -> Decision:
     """The decision with ids for the names of actors, and acts and kinds that the vocabulary has."""
     judgement, value = decision.judgement, decision.object
     if judgement in {"same", "different", "name", "kind"}:
@@ -115,14 +114,14 @@ def _resolved(graph: Store, decision: Decision) -> Decision:
     if judgement == "speaker":
         ids = [actor_id(graph, name.strip()) for name in value.split(";") if name.strip()]
         return replace(decision, object=" ".join(ids))
-    if judgement == "act" and not any(True for _ in graph.quads_for_pattern(act_node(value), PREF_LABEL, None)):
+    if judgement == "act" and not any(True for _ in graph.match(act_node(value), PREF_LABEL, None)):
         raise DecisionError(f"{value!r} is no act of the vocabulary{_near(value, _acts(graph))}")
     if judgement == "kind" and value not in SPACE_OF:
         raise DecisionError(f"{value!r} is no kind of actor; use one of {', '.join(sorted(SPACE_OF))}")
     return decision
 
 
-def actor_id(graph: Store, name: str) -> str:
+def actor_id(graph: Quads, name: str) -> str:
     """The relative id of the actor or reference a name means; an id as found stays what it is.
 
     Raises ``UnknownNode`` and, for what is no actor, ``DecisionError``.
@@ -137,13 +136,13 @@ def actor_id(graph: Store, name: str) -> str:
     return found
 
 
-def _acts(graph: Store) -> list[str]:
-    concepts = graph.quads_for_pattern(None, PREF_LABEL, None)
+def _acts(graph: Quads) -> list[str]:
+    concepts = graph.match(None, PREF_LABEL, None)
     start = act_node("").value
     return sorted(
         quad.subject.value.removeprefix(start)
         for quad in concepts
-        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(start)
+        if is_node(quad.subject) and quad.subject.value.startswith(start)
     )
 
 
@@ -152,12 +151,12 @@ def _near(name: str, names: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(close)}?" if close else f"; use one of {', '.join(names)}"
 
 
-def _parts(graph: Store, actor: str) -> str:
+def _parts(graph: Quads, actor: str) -> str:
     """What an actor is made of, as advice on what to set apart."""
     members = [
         relative(quad.subject.value)
-        for quad in graph.quads_for_pattern(None, CANONICAL, node(actor))
-        if isinstance(quad.subject, NamedNode) and quad.subject != node(actor)
+        for quad in graph.match(None, CANONICAL, node(actor))
+        if is_node(quad.subject) and quad.subject != node(actor)
     ]
     if not members:
         raise UnknownNode(f"{actor}: no document names it; there is nothing to set apart")
@@ -168,6 +167,6 @@ def _parts(graph: Store, actor: str) -> str:
     return f"name the part to set apart: {', '.join(shown)}{more}"
 
 
-def _label(graph: Store, name: str) -> str:
-    labels = graph.quads_for_pattern(node(name), PREF_LABEL, None)
-    return next((quad.object.value for quad in labels if isinstance(quad.object, Literal)), "")
+def _label(graph: Quads, name: str) -> str:
+    labels = graph.match(node(name), PREF_LABEL, None)
+    return next((quad.object.value for quad in labels if is_literal(quad.object)), "")

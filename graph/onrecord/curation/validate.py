@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import pyoxigraph
 import rdflib
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from rdflib.namespace import RDF, SH
 
 from onrecord.errors import StoreError
 from onrecord.model.ids import relative
 from onrecord.output.terminal import one_line
+from onrecord.rdf.files import parse_rdf, rdf_bytes
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_VOCABULARY
+from onrecord.rdf.quads import Node, Quad, Quads, Solutions, is_literal, is_node, named_node
 from onrecord.rdf.terms import RDF_TYPE, graph_node, term, text_node
 from onrecord.resources import ontology_folder
+from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.store.base import Store, StoredDocument
 
-_SHARED = tuple(NamedNode(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
+_SHARED = tuple(named_node(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,25 +72,25 @@ def validate(store: Store) -> Report:
 
 def validate_document(store: Store, document: StoredDocument) -> Iterator[Problem]:
     """What is wrong with one document, its graph and its text."""
-    quads = list(store.graph.quads_for_pattern(None, None, None, graph_node(document.key)))
+    quads = list(store.graph.match(None, None, None, graph_node(document.key)))
     yield from _against_text(store, document, quads)
     yield from _against_shapes(document, [*quads, *shared_about(store.graph, quads)])
 
 
-def shared_about(graph: pyoxigraph.Store, quads: list[Quad]) -> list[Quad]:
+def shared_about(graph: Quads, quads: list[Quad]) -> list[Quad]:
     """What vocabulary, actors and links say of the nodes that the quads name, and of those these name."""
     found: list[Quad] = []
-    waiting = [node for quad in quads for node in (quad.subject, quad.object) if isinstance(node, NamedNode)]
-    seen: set[NamedNode] = set()
+    waiting = [node for quad in quads for node in (quad.subject, quad.object) if is_node(node)]
+    seen: set[Node] = set()
     while waiting:
         node = waiting.pop()
         if node in seen:
             continue
         seen.add(node)
         for shared in _SHARED:
-            for quad in graph.quads_for_pattern(node, None, None, shared):
+            for quad in graph.match(node, None, None, shared):
                 found.append(quad)
-                if isinstance(quad.object, NamedNode):
+                if is_node(quad.object):
                     waiting.append(quad.object)
     return found
 
@@ -101,9 +102,9 @@ def _against_text(store: Store, document: StoredDocument, quads: list[Quad]) -> 
     except (StoreError, UnicodeDecodeError) as error:
         yield Problem(document.id, node, f"The text cannot be read: {error}")
         return
-    about: dict[NamedNode, dict[NamedNode, str]] = {}
+    about: dict[Node, dict[Node, str]] = {}
     for quad in quads:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+        if is_node(quad.subject) and is_literal(quad.object):
             about.setdefault(quad.subject, {})[quad.predicate] = quad.object.value
     stated = about.get(text_node(document.key), {})
     if stated.get(term("rec:sha256")) != hashlib.sha256(text.encode()).hexdigest():
@@ -121,15 +122,14 @@ def _against_shapes(document: StoredDocument, quads: list[Quad]) -> Iterator[Pro
     import pyshacl
 
     plain, constraints = _shapes()
-    triples = pyoxigraph.serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+    triples = rdf_bytes((quad.triple for quad in quads), "ntriples")
     data = rdflib.Graph().parse(data=triples, format="nt")
     _, results, _ = pyshacl.validate(data, shacl_graph=plain, inference="none")
     for result in results.subjects(RDF.type, SH.ValidationResult):
         node = results.value(result, SH.focusNode)
         messages = sorted(str(message) for message in results.objects(result, SH.resultMessage))
         yield Problem(document.id, relative(str(node)), " ".join(messages))
-    graph = pyoxigraph.Store()
-    graph.load(triples, RdfFormat.N_TRIPLES)
+    graph = OxigraphQuads.of(parse_rdf(triples, "ntriples"))
     for constraint in constraints:
         yield from _against_query(document, graph, constraint)
 
@@ -138,18 +138,17 @@ def _against_shapes(document: StoredDocument, quads: list[Quad]) -> Iterator[Pro
 class _Constraint:
     """A SPARQL constraint of a shape (SHACL, section 5): its query gives each node of the class that fails."""
 
-    target: NamedNode
+    target: Node
     query: str
     prefixes: dict[str, str]
     message: str
 
 
-def _against_query(document: StoredDocument, graph: pyoxigraph.Store, constraint: _Constraint) -> Iterator[Problem]:
+def _against_query(document: StoredDocument, graph: Quads, constraint: _Constraint) -> Iterator[Problem]:
     rows = graph.query(constraint.query, prefixes=constraint.prefixes)
-    if isinstance(rows, pyoxigraph.QuerySolutions):
-        for node in {row["this"] for row in rows}:
-            is_target = any(True for _ in graph.quads_for_pattern(node, RDF_TYPE, constraint.target))
-            if is_target and isinstance(node, NamedNode):
+    if isinstance(rows, Solutions):
+        for node in filter(is_node, {row["this"] for row in rows}):
+            if any(True for _ in graph.match(node, RDF_TYPE, constraint.target)):
                 yield Problem(document.id, relative(node.value), constraint.message)
 
 
@@ -167,7 +166,7 @@ def _shapes() -> tuple[rdflib.Graph, tuple[_Constraint, ...]]:
     }
     constraints = [
         _Constraint(
-            target=NamedNode(str(shapes.value(shape, SH.targetClass))),
+            target=named_node(str(shapes.value(shape, SH.targetClass))),
             query=str(shapes.value(constraint, SH["select"])),
             prefixes=prefixes,
             message=str(shapes.value(constraint, SH.message)),

@@ -1,1 +1,1 @@
-"""What a document's graph tells of its statements, packed for those who need it without a query."""
+"""An index of each document's statements, packed beside the graph so that views need no query for them."""

@@ -1,4 +1,4 @@
-"""Digests made of a graph as they are asked for, where none are kept."""
+"""Digests made from a graph when they are needed, where none are kept."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
-import pyoxigraph as ox
-
 from onrecord.digest.pack import digest_of, in_order, note_source
-from onrecord.digest.shape import SOURCE, Detail, Digest, Heads, Told
+from onrecord.digest.shape import SOURCE, Digest, Names, PackedHeads, Sources
+from onrecord.digest.unpack import references_in
 from onrecord.model.ids import BASE, iri, key_of, relative
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY, REC
+from onrecord.rdf.quads import Literal, Node, Quad, Quads, is_node, named_node
 from onrecord.rdf.terms import CANONICAL, graph_node, node
 
-_DECISIONS = ox.NamedNode(GRAPH_DECISIONS)
-_SHARED = tuple(map(ox.NamedNode, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS, GRAPH_PROVENANCE)))
+_DECISIONS = named_node(GRAPH_DECISIONS)
+_SHARED = tuple(map(named_node, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS, GRAPH_PROVENANCE)))
 
 
 class GraphDigests:
@@ -26,93 +26,92 @@ class GraphDigests:
     """
 
     def __init__(
-        self, graph: ox.Store, keys: Iterable[str] | None = None, aliases: Mapping[str, str] | None = None
+        self, graph: Quads, keys: Iterable[str] | None = None, aliases: Mapping[str, str] | None = None
     ) -> None:
         self._graph = graph
         self._aliases = aliases
         self._keys = sorted(keys) if keys is not None else _keys(graph)
         self._made: dict[str, Digest] = {}
-        self._decided: dict[str, list[ox.Quad]] = defaultdict(list)
-        for quad in graph.quads_for_pattern(None, None, None, _DECISIONS):
-            if isinstance(quad.subject, ox.NamedNode):
+        self._decided: dict[str, list[Quad]] = defaultdict(list)
+        for quad in graph.match(None, None, None, _DECISIONS):
+            if is_node(quad.subject):
                 self._decided[key_of(relative(quad.subject.value))].append(quad)
 
     def of(self, key: str) -> Digest:
-        """The digest of one document, as decided on."""
+        """Return the digest of one document, with the decisions on it."""
         if key not in self._made:
-            quads = self._graph.quads_for_pattern(None, None, None, graph_node(key))
+            quads = self._graph.match(None, None, None, graph_node(key))
             self._made[key] = digest_of(key, (quad.triple for quad in chain(quads, self._decided.get(key, ()))))
         return self._made[key]
 
     def aliases(self) -> Mapping[str, str]:
-        """Where ids that are no references lead after matching."""
+        """Return the nodes that ids other than references were matched with."""
         if self._aliases is None:
             self._aliases = _least(
                 (relative(quad.subject.value), relative(quad.object.value))
-                for quad in self._graph.quads_for_pattern(None, CANONICAL, None)
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+                for quad in self._graph.match(None, CANONICAL, None)
+                if is_node(quad.subject) and is_node(quad.object)
                 if not quad.subject.value.startswith(f"{BASE}reference/")
             )
         return self._aliases
 
     def nodes(self, key: str) -> Mapping[str, str]:
-        """What the references of one document are after matching, where not themselves."""
+        """Return what the references of one document are after matching, where not themselves."""
         start = f"reference/{key}/"
-        named = set(json.loads(self.of(key).names))
-        named |= {party[1:] for head in json.loads(self.of(key).heads)[1] for party in head[6] if "/" not in party}
+        named = {*json.loads(self.of(key).names), *references_in(self.of(key).heads)}
         return _least(
             (name, relative(quad.object.value))
             for name in sorted(named)
-            for quad in self._graph.quads_for_pattern(node(start + name), CANONICAL, None)
-            if isinstance(quad.object, ox.NamedNode) and relative(quad.object.value) != start + name
+            for quad in self._graph.match(node(start + name), CANONICAL, None)
+            if is_node(quad.object) and relative(quad.object.value) != start + name
         )
 
-    def sources(self) -> Iterator[Told]:
-        """As ``Digests`` has it."""
+    def sources(self) -> Iterator[Sources]:
+        """Yield for each document what its graph says of documents."""
         for key in self._keys:
             yield json.loads(self.of(key).sources)
 
-    def heads(self) -> Iterator[Heads]:
-        """As ``Digests`` has it."""
+    def heads(self) -> Iterator[PackedHeads]:
+        """Yield the heads of each document."""
         for key in self._keys:
-            yield key, self.nodes(key), tuple(json.loads(self.of(key).heads))
+            yield PackedHeads(key, self.nodes(key), self.of(key).heads)
 
-    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, list[Detail]]]:
-        """As ``Digests`` has it."""
+    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """Yield key and details, as JSON, of the documents with these keys, or of all."""
         for key in self._keys if keys is None else sorted(keys):
-            yield key, json.loads(self.of(key).details)
+            yield key, self.of(key).details
 
-    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
-        """As ``Digests`` has it."""
+    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Names]]:
+        """Yield key and names of references for each of these documents."""
         for key in sorted(keys):
             yield key, json.loads(self.of(key).names)
 
 
-def _keys(graph: ox.Store) -> list[str]:
-    """The keys of the documents that a graph has: what stands in ``graph/KEY``, of which a text is told."""
+def _keys(graph: Quads) -> list[str]:
+    """Return the keys of the documents in a graph: of each graph ``graph/KEY`` in which a text has a document."""
     start = iri("graph/")
-    text_of = ox.NamedNode(f"{REC}textOf")
+    text_of = named_node(f"{REC}textOf")
     found = {
         quad.graph_name.value[len(start) :]
-        for quad in graph.quads_for_pattern(None, text_of, None)
-        if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.startswith(start)
+        for quad in graph.match(None, text_of, None)
+        if is_node(quad.graph_name) and quad.graph_name.value.startswith(start)
     }
     return sorted(found)
 
 
-def shared_sources(graph: ox.Store) -> Told:
-    """What is told of documents outside the graphs of documents: of those that are only named by others."""
+def shared_sources(graph: Quads) -> Sources:
+    """Return what the shared graphs say of documents: of those that are only named by others."""
     sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for shared in _SHARED:
         for predicate in SOURCE:
-            for quad in graph.quads_for_pattern(None, ox.NamedNode(predicate), None, shared):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            for quad in graph.match(None, named_node(predicate), None, shared):
+                if is_node(quad.subject) and isinstance(quad.object, Node | Literal):
                     note_source(sources, predicate, relative(quad.subject.value), quad.object.value)
     return in_order(sources)
 
 
 def _least(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each first value of some pairs the least second one, where that is another."""
+    """Return for each first value of some pairs the least second one, where that is another."""
     found: dict[str, str] = {}
     for name, value in pairs:
         if name != value and (name not in found or value < found[name]):

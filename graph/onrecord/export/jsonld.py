@@ -12,9 +12,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import BinaryIO, Final, cast
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
-
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Blank, DefaultGraph, Literal, Node, Quad, QuadTriple, is_node
 from onrecord.resources import ontology_folder
 
 Json = str | list["Json"] | dict[str, "Json"]
@@ -24,7 +23,7 @@ _STRING: Final = PREFIXES["xsd"] + "string"
 
 
 def write_jsonld(quads: Iterable[Quad], out: BinaryIO) -> None:
-    """Nothing; the quads, sorted by graph and subject, are written as one JSON-LD document, a node a line."""
+    """Write the quads, sorted by graph and subject, as one JSON-LD document, a node a line."""
     context = _read_context()
     names = Names(context)
     out.write(b'{\n"@context": ' + _json(cast("Json", context)) + b',\n"@graph": [')
@@ -54,7 +53,7 @@ def _json(value: Json) -> bytes:
 
 def _nodes(quads: Iterable[Quad], names: Names) -> Iterator[dict[str, Json]]:
     for subject, of_subject in groupby(quads, key=lambda quad: quad.subject):
-        if isinstance(subject, Triple):
+        if isinstance(subject, QuadTriple):
             continue  # quoted triples are not in the model
         node: dict[str, Json] = {"id": names.of_node(subject)}
         for quad in of_subject:
@@ -106,20 +105,20 @@ class Names:
         local = iri[length:]
         return iri if local.startswith("//") else f"{prefix}:{local}"
 
-    def of_node(self, node: NamedNode | BlankNode) -> str:
+    def of_node(self, node: Node | Blank) -> str:
         """The id of a node: relative to the base, with a prefix, or in full."""
-        return self.of_iri(node.value) if isinstance(node, NamedNode) else f"_:{node.value}"
+        return self.of_iri(node.value) if is_node(node) else f"_:{node.value}"
 
-    def pair(self, predicate: NamedNode, value: NamedNode | BlankNode | Literal | Triple) -> tuple[str, Json]:
+    def pair(self, predicate: Node, value: Node | Blank | Literal | QuadTriple) -> tuple[str, Json]:
         """The key of a property and its value, in the shortest form that means the same."""
-        if predicate.value == _TYPE and isinstance(value, NamedNode):
+        if predicate.value == _TYPE and is_node(value):
             term = self._terms.get(value.value)
             return "type", term[0] if term else self.compact(value.value)
         key, type_ = self._terms.get(predicate.value, (None, None))
-        if isinstance(value, NamedNode | BlankNode):
+        if isinstance(value, Node | Blank):
             short = self.of_node(value)
             return key or self.compact(predicate.value), short if key and type_ == "@id" else {"id": short}
-        if isinstance(value, Triple):
+        if isinstance(value, QuadTriple):
             raise TypeError("a triple inside a triple is not in the model")
         return key or self.compact(predicate.value), _literal(value, type_ if key else None)
 

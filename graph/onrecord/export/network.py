@@ -8,31 +8,31 @@ assert are no edges. A circulation is an edge from the circulated document to th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 import networkx as nx
-import pyoxigraph
 from networkx.readwrite.gexf import GEXFWriter
 from networkx.readwrite.graphml import GraphMLWriter
 
 from onrecord.export.quads import xml_text
 from onrecord.export.quotes import Quotes
-from onrecord.export.rows import Row, StoredStatement, read_rows, read_statements
+from onrecord.export.rows import Row, StoredStatement, labels, places, read_rows, read_statements
 from onrecord.model.ids import relative
+from onrecord.rdf.quads import Quads
 
 if TYPE_CHECKING:
     Network = nx.MultiDiGraph[str]
 
 
-def to_network(graph: pyoxigraph.Store, quotes: Quotes) -> Network:
-    """The network, nodes by id and edges by statement; every attribute is text fit for XML."""
-    statements = [each for each in read_statements(graph) if each.row["status"] == "asserted"]
+def to_network(graph: Quads, quotes: Quotes) -> Network:
+    """Return the network, nodes by id and edges by statement; every attribute is text fit for XML."""
+    statements = [each for each in read_statements(graph) if each.row.status == "asserted"]
     items = defaultdict[str, list[str]](list)
     for row in read_rows(graph, "items"):
         items[relative(row["statement"])].append(relative(row["item"]))
     circulations = list(read_rows(graph, "circulations"))
-    edges = [edge for each in statements for edge in _statement_edges(each, items[each.id], quotes)]
+    edges = [edge for each in statements for edge in _statement_edges(each, items[each.row.id], quotes)]
     edges += _circulation_edges(circulations)
     network: Network = nx.MultiDiGraph()
     described = _descriptions(graph, statements, circulations)
@@ -44,15 +44,15 @@ def to_network(graph: pyoxigraph.Store, quotes: Quotes) -> Network:
     return network
 
 
-def write_graphml(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
-    """Nothing; the network is written as GraphML."""
+def write_graphml(graph: Quads, out: BinaryIO, quotes: Quotes) -> None:
+    """Write the network as GraphML."""
     writer = GraphMLWriter(encoding="utf-8", prettyprint=True, edge_id_from_attribute="id")
     writer.add_graph_element(to_network(graph, quotes))
     writer.dump(out)
 
 
-def write_gexf(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
-    """Nothing; the network is written as GEXF 1.2, without the day on which it was written."""
+def write_gexf(graph: Quads, out: BinaryIO, quotes: Quotes) -> None:
+    """Write the network as GEXF 1.2, without the day on which it was written."""
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(to_network(graph, quotes))
     for meta in writer.xml.iter("meta"):
@@ -63,38 +63,35 @@ def write_gexf(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
 Edge = tuple[str, str, str, dict[str, str]]
 
 
+ATTRIBUTES: dict[str, Callable[[StoredStatement], str]] = {
+    "statement": lambda one: one.row.id,
+    "label": lambda one: one.row.act,
+    "act": lambda one: one.row.act,
+    "mode": lambda one: one.row.mode,
+    "attribution": lambda one: one.row.attribution,
+    "words": lambda one: one.row.words,
+    "relayed_by": lambda one: labels(one.row.relays),
+    "stated_from": lambda one: one.row.start,
+    "stated_until": lambda one: one.row.end,
+    "document": lambda one: one.document.id,
+    "title": lambda one: one.document.title,
+    "publisher": lambda one: one.document.publisher,
+    "published": lambda one: one.document.published,
+    "rule": lambda one: one.row.rule,
+    "content": lambda one: places(one, "content"),
+}
+"""The attributes of an edge that is a statement, in their order, after its ``id`` and ``relation``."""
+
+
 def _statement_edges(statement: StoredStatement, items: list[str], quotes: Quotes) -> Iterator[Edge]:
     row = statement.row
-    document = relative(row.get("document", ""))
-    targets = list(dict.fromkeys([party.id for party in statement.parties.get("about", ())] + items)) or [document]
-    speakers = [party.id for party in statement.parties.get("speaker", ())]
-    pairs = [(speaker, target) for speaker in speakers for target in targets if target]
+    targets = list(dict.fromkeys([party.id for party in row.about] + items)) or [row.document]
+    pairs = [(speaker.id, target) for speaker in row.speakers for target in targets if target]
     for number, (speaker, target) in enumerate(pairs, start=1):
-        key = statement.id if len(pairs) == 1 else f"{statement.id}#{number}"
-        yield speaker, target, key, _attributes(statement, key, quotes)
-
-
-def _attributes(statement: StoredStatement, key: str, quotes: Quotes) -> dict[str, str]:
-    row = statement.row
-    return {
-        "id": key,
-        "relation": "statement",
-        "statement": statement.id,
-        "label": row.get("act", ""),
-        "act": row.get("act", ""),
-        "mode": row.get("mode", ""),
-        "attribution": row.get("attribution", ""),
-        "words": quotes.words(row.get("words", ""), row.get("document", "")),
-        "relayed_by": "; ".join(statement.labels("relayed_by")),
-        "stated_from": row.get("from", ""),
-        "stated_until": row.get("until", ""),
-        "document": relative(row.get("document", "")),
-        "title": row.get("title", ""),
-        "publisher": row.get("publisher", ""),
-        "published": row.get("published", ""),
-        "rule": row.get("rule", ""),
-        "content": "; ".join(statement.spans.get("content", ())),
-    }
+        key = row.id if len(pairs) == 1 else f"{row.id}#{number}"
+        known = {name: attribute(statement) for name, attribute in ATTRIBUTES.items()}
+        known["words"] = quotes.words(row.words, row.document)
+        yield speaker, target, key, {"id": key, "relation": "statement", **known}
 
 
 def _circulation_edges(rows: list[Row]) -> Iterator[Edge]:
@@ -110,14 +107,14 @@ def _circulation_edges(rows: list[Row]) -> Iterator[Edge]:
 
 
 def _descriptions(
-    graph: pyoxigraph.Store, statements: list[StoredStatement], circulations: list[Row]
+    graph: Quads, statements: list[StoredStatement], circulations: list[Row]
 ) -> dict[str, tuple[str, str]]:
-    """Kind and label of every node: of its class if it has one, else what documents most often call it."""
+    """Return kind and label of every node: of its class if it has one, else what documents most often call it."""
     called: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for statement in statements:
-        for parties in statement.parties.values():
-            for party in parties:
-                called[party.id][party.kind or "unnamed", party.label] += 1
+        one = statement.row
+        for party in (*one.speakers, *one.about, *one.addressees, *one.via, *one.relays):
+            called[party.id][party.kind or "unnamed", party.label] += 1
     for row in circulations:
         called[relative(row["document"])]["document", row.get("label") or row.get("named") or row["document"]] += 1
     described = {node: min(names, key=lambda each: (-names[each], each)) for node, names in called.items()}

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
-
 from onrecord.model.ids import BASE
 from onrecord.rdf.namespaces import PREFIXES, REC
+from onrecord.rdf.quads import (
+    DEFAULT_GRAPH,
+    Blank,
+    DefaultGraph,
+    Node,
+    Quad,
+    Quads,
+    QuadTriple,
+    is_literal,
+    is_node,
+    literal,
+    make_quad,
+    named_node,
+)
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
-_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
-_CANONICAL = NamedNode(REC + "canonical")
-_KIND = NamedNode(REC + "kind")
+_TYPE = named_node(PREFIXES["rdf"] + "type")
+_LABEL = named_node(PREFIXES["skos"] + "prefLabel")
+_CANONICAL = named_node(REC + "canonical")
+_KIND = named_node(REC + "kind")
 _DOCUMENTS = BASE + "document/"
 _REFERENCES = BASE + "reference/"
 
 
-def sorted_quads(graph: pyoxigraph.Store) -> Iterator[Quad]:
+def sorted_quads(graph: Quads) -> Iterator[Quad]:
     """All quads, each once: the default graph, then the named graphs by name, each by subject and type first.
 
     The order depends on nothing but the quads. One graph at a time is held in memory.
     """
-    yield from _in_order(graph, DefaultGraph())
-    for name in sorted(graph.named_graphs(), key=str):
+    yield from _in_order(graph, DEFAULT_GRAPH)
+    for name in sorted(graph.graphs(), key=str):
         yield from _in_order(graph, name)
 
 
-def _in_order(graph: pyoxigraph.Store, name: NamedNode | BlankNode | DefaultGraph) -> Iterator[Quad]:
-    keyed = [(_key(quad), quad) for quad in graph.quads_for_pattern(None, None, None, name)]
+def _in_order(graph: Quads, name: Node | Blank | DefaultGraph) -> Iterator[Quad]:
+    keyed = [(_key(quad), quad) for quad in graph.match(None, None, None, name)]
     yield from (quad for _, quad in sorted(keyed, key=lambda each: each[0]))
 
 
@@ -37,7 +49,7 @@ def _key(quad: Quad) -> tuple[str, bool, str, str]:
     return (str(quad.subject), quad.predicate != _TYPE, str(quad.predicate), str(quad.object))
 
 
-def collapsed(graph: pyoxigraph.Store) -> pyoxigraph.Store:
+def collapsed(graph: Quads) -> Quads:
     """A copy in memory in which the actors stand in the place of the references to them.
 
     What a document says of a reference (its name there, its kind) goes; where it is mentioned stays, now
@@ -45,34 +57,32 @@ def collapsed(graph: pyoxigraph.Store) -> pyoxigraph.Store:
     document. Whatever stands for references is canonical for itself, so that queries hold for both.
     """
     actors = _actors(graph)
-    copy = pyoxigraph.Store()
-    copy.bulk_extend(_moved(graph, actors))
-    return copy
+    return OxigraphQuads.of(_moved(graph, actors))
 
 
-def _actors(graph: pyoxigraph.Store) -> dict[object, NamedNode]:
+def _actors(graph: Quads) -> dict[object, Node]:
     """What each reference becomes: the actor it was matched with, if it is another node and no document."""
     return {
         quad.subject: quad.object
-        for quad in graph.quads_for_pattern(None, _CANONICAL, None)
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+        for quad in graph.match(None, _CANONICAL, None)
+        if is_node(quad.subject) and is_node(quad.object)
         if quad.subject.value.startswith(_REFERENCES) and quad.subject != quad.object
         if not quad.object.value.startswith((_DOCUMENTS, _REFERENCES))
     }
 
 
-def _moved(graph: pyoxigraph.Store, actors: dict[object, NamedNode]) -> Iterator[Quad]:
+def _moved(graph: Quads, actors: dict[object, Node]) -> Iterator[Quad]:
     dropped = (_TYPE, _LABEL, _KIND)
-    for quad in graph.quads_for_pattern(None, None, None):
+    for quad in graph.match(None, None, None):
         actor = actors.get(quad.subject)
         target = actors.get(quad.object, quad.object)
         if actor is None:
-            yield Quad(quad.subject, quad.predicate, target, quad.graph_name)
+            yield make_quad(quad.subject, quad.predicate, target, quad.graph_name)
         elif quad.predicate not in dropped:
-            yield Quad(actor, quad.predicate, target, quad.graph_name)
+            yield make_quad(actor, quad.predicate, target, quad.graph_name)
 
 
-def without_graphs(quads: Iterable[Quad]) -> Iterator[Triple]:
+def without_graphs(quads: Iterable[Quad]) -> Iterator[QuadTriple]:
     """The triples of quads, in their order. Each triple is in one graph, so that none comes twice."""
     return (quad.triple for quad in quads)
 
@@ -80,11 +90,11 @@ def without_graphs(quads: Iterable[Quad]) -> Iterator[Triple]:
 def fit_for_xml(quads: Iterable[Quad]) -> Iterator[Quad]:
     """The quads with U+FFFD in place of the control characters that no XML document may hold."""
     for quad in quads:
-        literal = quad.object
-        if isinstance(literal, Literal) and literal.value != (clean := xml_text(literal.value)):
-            plain = literal.language is None
-            new = Literal(clean, datatype=literal.datatype) if plain else Literal(clean, language=literal.language)
-            yield Quad(quad.subject, quad.predicate, new, quad.graph_name)
+        found = quad.object
+        if is_literal(found) and found.value != (clean := xml_text(found.value)):
+            plain = found.language is None
+            new = literal(clean, datatype=found.datatype) if plain else literal(clean, language=found.language)
+            yield make_quad(quad.subject, quad.predicate, new, quad.graph_name)
         else:
             yield quad
 

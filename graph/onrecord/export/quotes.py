@@ -5,45 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
-import pyoxigraph
-from pyoxigraph import NamedNode, Quad
-
 from onrecord.errors import OnRecordError
+from onrecord.model.ids import relative
 from onrecord.query.quotable import LONGEST, free_documents, shortened
 from onrecord.rdf.namespaces import PREFIXES, REC
+from onrecord.rdf.quads import Quad, Quads, is_literal, literal, make_quad, named_node
 
 QuotesKept = Literal["none", "short", "full"]
 
-_WORDS = NamedNode(REC + "words")
-_ANCHOR = NamedNode(PREFIXES["nif"] + "anchorOf")
-_CONTEXT = NamedNode(PREFIXES["nif"] + "referenceContext")
-_TEXT_OF = NamedNode(REC + "textOf")
-_REPORTED_IN = NamedNode(REC + "reportedIn")
+_WORDS = named_node(REC + "words")
+_ANCHOR = named_node(PREFIXES["nif"] + "anchorOf")
+_CONTEXT = named_node(PREFIXES["nif"] + "referenceContext")
+_TEXT_OF = named_node(REC + "textOf")
+_REPORTED_IN = named_node(REC + "reportedIn")
 
 
 class Quotes:
     """What may be quoted from each document of a graph; ``kept`` is none, short or full."""
 
-    def __init__(self, graph: pyoxigraph.Store, kept: QuotesKept) -> None:
+    def __init__(self, graph: Quads, kept: QuotesKept) -> None:
         if kept not in get_args(QuotesKept):
             raise OnRecordError(f"--quotes {kept!r} is not known; give one of {', '.join(get_args(QuotesKept))}")
         self.kept = kept
         self._graph = graph
         self._in_full = free_documents(graph) if kept == "short" else frozenset()
-        self._document_of: dict[object, object] = {
-            q.subject: q.object for q in graph.quads_for_pattern(None, _TEXT_OF, None)
-        }
+        self._ids_in_full = frozenset(map(relative, self._in_full))
+        self._document_of: dict[object, object] = {q.subject: q.object for q in graph.match(None, _TEXT_OF, None)}
 
     def words(self, words: str, document: str) -> str:
-        """The words as far as they may be quoted from the document with that IRI; empty if not at all."""
+        """Return the words as far as they may be quoted from the document with that id; empty if not at all."""
         if self.kept == "none":
             return ""
-        if self.kept == "full" or document in self._in_full:
+        if self.kept == "full" or document in self._ids_in_full:
             return words
         return shortened(words)
 
     def cut(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        """The quads with the words of documents as far as they may be quoted; quads without words as they are."""
+        """Yield the quads with the words of documents as far as they may be quoted; quads without words as they are."""
         for quad in quads:
             if self.kept == "full" or quad.predicate not in (_WORDS, _ANCHOR):
                 yield quad
@@ -51,15 +49,15 @@ class Quotes:
                 yield self._shortened(quad)
 
     def _shortened(self, quad: Quad) -> Quad:
-        literal = quad.object
-        if not isinstance(literal, pyoxigraph.Literal) or len(literal.value) <= LONGEST or self._may_stay(quad):
+        found = quad.object
+        if not is_literal(found) or len(found.value) <= LONGEST or self._may_stay(quad):
             return quad
-        words = pyoxigraph.Literal(shortened(literal.value), language=literal.language)
-        return Quad(quad.subject, quad.predicate, words, quad.graph_name)
+        words = literal(shortened(found.value), language=found.language)
+        return make_quad(quad.subject, quad.predicate, words, quad.graph_name)
 
     def _may_stay(self, quad: Quad) -> bool:
         is_statement = quad.predicate == _WORDS
         pattern = _REPORTED_IN if is_statement else _CONTEXT
-        found = [each.object for each in self._graph.quads_for_pattern(quad.subject, pattern, None)]
+        found = [each.object for each in self._graph.match(quad.subject, pattern, None)]
         documents = found if is_statement else [self._document_of.get(text) for text in found]
         return bool(documents) and all(getattr(document, "value", "") in self._in_full for document in documents)

@@ -5,37 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO, BinaryIO, cast
 
-import pyoxigraph
-from pyoxigraph import Quad, RdfFormat, Triple
-
 from onrecord.export.jsonld import write_jsonld
 from onrecord.export.quads import collapsed, fit_for_xml, sorted_quads, without_graphs
 from onrecord.export.quotes import Quotes
 from onrecord.model.ids import BASE
+from onrecord.rdf.files import write_rdf_to
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Quad, Quads, QuadTriple
 
-_WITH_GRAPHS = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS}
-_WITHOUT_GRAPHS = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
+_WITH_GRAPHS = ("trig", "nquads")
+_WITHOUT_GRAPHS = ("turtle", "ntriples", "rdfxml")
 RDF_FORMATS = (*_WITH_GRAPHS, *_WITHOUT_GRAPHS, "jsonld")
 
 
-def write_rdf(graph: pyoxigraph.Store, out: BinaryIO, format: str, quotes: Quotes, *, collapse: bool) -> None:
-    """Nothing; the graph is written in one of ``RDF_FORMATS``, the same bytes for the same quads."""
+def write_rdf(graph: Quads, out: BinaryIO, format: str, quotes: Quotes, *, collapse: bool) -> None:
+    """Write the graph in one of ``RDF_FORMATS``, the same bytes for the same quads."""
     quads = quotes.cut(sorted_quads(collapsed(graph) if collapse else graph))
     if format == "jsonld":
         write_jsonld(quads, out)
     elif format in _WITH_GRAPHS:
-        _write(quads, out, _WITH_GRAPHS[format])
+        _write(quads, out, format)
     else:
-        _write(without_graphs(fit_for_xml(quads) if format == "rdfxml" else quads), out, _WITHOUT_GRAPHS[format])
+        _write(without_graphs(fit_for_xml(quads) if format == "rdfxml" else quads), out, format)
 
 
-def _write(found: Iterable[Quad] | Iterable[Triple], out: BinaryIO, format: RdfFormat) -> None:
+def _write(found: Iterable[Quad] | Iterable[QuadTriple], out: BinaryIO, format: str) -> None:
     if format not in _HEADERS:
-        pyoxigraph.serialize(found, out, format)
+        write_rdf_to(out, found, format)
         return
     headed = OrderedHeader(out, _HEADERS[format])
-    pyoxigraph.serialize(found, cast("IO[bytes]", headed), format, prefixes=PREFIXES, base_iri=BASE)
+    write_rdf_to(cast("IO[bytes]", headed), found, format, prefixes=PREFIXES, base_iri=BASE)
     headed.close()
 
 
@@ -50,9 +49,9 @@ def _xml_header() -> bytes:
 
 
 _HEADERS = {
-    RdfFormat.TURTLE: _turtle_header(),
-    RdfFormat.TRIG: _turtle_header(),
-    RdfFormat.RDF_XML: _xml_header(),
+    "turtle": _turtle_header(),
+    "trig": _turtle_header(),
+    "rdfxml": _xml_header(),
 }
 
 
@@ -76,10 +75,10 @@ class OrderedHeader:
         return len(data)
 
     def flush(self) -> None:
-        """Nothing; what is held back stays so until the header is whole."""
+        """Do nothing: what is held back stays so until the header is whole."""
 
     def close(self) -> None:
-        """Nothing; what is held back is written. The file itself stays open."""
+        """Write what is held back. The file itself stays open."""
         if self._held is not None:
             self._drop_header(last=True)
 

@@ -1,26 +1,27 @@
-"""What is stored of statements, read with the queries of ``queries/export`` and brought together."""
+"""Statements as rows, made of the answers to the queries of ``queries/export``."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
-from typing import cast
+from typing import NamedTuple, cast
 
-import pyoxigraph
-
+from onrecord.model.document import Spans
 from onrecord.model.ids import local, relative
+from onrecord.model.statement_row import DocumentRow, StatementRow
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Quads, QuadTriple, Solutions, Term, is_literal, named_node
 from onrecord.resources import query_text
 
 Row = Mapping[str, str]
-_INTEGER = pyoxigraph.NamedNode(PREFIXES["xsd"] + "integer")
+"""One answer to a query: the values that are bound, by the names of the columns."""
+
+_INTEGER = named_node(PREFIXES["xsd"] + "integer")
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Someone or something in a role of a statement: as named there, and the node after matching (relative id)."""
+class Party(NamedTuple):
+    """Someone or something in a role of a statement: the node after matching, and how the document names it there."""
 
     id: str
     label: str
@@ -28,33 +29,46 @@ class Party:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredStatement:
-    """A statement as stored, with its document, its parties by role and its spans by role.
+class StoredStatement(NamedTuple):
+    """A statement as stored, and the document that reports it."""
 
-    ``row`` has the columns of ``statements.rq`` and ``documents.rq``, terms by their local name
-    (``reject``, ``direct``), and the ``status``: asserted, negated, possible or expected.
-    """
+    row: StatementRow[Party]
+    document: DocumentRow
 
-    id: str
-    row: Row
-    parties: dict[str, list[Party]] = field(default_factory=lambda: defaultdict(list))
-    spans: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    @property
+    def speakers(self) -> tuple[Party, ...]:
+        """Who said it according to the document: nobody if it does not assert that."""
+        return self.row.speakers if self.row.status == "asserted" else ()
 
-    def labels(self, role: str) -> list[str]:
-        """The names of the parties in a role, in the order of their ids."""
-        return [party.label for party in self.parties.get(role, ())]
+    @property
+    def putative_speakers(self) -> tuple[Party, ...]:
+        """Who did not say it, or not yet, or may have said it, according to the document."""
+        return self.row.speakers if self.row.status != "asserted" else ()
 
 
-def read_rows(graph: pyoxigraph.Store, name: str) -> list[Row]:
-    """The answers to a query of ``queries/export``: lexical forms and IRIs, nothing for what is not bound.
+JOINED = "; "
+"""What stands between several values in one cell or attribute."""
+
+
+def labels(parties: Iterable[Party]) -> str:
+    """Return the names of parties as one text."""
+    return JOINED.join(party.label for party in parties)
+
+
+def places(statement: StoredStatement, part: str) -> str:
+    """Return where a part of a statement stands in its document's text, as one text."""
+    return JOINED.join(f"{begin}-{end}" for begin, end in statement.row.spans.get(part, ()))
+
+
+def read_rows(graph: Quads, name: str) -> list[Row]:
+    """Return the answers to a query of ``queries/export``: lexical forms and IRIs, nothing for what is not bound.
 
     They are brought into the query's order here: oxigraph, which reads both terms from its disk for each
     comparison, takes twice as long over sorting as over finding them. Raises ``ValueError`` for a query that
     does not end in an order of some of its columns, each rising.
     """
     unsorted, _, order = query_text(f"export/{name}").partition("\nORDER BY ")
-    solutions = cast("pyoxigraph.QuerySolutions", graph.query(unsorted, use_default_graph_as_union=True))
+    solutions = cast("Solutions", graph.query(unsorted, use_default_graph_as_union=True))
     names = [variable.value for variable in solutions.variables]
     by = [variable.removeprefix("?") for variable in order.split()]
     if not by or not set(by) <= set(names):
@@ -62,55 +76,105 @@ def read_rows(graph: pyoxigraph.Store, name: str) -> list[Row]:
     found: list[tuple[list[str], Row]] = []
     for solution in solutions:
         place = [_sortable(solution[column]) for column in (*by, *(name for name in names if name not in by))]
-        found.append((place, {name: solution[name].value for name in names if solution[name] is not None}))
+        found.append((place, {name: text for name in names if (text := _text(solution[name])) is not None}))
     return [row for _, row in sorted(found, key=itemgetter(0))]
 
 
+def _text(term: Term | None) -> str | None:
+    return None if term is None or isinstance(term, QuadTriple) else term.value
+
+
 def _sortable(term: object) -> str:
-    """A text that stands where the term does in its column: nothing, or whole numbers, or all else by code points."""
-    if isinstance(term, pyoxigraph.Literal) and term.datatype == _INTEGER:
+    """Return a text by which terms of a column are in order: whole numbers by value, all else by code points."""
+    if is_literal(term) and term.datatype == _INTEGER:
         return term.value.zfill(20)
     return str(getattr(term, "value", ""))
 
 
-def read_statements(graph: pyoxigraph.Store) -> list[StoredStatement]:
-    """All statements, asserted or not, in the order of their ids. Holds them in memory."""
-    documents: dict[str, Row] = {}
-    for row in read_rows(graph, "documents"):
-        documents.setdefault(row["document"], _document(row))
+def read_statements(graph: Quads) -> list[StoredStatement]:
+    """Return all statements, asserted or not, in the order of their ids. Holds them in memory."""
+    documents: dict[str, DocumentRow] = {}
+    for answer in read_rows(graph, "documents"):
+        document = _document(answer)
+        documents.setdefault(document.id, document)
+    reviews: dict[str, list[str]] = defaultdict(list)
+    for answer in read_rows(graph, "reviews"):
+        reviews[answer["statement"]].append(local(answer["review"]))
+    parties, spans = _parties(graph), _spans(graph)
     found: dict[str, StoredStatement] = {}
-    for row in read_rows(graph, "statements"):
-        whole = {**documents.get(row.get("document", ""), {}), **_statement(row)}
-        found.setdefault(row["statement"], StoredStatement(relative(row["statement"]), whole))
-    for row in read_rows(graph, "reviews"):
-        if row["statement"] in found:
-            marked = found[row["statement"]]
-            review = ", ".join([*filter(None, [marked.row.get("review", "")]), local(row["review"])])
-            found[row["statement"]] = replace(marked, row={**marked.row, "review": review})
-    seen = set[tuple[str, str, str]]()
-    for row in read_rows(graph, "parties"):
-        key = (row["statement"], row["role"], row["actor"])
-        if key not in seen and row["statement"] in found:
-            found[row["statement"]].parties[row["role"]].append(_party(row))
-        seen.add(key)
-    for row in read_rows(graph, "spans"):
-        if row["statement"] in found:
-            found[row["statement"]].spans[row["role"]].append(f"{row['begin']}-{row['end']}")
+    for answer in read_rows(graph, "statements"):
+        name = answer["statement"]
+        if name not in found:
+            row = _statement(answer, parties.get(name, {}), spans.get(name, {}), ", ".join(reviews.get(name, ())))
+            found[name] = StoredStatement(row, documents.get(row.document, DocumentRow(row.document)))
     return list(found.values())
 
 
-def _document(row: Row) -> Row:
-    house = row.get("usual") or row.get("name") or local(row.get("by", ""))
-    return {**row, "publisher": house, "basis": local(row.get("basis", ""))}
+def _document(answer: Row) -> DocumentRow:
+    house = answer.get("usual") or answer.get("name") or local(answer.get("by", ""))
+    known = relative(answer["document"]), answer.get("title", "")
+    return DocumentRow(*known, house, answer.get("published", ""), local(answer.get("basis", "")))
 
 
-def _statement(row: Row) -> Row:
-    terms = {name: local(row[name]) for name in ("act", "mode", "attribution", "precision", "rule") if name in row}
-    asserted = local(row["class"]) == "Statement"
-    return {**row, **terms, "status": "asserted" if asserted else local(row.get("how", "unasserted"))}
+def _parties(graph: Quads) -> dict[str, dict[str, list[Party]]]:
+    """Return the parties by statement and role, each once in a role, in the order of their ids."""
+    found: dict[str, dict[str, list[Party]]] = defaultdict(lambda: defaultdict(list))
+    seen = set[tuple[str, str, str]]()
+    for answer in read_rows(graph, "parties"):
+        key = (answer["statement"], answer["role"], answer["actor"])
+        if key not in seen:
+            found[answer["statement"]][answer["role"]].append(_party(answer))
+        seen.add(key)
+    return found
 
 
-def _party(row: Row) -> Party:
-    actor = relative(row["actor"])
-    named = row.get("named", "")
-    return Party(actor, row.get("label") or named or actor, named, local(row.get("kind", "")))
+def _party(answer: Row) -> Party:
+    actor = relative(answer["actor"])
+    named = answer.get("named", "")
+    return Party(actor, answer.get("label") or named or actor, named, local(answer.get("kind", "")))
+
+
+def _spans(graph: Quads) -> dict[str, dict[str, Spans]]:
+    """Return the spans by statement and part, in the order of the text."""
+    found: dict[str, dict[str, Spans]] = defaultdict(dict)
+    for answer in read_rows(graph, "spans"):
+        of_statement, part = found[answer["statement"]], answer["role"]
+        of_statement[part] = (*of_statement.get(part, ()), (int(answer["begin"]), int(answer["end"])))
+    return found
+
+
+def _statement(
+    answer: Row, parties: Mapping[str, list[Party]], spans: Mapping[str, Spans], review: str
+) -> StatementRow[Party]:
+    def text(name: str) -> str:
+        return answer.get(name, "")
+
+    def term(name: str) -> str:
+        return local(text(name))
+
+    def taking_part(*roles: str) -> tuple[Party, ...]:
+        return tuple(party for role in roles for party in parties.get(role, ()))
+
+    asserted = term("class") == "Statement"
+    return StatementRow(
+        id=relative(text("statement")),
+        document=relative(text("document")),
+        status="asserted" if asserted else term("how") or "unasserted",
+        act=term("act"),
+        mode=term("mode"),
+        attribution=term("attribution"),
+        words=text("words"),
+        rule=term("rule"),
+        start=text("from"),
+        end=text("until"),
+        precision=term("precision"),
+        # A putative speaker of what is asserted is an error in the graph: nobody is to be said to have said it.
+        speakers=taking_part("speaker") if asserted else taking_part("putative_speaker", "speaker"),
+        about=taking_part("about"),
+        relays=taking_part("relayed_by"),
+        addressees=taking_part("addressee"),
+        review=review,
+        spans=spans,
+        via=taking_part("via"),
+        within=relative(text("within")),
+    )

@@ -1,33 +1,33 @@
-"""One way out for every format."""
+"""Exports a graph in any of the formats."""
 
 from __future__ import annotations
 
 from typing import BinaryIO
 
-import pyoxigraph
-
 from onrecord.export.formats import format_named
 from onrecord.export.quotes import Quotes, QuotesKept
 from onrecord.export.rdf import RDF_FORMATS, write_rdf
+from onrecord.rdf.quads import Quads
 
 
 def export_graph(
-    graph: pyoxigraph.Store,
+    graph: Quads,
     out: BinaryIO,
     format: str,
     *,
     quotes: QuotesKept = "short",
     collapse: bool = False,
 ) -> None:
-    """Nothing; the graph is written to a binary file in one of ``FORMATS``, the same bytes for the same quads.
+    """Write the graph to a binary file in one of ``FORMATS``, the same bytes for the same quads.
 
     ``quotes`` says how much of the documents' words goes out: none, short (at most 300 characters where
     a document is news or its licence unknown) or full. RDF holds the references as found and what each
     was matched with; with ``collapse`` the actors stand in their place. A network and the table of
-    statements (CSV) always tell of actors. Raises ``OnRecordError`` for a format nobody knows.
+    statements (CSV) always have actors. Raises ``OnRecordError`` for a format nobody knows.
 
     >>> import io
-    >>> export_graph(pyoxigraph.Store(), out := io.BytesIO(), "nq")
+    >>> from onrecord.store.backend.oxigraph import OxigraphQuads
+    >>> export_graph(OxigraphQuads(), out := io.BytesIO(), "nq")
     >>> out.getvalue()
     b''
     """

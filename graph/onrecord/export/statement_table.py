@@ -9,68 +9,45 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
-import pyoxigraph
-
 from onrecord.export.quotes import Quotes
-from onrecord.export.rows import StoredStatement, read_statements
-from onrecord.model.ids import relative
+from onrecord.export.rows import JOINED, Party, StoredStatement, labels, places, read_statements
 from onrecord.output.spreadsheet import harmless
-
-
-def _column(name: str) -> Callable[[StoredStatement], str]:
-    return lambda statement: relative(statement.row.get(name, ""))
-
-
-def _names(role: str) -> Callable[[StoredStatement], str]:
-    return lambda statement: "; ".join(statement.labels(role))
-
-
-def _ids(role: str) -> Callable[[StoredStatement], str]:
-    return lambda statement: "; ".join(party.id for party in statement.parties.get(role, ()))
-
-
-def _as_named(role: str) -> Callable[[StoredStatement], str]:
-    return lambda statement: "; ".join(party.named for party in statement.parties.get(role, ()))
-
-
-def _spans(role: str) -> Callable[[StoredStatement], str]:
-    return lambda statement: "; ".join(statement.spans.get(role, ()))
-
+from onrecord.rdf.quads import Quads
 
 COLUMNS: dict[str, Callable[[StoredStatement], str]] = {
-    "id": lambda statement: statement.id,
-    "document": _column("document"),
-    "title": _column("title"),
-    "publisher": _column("publisher"),
-    "published": _column("published"),
-    "published_basis": _column("basis"),
-    "status": _column("status"),
-    "speakers": _names("speaker"),
-    "speaker_ids": _ids("speaker"),
-    "speakers_as_named": _as_named("speaker"),
-    "putative_speakers": _names("putative_speaker"),
-    "putative_speaker_ids": _ids("putative_speaker"),
-    "act": _column("act"),
-    "mode": _column("mode"),
-    "attribution": _column("attribution"),
-    "words": _column("words"),
-    "via": _names("via"),
-    "relayed_by": _names("relayed_by"),
-    "addressees": _names("addressee"),
-    "about": _names("about"),
-    "about_ids": _ids("about"),
-    "stated_from": _column("from"),
-    "stated_until": _column("until"),
-    "precision": _column("precision"),
-    "within": _column("within"),
-    "rule": _column("rule"),
-    "review": _column("review"),
-    "source": _spans("source"),
-    "cue": _spans("cue"),
-    "content": _spans("content"),
+    "id": lambda one: one.row.id,
+    "document": lambda one: one.document.id,
+    "title": lambda one: one.document.title,
+    "publisher": lambda one: one.document.publisher,
+    "published": lambda one: one.document.published,
+    "published_basis": lambda one: one.document.basis,
+    "status": lambda one: one.row.status,
+    "speakers": lambda one: labels(one.speakers),
+    "speaker_ids": lambda one: _ids(one.speakers),
+    "speakers_as_named": lambda one: JOINED.join(party.named for party in one.speakers),
+    "putative_speakers": lambda one: labels(one.putative_speakers),
+    "putative_speaker_ids": lambda one: _ids(one.putative_speakers),
+    "act": lambda one: one.row.act,
+    "mode": lambda one: one.row.mode,
+    "attribution": lambda one: one.row.attribution,
+    "words": lambda one: one.row.words,
+    "via": lambda one: labels(one.row.via),
+    "relayed_by": lambda one: labels(one.row.relays),
+    "addressees": lambda one: labels(one.row.addressees),
+    "about": lambda one: labels(one.row.about),
+    "about_ids": lambda one: _ids(one.row.about),
+    "stated_from": lambda one: one.row.start,
+    "stated_until": lambda one: one.row.end,
+    "precision": lambda one: one.row.precision,
+    "within": lambda one: one.row.within,
+    "rule": lambda one: one.row.rule,
+    "review": lambda one: one.row.review,
+    "source": lambda one: places(one, "source"),
+    "cue": lambda one: places(one, "cue"),
+    "content": lambda one: places(one, "content"),
 }
 """The columns in order. Spans are ``begin-end`` in code points of the text, end exclusive.
 
@@ -79,13 +56,17 @@ say that their ``putative_speakers`` said it.
 """
 
 
-def write_csv(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes) -> None:
-    """Nothing; a header and a row for every statement are written, in the order of their ids."""
+def write_csv(graph: Quads, out: BinaryIO, quotes: Quotes) -> None:
+    """Write a header and a row for every statement, in the order of their ids."""
     text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for statement in read_statements(graph):
         cells = {name: cell(statement) for name, cell in COLUMNS.items()}
-        cells["words"] = quotes.words(cells["words"], statement.row.get("document", ""))
+        cells["words"] = quotes.words(statement.row.words, statement.document.id)
         writer.writerow(harmless(cell) for cell in cells.values())
     text.detach()
+
+
+def _ids(parties: Iterable[Party]) -> str:
+    return JOINED.join(party.id for party in parties)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from onrecord.rdf.namespaces import GRAPH_LINKS
+from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, Triple, node, quad, term
 from onrecord.triples.agenda import organ_name, session_name
 from onrecord.un.organ import organs
 
-_LINKS = NamedNode(GRAPH_LINKS)
+_LINKS = named_node(GRAPH_LINKS)
 
 
 def item_quads(titles: Mapping[str, Counter[str]], known: frozenset[str]) -> Iterator[Quad]:
@@ -30,18 +29,18 @@ def item_quads(titles: Mapping[str, Counter[str]], known: frozenset[str]) -> Ite
         yield from session_quads(relative)
     shipped = {f"organ/{organ.id}" for organ in organs().values()}
     for relative in sorted({f"organ/{relative.split('/')[1]}" for relative in wanted} - shipped - known):
-        yield Quad(node(relative), RDF_TYPE, term("rec:Organ"), _LINKS)
-        yield Quad(node(relative), PREF_LABEL, Literal(organ_name(relative.removeprefix("organ/"))), _LINKS)
+        yield make_quad(node(relative), RDF_TYPE, term("rec:Organ"), _LINKS)
+        yield make_quad(node(relative), PREF_LABEL, literal(organ_name(relative.removeprefix("organ/"))), _LINKS)
 
 
 def session_quads(relative: str) -> Iterator[Quad]:
     """The quads of a session that the vocabulary lacks, from its id."""
     _, organ, number = relative.split("/")
     subject = node(relative)
-    yield Quad(subject, RDF_TYPE, term("rec:Session"), _LINKS)
-    yield Quad(subject, PREF_LABEL, Literal(session_name(organ, number)), _LINKS)
-    yield Quad(subject, term("rec:number"), Literal(number), _LINKS)
-    yield Quad(subject, term("rec:organ"), node(f"organ/{organ}"), _LINKS)
+    yield make_quad(subject, RDF_TYPE, term("rec:Session"), _LINKS)
+    yield make_quad(subject, PREF_LABEL, literal(session_name(organ, number)), _LINKS)
+    yield make_quad(subject, term("rec:number"), literal(number), _LINKS)
+    yield make_quad(subject, term("rec:organ"), node(f"organ/{organ}"), _LINKS)
 
 
 def _is_numbered(relative: str) -> bool:
@@ -85,12 +84,12 @@ def _item_triples(relative: str, titles: Counter[str]) -> Iterator[Triple]:
     yield Triple(subject, RDF_TYPE, term("rec:AgendaItem"))
     yield Triple(subject, term("rec:organ"), node(f"organ/{organ}"))
     if not _is_numbered(relative):
-        yield Triple(subject, PREF_LABEL, Literal(title or name.replace("-", " ").capitalize()))
+        yield Triple(subject, PREF_LABEL, literal(title or name.replace("-", " ").capitalize()))
         yield Triple(subject, term("rec:agendaStatus"), term("rec:adopted"))
         return
     number, (session, status) = item_number(relative), _agenda(name)
-    yield Triple(subject, PREF_LABEL, Literal(title or f"Item {number}, session {session} ({organ.upper()})"))
-    yield Triple(subject, term("rec:number"), Literal(number))
+    yield Triple(subject, PREF_LABEL, literal(title or f"Item {number}, session {session} ({organ.upper()})"))
+    yield Triple(subject, term("rec:number"), literal(number))
     yield Triple(subject, term("rec:session"), node(f"session/{organ}/{session}"))
     yield Triple(subject, term("rec:agendaStatus"), term(f"rec:{status}"))
     if len(relative.split("/")) > 4:

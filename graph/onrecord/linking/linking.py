@@ -13,8 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from onrecord.actors.declared import Known
 from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
@@ -38,13 +36,14 @@ from onrecord.model.decision import Decision
 from onrecord.model.ids import relative
 from onrecord.names.folding import slug
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS
+from onrecord.rdf.quads import Node, Quad, is_literal, literal, make_quad, named_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.triples.correction import DecidedSpeaker
 
 __all__ = ["Linking", "Links", "Named", "canonical_of", "link", "named_by_sources", "named_in"]
 
-_LINKS = NamedNode(GRAPH_LINKS)
-_ACTORS = NamedNode(GRAPH_ACTORS)
+_LINKS = named_node(GRAPH_LINKS)
+_ACTORS = named_node(GRAPH_ACTORS)
 _NONE: Mapping[str, str] = {}
 
 
@@ -117,7 +116,7 @@ class Linking:
         for row in references_in(rows):
             if row.kind not in TOLD_IN_METADATA:
                 target = self.letters.get(row.id) or self.resolution.canonical_of(row)
-                yield Quad(node(row.id), CANONICAL, _target_node(target), _LINKS)
+                yield make_quad(node(row.id), CANONICAL, _target_node(target), _LINKS)
 
 
 def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Links:
@@ -138,8 +137,8 @@ def _links_of_metadata(naming: Naming, found_out: Resolution) -> tuple[list[Quad
         target = found_out.canonical_of(row)
         if row.kind in TOLD_IN_METADATA and target != row.id:
             told.add(row.id)
-            links.append(Quad(node(row.id), CANONICAL, _target_node(target), _LINKS))
-            links.append(Quad(node(row.id), PREF_LABEL, Literal(row.name), _LINKS))
+            links.append(make_quad(node(row.id), CANONICAL, _target_node(target), _LINKS))
+            links.append(make_quad(node(row.id), PREF_LABEL, literal(row.name), _LINKS))
     return links, told
 
 
@@ -147,30 +146,30 @@ def _wording_quads(rows: Iterable[Named]) -> Iterator[Quad]:
     """Texts that print the same words, each linked to the fullest of them."""
     signatures = ((row.id, Signature.unpacked(row.name)) for row in rows if row.kind == WORDING)
     for text, fullest in sorted(find_reprints(signatures)):
-        yield Quad(node(text), term("rec:sameWordingAs"), node(fullest), _LINKS)
+        yield make_quad(node(text), term("rec:sameWordingAs"), node(fullest), _LINKS)
 
 
 def _alias_quads(found_out: Resolution, known: Known, told: set[str]) -> Iterator[Quad]:
     """Ids as found that were merged away: they still answer, by name and by id."""
     for alias, target in sorted(found_out.aliases.items()):
         if alias not in told and (alias in known.ids or alias in found_out.called_as_found):
-            yield Quad(node(alias), CANONICAL, _target_node(target), _LINKS)
+            yield make_quad(node(alias), CANONICAL, _target_node(target), _LINKS)
             if alias not in known.ids:
                 label = _label(alias, found_out.called_as_found[alias])
-                yield Quad(node(alias), PREF_LABEL, Literal(label), _LINKS)
+                yield make_quad(node(alias), PREF_LABEL, literal(label), _LINKS)
 
 
 def _match_quads(found: Match) -> Iterator[Quad]:
     """An uncertain pair: two nodes that may be one, with a score and the reason for it."""
     digest = hashlib.sha256(f"{found.one}\x1f{found.other}".encode()).hexdigest()[:16]
     subject = node(f"match/{digest}")
-    yield Quad(node(found.one), term("skos:closeMatch"), node(found.other), _LINKS)
-    yield Quad(subject, RDF_TYPE, term("rec:Match"), _LINKS)
-    yield Quad(subject, term("rec:concerns"), node(found.one), _LINKS)
-    yield Quad(subject, term("rec:concerns"), node(found.other), _LINKS)
+    yield make_quad(node(found.one), term("skos:closeMatch"), node(found.other), _LINKS)
+    yield make_quad(subject, RDF_TYPE, term("rec:Match"), _LINKS)
+    yield make_quad(subject, term("rec:concerns"), node(found.one), _LINKS)
+    yield make_quad(subject, term("rec:concerns"), node(found.other), _LINKS)
     score = f"{found.score:.2f}".rstrip("0").rstrip(".")  # as the store gives it back: else it always looks changed
-    yield Quad(subject, term("rec:score"), Literal(score, datatype=term("xsd:decimal")), _LINKS)
-    yield Quad(subject, term("rec:reason"), Literal(found.reason), _LINKS)
+    yield make_quad(subject, term("rec:score"), literal(score, datatype=term("xsd:decimal")), _LINKS)
+    yield make_quad(subject, term("rec:reason"), literal(found.reason), _LINKS)
 
 
 def _actor_quads(found_out: Resolution, known: Known, suggested: set[str]) -> Iterator[Quad]:
@@ -185,22 +184,22 @@ def _actor_quads(found_out: Resolution, known: Known, suggested: set[str]) -> It
         type_ = class_of(target, called, kind)
         if type_ is None:
             continue
-        yield Quad(node(target), RDF_TYPE, term(type_), _ACTORS)
-        yield Quad(node(target), PREF_LABEL, Literal(name or _label(target, called)), _ACTORS)
+        yield make_quad(node(target), RDF_TYPE, term(type_), _ACTORS)
+        yield make_quad(node(target), PREF_LABEL, literal(name or _label(target, called)), _ACTORS)
         state = state_acted_for(target, known) if target in suggested else None
         if state:
-            yield Quad(node(target), term("rec:actsFor"), node(state), _ACTORS)
+            yield make_quad(node(target), term("rec:actsFor"), node(state), _ACTORS)
 
 
 def _decided_of_declared(target: str, name: str | None, kind: str | None, known: Known) -> Iterator[Quad]:
     if name and name != known.labels.get(target):
-        yield Quad(node(target), PREF_LABEL, Literal(name), _ACTORS)
+        yield make_quad(node(target), PREF_LABEL, literal(name), _ACTORS)
         if target in known.labels:
-            yield Quad(node(target), term("skos:altLabel"), Literal(known.labels[target]), _ACTORS)
+            yield make_quad(node(target), term("skos:altLabel"), literal(known.labels[target]), _ACTORS)
     elif name:
-        yield Quad(node(target), PREF_LABEL, Literal(name), _ACTORS)
+        yield make_quad(node(target), PREF_LABEL, literal(name), _ACTORS)
     if kind:
-        yield Quad(node(target), RDF_TYPE, term(class_of(target, Counter(), kind) or "foaf:Agent"), _ACTORS)
+        yield make_quad(node(target), RDF_TYPE, term(class_of(target, Counter(), kind) or "foaf:Agent"), _ACTORS)
 
 
 def _speakers(
@@ -209,7 +208,7 @@ def _speakers(
     """Those whom decisions name as speakers, as they are after merging; ids that nobody bears are left out."""
     labels = dict(known.labels)
     for quad in actors:
-        if quad.predicate == PREF_LABEL and isinstance(quad.object, Literal):
+        if quad.predicate == PREF_LABEL and is_literal(quad.object):
             labels[relative(str(quad.subject)[1:-1])] = quad.object.value
     kinds = {space: kind for kind, space in SPACE_OF.items()}
     found: dict[str, DecidedSpeaker] = {}
@@ -231,5 +230,5 @@ def _label(target: str, called: Counter[tuple[str, str]]) -> str:
     return re.sub(r"^the ", "", best) if target.startswith("outlet/") else re.sub(r"^[Tt]he ", "", best)
 
 
-def _target_node(target: str) -> NamedNode:
-    return NamedNode(target) if target.startswith("http") else node(target)
+def _target_node(target: str) -> Node:
+    return named_node(target) if target.startswith("http") else node(target)

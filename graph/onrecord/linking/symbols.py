@@ -7,16 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from onrecord.linking.items import session_quads
 from onrecord.model.united_nations import SymbolPart
 from onrecord.rdf.namespaces import GRAPH_LINKS
+from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.un.series import organ_prefixes
 from onrecord.un.symbol import canonical_symbol, parse_symbol
 
-_LINKS = NamedNode(GRAPH_LINKS)
+_LINKS = named_node(GRAPH_LINKS)
 _MAIN = re.compile(r"(?:/(?:C\.\d|BUR|SPC))?")
 
 
@@ -68,13 +67,13 @@ def cited_quads(cited: Iterable[str], aliases: Mapping[str, str], known: frozens
         symbols[aliases.get(relative, relative)].add(symbol_of(relative))
     for relative in sorted(symbols.keys() - known):
         subject = node(relative)
-        yield Quad(subject, RDF_TYPE, term("rec:Document"), _LINKS)
-        yield Quad(subject, PREF_LABEL, Literal(symbol_of(relative)), _LINKS)
+        yield make_quad(subject, RDF_TYPE, term("rec:Document"), _LINKS)
+        yield make_quad(subject, PREF_LABEL, literal(symbol_of(relative)), _LINKS)
         for symbol in sorted(symbols[relative]):
-            yield Quad(subject, term("rec:symbol"), Literal(symbol), _LINKS)
+            yield make_quad(subject, term("rec:symbol"), literal(symbol), _LINKS)
     for alias, relative in sorted(aliases.items()):
-        yield Quad(node(alias), CANONICAL, node(relative), _LINKS)
-        yield Quad(node(alias), PREF_LABEL, Literal(symbol_of(alias)), _LINKS)
+        yield make_quad(node(alias), CANONICAL, node(relative), _LINKS)
+        yield make_quad(node(alias), PREF_LABEL, literal(symbol_of(alias)), _LINKS)
     for relative in sorted({*cited, *aliases, *aliases.values()}):
         yield from part_quads(relative, known)
 
@@ -93,12 +92,12 @@ def part_quads(relative: str, known: frozenset[str] = frozenset()) -> Iterator[Q
     said += [("Modifier", modifier) for modifier in part.modifiers]
     for name, value in said:
         if value:
-            yield Quad(node(relative), term(f"rec:symbol{name}"), Literal(value), _LINKS)
+            yield make_quad(node(relative), term(f"rec:symbol{name}"), literal(value), _LINKS)
     organ, session = organ_and_session(part)
     if organ:
-        yield Quad(node(relative), term("rec:organ"), node(organ), _LINKS)
+        yield make_quad(node(relative), term("rec:organ"), node(organ), _LINKS)
     if session:
-        yield Quad(node(relative), term("rec:session"), node(session), _LINKS)
+        yield make_quad(node(relative), term("rec:session"), node(session), _LINKS)
         if session not in known:
             yield from session_quads(session)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from onrecord.model.document import Spans
 from onrecord.model.statement import Reference, Statement
 
 BASE = "https://w3id.org/onrecord/id/"
@@ -66,3 +67,32 @@ def key_of(statement: str) -> str:
     '00ff'
     """
     return statement.split("/")[1] if statement.count("/") > 1 else ""
+
+
+def cue_of(statement: str) -> Spans:
+    """The spans of the cue that a statement's relative id has; none where the statement has no cue.
+
+    >>> cue_of("statement/00ff/60-64.71-80_90-99"), cue_of("statement/00ff/-_3-9")
+    (((60, 64), (71, 80)), ())
+    """
+    return _spans_of(statement.rpartition("/")[2].partition("_")[0])
+
+
+def content_of(statement: str) -> Spans:
+    """The spans of the content that a statement's relative id has.
+
+    >>> content_of("statement/00ff/-_3-9")
+    ((3, 9),)
+    """
+    return _spans_of(statement.rpartition("_")[2])
+
+
+def _spans_of(part: str) -> Spans:
+    """The spans in a part of a statement's id, in the order of the text; none of what cannot be read."""
+    if "." not in part:
+        begin, _, end = part.partition("-")
+        return ((int(begin), int(end)),) if begin.isdecimal() and end.isdecimal() else ()
+    spans = [span.split("-") for span in part.split(".")]
+    if not all(len(span) == 2 and span[0].isdecimal() and span[1].isdecimal() for span in spans):
+        return ()
+    return tuple(sorted((int(begin), int(end)) for begin, end in spans))

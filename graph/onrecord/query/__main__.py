@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 from typing import IO, NoReturn
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
-
 from onrecord.errors import OnRecordError
 from onrecord.held_folder import hold, let_go
 from onrecord.query.apart import OUT_OF_MEMORY, REFUSED
 from onrecord.query.confinement import no_network
 from onrecord.query.lifeline import die_with_parent, end_after, take_at_most
 from onrecord.query.run import Solved, find_query, open_graph, reporting, solve
+from onrecord.rdf.files import write_rdf_to, write_solutions
+from onrecord.rdf.quads import Solutions, Triples
 
 _GRACE = 5.0
 """Seconds after its time that the process ends by itself: its parent, if there is one, has a line to tell."""
@@ -64,14 +64,14 @@ def _answer(asked: dict[str, object], output: IO[bytes]) -> int:
 
 def _write(answer: Solved, output: IO[bytes]) -> None:
     """Nothing; what kind of answer it is stands on the first line, then the answer: ``apart`` reads it."""
-    if isinstance(answer, QuerySolutions):
+    if isinstance(answer, Solutions):
         output.write(b"rows\n")
-        answer.serialize(output, format=QueryResultsFormat.JSON)
-    elif isinstance(answer, QueryTriples):
+        write_solutions(answer, output, "json")
+    elif isinstance(answer, Triples):
         output.write(b"graph\n")
-        serialize(sorted(set(answer), key=str), output, format=RdfFormat.N_TRIPLES)
+        write_rdf_to(output, sorted(set(answer), key=str), "ntriples")
     else:
-        output.write(b"truth\n" + str(bool(answer)).lower().encode())
+        output.write(b"truth\n" + str(answer).lower().encode())
 
 
 if __name__ == "__main__":

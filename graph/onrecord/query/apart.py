@@ -18,10 +18,9 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, Self, cast
 
-from pyoxigraph import RdfFormat, parse
-
 from onrecord.errors import QueryError
 from onrecord.query.results import Graph, Rows
+from onrecord.rdf.files import parse_rdf
 
 TIMEOUT = 30.0
 """Seconds that the command line gives a query."""
@@ -152,5 +151,5 @@ def _read(kind: bytes, body: BytesIO) -> Rows | Graph | bool:
     if kind == b"rows":
         return Rows(body.getvalue())
     if kind == b"graph":
-        return Graph(tuple(quad.triple for quad in parse(body.getvalue(), format=RdfFormat.N_TRIPLES)))
+        return Graph(tuple(quad.triple for quad in parse_rdf(body.getvalue(), "ntriples")))
     return body.getvalue() == b"true"

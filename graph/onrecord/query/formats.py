@@ -6,28 +6,17 @@ import json
 import re
 from collections.abc import Mapping
 
-from pyoxigraph import QueryResultsFormat, RdfFormat, serialize
-
 from onrecord.errors import QueryError
 from onrecord.output.spreadsheet import harmless
 from onrecord.query.results import Graph, Rows
 from onrecord.query.table import NUMBERS, to_table
+from onrecord.rdf.files import rdf_bytes, solutions_bytes
 from onrecord.rdf.namespaces import PREFIXES
 
-_ROWS = {
-    "csv": QueryResultsFormat.CSV,
-    "tsv": QueryResultsFormat.TSV,
-    "json": QueryResultsFormat.JSON,
-    "xml": QueryResultsFormat.XML,
-}
+_ROWS = ("csv", "tsv", "json", "xml")
 _OF_SPREADSHEETS = frozenset({"csv", "tsv"})
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?INF|NaN", re.ASCII)
-_GRAPHS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-}
+_GRAPHS = ("turtle", "ntriples", "jsonld", "rdfxml")
 _ALIASES = {
     "text": "table",
     "txt": "table",
@@ -78,9 +67,7 @@ def to_text(answer: Rows | Graph | bool, format: str = "table", width: int = 100
     if name not in _ROWS:
         raise QueryError(f"--format {name}: rows are no graph; use CONSTRUCT, or one of table, {', '.join(_ROWS)}")
     guarded = _guarded(answer) if name in _OF_SPREADSHEETS else answer
-    text = guarded.solutions().serialize(format=_ROWS[name])
-    assert text is not None
-    return _with_newline(text.decode("utf-8"))
+    return _with_newline(solutions_bytes(guarded.solutions(), name).decode("utf-8"))
 
 
 def _guarded(answer: Rows) -> Rows:
@@ -103,9 +90,7 @@ def _graph(answer: Graph, name: str) -> str:
         raise QueryError(f"--format {name}: a graph is no row; give one of {', '.join(_GRAPHS)}")
     takes_prefixes = name in {"turtle", "rdfxml"}
     prefixes = {prefix: namespace for prefix, namespace in PREFIXES.items() if takes_prefixes}
-    written = serialize(answer.triples, format=_GRAPHS[name], prefixes=prefixes)
-    assert written is not None
-    return _with_newline(written.decode("utf-8"))
+    return _with_newline(rdf_bytes(answer.triples, name, prefixes=prefixes).decode("utf-8"))
 
 
 def _truth(answer: bool, name: str) -> str:

@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pyoxigraph import Literal, NamedNode, Store
-
 from onrecord.errors import UnknownNode
 from onrecord.model.ids import BASE, iri, relative
 from onrecord.rdf.namespaces import PREFIXES, REC
+from onrecord.rdf.quads import Literal, Node, Quads, is_literal, is_node, literal, named_node
 
-_CANONICAL = NamedNode(REC + "canonical")
+_CANONICAL = named_node(REC + "canonical")
 _LABELS = (
-    NamedNode(PREFIXES["skos"] + "prefLabel"),
-    NamedNode(PREFIXES["skos"] + "altLabel"),
-    NamedNode(REC + "symbol"),
+    named_node(PREFIXES["skos"] + "prefLabel"),
+    named_node(PREFIXES["skos"] + "altLabel"),
+    named_node(REC + "symbol"),
 )
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S*")
 _MOST_NAMED = 5
 
 
-def find_node(graph: Store, name: str) -> NamedNode:
+def find_node(graph: Quads, name: str) -> Node:
     """The node that a name means: an IRI, a prefixed name, a relative id or a label, tried in this order.
 
     A reference gives what it is after matching. Raises :class:`UnknownNode` where nothing, or more than
@@ -42,17 +41,17 @@ def find_node(graph: Store, name: str) -> NamedNode:
     raise UnknownNode(f"nothing in the store is called {given!r}{_suggestion(graph, given)}")
 
 
-def canonical(graph: Store, node: NamedNode) -> NamedNode:
+def canonical(graph: Quads, node: Node) -> Node:
     """What a reference or alias is after matching and decisions; any other node is itself."""
     for _ in range(2):
-        target = next((quad.object for quad in graph.quads_for_pattern(node, _CANONICAL, None)), node)
-        if not isinstance(target, NamedNode) or target == node:
+        target = next((quad.object for quad in graph.match(node, _CANONICAL, None)), node)
+        if not is_node(target) or target == node:
             break
         node = target
     return node
 
 
-def _as_iri(name: str) -> NamedNode | None:
+def _as_iri(name: str) -> Node | None:
     """The IRI that is written, if the name can be one: ``<...>``, absolute, prefixed or relative."""
     bare = name[1:-1] if name.startswith("<") and name.endswith(">") else name
     prefix, colon, local = bare.partition(":")
@@ -61,23 +60,23 @@ def _as_iri(name: str) -> NamedNode | None:
     elif not _ABSOLUTE.fullmatch(bare):
         bare = iri(bare)
     try:
-        return NamedNode(bare)
+        return named_node(bare)
     except ValueError:
         return None
 
 
-def _is_known(graph: Store, node: NamedNode) -> bool:
-    if any(True for _ in graph.quads_for_pattern(node, None, None)):
+def _is_known(graph: Quads, node: Node) -> bool:
+    if any(True for _ in graph.match(node, None, None)):
         return True
-    return any(True for _ in graph.quads_for_pattern(None, None, node))
+    return any(True for _ in graph.match(None, None, node))
 
 
-def _labelled(graph: Store, name: str) -> list[NamedNode]:
+def _labelled(graph: Quads, name: str) -> list[Node]:
     """The nodes so labelled, exactly if there are any, else whatever the case of the letters.
 
     What a reference is called leads to its actor; actors go before references that stand for themselves.
     """
-    exact = {Literal(name), Literal(name, language="en")}
+    exact = {literal(name), literal(name, language="en")}
     found = _targets(graph, (s for text in exact for s in _subjects(graph, text)))
     if not found:
         folded = name.casefold()
@@ -86,25 +85,25 @@ def _labelled(graph: Store, name: str) -> list[NamedNode]:
     return actors or found
 
 
-def _subjects(graph: Store, label: Literal) -> Iterator[NamedNode]:
+def _subjects(graph: Quads, label: Literal) -> Iterator[Node]:
     for predicate in _LABELS:
-        for quad in graph.quads_for_pattern(None, predicate, label):
-            if isinstance(quad.subject, NamedNode):
+        for quad in graph.match(None, predicate, label):
+            if is_node(quad.subject):
                 yield quad.subject
 
 
-def _targets(graph: Store, subjects: Iterator[NamedNode]) -> list[NamedNode]:
+def _targets(graph: Quads, subjects: Iterator[Node]) -> list[Node]:
     return sorted({canonical(graph, subject) for subject in subjects}, key=lambda node: node.value)
 
 
-def _labels(graph: Store) -> Iterator[tuple[NamedNode, str]]:
+def _labels(graph: Quads) -> Iterator[tuple[Node, str]]:
     for predicate in _LABELS:
-        for quad in graph.quads_for_pattern(None, predicate, None):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+        for quad in graph.match(None, predicate, None):
+            if is_node(quad.subject) and is_literal(quad.object):
                 yield quad.subject, quad.object.value
 
 
-def _suggestion(graph: Store, name: str) -> str:
+def _suggestion(graph: Quads, name: str) -> str:
     labels = sorted({label for _, label in _labels(graph)})
     close = get_close_matches(name, labels, n=3, cutoff=0.6)
     return (

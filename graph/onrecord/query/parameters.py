@@ -17,13 +17,12 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import takewhile
 
-from pyoxigraph import Literal, NamedNode, Store
-
 from onrecord.errors import QueryError, UnknownNode
 from onrecord.query.catalogue import CatalogueQuery, Parameter
 from onrecord.query.lookup import find_node
 from onrecord.query.tokens import Token, tokens
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Literal, Node, Quads, literal, named_node
 
 ANY = "any"
 """The value that leaves a parameter with choices open, though it has a default."""
@@ -33,7 +32,7 @@ _MOST_OF_A_TERM = 4
 """Tokens: a string, two signs and the name of its type."""
 
 
-def bind_parameters(graph: Store, query: CatalogueQuery, given: Mapping[str, str]) -> str:
+def bind_parameters(graph: Quads, query: CatalogueQuery, given: Mapping[str, str]) -> str:
     """The text of the query with each parameter's term in its ``VALUES`` blocks.
 
     Raises :class:`QueryError` for a parameter that is unknown or missing, or a value of the wrong type.
@@ -44,7 +43,7 @@ def bind_parameters(graph: Store, query: CatalogueQuery, given: Mapping[str, str
         Parameter(name, "string", "", optional=True) for name in dict.fromkeys(block.name for block in blocks)
     )
     _refuse_unknown(given, declared)
-    terms: dict[str, Literal | NamedNode] = {}
+    terms: dict[str, Literal | Node] = {}
     for parameter in declared:
         value = given.get(parameter.name, parameter.default)
         if value is None and not parameter.optional:
@@ -86,7 +85,7 @@ def _ends_with_its_group(found: Sequence[Token], opening: int) -> bool:
     return False
 
 
-def to_term(graph: Store, parameter: Parameter, value: str) -> Literal | NamedNode:
+def to_term(graph: Quads, parameter: Parameter, value: str) -> Literal | Node:
     """The term that a value stands for; :class:`QueryError` with the remedy if it stands for none."""
     argument = f"--param {parameter.name}={value!r}"
     if parameter.type == "date":
@@ -94,7 +93,7 @@ def to_term(graph: Store, parameter: Parameter, value: str) -> Literal | NamedNo
     if parameter.type == "integer":
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", value.strip()):
             raise QueryError(f"{argument} is no whole number; write digits only, such as 10")
-        return Literal(str(int(value)), datatype=NamedNode(_XSD + "integer"))
+        return literal(str(int(value)), datatype=named_node(_XSD + "integer"))
     if parameter.choices and value not in parameter.choices:
         raise QueryError(f"{argument} is none of the choices; give one of {', '.join(parameter.choices)}")
     if parameter.type == "string":
@@ -107,7 +106,7 @@ def _date(argument: str, value: str) -> Literal:
         day = date.fromisoformat(value.strip())
     except ValueError:
         raise QueryError(f"{argument} is no date; write it as YYYY-MM-DD, such as 2020-04-24") from None
-    return Literal(day.isoformat(), datatype=NamedNode(_XSD + "date"))
+    return literal(day.isoformat(), datatype=named_node(_XSD + "date"))
 
 
 def _string(argument: str, value: str) -> Literal:
@@ -115,17 +114,17 @@ def _string(argument: str, value: str) -> Literal:
         value.encode("utf-8")
     except UnicodeEncodeError:
         raise QueryError(f"{argument} is no text in Unicode; give it as UTF-8") from None
-    return Literal(value)
+    return literal(value)
 
 
-def _iri(graph: Store, parameter: Parameter, argument: str, value: str) -> NamedNode:
+def _iri(graph: Quads, parameter: Parameter, argument: str, value: str) -> Node:
     if not value.strip() or re.search(r"[<>\"{}|\\^`\x00-\x1f\ud800-\udfff]", value.strip().strip("<>")):
         raise QueryError(f"{argument} cannot be an IRI, an id or a name; give one without quotation marks or brackets")
     if parameter.choices:
-        return NamedNode(PREFIXES[str(parameter.namespace)] + value)
+        return named_node(PREFIXES[str(parameter.namespace)] + value)
     if parameter.namespace and re.fullmatch(r"[\w-]+", value):
-        concept = NamedNode(PREFIXES[parameter.namespace] + value)
-        if any(True for _ in graph.quads_for_pattern(concept, None, None)):
+        concept = named_node(PREFIXES[parameter.namespace] + value)
+        if any(True for _ in graph.match(concept, None, None)):
             return concept
     try:
         return find_node(graph, value)
@@ -177,7 +176,7 @@ def _is_one_term(found: Sequence[Token]) -> bool:
     return first in {"iri", "name", "number"} and not rest
 
 
-def _filled(query: str, blocks: Sequence[_Block], terms: Mapping[str, Literal | NamedNode]) -> str:
+def _filled(query: str, blocks: Sequence[_Block], terms: Mapping[str, Literal | Node]) -> str:
     missing = set(terms) - {block.name for block in blocks}
     if missing:
         raise QueryError(f"the query declares {', '.join(sorted(missing))} but has no VALUES ?name {{ UNDEF }} for it")

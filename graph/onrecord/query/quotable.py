@@ -7,9 +7,7 @@ is cut even then, and so is everything whose licence nobody knows, a ministry's 
 
 from __future__ import annotations
 
-import pyoxigraph
-from pyoxigraph import NamedNode
-
+from onrecord.rdf.quads import Node, Quads, is_node
 from onrecord.rdf.terms import RDF_TYPE, kind_node, term
 
 LONGEST = 300
@@ -32,7 +30,7 @@ def may_be_passed_on(*, licence: bool, symbol: bool, news: bool) -> bool:
     return (licence or symbol) and not news
 
 
-def free_documents(graph: pyoxigraph.Store) -> frozenset[str]:
+def free_documents(graph: Quads) -> frozenset[str]:
     """The IRIs of the documents whose words may be passed on in full."""
     licensed, symbols = _subjects(graph, term("dcterms:license")), _subjects(graph, term("rec:symbol"))
     news = _subjects(graph, term("rec:kind"), kind_node("news"))
@@ -44,6 +42,6 @@ def free_documents(graph: pyoxigraph.Store) -> frozenset[str]:
     )
 
 
-def _subjects(graph: pyoxigraph.Store, predicate: NamedNode, value: NamedNode | None = None) -> set[str]:
-    found = (quad.subject for quad in graph.quads_for_pattern(None, predicate, value))
-    return {subject.value for subject in found if isinstance(subject, NamedNode)}
+def _subjects(graph: Quads, predicate: Node, value: Node | None = None) -> set[str]:
+    found = (quad.subject for quad in graph.match(None, predicate, value))
+    return {subject.value for subject in found if is_node(subject)}

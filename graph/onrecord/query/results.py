@@ -6,19 +6,11 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    QueryResultsFormat,
-    QuerySolutions,
-    Triple,
-    parse_query_results,
-)
-
 from onrecord.errors import QueryError
+from onrecord.rdf.files import solutions_from
+from onrecord.rdf.quads import Blank, Literal, Node, QuadTriple, Solutions
 
-Term = NamedNode | Literal | BlankNode | Triple
+Term = Node | Literal | Blank | QuadTriple
 Row = tuple[Term | None, ...]
 
 
@@ -36,11 +28,9 @@ class Rows:
         """The names of the columns, in order."""
         return tuple(variable.value for variable in self.solutions().variables)
 
-    def solutions(self) -> QuerySolutions:
-        """The rows as pyoxigraph has them, from the first."""
-        parsed = parse_query_results(self.json, format=QueryResultsFormat.JSON)
-        assert isinstance(parsed, QuerySolutions)
-        return parsed
+    def solutions(self) -> Solutions:
+        """The rows with their columns, from the first."""
+        return solutions_from(self.json)
 
     def __iter__(self) -> Iterator[Row]:
         return (tuple(solution) for solution in self.solutions())
@@ -65,9 +55,9 @@ class Rows:
 class Graph:
     """The answer to a CONSTRUCT or DESCRIBE: each triple once, sorted."""
 
-    triples: tuple[Triple, ...]
+    triples: tuple[QuadTriple, ...]
 
-    def __iter__(self) -> Iterator[Triple]:
+    def __iter__(self) -> Iterator[QuadTriple]:
         return iter(self.triples)
 
     def __len__(self) -> int:
@@ -77,9 +67,9 @@ class Graph:
 def text_of(term: Term | None) -> str:
     """The value of a term without its type.
 
-    >>> text_of(Literal("Mira Tal")), text_of(None)
+    >>> text_of(literal("Mira Tal")), text_of(None)
     ('Mira Tal', '')
     """
     if term is None:
         return ""
-    return str(term) if isinstance(term, Triple) else term.value
+    return str(term) if isinstance(term, QuadTriple) else term.value

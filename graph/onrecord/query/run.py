@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store
-
 from onrecord.errors import QueryError, StoreError
 from onrecord.model.ids import BASE
 from onrecord.query.apart import run_apart
@@ -18,16 +16,19 @@ from onrecord.query.parameters import bind_parameters
 from onrecord.query.refusal import refuse
 from onrecord.query.results import Graph, Rows
 from onrecord.query.tokens import position
+from onrecord.rdf.files import solutions_bytes
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Quads, Solutions, Triples
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
-Solved = QuerySolutions | QueryTriples | QueryBoolean
+Solved = Solutions | Triples | bool
 
 _NAME = re.compile(r"[\w.-]+")
 _MOST_EXPECTED = 5
 
 
 def run_query(
-    graph: Store | Path,
+    graph: Quads | Path,
     query: str,
     params: Mapping[str, str] | None = None,
     timeout: float | None = None,
@@ -44,19 +45,19 @@ def run_query(
     Raises :class:`QueryError` with one line: what is wrong, where, and what to do.
     """
     if timeout is not None or memory is not None:
-        if isinstance(graph, Store):
+        if not isinstance(graph, Path):
             raise ValueError("a query with a timeout or a limit of memory needs the folder of the graph")
         return run_apart(graph, query, params or {}, timeout, memory)
-    return evaluate(graph if isinstance(graph, Store) else open_graph(graph), find_query(query), params or {})
+    return evaluate(open_graph(graph) if isinstance(graph, Path) else graph, find_query(query), params or {})
 
 
-def evaluate(graph: Store, query: CatalogueQuery, params: Mapping[str, str]) -> Rows | Graph | bool:
+def evaluate(graph: Quads, query: CatalogueQuery, params: Mapping[str, str]) -> Rows | Graph | bool:
     """The answer to a query with its parameters bound."""
     with reporting(query):
         return _answer(solve(graph, query, params))
 
 
-def solve(graph: Store, query: CatalogueQuery, params: Mapping[str, str]) -> Solved:
+def solve(graph: Quads, query: CatalogueQuery, params: Mapping[str, str]) -> Solved:
     """The answer as the engine has it, each row found when it is asked for; in a block of ``reporting``."""
     refuse(query.text)
     text = bind_parameters(graph, query, params)
@@ -76,10 +77,10 @@ def reporting(query: CatalogueQuery) -> Iterator[None]:
         raise QueryError(f"{query.name}: the query could not be answered: {_one_line(str(error))}") from None
 
 
-def open_graph(folder: Path) -> Store:
+def open_graph(folder: Path) -> Quads:
     """The graph in a folder, for reading."""
     try:
-        return Store.read_only(str(folder))
+        return OxigraphQuads.reading(folder)
     except OSError:
         raise StoreError(f"{folder}: not the folder of a graph; build one with 'onrecord build'") from None
 
@@ -90,13 +91,11 @@ def find_query(query: str) -> CatalogueQuery:
 
 
 def _answer(answer: Solved) -> Rows | Graph | bool:
-    if isinstance(answer, QuerySolutions):
-        written = answer.serialize(format=QueryResultsFormat.JSON)
-        assert written is not None
-        return Rows(written)
-    if isinstance(answer, QueryTriples):
+    if isinstance(answer, Solutions):
+        return Rows(solutions_bytes(answer, "json"))
+    if isinstance(answer, Triples):
         return Graph(tuple(sorted(set(answer), key=str)))
-    return bool(answer)
+    return answer
 
 
 def _unparsable(name: str, text: str, reading: OneReading, message: str) -> str:

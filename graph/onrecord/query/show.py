@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode, Store
-
 from onrecord.errors import UnknownNode
+from onrecord.model.document import Spans
 from onrecord.model.ids import relative
+from onrecord.model.statement_row import DocumentRow, StatementRow
 from onrecord.query.lookup import canonical, find_node
 from onrecord.query.results import Rows
 from onrecord.query.run import run_query
 from onrecord.query.table import shorten, shown
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Node, Quads, is_literal, is_node, literal, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
 from onrecord.resources import query_text
 
@@ -24,29 +25,22 @@ _SHORTEST_PREFIX = 4
 
 @dataclass(frozen=True, slots=True)
 class ShownStatement:
-    """A statement, and in ``role`` what the node shown is to it; texts, empty where there is nothing.
+    """A statement, in ``role`` what the node shown is to it, and the document that reports it; parties are names."""
 
-    Unless ``status`` is ``asserted``, the document does not say that the speakers said it.
-    """
-
-    statement: str
     role: str
-    status: str
-    speakers: str
-    relayed_by: str
-    act: str
-    mode: str
-    attribution: str
-    words: str
-    said: str
-    document: str
-    title: str
-    publisher: str
-    published: str
-    places: str
-    within: str
-    rule: str
-    review: str = ""
+    row: StatementRow[str]
+    document: DocumentRow
+
+    @property
+    def said(self) -> str:
+        """The day, or the first and the last with ``..`` for one that is unknown; empty where both are."""
+        start, end = self.row.start, self.row.end
+        return start if start == end else f"{start or '..'}/{end or '..'}"
+
+    @property
+    def places(self) -> str:
+        """Where the content stands in the document's text, such as ``0-6 30-40``."""
+        return " ".join(f"{begin}-{end}" for begin, end in self.row.spans.get("content", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +81,14 @@ class Shown:
     evidence: tuple[ShownEvidence, ...]
 
 
-def show(graph: Store, name: str) -> Shown:
-    """What is known of the node that a name means: an id, a key, a ``doc_id``, a label or a unique beginning.
+def show(graph: Quads, name: str) -> Shown:
+    """Return what is known of the node that a name means: an id, a key, a ``doc_id``, a label or a unique beginning.
 
     Raises ``UnknownNode`` with what is near.
     """
     found = find_shown(graph, name)
     identity = relative(found.value)
-    label = next(
-        (q.object.value for q in graph.quads_for_pattern(found, PREF_LABEL, None) if isinstance(q.object, Literal)), ""
-    )
+    label = next((q.object.value for q in graph.match(found, PREF_LABEL, None) if is_literal(q.object)), "")
     facts = _ask(graph, "facts", identity).texts()
     return Shown(
         id=identity,
@@ -104,23 +96,21 @@ def show(graph: Store, name: str) -> Shown:
         label=label,
         facts=tuple((_bare(prop), called or _bare(value)) for prop, value, called in facts if value != label),
         attested=tuple(_as(ShownFact, _ask(graph, "attested", identity))),
-        statements=tuple(_as(ShownStatement, _ask(graph, "statements", identity))),
+        statements=tuple(_statements(_ask(graph, "statements", identity))),
         evidence=tuple(_as(ShownEvidence, _ask(graph, "evidence", identity))),
     )
 
 
-def find_shown(graph: Store, name: str) -> NamedNode:
-    """The node a name means: a ``doc_id`` or a key first, then what ``find_node`` finds, then a beginning."""
+def find_shown(graph: Quads, name: str) -> Node:
+    """Return the node a name means: a ``doc_id`` or a key first, then what ``find_node`` finds, then a beginning."""
     given = name.strip()
-    described: set[object] = {
-        quad.subject for quad in graph.quads_for_pattern(None, term("dcterms:identifier"), Literal(given))
-    }
+    described: set[object] = {quad.subject for quad in graph.match(None, term("dcterms:identifier"), literal(given))}
     keyed = re.fullmatch(rf"(?:(?:document|text|graph)/)?([0-9a-f]{{{_SHORTEST_PREFIX},16}})", relative(given))
     if keyed:
         start = node(f"text/{keyed[1]}").value
-        texts = graph.quads_for_pattern(None, term("rec:textOf"), None)
-        described |= {q.object for q in texts if isinstance(q.subject, NamedNode) and q.subject.value.startswith(start)}
-    documents = sorted({found.value for found in described if isinstance(found, NamedNode)})
+        texts = graph.match(None, term("rec:textOf"), None)
+        described |= {q.object for q in texts if is_node(q.subject) and q.subject.value.startswith(start)}
+    documents = sorted({found.value for found in described if is_node(found)})
     if documents:
         return _only(given, documents)
     try:
@@ -133,57 +123,107 @@ def find_shown(graph: Store, name: str) -> NamedNode:
         return canonical(graph, _only(given, sorted(begun)))
 
 
-def _only(name: str, found: list[str]) -> NamedNode:
+def _only(name: str, found: list[str]) -> Node:
     if len(found) > 1:
         nearest = ", ".join(relative(each) for each in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise UnknownNode(f"{name!r} begins or names {len(found)} things; give one of their ids: {nearest}{more}")
-    return NamedNode(found[0])
+    return named_node(found[0])
 
 
-def _subjects(graph: Store) -> Iterator[NamedNode]:
-    for quad in graph.quads_for_pattern(None, RDF_TYPE, None):
-        if isinstance(quad.subject, NamedNode) and quad.object != term("nif:String"):
+def _subjects(graph: Quads) -> Iterator[Node]:
+    for quad in graph.match(None, RDF_TYPE, None):
+        if is_node(quad.subject) and quad.object != term("nif:String"):
             yield quad.subject
 
 
 _KINDS = {"org": "organization", "un": "document"}
 
 
-def _kind(graph: Store, found: NamedNode) -> str:
-    """What the node is, by its id; of a reference and a document, by its kind."""
-    said = next((q.object for q in graph.quads_for_pattern(found, term("rec:kind"), None)), None)
+def _kind(graph: Quads, found: Node) -> str:
+    """Return what the node is, by its id; of a reference and a document, by its kind."""
+    said = next((q.object for q in graph.match(found, term("rec:kind"), None)), None)
     space = relative(found.value).partition("/")[0]
-    if isinstance(said, NamedNode):
+    if is_node(said):
         kind = said.value.rpartition("/")[2]
         return f"{space}, {kind}" if space in {"document", "reference"} else kind
     return _KINDS.get(space, space) if "://" not in relative(found.value) else shorten(found.value)
 
 
-def _ask(graph: Store, question: str, identity: str) -> Rows:
+def _ask(graph: Quads, question: str, identity: str) -> Rows:
     rows = run_query(graph, query_text(f"show/{question}"), {"node": identity})
     assert isinstance(rows, Rows)
     return rows
 
 
-RowType = TypeVar("RowType", ShownStatement, ShownEvidence, ShownFact)
+RowType = TypeVar("RowType", ShownEvidence, ShownFact)
 
 
 def _as(row_type: type[RowType], rows: Rows) -> Iterator[RowType]:
     names = [field.name for field in fields(row_type)]
+    for answer in _answers(rows):
+        yield row_type(*(answer[name] for name in names))
+
+
+def _answers(rows: Rows) -> Iterator[dict[str, str]]:
+    """Yield the texts of each row by the names of the columns, our IRIs as relative ids."""
     for texts in rows.texts():
-        found = dict(zip(rows.columns, texts, strict=True))
-        yield row_type(*(relative(found[name]) for name in names))
+        yield dict(zip(rows.columns, map(relative, texts), strict=True))
+
+
+def _statements(rows: Rows) -> Iterator[ShownStatement]:
+    for answer in _answers(rows):
+        text = answer.__getitem__
+        start, end = _days(text("said"))
+        row = StatementRow(
+            id=text("statement"),
+            document=text("document"),
+            status=text("status"),
+            act=text("act"),
+            mode=text("mode"),
+            attribution=text("attribution"),
+            words=text("words"),
+            rule=text("rule"),
+            start=start,
+            end=end,
+            speakers=_listed(text("speakers")),
+            relays=_listed(text("relayed_by")),
+            review=text("review"),
+            spans={"content": _spans(text("places"))},
+            within=text("within"),
+        )
+        reporting = DocumentRow(row.document, text("title"), text("publisher"), text("published"))
+        yield ShownStatement(text("role"), row, reporting)
+
+
+def _days(said: str) -> tuple[str, str]:
+    """Return the first and the last day of a day or a period, of which an unknown end is written ``..``.
+
+    >>> _days("2020-04-01"), _days("2020-04-01/.."), _days("")
+    (('2020-04-01', '2020-04-01'), ('2020-04-01', ''), ('', ''))
+    """
+    first, period, last = said.partition("/")
+    return first.replace("..", ""), (last if period else first).replace("..", "")
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(names.split("; ")) if names else ()
+
+
+def _spans(places: str) -> Spans:
+    """Return the spans of a text such as ``0-6 30-40``."""
+    found = (place.partition("-") for place in places.split())
+    return tuple((int(begin), int(end)) for begin, _, end in found)
 
 
 def _bare(value: str) -> str:
-    """An id or a name of one of our vocabularies without what is common to all of them."""
+    """Return an id or a name of one of our vocabularies without what is common to all of them."""
     prefix, _, local = shorten(value).partition(":")
     return local if local and prefix in PREFIXES else shorten(value)
 
 
 def to_plain_text(found: Shown) -> str:
-    """The same for people: the node, what is known of it, its statements and the words behind them."""
+    """Return the same for people to read: the node, what is known of it, its statements and the words behind them."""
     lines = [f"{_line(found.label) or found.id}  ({found.kind})", f"  id: {found.id}"]
     lines += [f"  {name}: {_line(value)}" for name, value in found.facts]
     if found.attested:
@@ -209,17 +249,22 @@ def _attested(fact: ShownFact) -> str:
 
 
 def _statement(found: ShownStatement) -> Iterator[str]:
-    how = f"{found.act}, {found.mode}, {found.attribution}" + (f", {found.said}" if found.said else "")
-    relays = f", quoted by {_line(found.relayed_by)}" if found.relayed_by else ""
-    not_said = "" if found.status == "asserted" else f"NOT ASSERTED ({found.status}): "
+    row, document = found.row, found.document
+    how = f"{row.act}, {row.mode}, {row.attribution}" + (f", {found.said}" if found.said else "")
+    relays = f", quoted by {_names(row.relays)}" if row.relays else ""
+    not_said = "" if row.status == "asserted" else f"NOT ASSERTED ({row.status}): "
     role = f"[{found.role}] " if found.role not in {"speaker", "itself", "document"} else ""
-    words = f"“{_line(found.words)}”" if found.mode == "direct" else _line(found.words)
-    yield f"  {role}{not_said}{_line(found.speakers)}{relays} ({how}): {words}"
-    reviewed = f", {found.review} by a person" if found.review else ""
-    where = [_line(found.title) or found.document, _line(found.publisher), found.published]
-    yield f"    in {', '.join(part for part in where if part)}, characters {found.places}, rule {found.rule}{reviewed}"
-    yield f"    {found.statement}" + (f", within {found.within}" if found.within else "")
+    words = f"“{_line(row.words)}”" if row.mode == "direct" else _line(row.words)
+    yield f"  {role}{not_said}{_names(row.speakers)}{relays} ({how}): {words}"
+    reviewed = f", {row.review} by a person" if row.review else ""
+    where = [_line(document.title) or document.id, _line(document.publisher), document.published]
+    yield f"    in {', '.join(part for part in where if part)}, characters {found.places}, rule {row.rule}{reviewed}"
+    yield f"    {row.id}" + (f", within {row.within}" if row.within else "")
+
+
+def _names(parties: Sequence[str]) -> str:
+    return _line("; ".join(parties))
 
 
 def _line(text: str) -> str:
-    return shown(Literal(text))
+    return shown(literal(text))

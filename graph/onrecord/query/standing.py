@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Store
-
 from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 from onrecord.model.decision import PAIRED, Decision, in_force
 from onrecord.query.lookup import canonical
 from onrecord.rdf.namespaces import GRAPH_DECISIONS
+from onrecord.rdf.quads import Literal, Node, Quads, literal, named_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.store.base import Store as RecordStore
 from onrecord.triples.carrying import Standing, nearest, standings
@@ -79,7 +78,7 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}..."
 
 
-def why_it_waits(graph: Store, standing: Standing) -> str:
+def why_it_waits(graph: Quads, standing: Standing) -> str:
     """Why a decision has no effect, or not where it should; empty if it has."""
     if standing.waits:
         return standing.waits
@@ -89,24 +88,24 @@ def why_it_waits(graph: Store, standing: Standing) -> str:
     return "" if all(_is_in_the_graph(graph, each) for each in standing.applied) else _NOT_YET
 
 
-def _is_in_the_graph(graph: Store, decision: Decision) -> bool:
+def _is_in_the_graph(graph: Quads, decision: Decision) -> bool:
     subject = node(decision.subject)
     found = canonical(graph, subject)
     if decision.judgement in PAIRED:
         return has_effect(graph, decision)
     if decision.judgement == "name":
-        return _says(graph, found, PREF_LABEL, Literal(decision.object))
+        return _says(graph, found, PREF_LABEL, literal(decision.object))
     if decision.judgement == "kind":
         return _says(graph, found, RDF_TYPE, term(TYPE_OF[SPACE_OF[decision.object]]))
-    marks = graph.quads_for_pattern(subject, term("rec:review"), None, NamedNode(GRAPH_DECISIONS))
+    marks = graph.match(subject, term("rec:review"), None, named_node(GRAPH_DECISIONS))
     return any(True for _ in marks)
 
 
-def _says(graph: Store, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> bool:
-    return any(True for _ in graph.quads_for_pattern(subject, predicate, value))
+def _says(graph: Quads, subject: Node, predicate: Node, value: Node | Literal) -> bool:
+    return any(True for _ in graph.match(subject, predicate, value))
 
 
-def has_effect(graph: Store, decision: Decision) -> bool:
+def has_effect(graph: Quads, decision: Decision) -> bool:
     """Whether the graph holds what a decision is about, and two actors are as it says."""
     if not all(is_there(graph, node(name)) for name in _needed(decision)):
         return False
@@ -122,7 +121,7 @@ def _needed(decision: Decision) -> list[str]:
     return references if decision.judgement == "different" and references else list(decision.concerns)
 
 
-def is_there(graph: Store, found: NamedNode) -> bool:
+def is_there(graph: Quads, found: Node) -> bool:
     """Whether the store tells anything of an actor, a reference or a statement."""
     about = (CANONICAL, PREF_LABEL, term("rec:reportedIn"))
-    return any(True for predicate in about for _ in graph.quads_for_pattern(found, predicate, None))
+    return any(True for predicate in about for _ in graph.match(found, predicate, None))

@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode
-
 from onrecord.model.ids import BASE
 from onrecord.output.terminal import plain
 from onrecord.query.results import Rows, Term, text_of
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import is_literal, is_node
 
 _GAP = "  "
 _NARROWEST = (20, 12)
@@ -68,10 +67,10 @@ def to_table(rows: Rows, width: int = 100) -> str:
 def shown(term: Term | None) -> str:
     """A term as a reader sees it, on one line and free of control characters.
 
-    >>> shown(NamedNode(BASE + "person/mira-tal")), shown(NamedNode(PREFIXES["act"] + "reject"))
+    >>> shown(named_node(BASE + "person/mira-tal")), shown(named_node(PREFIXES["act"] + "reject"))
     ('person/mira-tal', 'act:reject')
     """
-    text = shorten(term.value) if isinstance(term, NamedNode) else text_of(term)
+    text = shorten(term.value) if is_node(term) else text_of(term)
     return " ".join(plain(text).split())
 
 
@@ -145,7 +144,7 @@ def _pieces(word: str, width: int) -> Iterable[str]:
 
 def _is_numeric(terms: Sequence[Term | None]) -> bool:
     present = [term for term in terms if term is not None]
-    return bool(present) and all(isinstance(t, Literal) and t.datatype.value in NUMBERS for t in present)
+    return bool(present) and all(is_literal(t) and t.datatype.value in NUMBERS for t in present)
 
 
 def _fit(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:

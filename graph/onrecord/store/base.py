@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
-import pyoxigraph
-
 from onrecord.digest.shape import Digests
 from onrecord.errors import UnreadableDocument
 from onrecord.model.decision import Decision
@@ -19,6 +17,7 @@ from onrecord.model.document import Document
 from onrecord.model.ids import relative
 from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
+from onrecord.rdf.quads import Quads
 from onrecord.store.file_values import Revision, StoredFile
 from onrecord.triples.document import described_node
 from onrecord.triples.passages import Findings
@@ -141,7 +140,7 @@ class Store(Protocol):
     """
 
     @property
-    def graph(self) -> pyoxigraph.Store:
+    def graph(self) -> Quads:
         """The quads, for queries."""
 
     def use_vocabulary(self, actors: Path | None = None) -> str:

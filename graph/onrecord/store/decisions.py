@@ -6,18 +6,16 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pyoxigraph
-from pyoxigraph import NamedNode, Quad
-
 from onrecord.errors import DecisionError
 from onrecord.model.decision import ABOUT_ACTORS, Decision
 from onrecord.model.decision_file import EMPTY, DecisionTable, read_decisions
 from onrecord.model.ids import key_of, relative
 from onrecord.rdf.namespaces import GRAPH_DECISIONS
+from onrecord.rdf.quads import Quad, Quads, is_node, named_node
 from onrecord.rdf.terms import graph_node
 from onrecord.triples.correction import DecidedSpeaker, corrected, uncorrected
 
-_DECISIONS = NamedNode(GRAPH_DECISIONS)
+_DECISIONS = named_node(GRAPH_DECISIONS)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -57,34 +55,34 @@ class DecisionFile:
         return hashlib.sha256(self.path.read_bytes()).hexdigest()[:16] if self.path.is_file() else ""
 
 
-def uncorrected_graph(graph: pyoxigraph.Store, key: str) -> list[Quad]:
+def uncorrected_graph(graph: Quads, key: str) -> list[Quad]:
     """The quads of a document's graph as its record gave them, whatever was decided since."""
-    quads = graph.quads_for_pattern(None, None, None, graph_node(key))
-    return uncorrected(key, quads, graph.quads_for_pattern(None, None, None, _DECISIONS))
+    quads = graph.match(None, None, None, graph_node(key))
+    return uncorrected(key, quads, graph.match(None, None, None, _DECISIONS))
 
 
-def decided_keys(graph: pyoxigraph.Store) -> set[str]:
+def decided_keys(graph: Quads) -> set[str]:
     """The keys of the documents of whose statements the graph of decisions tells."""
-    return {key_of(_about(quad)) for quad in graph.quads_for_pattern(None, None, None, _DECISIONS)} - {""}
+    return {key_of(_about(quad)) for quad in graph.match(None, None, None, _DECISIONS)} - {""}
 
 
-def corrections_of(graph: pyoxigraph.Store, key: str) -> list[Quad]:
+def corrections_of(graph: Quads, key: str) -> list[Quad]:
     """What the graph of decisions says of the statements of one document."""
     ours = (f"statement/{key}/", f"reference/{key}/")
-    return [quad for quad in graph.quads_for_pattern(None, None, None, _DECISIONS) if _about(quad).startswith(ours)]
+    return [quad for quad in graph.match(None, None, None, _DECISIONS) if _about(quad).startswith(ours)]
 
 
 def decided_changes(
-    graph: pyoxigraph.Store, decisions: Sequence[Decision], speakers: Mapping[str, DecidedSpeaker]
+    graph: Quads, decisions: Sequence[Decision], speakers: Mapping[str, DecidedSpeaker]
 ) -> tuple[list[Quad], list[Quad]]:
     """The quads of the graphs of documents that decisions touch, or touched: as they are, and as they are to be."""
     on_statements = [each for each in decisions if each.judgement not in ABOUT_ACTORS]
     keys = {key_of(each.subject) for each in on_statements}
-    keys |= {key_of(_about(quad)) for quad in graph.quads_for_pattern(None, None, None, _DECISIONS)}
+    keys |= {key_of(_about(quad)) for quad in graph.match(None, None, None, _DECISIONS)}
     old: list[Quad] = []
     new: list[Quad] = []
     for key in sorted(keys - {""}):
-        old += graph.quads_for_pattern(None, None, None, graph_node(key))
+        old += graph.match(None, None, None, graph_node(key))
         ours = [each for each in on_statements if key_of(each.subject) == key]
         kept, decided = corrected(key, uncorrected_graph(graph, key), ours, speakers)
         new += [*kept, *decided]
@@ -92,4 +90,4 @@ def decided_changes(
 
 
 def _about(quad: Quad) -> str:
-    return relative(quad.subject.value) if isinstance(quad.subject, NamedNode) else ""
+    return relative(quad.subject.value) if is_node(quad.subject) else ""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-import pyoxigraph
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
-
 from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
 from onrecord.model.actor_kinds import TYPE_OF
 from onrecord.model.ids import BASE
+from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_VOCABULARY
+from onrecord.rdf.quads import Blank, Node, Quad, QuadTriple, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
 
 AGENDAS = "agendas"
@@ -25,19 +24,19 @@ def declared_quads(folder: Path, actors: Path | None = None, agendas: Path | Non
     Files under ``actors/`` and the user's own fill ``graph/actors``, the others ``graph/vocabulary``. A
     triple that several files hold stays with the first. Raises ``VocabularyError``, which names the file.
     """
-    found: dict[pyoxigraph.Triple, NamedNode] = {}
+    found: dict[QuadTriple, Node] = {}
     for path in _files(folder):
         is_actors = "actors" in path.relative_to(folder).parts
-        graph = NamedNode(GRAPH_ACTORS if is_actors else GRAPH_VOCABULARY)
+        graph = named_node(GRAPH_ACTORS if is_actors else GRAPH_VOCABULARY)
         for triple in _triples_of(path):
             found.setdefault(triple, graph)
     for path in agenda_files(agendas):
         for triple in _triples_of(path):
-            found.setdefault(triple, NamedNode(GRAPH_VOCABULARY))
+            found.setdefault(triple, named_node(GRAPH_VOCABULARY))
     if actors:
         for triple in own_actors(actors):
-            found.setdefault(triple, NamedNode(GRAPH_ACTORS))
-    quads = (Quad(each.subject, each.predicate, each.object, graph) for each, graph in found.items())
+            found.setdefault(triple, named_node(GRAPH_ACTORS))
+    quads = (make_quad(each.subject, each.predicate, each.object, graph) for each, graph in found.items())
     return sorted(quads, key=str)
 
 
@@ -46,7 +45,7 @@ def agenda_files(folder: Path | None) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.ttl"))) if folder else ()
 
 
-def own_actors(path: Path) -> list[pyoxigraph.Triple]:
+def own_actors(path: Path) -> list[QuadTriple]:
     """The triples of a user's file of actors, checked as far as the graph needs.
 
     Each thing of a class of ours has a label and each that has a label has a class. Relative IRIs stand
@@ -92,13 +91,13 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.ttl"), key=lambda path: ("actors" in path.relative_to(folder).parts, path.as_posix()))
 
 
-def _triples_of(path: Path) -> list[pyoxigraph.Triple]:
+def _triples_of(path: Path) -> list[QuadTriple]:
     try:
-        quads = list(pyoxigraph.parse(actors_bytes(path), RdfFormat.TURTLE, base_iri=BASE))
+        quads = list(parse_rdf(actors_bytes(path), "turtle", base_iri=BASE))
     except (SyntaxError, UnicodeDecodeError) as error:
         raise VocabularyError(f"{path}: is not Turtle ({error}); mend it, or check it with a Turtle editor") from error
     triples = [found.triple for found in quads]
     for triple in triples:
-        if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
+        if isinstance(triple.subject, Blank) or isinstance(triple.object, Blank):
             raise VocabularyError(f"{path}: has a blank node ({triple}); give every node an IRI")
     return triples

@@ -8,12 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import astuple
 from typing import Literal
 
-import pyoxigraph
-from pyoxigraph import NamedNode, Quad
-
 from onrecord.digest.of_graph import GraphDigests
-from onrecord.digest.shape import FORMAT, Detail, Digest, Heads, Told
+from onrecord.digest.shape import FORMAT, Digest, Names, PackedHeads, Sources
 from onrecord.model.ids import key_of, relative
+from onrecord.rdf.quads import Quad, Quads, is_node
 from onrecord.rdf.terms import CANONICAL
 from onrecord.store.decisions import decided_keys
 
@@ -57,7 +55,7 @@ class DigestBook:
         for quad in links:
             if quad.predicate != CANONICAL or quad.object == quad.subject:
                 continue
-            name, node = (relative(each.value) for each in (quad.subject, quad.object) if isinstance(each, NamedNode))
+            name, node = (relative(each.value) for each in (quad.subject, quad.object) if is_node(each))
             if not name.startswith("reference/"):
                 aliases[name] = min(node, aliases.get(name, node))
                 continue
@@ -107,42 +105,41 @@ class StoreDigests:
     what references are is read from the graph as well.
     """
 
-    def __init__(self, book: DigestBook, graph: pyoxigraph.Store, *, linked: bool) -> None:
+    def __init__(self, book: DigestBook, graph: Quads, *, linked: bool) -> None:
         self._book = book
         self._anew = decided_keys(graph) | set(book.missing())
         self._linked = linked
         self._graph = GraphDigests(graph, self._anew, book.aliases() if linked else None)
 
     def aliases(self) -> Mapping[str, str]:
-        """As ``Digests`` has it."""
+        """Return the nodes that ids other than references were matched with."""
         return self._graph.aliases()
 
-    def sources(self) -> Iterator[Told]:
-        """As ``Digests`` has it; those made anew come after the others."""
-        for key, told in self._book.part("sources", None):
+    def sources(self) -> Iterator[Sources]:
+        """Yield for each document what its graph says of documents; those made anew come after the others."""
+        for key, packed in self._book.part("sources", None):
             if key not in self._anew:
-                yield json.loads(told)
+                yield json.loads(packed)
         yield from self._graph.sources()
 
-    def heads(self) -> Iterator[Heads]:
-        """As ``Digests`` has it."""
+    def heads(self) -> Iterator[PackedHeads]:
+        """Yield the heads of each document."""
         for key, heads, nodes in self._book.heads():
-            anew = heads is None or key in self._anew
-            told = self._graph.of(key).heads if anew else heads
-            resolved = json.loads(nodes or "{}") if self._linked and not anew else self._graph.nodes(key)
-            yield key, resolved, tuple(json.loads(told or ""))
+            kept = heads if key not in self._anew else None
+            resolved = json.loads(nodes or "{}") if self._linked and kept is not None else self._graph.nodes(key)
+            yield PackedHeads(key, resolved, self._graph.of(key).heads if kept is None else kept)
 
-    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, list[Detail]]]:
-        """As ``Digests`` has it; those made anew come after the others."""
+    def details(self, keys: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """Yield key and details, as JSON, of some documents or of all; those made anew come after the others."""
         anew = self._anew if keys is None else self._anew & set(keys)
-        for key, told in self._book.part("details", None if keys is None else set(keys) - anew):
+        for key, packed in self._book.part("details", None if keys is None else set(keys) - anew):
             if key not in anew:
-                yield key, json.loads(told)
+                yield key, packed
         yield from self._graph.details(anew)
 
-    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
-        """As ``Digests`` has it; those made anew come after the others."""
+    def names(self, keys: Collection[str]) -> Iterator[tuple[str, Names]]:
+        """Yield key and names of references for each of these documents; those made anew come after the others."""
         anew = self._anew & set(keys)
-        for key, told in self._book.part("names", set(keys) - anew):
-            yield key, json.loads(told)
+        for key, packed in self._book.part("names", set(keys) - anew):
+            yield key, json.loads(packed)
         yield from self._graph.names(anew)

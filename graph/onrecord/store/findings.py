@@ -7,11 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-import pyoxigraph
-from pyoxigraph import Literal, NamedNode, Quad
-
 from onrecord.model.description import Description, label_of, merged
 from onrecord.model.ids import key_of, relative
+from onrecord.rdf.quads import Node, Quad, Quads, is_literal, is_node, literal
 from onrecord.rdf.terms import PREF_LABEL, act_node, graph_node, term, text_node
 from onrecord.store.ledger.manifest import Manifest
 from onrecord.triples.document import described_node
@@ -23,7 +21,7 @@ _PARTS = ("rec:source", "rec:cue", "rec:content")
 class StoredFindings:
     """The findings of one store as it stands; documents are looked at when they are asked about."""
 
-    def __init__(self, graph: pyoxigraph.Store, manifest: Manifest, declared: Callable[[], list[Quad]]) -> None:
+    def __init__(self, graph: Quads, manifest: Manifest, declared: Callable[[], list[Quad]]) -> None:
         self._graph = graph
         self._manifest = manifest
         self._declared = declared
@@ -76,7 +74,7 @@ class StoredFindings:
     def _acts(self) -> frozenset[str]:
         start = act_node("").value
         labelled = (quad.subject for quad in self._declared() if quad.predicate == PREF_LABEL)
-        names = (each.value for each in labelled if isinstance(each, NamedNode))
+        names = (each.value for each in labelled if is_node(each))
         return frozenset(name.removeprefix(start) for name in names if name.startswith(start))
 
     def _descriptions(self, key: str) -> tuple[Description, ...]:
@@ -110,18 +108,18 @@ class StoredFindings:
                 waiting.append(each)
         return found
 
-    def _texts(self, text: str) -> Iterator[NamedNode]:
-        for quad in self._graph.quads_for_pattern(None, term("rec:sha256"), Literal(text)):
-            if isinstance(quad.subject, NamedNode):
+    def _texts(self, text: str) -> Iterator[Node]:
+        for quad in self._graph.match(None, term("rec:sha256"), literal(text)):
+            if is_node(quad.subject):
                 yield quad.subject
 
     def _text_of(self, key: str) -> str:
-        told = self._graph.quads_for_pattern(text_node(key), term("rec:sha256"), None)
-        return next((quad.object.value for quad in told if isinstance(quad.object, Literal)), "")
+        told = self._graph.match(text_node(key), term("rec:sha256"), None)
+        return next((quad.object.value for quad in told if is_literal(quad.object)), "")
 
     def _references(self, key: str) -> Iterator[tuple[str, str]]:
-        for quad in self._graph.quads_for_pattern(None, PREF_LABEL, None, graph_node(key)):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+        for quad in self._graph.match(None, PREF_LABEL, None, graph_node(key)):
+            if is_node(quad.subject) and is_literal(quad.object):
                 name = relative(quad.subject.value)
                 if name.startswith("reference/"):
                     yield name, joined([quad.object.value])
@@ -130,8 +128,8 @@ class StoredFindings:
         graph = graph_node(key)
         told: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
         for part in _PARTS:
-            for quad in self._graph.quads_for_pattern(None, term(part), None, graph):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            for quad in self._graph.match(None, term(part), None, graph):
+                if is_node(quad.subject) and is_node(quad.object):
                     span = quad.object
                     name = relative(quad.subject.value)
                     told[name][part].append((_offset(span.value.rpartition("=")[2]), self._printed(span)))
@@ -139,9 +137,9 @@ class StoredFindings:
             pieces = [" ... ".join(words for _, words in sorted(parts[part])) for part in _PARTS]
             yield name, joined(pieces)
 
-    def _printed(self, span: NamedNode) -> str:
-        told = self._graph.quads_for_pattern(span, term("nif:anchorOf"), None)
-        return next((quad.object.value for quad in told if isinstance(quad.object, Literal)), "")
+    def _printed(self, span: Node) -> str:
+        told = self._graph.match(span, term("nif:anchorOf"), None)
+        return next((quad.object.value for quad in told if is_literal(quad.object)), "")
 
 
 def _offset(place: str) -> int:

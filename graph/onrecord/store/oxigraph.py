@@ -7,9 +7,6 @@ from itertools import chain, compress
 from pathlib import Path
 from typing import Self
 
-import pyoxigraph
-from pyoxigraph import NamedNode, Quad, RdfFormat
-
 from onrecord.actors.declared import Known
 from onrecord.actors.table import actors_bytes
 from onrecord.digest.pack import digest_of
@@ -23,7 +20,9 @@ from onrecord.model.description import Description, dated_as, merged
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.output.writing import write_whole
+from onrecord.rdf.files import parse_rdf, rdf_bytes
 from onrecord.rdf.namespaces import GRAPH_PROVENANCE
+from onrecord.rdf.quads import Node, Quad, Quads, make_quad, named_node
 from onrecord.rdf.terms import graph_node, node, term, text_node
 from onrecord.resources import ontology_folder
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
@@ -41,13 +40,13 @@ from onrecord.store.parts import opened_graph, whole_graph
 from onrecord.store.removal import matching
 from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
 from onrecord.store.status import status_of
-from onrecord.store.swap import bring, differing, hashes_of, insert, swap
+from onrecord.store.swap import bring, differing, hashes_of
 from onrecord.triples.carrying import applied, carried_quads, origins, standings
 from onrecord.triples.document import describe, described_node
 from onrecord.triples.passages import recording
 from onrecord.triples.record import quads_of, to_quads, to_triples
 
-_PROVENANCE = NamedNode(GRAPH_PROVENANCE)
+_PROVENANCE = named_node(GRAPH_PROVENANCE)
 _MANY = 100_000
 """Quads that came in batches, or were read at once, from which on the graph's files and memory are seen to."""
 
@@ -69,7 +68,7 @@ class OxigraphStore:
         try:
             with storage_errors(path):
                 self._decisions = DecisionFile(self._folder.decisions)
-                self._graph: pyoxigraph.Store | None = whole_graph(self._folder)
+                self._graph: Quads | None = whole_graph(self._folder)
                 self._manifest = Manifest(self._folder.manifest, writable=mode == "write")
                 if mode == "write":
                     self._recover()
@@ -94,7 +93,7 @@ class OxigraphStore:
         return self._folder.path
 
     @property
-    def graph(self) -> pyoxigraph.Store:
+    def graph(self) -> Quads:
         """The quads, for queries; nobody keeps them beyond ``close``."""
         if self._graph is None:
             raise StoreError(f"{self.path}: the store is closed; open it again")
@@ -114,7 +113,7 @@ class OxigraphStore:
                 quads = declared_quads(folder, actors or self.own_actors, self.path / AGENDAS)
                 if actors:
                     write_whole(self._folder.own_actors, actors_bytes(actors))
-                write_whole(self._folder.vocabulary, pyoxigraph.serialize(quads, format=RdfFormat.N_QUADS) or b"")
+                write_whole(self._folder.vocabulary, rdf_bytes(quads, "nquads"))
                 self._manifest.set_fact("links", "stale")
                 self._manifest.set_fact("vocabulary", found)
             return found
@@ -180,7 +179,7 @@ class OxigraphStore:
             digests.append((entry.key, digest_of(entry.key, triples)))
             found += quads_of(entry.key, triples)
             found += _provenance(entry)
-        inserted = insert(self.graph, found)
+        inserted = self.graph.load(found)
         self._inserted += inserted
         self._manifest.settle_all([(entry.key, entry) for _, entry in new], digests, inserted)
         for record, entry in new:
@@ -280,11 +279,11 @@ class OxigraphStore:
         if text is not None:
             self._folder.write_text(key, text)
         current = [
-            *self.graph.quads_for_pattern(None, None, None, graph_node(key)),
-            *self.graph.quads_for_pattern(graph_node(key), None, None, _PROVENANCE),
+            *self.graph.match(None, None, None, graph_node(key)),
+            *self.graph.match(graph_node(key), None, None, _PROVENANCE),
             *corrections_of(self.graph, key),
         ]
-        swap(self.graph, current, [*quads, *_provenance(entry)])
+        self.graph.swap(current, [*quads, *_provenance(entry)])
         self._settle(key, entry)
 
     def _settle(self, key: str, entry: Entry | None) -> None:
@@ -300,7 +299,7 @@ class OxigraphStore:
         """
         for key, entry in self._manifest.intended():
             if entry is None:
-                happened = not any(True for _ in self.graph.quads_for_pattern(graph_node(key), None, None, _PROVENANCE))
+                happened = not any(True for _ in self.graph.match(graph_node(key), None, None, _PROVENANCE))
             else:
                 told = quads_of(key, describe(key, entry.descriptions))
                 happened = all(found in self.graph for found in (*_provenance(entry), *told))
@@ -363,7 +362,7 @@ class OxigraphStore:
     def _digests_anew(self) -> Iterator[tuple[str, Digest]]:
         """Those of documents whose description changed since they were read, or that an older version stored."""
         for key in sorted(set(self._manifest.digests.missing()) - decided_keys(self.graph)):
-            quads = self.graph.quads_for_pattern(None, None, None, graph_node(key))
+            quads = self.graph.match(None, None, None, graph_node(key))
             yield key, digest_of(key, (quad.triple for quad in quads))
 
     def digests(self) -> Digests:
@@ -418,7 +417,7 @@ class OxigraphStore:
         path = self._folder.vocabulary
         if not path.is_file() and self._manifest.fact("vocabulary"):  # else its quads would go from the graph
             self.use_vocabulary()
-        return list(pyoxigraph.parse(path=path, format=RdfFormat.N_QUADS)) if path.is_file() else []
+        return list(parse_rdf(path, "nquads")) if path.is_file() else []
 
     def text(self, key: str) -> str:
         """The text of a document, code point for code point."""
@@ -455,12 +454,12 @@ def _provenance(entry: Entry | None) -> list[Quad]:
         return []
     graph = graph_node(entry.key)
     return [
-        Quad(graph, term("prov:wasDerivedFrom"), text_node(entry.key), _PROVENANCE),
-        Quad(graph, term("prov:wasGeneratedBy"), node(entry.run), _PROVENANCE),
+        make_quad(graph, term("prov:wasDerivedFrom"), text_node(entry.key), _PROVENANCE),
+        make_quad(graph, term("prov:wasGeneratedBy"), node(entry.run), _PROVENANCE),
     ]
 
 
-def _renamed(found: Quad, old: NamedNode, new: NamedNode) -> Quad:
+def _renamed(found: Quad, old: Node, new: Node) -> Quad:
     """The quad with another node for its document, where symbols of a new source give it one."""
     subject = new if found.subject == old else found.subject
-    return Quad(subject, found.predicate, new if found.object == old else found.object, found.graph_name)
+    return make_quad(subject, found.predicate, new if found.object == old else found.object, found.graph_name)

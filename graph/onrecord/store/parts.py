@@ -11,12 +11,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph
-from pyoxigraph import NamedNode
-
 from onrecord.errors import StoreError
 from onrecord.rdf.namespaces import GRAPH_PROVENANCE
+from onrecord.rdf.quads import Quads, named_node
 from onrecord.rdf.terms import term
+from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.store.folder import Folder
 
 _TABLES = frozenset({"document", "pending", "fact"})
@@ -33,7 +32,7 @@ class _Told:
     anything: bool
 
 
-def whole_graph(folder: Folder) -> pyoxigraph.Store:
+def whole_graph(folder: Folder) -> OxigraphQuads:
     """The graph of a store all of whose parts are there, opened as the folder is. Raises ``StoreError``."""
     told = refuse_incomplete(folder)
     graph = opened_graph(folder)
@@ -56,26 +55,26 @@ def refuse_incomplete(folder: Folder) -> _Told | None:
     return told
 
 
-def opened_graph(folder: Folder) -> pyoxigraph.Store:
+def opened_graph(folder: Folder) -> OxigraphQuads:
     """The graph, opened as the folder is, whatever the other parts tell. Raises ``StoreError``."""
     path = folder.graph
     if folder.mode == "read" and not path.exists():
-        return pyoxigraph.Store()
+        return OxigraphQuads()
     try:
-        return pyoxigraph.Store(path) if folder.mode == "write" else pyoxigraph.Store.read_only(str(path))
+        return OxigraphQuads.in_folder(path) if folder.mode == "write" else OxigraphQuads.reading(path)
     except RuntimeError as error:
         raise StoreError(f"{path}: the graph cannot be used ({error}); build it again into a new folder") from error
 
 
-def _refuse_foreign(folder: Folder, told: _Told | None, graph: pyoxigraph.Store) -> None:
+def _refuse_foreign(folder: Folder, told: _Told | None, graph: Quads) -> None:
     """Raise if graph and manifest are not of one store: one of them tells of documents, the other of none."""
     if told is None:
-        if any(True for _ in graph.quads_for_pattern(None, None, None)):
+        if any(True for _ in graph.match(None, None, None)):
             raise _no_manifest(folder)
         if folder.mode == "read":
             raise _nothing_yet(folder)
         return
-    derived = graph.quads_for_pattern(None, term("prov:wasDerivedFrom"), None, NamedNode(GRAPH_PROVENANCE))
+    derived = graph.match(None, term("prov:wasDerivedFrom"), None, named_node(GRAPH_PROVENANCE))
     of_documents = any(True for _ in derived)
     if told.settled and not of_documents:
         raise StoreError(f"{folder.graph}: the graph holds no document, though the manifest tells of some; {_REMEDY}")

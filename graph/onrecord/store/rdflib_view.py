@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyoxigraph
 import rdflib
 from oxrdflib import OxigraphStore as OxrdflibStore
 
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.store.folder import Folder, storage_errors
 from onrecord.store.parts import whole_graph
 
@@ -34,8 +34,8 @@ def rdflib_view(path: Path | str) -> rdflib.Dataset:
 class _HeldStore(OxrdflibStore):
     """oxrdflib's store, which gives the folder back when it is closed."""
 
-    def __init__(self, store: pyoxigraph.Store, folder: Folder) -> None:
-        super().__init__(store=store)
+    def __init__(self, store: OxigraphQuads, folder: Folder) -> None:
+        super().__init__(store=store.engine)
         self._folder = folder
 
     def close(self, commit_pending_transaction: bool = False) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import pyoxigraph
-from pyoxigraph import Literal, NamedNode, Quad
-
 from onrecord.linking.linking import Linking
 from onrecord.model.actor_kinds import TYPE_OF
 from onrecord.model.decision import Decision
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
+from onrecord.rdf.quads import Node, Quad, Quads, literal, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term, text_node
 from onrecord.triples.correction import decision_quads
 
-_PROVENANCE = NamedNode(GRAPH_PROVENANCE)
-_WHOLE = tuple(NamedNode(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
+_PROVENANCE = named_node(GRAPH_PROVENANCE)
+_WHOLE = tuple(named_node(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
 _REVISION = term("prov:wasRevisionOf")
 _CLASSES = {term(name) for name in TYPE_OF.values()}
 
@@ -40,14 +38,14 @@ def shared_quads(
     return list({quad.triple: quad for quad in reversed(quads)}.values())
 
 
-def shared_quads_in(graph: pyoxigraph.Store) -> Iterator[Quad]:
+def shared_quads_in(graph: Quads) -> Iterator[Quad]:
     """The quads of that kind that a store holds now."""
     for whole in _WHOLE:
-        yield from graph.quads_for_pattern(None, None, None, whole)
-    yield from graph.quads_for_pattern(None, _REVISION, None, _PROVENANCE)
+        yield from graph.match(None, None, None, whole)
+    yield from graph.match(None, _REVISION, None, _PROVENANCE)
     for name in ("prov:Activity", "prov:SoftwareAgent"):
-        for quad in list(graph.quads_for_pattern(None, RDF_TYPE, term(name), _PROVENANCE)):
-            yield from graph.quads_for_pattern(quad.subject, None, None, _PROVENANCE)
+        for quad in list(graph.match(None, RDF_TYPE, term(name), _PROVENANCE)):
+            yield from graph.match(quad.subject, None, None, _PROVENANCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Version:
     """A stored document: its key, and the node of the work."""
 
     key: str
-    document: NamedNode
+    document: Node
 
 
 def revision_quads(revised: Iterable[tuple[Version, Version]]) -> list[Quad]:
@@ -64,17 +62,17 @@ def revision_quads(revised: Iterable[tuple[Version, Version]]) -> list[Quad]:
     for newer, older in revised:
         same = newer.document == older.document
         pair = (text_node(newer.key), text_node(older.key)) if same else (newer.document, older.document)
-        found[Quad(pair[0], _REVISION, pair[1], _PROVENANCE)] = None
+        found[make_quad(pair[0], _REVISION, pair[1], _PROVENANCE)] = None
     return list(found)
 
 
 def _run_quads(versions: Mapping[str, str]) -> Iterator[Quad]:
     for run, version in versions.items():
         activity, software = node(run), node(f"software/onrecord-{version}")
-        yield Quad(activity, RDF_TYPE, term("prov:Activity"), _PROVENANCE)
-        yield Quad(activity, PREF_LABEL, Literal(f"Run {run.partition('/')[2]}"), _PROVENANCE)
-        yield Quad(activity, term("prov:wasAssociatedWith"), software, _PROVENANCE)
+        yield make_quad(activity, RDF_TYPE, term("prov:Activity"), _PROVENANCE)
+        yield make_quad(activity, PREF_LABEL, literal(f"Run {run.partition('/')[2]}"), _PROVENANCE)
+        yield make_quad(activity, term("prov:wasAssociatedWith"), software, _PROVENANCE)
     for version in sorted(set(versions.values())):
         software = node(f"software/onrecord-{version}")
-        yield Quad(software, RDF_TYPE, term("prov:SoftwareAgent"), _PROVENANCE)
-        yield Quad(software, PREF_LABEL, Literal(f"onrecord {version}"), _PROVENANCE)
+        yield make_quad(software, RDF_TYPE, term("prov:SoftwareAgent"), _PROVENANCE)
+        yield make_quad(software, PREF_LABEL, literal(f"onrecord {version}"), _PROVENANCE)

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import pyoxigraph
-from pyoxigraph import Quad
+from onrecord.rdf.quads import Quad, Quads
 
 if TYPE_CHECKING:
     import numpy as np
-
-_FEW = 2_000
-"""Up to so many quads a transaction is quicker than new files, and takes no more memory."""
-
 
 _AT_ONCE = 25_000
 """Quads that are put into new files at once: twice as many take 70 MB, twenty times as many took 340."""
@@ -42,7 +37,7 @@ def differing(known: Sequence[Hashes], after: Hashes) -> tuple[Marks, Marks]:
     return ~np.isin(before, after), ~np.isin(after, before)
 
 
-def bring(graph: pyoxigraph.Store, gone: Sequence[Quad], come: Iterable[Quad]) -> None:
+def bring(graph: Quads, gone: Sequence[Quad], come: Iterable[Quad]) -> None:
     """Nothing; the quads that go are gone, and those that come there, which are not held.
 
     What is said anew of something changes in one step with what was said of it before. All else that is new
@@ -54,40 +49,7 @@ def bring(graph: pyoxigraph.Store, gone: Sequence[Quad], come: Iterable[Quad]) -
     for quad in come:
         (together if quad.subject in changed else waiting).append(quad)
         if len(waiting) >= _AT_ONCE:
-            insert(graph, waiting)
+            graph.load(waiting)
             waiting.clear()
-    insert(graph, waiting)
-    swap(graph, gone, together)
-
-
-def swap(graph: pyoxigraph.Store, old: Iterable[Quad], new: Iterable[Quad]) -> bool:
-    """Whether anything changed; afterwards the old quads that are not new are gone, the new ones there.
-
-    One transaction. pyoxigraph has one for insertions and one for SPARQL updates, so removals go through
-    the latter; the data are written by pyoxigraph itself, never put together from strings of others.
-    """
-    before, after = set(old), set(new)
-    gone, come = before - after, after - before
-    if not gone:
-        if come:
-            graph.extend(sorted(come, key=str))
-        return bool(come)
-    graph.update(f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(come)} }}")
-    return True
-
-
-def insert(graph: pyoxigraph.Store, quads: Iterable[Quad]) -> int:
-    """How many quads were given; they are there, all of them, or none if the process ended before.
-
-    Many go past the log, straight into files that the graph takes over in one step: a third of the time.
-    """
-    found = list(quads)
-    if len(found) > _FEW:
-        graph.bulk_extend(found)
-    elif found:
-        graph.extend(found)
-    return len(found)
-
-
-def _data(quads: Iterable[Quad]) -> str:
-    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in sorted(quads, key=str))
+    graph.load(waiting)
+    graph.swap(gone, together)

@@ -7,18 +7,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode
-
 from onrecord.rdf.namespaces import TOPIC, VOCABULARY
+from onrecord.rdf.quads import Literal, Node, literal, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
 from onrecord.un.organ import organs
 
 Row = dict[str, str]
 """One item: ``organ``, ``session``, ``status``, ``item``, ``sub_item``, ``title``, ``source`` and ``topic``."""
 
-Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
+Triple = tuple[Node, Node, Node | Literal]
 
-_TOPICS = NamedNode(VOCABULARY + "topic")
+_TOPICS = named_node(VOCABULARY + "topic")
 _ONES = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TEENS = [
     "tenth",
@@ -110,7 +109,7 @@ def agenda_triples(rows: Iterable[Row], topics: Mapping[str, str]) -> Iterator[T
     for organ, session in sorted({(row["organ"], row["session"]) for row in rows}):
         this = node(f"session/{organ}/{session}")
         yield from _typed(this, "rec:Session", session_name(organ, session))
-        yield (this, term("rec:number"), Literal(session))
+        yield (this, term("rec:number"), literal(session))
         yield (this, term("rec:organ"), node(f"organ/{organ}"))
     for row in rows:
         yield from _item(row, titles, topics)
@@ -123,20 +122,20 @@ def _item(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> Ite
     sub = row["sub_item"]
     item = node(f"{main}/{sub}" if sub else main)
     yield from _typed(item, "rec:AgendaItem", row["title"])
-    yield (item, term("rec:number"), Literal(f"{row['item']}({sub})" if sub else row["item"]))
+    yield (item, term("rec:number"), literal(f"{row['item']}({sub})" if sub else row["item"]))
     yield (item, term("rec:session"), node(f"session/{row['organ']}/{row['session']}"))
     yield (item, term("rec:organ"), node(f"organ/{row['organ']}"))
     yield (item, term("rec:agendaStatus"), term(f"rec:{row['status']}"))
     yield (item, term("rec:topic"), topic_node(topic_of(row, titles, topics)))
     if row["source"]:
-        yield (item, term("dcterms:source"), Literal(row["source"]))
+        yield (item, term("dcterms:source"), literal(row["source"]))
     if sub and row["item"] in titles:
         yield (item, term("rec:partOfItem"), node(main))
 
 
-def topic_node(title: str) -> NamedNode:
+def topic_node(title: str) -> Node:
     """The concept of the topic with that title."""
-    return NamedNode(TOPIC + slug(title))
+    return named_node(TOPIC + slug(title))
 
 
 def topic_of(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> str:
@@ -166,6 +165,6 @@ def topic_triples(agendas: Iterable[Iterable[Row]], topics: Mapping[str, str]) -
         yield (topic_node(title), term("skos:inScheme"), _TOPICS)
 
 
-def _typed(subject: NamedNode, of: str, label: str) -> Iterator[Triple]:
+def _typed(subject: Node, of: str, label: str) -> Iterator[Triple]:
     yield (subject, RDF_TYPE, term(of))
-    yield (subject, PREF_LABEL, Literal(label))
+    yield (subject, PREF_LABEL, literal(label))

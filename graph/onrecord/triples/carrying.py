@@ -13,11 +13,10 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import product
 
-from pyoxigraph import NamedNode, Quad
-
 from onrecord.model.decision import Decision
 from onrecord.model.ids import key_of
 from onrecord.rdf.namespaces import GRAPH_DECISIONS
+from onrecord.rdf.quads import Quad, make_quad, named_node
 from onrecord.rdf.terms import node, term
 from onrecord.triples.passages import Findings, Passage, places_of, plain, recorded, unranked
 
@@ -86,7 +85,7 @@ def origins(found: Iterable[Standing]) -> dict[str, str]:
 def carried_quads(found: Iterable[Standing]) -> list[Quad]:
     """What the graph of decisions says of statements and references that decisions were carried over to."""
     return [
-        Quad(node(standing.decision.id), term("rec:concerns"), node(name), NamedNode(GRAPH_DECISIONS))
+        make_quad(node(standing.decision.id), term("rec:concerns"), node(name), named_node(GRAPH_DECISIONS))
         for standing in found
         for each in standing.carried
         for name in each.concerns

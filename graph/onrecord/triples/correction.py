@@ -11,14 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from onrecord.model.decision import CORRECTIONS, Decision
 from onrecord.model.ids import key_of, relative
 from onrecord.rdf.namespaces import GRAPH_DECISIONS, GRAPH_LINKS
+from onrecord.rdf.quads import Literal, Node, Quad, is_node, literal, make_quad, named_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, act_node, day, graph_node, kind_node, node, term
 
-_DECISIONS = NamedNode(GRAPH_DECISIONS)
+_DECISIONS = named_node(GRAPH_DECISIONS)
 _FOUND = {
     "rec:act": "rec:foundAct",
     "rec:statedFrom": "rec:foundFrom",
@@ -30,7 +29,7 @@ _FOUND = {
 """Where the value that a document's record gave is kept, for properties that are only replaced."""
 
 _DATED = ("rec:statedFrom", "rec:statedUntil", "rec:precision", "rec:dateSpan")
-Values = dict[str, set[NamedNode | Literal]]
+Values = dict[str, set[Node | Literal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +46,15 @@ class _State:
     """What counts of one statement: its status (``asserted`` or why not), its speakers, and other values."""
 
     status: str
-    speakers: set[NamedNode | Literal]
+    speakers: set[Node | Literal]
     values: Values
 
     def copy(self) -> _State:
         return _State(self.status, set(self.speakers), {name: set(found) for name, found in self.values.items()})
 
-    def triples(self) -> set[tuple[NamedNode, NamedNode | Literal]]:
+    def triples(self) -> set[tuple[Node, Node | Literal]]:
         asserted = self.status == "asserted"
-        found: set[tuple[NamedNode, NamedNode | Literal]] = {
+        found: set[tuple[Node, Node | Literal]] = {
             (RDF_TYPE, term("rec:Statement" if asserted else "rec:UnassertedStatement"))
         }
         if not asserted:
@@ -82,16 +81,16 @@ def corrected(
         if subject not in after or key_of(decision.subject) != key:
             continue
         mark = "rec:corrected" if decision.judgement in CORRECTIONS else "rec:checked"
-        decided.append(Quad(subject, term("rec:review"), term(mark), _DECISIONS))
+        decided.append(make_quad(subject, term("rec:review"), term(mark), _DECISIONS))
         references = _apply(decision, after[subject], speakers)
         decided += _reference_quads(references, mentions[subject])
     for subject, relays in _relay_changes(quads, before, after).items():
         after[subject].values["rec:relayedBy"] = relays
-    gone: set[tuple[NamedNode, NamedNode, NamedNode | Literal]] = set()
+    gone: set[tuple[Node, Node, Node | Literal]] = set()
     for subject, state in after.items():
         old, new = before[subject].triples(), state.triples()
         gone |= {(subject, *pair) for pair in old - new}
-        decided += [Quad(subject, *pair, _DECISIONS) for pair in new - old]
+        decided += [make_quad(subject, *pair, _DECISIONS) for pair in new - old]
         decided += _as_found(subject, before[subject], old - new)
     kept = [quad for quad in quads if (quad.subject, quad.predicate, quad.object) not in gone]
     return kept, list(dict.fromkeys(decided))
@@ -102,23 +101,23 @@ def uncorrected(key: str, quads: Iterable[Quad], decided: Iterable[Quad]) -> lis
     graph = graph_node(key)
     back = {term(found): term(name) for name, found in _FOUND.items()}
     restored = list(quads)
-    ours = [quad for quad in decided if isinstance(quad.subject, NamedNode)]
+    ours = [quad for quad in decided if is_node(quad.subject)]
     ours = [quad for quad in ours if relative(str(quad.subject)[1:-1]).startswith(f"statement/{key}/")]
     statuses = {quad.subject: quad.object for quad in ours if quad.predicate == term("rec:foundStatus")}
     unasserted = {quad.subject for quad in restored if quad.object == term("rec:UnassertedStatement")}
     for quad in ours:
         status = statuses.get(quad.subject)
         if quad.predicate in back:
-            restored.append(Quad(quad.subject, back[quad.predicate], quad.object, graph))
+            restored.append(make_quad(quad.subject, back[quad.predicate], quad.object, graph))
         elif quad.predicate == term("rec:foundSpeaker"):
             asserted = status == term("rec:asserted") or (status is None and quad.subject not in unasserted)
             restored.append(
-                Quad(quad.subject, term("rec:speaker" if asserted else "rec:putativeSpeaker"), quad.object, graph)
+                make_quad(quad.subject, term("rec:speaker" if asserted else "rec:putativeSpeaker"), quad.object, graph)
             )
         elif quad.predicate == term("rec:foundStatus") and quad.object == term("rec:asserted"):
-            restored.append(Quad(quad.subject, RDF_TYPE, term("rec:Statement"), graph))
+            restored.append(make_quad(quad.subject, RDF_TYPE, term("rec:Statement"), graph))
         elif quad.predicate == term("rec:foundStatus"):
-            restored.append(Quad(quad.subject, term("rec:status"), quad.object, graph))
+            restored.append(make_quad(quad.subject, term("rec:status"), quad.object, graph))
     return list(dict.fromkeys(restored))
 
 
@@ -126,20 +125,20 @@ def decision_quads(decisions: Iterable[Decision]) -> Iterator[Quad]:
     """The decisions themselves, as they stand in ``decisions.csv``: what, by whom, when and why."""
     for decision in decisions:
         subject = node(decision.id)
-        yield Quad(subject, RDF_TYPE, term("rec:Decision"), _DECISIONS)
-        yield Quad(subject, PREF_LABEL, Literal(label_of(decision)), _DECISIONS)
-        yield Quad(subject, term("rec:judgement"), Literal(decision.judgement), _DECISIONS)
+        yield make_quad(subject, RDF_TYPE, term("rec:Decision"), _DECISIONS)
+        yield make_quad(subject, PREF_LABEL, literal(label_of(decision)), _DECISIONS)
+        yield make_quad(subject, term("rec:judgement"), literal(decision.judgement), _DECISIONS)
         for concerned in decision.concerns:
-            yield Quad(subject, term("rec:concerns"), node(concerned), _DECISIONS)
+            yield make_quad(subject, term("rec:concerns"), node(concerned), _DECISIONS)
         if decision.object:
-            yield Quad(subject, term("rec:given"), Literal(decision.object), _DECISIONS)
+            yield make_quad(subject, term("rec:given"), literal(decision.object), _DECISIONS)
         if decision.by:
-            yield Quad(subject, term("rec:decidedBy"), Literal(decision.by), _DECISIONS)
+            yield make_quad(subject, term("rec:decidedBy"), literal(decision.by), _DECISIONS)
         if decision.when:
-            when = Literal(decision.when, datatype=term("xsd:date"))
-            yield Quad(subject, term("rec:decidedOn"), when, _DECISIONS)
+            when = literal(decision.when, datatype=term("xsd:date"))
+            yield make_quad(subject, term("rec:decidedOn"), when, _DECISIONS)
         if decision.why:
-            yield Quad(subject, term("rec:reason"), Literal(decision.why), _DECISIONS)
+            yield make_quad(subject, term("rec:reason"), literal(decision.why), _DECISIONS)
 
 
 def label_of(decision: Decision) -> str:
@@ -187,44 +186,44 @@ def _apply(decision: Decision, state: _State, speakers: Mapping[str, DecidedSpea
     return made
 
 
-def _reference_quads(made: Mapping[str, DecidedSpeaker], spans: Sequence[NamedNode]) -> Iterator[Quad]:
+def _reference_quads(made: Mapping[str, DecidedSpeaker], spans: Sequence[Node]) -> Iterator[Quad]:
     for place, speaker in made.items():
         subject = node(place)
-        yield Quad(subject, RDF_TYPE, term("rec:Reference"), _DECISIONS)
-        yield Quad(subject, term("rec:kind"), kind_node(speaker.kind), _DECISIONS)
-        yield Quad(subject, PREF_LABEL, Literal(speaker.label), _DECISIONS)
+        yield make_quad(subject, RDF_TYPE, term("rec:Reference"), _DECISIONS)
+        yield make_quad(subject, term("rec:kind"), kind_node(speaker.kind), _DECISIONS)
+        yield make_quad(subject, PREF_LABEL, literal(speaker.label), _DECISIONS)
         stands_for = node(speaker.id) if speaker.kind != "unnamed" else subject
-        yield Quad(subject, CANONICAL, stands_for, NamedNode(GRAPH_LINKS))
+        yield make_quad(subject, CANONICAL, stands_for, named_node(GRAPH_LINKS))
         for span in spans:
-            yield Quad(subject, term("rec:mention"), span, _DECISIONS)
+            yield make_quad(subject, term("rec:mention"), span, _DECISIONS)
 
 
-def _mentions(quads: Iterable[Quad]) -> dict[NamedNode, list[NamedNode]]:
+def _mentions(quads: Iterable[Quad]) -> dict[Node, list[Node]]:
     """For each statement the spans that stand for who speaks: its source, else its cue, else its content."""
-    found: dict[NamedNode, dict[NamedNode, list[NamedNode]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
     parts = tuple(term(name) for name in ("rec:source", "rec:cue", "rec:content"))
     for quad in quads:
-        if quad.predicate in parts and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+        if quad.predicate in parts and is_node(quad.subject) and is_node(quad.object):
             found[quad.subject][quad.predicate].append(quad.object)
     chosen = {subject: next(by[part] for part in parts if by[part]) for subject, by in found.items()}
     return defaultdict(list, chosen)
 
 
-def _states(quads: Iterable[Quad]) -> dict[NamedNode, _State]:
+def _states(quads: Iterable[Quad]) -> dict[Node, _State]:
     classes = {term("rec:Statement"), term("rec:UnassertedStatement")}
     quads = list(quads)
-    found: dict[NamedNode, _State] = {}
+    found: dict[Node, _State] = {}
     for quad in quads:
-        if quad.predicate == RDF_TYPE and quad.object in classes and isinstance(quad.subject, NamedNode):
+        if quad.predicate == RDF_TYPE and quad.object in classes and is_node(quad.subject):
             found[quad.subject] = _State("asserted", set(), {})
     names = {term(name): name for name in _FOUND}
     for quad in quads:
-        state = found.get(quad.subject) if isinstance(quad.subject, NamedNode) else None
-        if state is None or not isinstance(quad.object, NamedNode | Literal):
+        state = found.get(quad.subject) if is_node(quad.subject) else None
+        if state is None or not isinstance(quad.object, Node | Literal):
             continue
         if quad.predicate in {term("rec:speaker"), term("rec:putativeSpeaker")}:
             state.speakers.add(quad.object)
-        elif quad.predicate == term("rec:status") and isinstance(quad.object, NamedNode):
+        elif quad.predicate == term("rec:status") and is_node(quad.object):
             state.status = quad.object.value.rpartition("#")[2]
         elif quad.predicate in names:
             state.values.setdefault(names[quad.predicate], set()).add(quad.object)
@@ -232,25 +231,25 @@ def _states(quads: Iterable[Quad]) -> dict[NamedNode, _State]:
 
 
 def _relay_changes(
-    quads: Iterable[Quad], before: Mapping[NamedNode, _State], after: Mapping[NamedNode, _State]
-) -> dict[NamedNode, set[NamedNode | Literal]]:
+    quads: Iterable[Quad], before: Mapping[Node, _State], after: Mapping[Node, _State]
+) -> dict[Node, set[Node | Literal]]:
     """Through whom words came where that changes: who speaks around a statement relays it, if it is asserted."""
     within = {quad.subject: quad.object for quad in quads if quad.predicate == term("rec:within")}
-    via: dict[object, set[NamedNode | Literal]] = defaultdict(set)
+    via: dict[object, set[Node | Literal]] = defaultdict(set)
     for quad in quads:
-        if quad.predicate == term("rec:via") and isinstance(quad.object, NamedNode):
+        if quad.predicate == term("rec:via") and is_node(quad.object):
             via[quad.subject].add(quad.object)
 
-    def relays(subject: NamedNode, states: Mapping[NamedNode, _State]) -> set[NamedNode | Literal]:
+    def relays(subject: Node, states: Mapping[Node, _State]) -> set[Node | Literal]:
         found, outer, seen = set(via[subject]), within.get(subject), set[object]()
-        while isinstance(outer, NamedNode) and outer not in seen and outer in states:
+        while is_node(outer) and outer not in seen and outer in states:
             seen.add(outer)
             if states[outer].status == "asserted":
                 found |= states[outer].speakers | via[outer]
             outer = within.get(outer)
         return found - states[subject].speakers
 
-    changed: dict[NamedNode, set[NamedNode | Literal]] = {}
+    changed: dict[Node, set[Node | Literal]] = {}
     for subject in after:
         old, new = relays(subject, before), relays(subject, after)
         if old != new:
@@ -259,12 +258,12 @@ def _relay_changes(
     return changed
 
 
-def _as_found(subject: NamedNode, before: _State, gone: set[tuple[NamedNode, NamedNode | Literal]]) -> Iterator[Quad]:
+def _as_found(subject: Node, before: _State, gone: set[tuple[Node, Node | Literal]]) -> Iterator[Quad]:
     found = {term(name): term(kept) for name, kept in _FOUND.items()}
     for predicate, value in gone:
         if predicate in found:
-            yield Quad(subject, found[predicate], value, _DECISIONS)
+            yield make_quad(subject, found[predicate], value, _DECISIONS)
         elif predicate in {term("rec:speaker"), term("rec:putativeSpeaker")}:
-            yield Quad(subject, term("rec:foundSpeaker"), value, _DECISIONS)
+            yield make_quad(subject, term("rec:foundSpeaker"), value, _DECISIONS)
         elif predicate == term("rec:status") or value == term("rec:Statement"):
-            yield Quad(subject, term("rec:foundStatus"), term(f"rec:{before.status}"), _DECISIONS)
+            yield make_quad(subject, term("rec:foundStatus"), term(f"rec:{before.status}"), _DECISIONS)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pyoxigraph import Literal, NamedNode
-
 from onrecord.model.description import Description, label_of, merged
 from onrecord.model.document import DocumentKind
 from onrecord.model.ids import document_id
 from onrecord.names.folding import is_full_name, slug
+from onrecord.rdf.quads import Node, literal
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, Triple, day, kind_node, node, term
 
 KIND_CLASSES: dict[DocumentKind, str] = {
@@ -23,7 +22,7 @@ KIND_CLASSES: dict[DocumentKind, str] = {
 """The class beside ``rec:Document`` that each kind of document has."""
 
 
-def described_node(key: str, descriptions: Sequence[Description]) -> NamedNode:
+def described_node(key: str, descriptions: Sequence[Description]) -> Node:
     """The node of the document that the sources of one text describe."""
     return node(document_id(key, merged(descriptions).symbols))
 
@@ -36,20 +35,20 @@ def describe(key: str, descriptions: Sequence[Description]) -> Iterator[Triple]:
     if whole.kind in KIND_CLASSES:
         yield Triple(subject, RDF_TYPE, term(KIND_CLASSES[whole.kind]))
     yield Triple(subject, term("rec:kind"), kind_node(whole.kind))
-    yield Triple(subject, PREF_LABEL, Literal(label_of(whole)))
+    yield Triple(subject, PREF_LABEL, literal(label_of(whole)))
     if whole.title:
-        yield Triple(subject, term("dcterms:title"), Literal(whole.title))
+        yield Triple(subject, term("dcterms:title"), literal(whole.title))
     for symbol in whole.symbols:
-        yield Triple(subject, term("rec:symbol"), Literal(symbol))
+        yield Triple(subject, term("rec:symbol"), literal(symbol))
     if whole.published and whole.published_basis:
         yield Triple(subject, term("dcterms:issued"), day(date.fromisoformat(whole.published)))
         yield Triple(subject, term("rec:dateBasis"), term(f"rec:{whole.published_basis}"))
     for name, relative in named_by(whole):
         yield Triple(subject, term(f"dcterms:{name}"), node(relative))
     for doc_id in sorted({found.doc_id for found in descriptions}):
-        yield Triple(subject, term("dcterms:identifier"), Literal(doc_id))
+        yield Triple(subject, term("dcterms:identifier"), literal(doc_id))
     for url in sorted({found.url for found in descriptions if found.url}):
-        yield Triple(subject, term("schema:url"), Literal(url, datatype=term("xsd:anyURI")))
+        yield Triple(subject, term("schema:url"), literal(url, datatype=term("xsd:anyURI")))
     if whole.language:
         yield Triple(node(f"text/{key}"), term("dcterms:language"), term(f"lan:{whole.language}"))
 

@@ -11,14 +11,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from onrecord.model.description import Description
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.ids import document_id, reference_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Tenure
 from onrecord.model.united_nations import Adoption, Circulation, Letter
+from onrecord.rdf.quads import Node, Quad, literal, make_quad
 from onrecord.rdf.terms import (
     PREF_LABEL,
     RDF_TYPE,
@@ -55,7 +54,7 @@ def to_quads(record: Record, descriptions: Sequence[Description] = ()) -> list[Q
 def quads_of(key: str, triples: Iterable[Triple]) -> list[Quad]:
     """Triples as quads of the graph of the document with that key; here, not by ``quad``, as there are very many."""
     graph = graph_node(key)
-    return [Quad(subject, predicate, object_, graph) for subject, predicate, object_ in triples]
+    return [make_quad(subject, predicate, object_, graph) for subject, predicate, object_ in triples]
 
 
 def to_triples(record: Record, descriptions: Sequence[Description] = ()) -> list[Triple]:
@@ -70,17 +69,17 @@ def to_triples(record: Record, descriptions: Sequence[Description] = ()) -> list
     return list(dict.fromkeys(triples))
 
 
-def text_triples(document: Document, subject: NamedNode) -> Iterator[Triple]:
+def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
     """The stored text: what it is a text of, its hash (SHA-256 of UTF-8) and its length in code points."""
     text = text_node(document.key)
     yield Triple(text, RDF_TYPE, term("rec:Text"))
     yield Triple(text, RDF_TYPE, term("nif:Context"))
     yield Triple(text, term("rec:textOf"), subject)
-    yield Triple(text, term("rec:sha256"), Literal(hashlib.sha256(document.text.encode()).hexdigest()))
+    yield Triple(text, term("rec:sha256"), literal(hashlib.sha256(document.text.encode()).hexdigest()))
     yield Triple(text, term("rec:length"), integer(len(document.text)))
 
 
-def found_triples(record: Record, subject: NamedNode) -> Iterator[Triple]:
+def found_triples(record: Record, subject: Node) -> Iterator[Triple]:
     """What was found in the text, with the five triples of every span that bears it out."""
     key = record.document.key
     for index in range(len(record.statements)):
@@ -172,7 +171,7 @@ def _reference_triples(key: str, reference: Reference) -> Iterator[Triple]:
     subject = node(reference_id(key, reference))
     yield Triple(subject, RDF_TYPE, term("rec:Reference"))
     yield Triple(subject, term("rec:kind"), kind_node(reference.kind))
-    yield Triple(subject, PREF_LABEL, Literal(reference.name))
+    yield Triple(subject, PREF_LABEL, literal(reference.name))
     for mention in reference.mentions:
         yield Triple(subject, term("rec:mention"), span_node(key, mention))
     for span, use in reference.name_uses:
@@ -233,15 +232,15 @@ def _mentions_in_statements(record: Record) -> Iterator[Triple]:
             yield Triple(span_node(key, span), term("rec:inStatement"), node(f"statement/{key}/{place}"))
 
 
-def _span_triples(text: str, context: NamedNode, subject: NamedNode, span: Span) -> Iterator[Triple]:
+def _span_triples(text: str, context: Node, subject: Node, span: Span) -> Iterator[Triple]:
     yield Triple(subject, RDF_TYPE, term("nif:String"))
     yield Triple(subject, term("nif:referenceContext"), context)
     yield Triple(subject, term("nif:beginIndex"), integer(span[0]))
     yield Triple(subject, term("nif:endIndex"), integer(span[1]))
-    yield Triple(subject, term("nif:anchorOf"), Literal(text[span[0] : span[1]]))
+    yield Triple(subject, term("nif:anchorOf"), literal(text[span[0] : span[1]]))
 
 
-def _evidence(subject: NamedNode, key: str, spans: Spans) -> Iterator[Triple]:
+def _evidence(subject: Node, key: str, spans: Spans) -> Iterator[Triple]:
     return (Triple(subject, term("rec:evidence"), span_node(key, span)) for span in spans)
 
 

@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode
-
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import reference_id, statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import DateRange, Reference, Statement
+from onrecord.rdf.quads import Node, literal
 from onrecord.rdf.terms import RDF_TYPE, Triple, act_node, day, node, rule_node, span_node, term
 
 _MARKS = tuple("\"'“”„‟«»‹›‘’‚‛`´")
 
 
-def statement_triples(record: Record, index: int, document: NamedNode) -> Iterator[Triple]:
+def statement_triples(record: Record, index: int, document: Node) -> Iterator[Triple]:
     """The triples of the record's statement at an index; ``document`` is the node that reports it."""
     key = record.document.key
     statement = record.statements[index]
@@ -33,7 +32,7 @@ def statement_triples(record: Record, index: int, document: NamedNode) -> Iterat
     yield Triple(subject, term("rec:attribution"), term(f"rec:{statement.attribution}"))
     yield Triple(subject, term("rec:mode"), term("rec:actOnly" if statement.mode == "act" else f"rec:{statement.mode}"))
     yield Triple(subject, term("rec:act"), act_node(statement.act))
-    yield Triple(subject, term("rec:words"), Literal(words_of(record.document.text, statement)))
+    yield Triple(subject, term("rec:words"), literal(words_of(record.document.text, statement)))
     if statement.rule:
         yield Triple(subject, term("rec:rule"), rule_node(statement.rule))
     yield from _actors(key, subject, statement, asserted)
@@ -110,7 +109,7 @@ def relayed_by(statements: Sequence[Statement], statement: Statement) -> list[Re
     return [relay for relay in dict.fromkeys(found) if relay.place not in own]
 
 
-def _actors(key: str, subject: NamedNode, statement: Statement, asserted: bool) -> Iterator[Triple]:
+def _actors(key: str, subject: Node, statement: Statement, asserted: bool) -> Iterator[Triple]:
     speaks = term("rec:speaker" if asserted else "rec:putativeSpeaker")
     for predicate, references in (
         (speaks, statement.speakers),
@@ -122,7 +121,7 @@ def _actors(key: str, subject: NamedNode, statement: Statement, asserted: bool) 
             yield Triple(subject, predicate, node(reference_id(key, reference)))
 
 
-def _chain(record: Record, statement: Statement, subject: NamedNode) -> Iterator[Triple]:
+def _chain(record: Record, statement: Statement, subject: Node) -> Iterator[Triple]:
     key = record.document.key
     if statement.within is not None:
         around = record.statements[statement.within]
@@ -131,7 +130,7 @@ def _chain(record: Record, statement: Statement, subject: NamedNode) -> Iterator
         yield Triple(subject, term("rec:relayedBy"), node(reference_id(key, relay)))
 
 
-def _dated(key: str, subject: NamedNode, stated_on: DateRange) -> Iterator[Triple]:
+def _dated(key: str, subject: Node, stated_on: DateRange) -> Iterator[Triple]:
     if stated_on.start:
         yield Triple(subject, term("rec:statedFrom"), day(stated_on.start))
     if stated_on.end:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal as OneOf
 
-from pyoxigraph import Literal, NamedNode
-
 from onrecord.model.document import Span
 from onrecord.model.ids import document_id, reference_id, statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Statement
 from onrecord.model.united_nations import Adoption, Letter, Part
+from onrecord.rdf.quads import Node, literal
 from onrecord.rdf.terms import RDF_TYPE, Triple, day, integer, node, span_node, term, text_node
 
 VOTES: tuple[OneOf["inFavour", "against", "abstaining"], ...] = ("inFavour", "against", "abstaining")
 
 
-def un_triples(record: Record, subject: NamedNode, organs: Sequence[str | None]) -> Iterator[Triple]:
+def un_triples(record: Record, subject: Node, organs: Sequence[str | None]) -> Iterator[Triple]:
     """The triples of a record's parts and adoptions; ``organs`` are the ids of the adoptions' organs."""
     key = record.document.key
     yield from _citations(record)
@@ -39,7 +38,7 @@ def _citations(record: Record) -> Iterator[Triple]:
         yield Triple(text_node(document.key), term("rec:cites"), node(relative))
 
 
-def letter_triples(key: str, letter: Letter, subject: NamedNode) -> Iterator[Triple]:
+def letter_triples(key: str, letter: Letter, subject: Node) -> Iterator[Triple]:
     """Sender, addressee, date and states of a letter, said of the node that stands for it."""
     if letter.sender:
         yield Triple(subject, term("rec:sender"), node(reference_id(key, letter.sender)))
@@ -61,7 +60,7 @@ def part_id(key: str, part: Part) -> str:
     return f"part/{key}/{part.span[0]}-{part.span[1]}"
 
 
-def _part_triples(record: Record, part: Part, subject: NamedNode) -> Iterator[Triple]:
+def _part_triples(record: Record, part: Part, subject: Node) -> Iterator[Triple]:
     key = record.document.key
     about = node(part_id(key, part))
     yield Triple(about, RDF_TYPE, term("rec:Part"))
@@ -79,7 +78,7 @@ def _lies_in(statement: Statement, part: Part) -> bool:
     return part.span[0] <= statement.content[0][0] < part.span[1]
 
 
-def _adoption_triples(key: str, adoption: Adoption, organ: str | None, subject: NamedNode) -> Iterator[Triple]:
+def _adoption_triples(key: str, adoption: Adoption, organ: str | None, subject: Node) -> Iterator[Triple]:
     start = min(start for start, _ in adoption.evidence)
     end = max(end for _, end in adoption.evidence)
     about = node(f"adoption/{key}/{start}-{end}")
@@ -90,7 +89,7 @@ def _adoption_triples(key: str, adoption: Adoption, organ: str | None, subject: 
     if adoption.adopted_on:
         yield Triple(about, term("rec:adoptedOn"), day(adoption.adopted_on))
     if adoption.meeting:
-        yield Triple(about, term("rec:meeting"), Literal(adoption.meeting))
+        yield Triple(about, term("rec:meeting"), literal(adoption.meeting))
     if adoption.manner:
         yield Triple(about, term("rec:manner"), term(f"rec:{adoption.manner}"))
     for name, count in zip(VOTES, adoption.votes or (), strict=False):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from onrecord.model.ids import relative
+from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import PREFIXES, TOPIC
+from onrecord.rdf.quads import Quad, is_literal, is_node
 from onrecord.resources import ontology_folder
 
 _NUMBER = PREFIXES["rec"] + "number"
@@ -74,16 +74,14 @@ def _literals(predicate: str, extra: tuple[Path, ...]) -> dict[str, str]:
     return {
         relative(quad.subject.value): quad.object.value
         for quad in _quads(extra)
-        if quad.predicate.value == predicate
-        and isinstance(quad.subject, ox.NamedNode)
-        and isinstance(quad.object, ox.Literal)
+        if quad.predicate.value == predicate and is_node(quad.subject) and is_literal(quad.object)
     }
 
 
 @lru_cache(maxsize=4)
-def _quads(extra: tuple[Path, ...]) -> tuple[ox.Quad, ...]:
+def _quads(extra: tuple[Path, ...]) -> tuple[Quad, ...]:
     files = (*sorted((ontology_folder() / "vocabulary" / "agenda").glob("*.ttl")), *extra)
-    return tuple(quad for file in files for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
+    return tuple(quad for file in files for quad in parse_rdf(file, "turtle"))
 
 
 def _folded(title: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from onrecord.model.ids import relative
+from onrecord.model.statement_row import StatementRow
 from onrecord.query.lookup import find_node
+from onrecord.rdf.quads import Quads
 from onrecord.view.page.records import in_order
-from onrecord.view.rows.statements import Attributed, Rows, with_details
+from onrecord.view.rows.statements import Rows, with_details
 from onrecord.view.rows.topics import items_of_topic
 from onrecord.view.selection import Selection, select_statements
 
@@ -26,7 +26,7 @@ class Narrowed:
     ``total`` counts the statements that were asked for, ``statements`` no more than fit a page.
     """
 
-    statements: tuple[Attributed, ...]
+    statements: tuple[StatementRow[str], ...]
     total: int
     nodes: frozenset[str]
     note: str
@@ -54,7 +54,7 @@ class ListReport:
 
 
 def narrow(
-    graph: ox.Store, rows: Rows, selection: Selection, *, subject: bool = False, most: int | None = MOST_STATEMENTS
+    graph: Quads, rows: Rows, selection: Selection, *, subject: bool = False, most: int | None = MOST_STATEMENTS
 ) -> Narrowed:
     """The statements of a selection; with ``subject`` those about its focus, else all that it takes part in.
 
@@ -68,7 +68,7 @@ def narrow(
     chosen = [
         statement
         for statement in select_statements(rows, selection)
-        if (not focus or not focus.isdisjoint(_concerned(rows, statement, subject=subject)))
+        if (not focus or not focus.isdisjoint(_concerned(statement, subject=subject)))
         and (not of_kinds or any(_kind(rows, speaker) in of_kinds for speaker in statement.speakers))
     ]
     kept = chosen
@@ -81,15 +81,15 @@ def narrow(
     return Narrowed(tuple(kept), len(chosen), nodes, _note(selection, len(chosen), len(kept)))
 
 
-def focused(graph: ox.Store, rows: Rows, selection: Selection) -> frozenset[str]:
+def focused(graph: Quads, rows: Rows, selection: Selection) -> frozenset[str]:
     """The ids that the focus, or else the topic, stands for: a node, or the agenda items of the topic."""
     if selection.focus:
         return frozenset({relative(find_node(graph, selection.focus).value)})
     return items_of_topic(rows, selection.topic) if selection.topic else frozenset()
 
 
-def _concerned(rows: Rows, statement: Attributed, *, subject: bool) -> Sequence[str]:
-    named = (*statement.about, *rows.under.get(statement.id, ()))
+def _concerned(statement: StatementRow[str], *, subject: bool) -> Sequence[str]:
+    named = (*statement.about, *statement.under)
     return named if subject else (*named, *_taking_part(statement))
 
 
@@ -97,7 +97,7 @@ def _kind(rows: Rows, node: str) -> str:
     return rows.things[node].kind if node in rows.things else "document"
 
 
-def _taking_part(statement: Attributed) -> Sequence[str]:
+def _taking_part(statement: StatementRow[str]) -> Sequence[str]:
     return (*statement.speakers, *statement.relays, *statement.addressees, statement.document)
 
 

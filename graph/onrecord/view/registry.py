@@ -10,9 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
+from onrecord.rdf.quads import Quads
 from onrecord.store import Store
 from onrecord.view.network.prepare import ViewReport, draw_network, prepare_network, write_network
 from onrecord.view.selection import Selection
@@ -21,7 +20,7 @@ from onrecord.view.selection import Selection
 class Writer(Protocol):
     """Writes one view of a selection to a file; what it returns tells the user in one line what was drawn."""
 
-    def __call__(self, graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> object:
+    def __call__(self, graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> object:
         """The report, after writing."""
 
 
@@ -35,7 +34,7 @@ VIEWS: Mapping[str, tuple[str, str]] = {
 
 
 def write_named_view(
-    graph: ox.Store, out: Path, view: str, selection: Selection, digests: Digests | None = None
+    graph: Quads, out: Path, view: str, selection: Selection, digests: Digests | None = None
 ) -> object:
     """What was drawn, told in a line by ``str``, after writing one of the views to ``out`` as one HTML file.
 
@@ -81,7 +80,7 @@ def begin_stored_view(
 
 
 def write_view(
-    graph: ox.Store,
+    graph: Quads,
     out: Path,
     *,
     focus: str | None = None,

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.digest.unpack import day
 from onrecord.errors import UnknownNode
 from onrecord.model.ids import relative
+from onrecord.model.statement_row import StatementRow
 from onrecord.names.folding import folded
 from onrecord.view.page.labels import document_labels
 from onrecord.view.page.palette import group_of, wider_acts
 from onrecord.view.rows.sources import Source
-from onrecord.view.rows.statements import Attributed, Rows
+from onrecord.view.rows.statements import Rows
 from onrecord.view.rows.topics import circulated_under, concerns, items_of_topic
 
 
@@ -59,7 +61,7 @@ class Selection:
         return "; ".join(part for part in parts if part)
 
 
-def select_statements(rows: Rows, selection: Selection) -> tuple[Attributed, ...]:
+def select_statements(rows: Rows, selection: Selection) -> tuple[StatementRow[str], ...]:
     """The statements, asserted or not, that pass all of the selection but focus and kinds, in the order of ids.
 
     Raises UnknownNode where the topic or the document is none that the store has, or several.
@@ -69,22 +71,22 @@ def select_statements(rows: Rows, selection: Selection) -> tuple[Attributed, ...
     circulated = circulated_under(rows, items)
     document = find_document(rows.sources, selection.document) if selection.document else ""
 
-    def chosen(statement: Attributed) -> bool:
+    def chosen(statement: StatementRow[str]) -> bool:
         if wanted and wanted.isdisjoint((*wider_acts(statement.act, rows.acts), group_of(statement.act, rows.acts))):
             return False
         if document and statement.document != document:
             return False
-        if selection.topic and not concerns(statement, rows, items, circulated):
+        if selection.topic and not concerns(statement, items, circulated):
             return False
         return _between(statement, rows, selection)
 
     return tuple(statement for statement in rows.statements if chosen(statement))
 
 
-def _between(statement: Attributed, rows: Rows, selection: Selection) -> bool:
+def _between(statement: StatementRow[str], rows: Rows, selection: Selection) -> bool:
     if not (selection.start or selection.until):
         return True
-    first, last = statement.start, statement.end
+    first, last = day(statement.start), day(statement.end)
     if first is None and last is None:
         source = rows.sources.get(statement.document)
         first = last = source.issued if source else None

@@ -8,8 +8,9 @@ import pyoxigraph as ox
 import pytest
 
 from onrecord.model.ids import iri, relative
+from onrecord.model.statement_row import StatementRow
 from onrecord.view.chains.routes import Journey, Relays, Step, journeys, longest, path_of, read_relays, wordings
-from onrecord.view.rows.statements import Attributed, Rows, read_rows
+from onrecord.view.rows.statements import Rows, read_rows
 
 
 @pytest.fixture(scope="module")
@@ -136,8 +137,8 @@ def test_of_too_many_chains_those_of_most_hands_stay_in_their_order(store: ox.St
 
 
 def test_a_circle_of_holders_ends() -> None:
-    def one(name: str, speaker: str) -> Attributed:
-        return Attributed(name, "d", "asserted", "say", "direct", "speech", "w", "r", None, None, "day", (speaker,))
+    def one(name: str, speaker: str) -> StatementRow[str]:
+        return StatementRow(name, "d", "asserted", "say", "direct", "speech", "w", "r", "", "", "day", (speaker,))
 
     known = {"a": one("a", "x"), "b": one("b", "y")}
     assert len(path_of(known["a"], known, Relays({"a": "b", "b": "a"})).steps) == 2

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.document import Spans
+from onrecord.model.statement_row import StatementRow
 from onrecord.query.quotable import LONGEST
 from onrecord.view.document.marks import Mark, marked, read_marks, statements_of
-from onrecord.view.rows.statements import Attributed, read_rows
+from onrecord.view.rows.statements import read_rows
 
 TEXT = "Tal said that Vask had told her that the road was closed. She left on Monday.\n\nNothing more."
 
@@ -21,9 +22,9 @@ def place(words: str) -> tuple[int, int]:
     return (begin, begin + len(words))
 
 
-def told(number: int, **spans: Spans) -> Attributed:
-    return Attributed(
-        f"statement/k/{number}", "d", "asserted", "say", "indirect", "speech", "w", "r", None, None, "day", spans=spans
+def told(number: int, **spans: Spans) -> StatementRow[str]:
+    return StatementRow(
+        f"statement/k/{number}", "d", "asserted", "say", "indirect", "speech", "w", "r", "", "", "day", spans=spans
     )
 
 

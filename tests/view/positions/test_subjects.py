@@ -7,6 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from onrecord.model.statement_row import StatementRow
 from onrecord.view.positions.subjects import (
     Position,
     Subject,
@@ -17,7 +18,7 @@ from onrecord.view.positions.subjects import (
     stands,
     subjects,
 )
-from onrecord.view.rows.statements import Attributed, Rows, read_rows
+from onrecord.view.rows.statements import Rows, read_rows
 
 VOTE = "subject/halden-vote"
 
@@ -107,7 +108,7 @@ def test_the_items_of_a_topic_are_one_subject(rows: Rows) -> None:
 
 
 def test_a_statement_without_a_speaker_is_nobody_s(rows: Rows) -> None:
-    nameless = Attributed("statement/x/1", "d", "asserted", "reject", "actOnly", "speech", "it", "r", None, None, "day")
+    nameless = StatementRow("statement/x/1", "d", "asserted", "reject", "actOnly", "speech", "it", "r", "", "", "day")
     told = positions(rows, {VOTE: [nameless]}, (), {})
     assert [(one.speaker, one.mentioned) for one in told] == [("", ("statement/x/1",))]
 

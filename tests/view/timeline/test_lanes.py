@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pyoxigraph as ox
 
-from onrecord.view.rows.statements import Attributed, read_rows
+from onrecord.model.statement_row import StatementRow
+from onrecord.view.rows.statements import read_rows
 from onrecord.view.timeline.lanes import timeline
 
 
-def told(name: str, start: date | None, end: date | None, *speakers: str) -> Attributed:
-    return Attributed(name, "d", "asserted", "say", "direct", "speech", "w", "r", start, end, "day", speakers)
+def told(name: str, start: str, end: str, *speakers: str) -> StatementRow[str]:
+    return StatementRow(name, "d", "asserted", "say", "direct", "speech", "w", "r", start, end, "day", speakers)
 
 
 def test_each_speaker_has_a_lane_and_the_undated_stand_apart(store: ox.Store) -> None:
@@ -23,15 +22,13 @@ def test_each_speaker_has_a_lane_and_the_undated_stand_apart(store: ox.Store) ->
     counts = [len(lane.dated) for lane in found.lanes if lane.actor]
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > 5
-    assert (found.first, found.last) == (date(2020, 3, 31), date(2020, 5, 6))
+    assert (found.first, found.last) == ("2020-03-31", "2020-05-06")
 
 
 def test_who_speaks_together_has_the_statement_each_and_nobody_s_lane_comes_last(store: ox.Store) -> None:
     rows = read_rows(store)
-    day = date(2020, 4, 1)
-    found = timeline(
-        rows, [told("s/1", day, day), told("s/2", day, day, "state/nv", "state/em"), told("s/3", None, None)]
-    )
+    day = "2020-04-01"
+    found = timeline(rows, [told("s/1", day, day), told("s/2", day, day, "state/nv", "state/em"), told("s/3", "", "")])
     assert [(lane.actor, lane.dated, lane.undated) for lane in found.lanes] == [
         ("state/em", ("s/2",), ()),
         ("state/nv", ("s/2",), ()),
@@ -41,12 +38,12 @@ def test_who_speaks_together_has_the_statement_each_and_nobody_s_lane_comes_last
 
 def test_a_range_open_at_one_end_counts_by_the_end_it_has(store: ox.Store) -> None:
     rows = read_rows(store)
-    since, until = told("s/1", date(1998, 1, 1), None, "state/nv"), told("s/2", None, date(1997, 5, 1), "state/nv")
+    since, until = told("s/1", "1998-01-01", "", "state/nv"), told("s/2", "", "1997-05-01", "state/nv")
     found = timeline(rows, [since, until])
     assert [lane.dated for lane in found.lanes] == [("s/2", "s/1")]
-    assert (found.first, found.last) == (date(1997, 5, 1), date(1998, 1, 1))
+    assert (found.first, found.last) == ("1997-05-01", "1998-01-01")
 
 
 def test_nothing_dated_has_no_days(store: ox.Store) -> None:
     found = timeline(read_rows(store), [])
-    assert (found.lanes, found.first, found.last) == ((), None, None)
+    assert (found.lanes, found.first, found.last) == ((), "", "")

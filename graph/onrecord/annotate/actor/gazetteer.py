@@ -13,7 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-import pyoxigraph as ox
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -23,7 +22,9 @@ from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
 from onrecord.model.ids import BASE, relative
 from onrecord.model.statement import ActorKind
+from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import QuadTriple, is_literal, is_node
 from onrecord.resources import ontology_folder
 
 Use = Literal["name", "demonym", "metonym"]
@@ -126,28 +127,28 @@ def known_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
     actors: dict[str, KnownActor] = {}
     triples = [triple for file in files for triple in _triples(file)]
     for triple in triples:
-        if triple.predicate.value == _TYPE and isinstance(triple.object, ox.NamedNode):
+        if triple.predicate.value == _TYPE and is_node(triple.object):
             kind = _KINDS.get(triple.object.value)
-            if kind and isinstance(triple.subject, ox.NamedNode):
+            if kind and is_node(triple.subject):
                 name = relative(triple.subject.value)
                 actors.setdefault(name, KnownActor(name, kind))
     for triple in triples:
-        actor = actors.get(relative(triple.subject.value)) if isinstance(triple.subject, ox.NamedNode) else None
+        actor = actors.get(relative(triple.subject.value)) if is_node(triple.subject) else None
         if actor is None:
             continue
         use = _USES.get(triple.predicate.value)
-        if use and isinstance(triple.object, ox.Literal):
+        if use and is_literal(triple.object):
             actor.names.setdefault(triple.object.value, use)
             if triple.predicate.value.endswith("prefLabel"):
                 actor.label = triple.object.value
-        elif triple.predicate.value == _ACTS_FOR and isinstance(triple.object, ox.NamedNode):
+        elif triple.predicate.value == _ACTS_FOR and is_node(triple.object):
             actor.acts_for = relative(triple.object.value)
     return actors
 
 
-def _triples(file: Path) -> Iterator[ox.Triple]:
+def _triples(file: Path) -> Iterator[QuadTriple]:
     try:
-        quads = list(ox.parse(actors_bytes(file), format=ox.RdfFormat.TURTLE, base_iri=BASE))
+        quads = list(parse_rdf(actors_bytes(file), "turtle", base_iri=BASE))
     except SyntaxError as error:
         raise VocabularyError(f"{file}: is not valid Turtle ({error}); mend it there and build again") from error
     return (quad.triple for quad in quads)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
+from onrecord.rdf.quads import Quads
 from onrecord.view.chains.routes import Journey, Step, journeys, longest, read_relays, wordings
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.page.labels import document_labels
-from onrecord.view.page.records import packed, record_values
+from onrecord.view.page.records import PageRecord, record_values
 from onrecord.view.page.render import render_page, write_html
 from onrecord.view.rows.statements import Rows, read_rows, with_details
 from onrecord.view.selection import Selection
@@ -21,7 +20,7 @@ MOST_PATHS = 5_000
 LEFT_OUT = "{} chains of fewer hands and documents are left out; narrow by --focus, --topic, --act, --from or --until."
 
 
-def write_chains(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
+def write_chains(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: the chains of the statements selected, of all if nothing narrows them.
 
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
@@ -41,7 +40,7 @@ def write_chains(graph: ox.Store, out: Path, selection: Selection, digests: Dige
         scripts=("lists.js", "chains.js"),
         styles=("lists.css", "chains.css"),
         data={
-            "record": {name: packed(values) for name, values in record.items()},
+            "record": record.tables,
             "journeys": _values(rows, found, record),
         },
         note=" ".join(filter(None, (narrowed.note, LEFT_OUT.format(left_out) if left_out else ""))),
@@ -52,10 +51,9 @@ def write_chains(graph: ox.Store, out: Path, selection: Selection, digests: Dige
     return ListReport(len(found), "chain", len(every_statement - statements))
 
 
-def _values(rows: Rows, found: tuple[Journey, ...], record: dict[str, list[dict[str, Any]]]) -> list[Any]:
+def _values(rows: Rows, found: tuple[Journey, ...], record: PageRecord) -> list[Any]:
     """The chains as lists of paths, statements and parties by their places in the record."""
-    numbers = {statement["id"]: number for number, statement in enumerate(record["statements"])}
-    parties = {party["id"]: number for number, party in enumerate(record["parties"])}
+    numbers, parties = record.statements, record.parties
     labels = document_labels(rows.sources)
 
     def step(told: Step) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import pyoxigraph as ox
-
+from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers, answers_in_bulk
-from onrecord.view.rows.statements import Attributed, Rows, with_details
+from onrecord.view.rows.statements import Rows, with_details
 
 SHORTEST = 20
 """Words of fewer characters are not compared across documents: too many are alike by chance."""
@@ -78,7 +78,7 @@ class Journey:
         return len({path.reprint_of or path.document for path in self.paths})
 
 
-def read_relays(graph: ox.Store) -> Relays:
+def read_relays(graph: Quads) -> Relays:
     """How statements stand in one another, of the whole store."""
     holder: dict[str, str] = {}
     via: dict[str, str] = {}
@@ -101,7 +101,7 @@ def wordings(rows: Rows) -> dict[str, str]:
 
 
 def journeys(
-    rows: Rows, statements: Iterable[Attributed], relays: Relays, told: Mapping[str, str]
+    rows: Rows, statements: Iterable[StatementRow[str]], relays: Relays, told: Mapping[str, str]
 ) -> tuple[Journey, ...]:
     """What came through others or stands in several documents, by the day of the earliest.
 
@@ -137,11 +137,11 @@ def _hands(journey: Journey) -> int:
     return journey.documents + max(len(path.steps) for path in journey.paths)
 
 
-def path_of(statement: Attributed, known: Mapping[str, Attributed], relays: Relays) -> Path:
+def path_of(statement: StatementRow[str], known: Mapping[str, StatementRow[str]], relays: Relays) -> Path:
     """How its document has a statement; who holds his own words is no relay."""
     steps = [Step("speaker", statement.speakers, statement.id, statement.act)]
     seen = {statement.id}
-    current: Attributed | None = statement
+    current: StatementRow[str] | None = statement
     while current:
         if via := relays.via.get(current.id):
             steps.append(Step("via", (via,), current.id))
@@ -163,13 +163,12 @@ def compared(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
 
 
-def _day(rows: Rows, document: str) -> date:
+def _day(rows: Rows, document: str) -> str:
     source = rows.sources.get(document)
-    return (source.issued if source else None) or date.max
+    return ((source.issued if source else None) or date.max).isoformat()
 
 
-def _first_day(rows: Rows, known: Mapping[str, Attributed], journey: Journey) -> date:
-    days: Sequence[date | None] = [
+def _first_day(rows: Rows, known: Mapping[str, StatementRow[str]], journey: Journey) -> str:
+    return min(
         known[path.statement].start or known[path.statement].end or _day(rows, path.document) for path in journey.paths
-    ]
-    return min(day for day in days if day)
+    )

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import pyoxigraph as ox
-
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import iri, relative
+from onrecord.model.statement_row import StatementRow
 from onrecord.query.quotable import LONGEST
+from onrecord.rdf.quads import Quads, Solutions, is_literal, is_node, named_node
 from onrecord.resources import query_text
-from onrecord.view.rows.statements import Attributed, Rows, with_details
+from onrecord.view.rows.statements import Rows, with_details
 
 MARKS = {"item": "item", "document": "document"}
 """Roles of marks that go by the kind of what is named; all else that is named is an actor or a subject."""
@@ -72,34 +72,34 @@ class MarkedText:
     skipped: int
 
 
-def statements_of(rows: Rows, key: str) -> tuple[Attributed, ...]:
+def statements_of(rows: Rows, key: str) -> tuple[StatementRow[str], ...]:
     """The statements found in one text, in the order of their contents, the holder before the held."""
     found = [statement for statement in rows.statements if statement.id.startswith(f"statement/{key}/")]
     return tuple(sorted(with_details(rows, found), key=_place))
 
 
-def _place(statement: Attributed) -> tuple[tuple[int, int], str]:
+def _place(statement: StatementRow[str]) -> tuple[tuple[int, int], str]:
     content = statement.spans.get("content", ())
     return ((content[0][0], -content[-1][1]) if content else (0, 0), statement.id)
 
 
-def read_marks(graph: ox.Store, rows: Rows, key: str) -> tuple[Mark, ...]:
+def read_marks(graph: Quads, rows: Rows, key: str) -> tuple[Mark, ...]:
     """What a text names and where, and the days of its statements; in the order of the text, the widest first."""
     solutions = graph.query(
         query_text("view/named"),
         use_default_graph_as_union=True,
-        substitutions={ox.Variable("text"): ox.NamedNode(iri(f"text/{key}"))},
+        given={"text": named_node(iri(f"text/{key}"))},
     )
-    assert isinstance(solutions, ox.QuerySolutions)
+    assert isinstance(solutions, Solutions)
     found: dict[tuple[int, int, str], Mark] = {}
     for row in solutions:
         begin, end, role = (row[name] for name in ("begin", "end", "role"))
         reference, node = row["reference"], row["node"]
-        assert isinstance(begin, ox.Literal)
-        assert isinstance(end, ox.Literal)
-        assert isinstance(role, ox.Literal)
-        assert isinstance(node, ox.NamedNode)
-        assert isinstance(reference, ox.NamedNode)
+        assert is_literal(begin)
+        assert is_literal(end)
+        assert is_literal(role)
+        assert is_node(node)
+        assert is_node(reference)
         named = relative(node.value)
         told = "date" if role.value == "date" else _role(rows, named)
         mark = Mark(int(begin.value), int(end.value), told, relative(reference.value) if told == "date" else named)
@@ -112,7 +112,9 @@ def _role(rows: Rows, node: str) -> str:
     return "document" if node in rows.sources or node.startswith("document/") else MARKS.get(kind, "actor")
 
 
-def marked(key: str, text: str, statements: Sequence[Attributed], marks: Sequence[Mark], *, whole: bool) -> MarkedText:
+def marked(
+    key: str, text: str, statements: Sequence[StatementRow[str]], marks: Sequence[Mark], *, whole: bool
+) -> MarkedText:
     """The text cut into pieces; unless ``whole`` only what statements rest on, no span longer than the cap."""
     shown = ((0, len(text)),) if whole and text else _capped(text, statements)
     passages = []
@@ -125,7 +127,7 @@ def marked(key: str, text: str, statements: Sequence[Attributed], marks: Sequenc
     return MarkedText(key, whole, tuple(passages), len(text) - at)
 
 
-def _capped(text: str, statements: Iterable[Attributed]) -> Spans:
+def _capped(text: str, statements: Iterable[StatementRow[str]]) -> Spans:
     """The spans that statements rest on, each cut at the cap; those that only marks and spaces part are joined."""
     spans = sorted(
         (begin, min(end, begin + LONGEST, len(text)))
@@ -145,7 +147,7 @@ def _capped(text: str, statements: Iterable[Attributed]) -> Spans:
 
 
 def _pieces(
-    text: str, begin: int, end: int, statements: Sequence[Attributed], marks: Sequence[Mark]
+    text: str, begin: int, end: int, statements: Sequence[StatementRow[str]], marks: Sequence[Mark]
 ) -> Iterable[Piece]:
     opened: dict[int, list[tuple[str, int, bool]]] = {}
     for kind, number, first, last in _all_spans(statements, marks):
@@ -176,7 +178,7 @@ def _pieces(
         )
 
 
-def _all_spans(statements: Sequence[Attributed], marks: Sequence[Mark]) -> Iterable[tuple[str, int, int, int]]:
+def _all_spans(statements: Sequence[StatementRow[str]], marks: Sequence[Mark]) -> Iterable[tuple[str, int, int, int]]:
     for number, statement in enumerate(statements):
         for kind, spans in statement.spans.items():
             for begin, end in sorted(set(spans)):
@@ -185,13 +187,13 @@ def _all_spans(statements: Sequence[Attributed], marks: Sequence[Mark]) -> Itera
         yield "mark", number, mark.begin, mark.end
 
 
-def _size(statement: Attributed) -> int:
+def _size(statement: StatementRow[str]) -> int:
     """Minus how far its content reaches: the widest come first."""
     spans = statement.spans.get("content", ())
     return spans[0][0] - spans[-1][1] if spans else 0
 
 
-def _numbered_at(statement: Attributed) -> int:
+def _numbered_at(statement: StatementRow[str]) -> int:
     """Where a statement's number stands: behind its cue, or behind its content where there is no cue."""
     spans = statement.spans.get("cue") or statement.spans.get("content") or ((0, 0),)
     return spans[-1][1]

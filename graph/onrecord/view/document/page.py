@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from onrecord.digest.of_graph import GraphDigests
 from onrecord.digest.shape import Digests
 from onrecord.errors import UnknownNode
+from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.document.marks import Mark, MarkedText, Piece, marked, read_marks, statements_of
 from onrecord.view.page.labels import document_labels, written
 from onrecord.view.page.palette import kind_of
-from onrecord.view.page.records import Record, packed
+from onrecord.view.page.records import Record, packed_tables, statement_table
 from onrecord.view.page.render import render_page, write_html
 from onrecord.view.rows.sources import Source, read_sources
-from onrecord.view.rows.statements import Attributed, Rows, read_rows_of
+from onrecord.view.rows.statements import Rows, read_rows_of
 from onrecord.view.selection import find_document
 
 OWN_USE = (
@@ -53,7 +53,7 @@ class DocumentReport:
 
 
 def write_document(
-    graph: ox.Store,
+    graph: Quads,
     out: Path,
     name: str,
     text_of: Callable[[str], str],
@@ -77,7 +77,7 @@ def write_document(
     record = Record(rows)
     found = [(key, statements_of(rows, key), read_marks(graph, rows, key)) for key in sorted(source.texts)]
     texts = []
-    told: list[dict[str, Any]] = []
+    told: list[list[object]] = []
     marks: list[dict[str, Any]] = []
     for key, statements, named in found:
         text = marked(key, text_of(key), statements, named, whole=whole)
@@ -85,14 +85,14 @@ def write_document(
         told += [record.statement(statement) for statement in statements]
         marks += [_mark(record, mark) for mark in named]
     label = document_labels(rows.sources)[source.id]
-    values = {"statements": told, **record.tables()}
+    tables = {"statements": statement_table(told), **packed_tables(record.tables())}
     html = render_page(
         "document.html",
         heading=label,
         scripts=("document.js",),
         styles=("lists.css", "document.css"),
         data={
-            "record": {part: packed(listed) for part, listed in values.items()},
+            "record": tables,
             "found": {"marks": marks, "order": list(range(len(told)))},
         },
         note="",
@@ -133,7 +133,12 @@ def _mark(record: Record, mark: Mark) -> dict[str, Any]:
 
 
 def _text_values(
-    record: Record, text: MarkedText, statements: Sequence[Attributed], marks: Sequence[Mark], first: int, mark: int
+    record: Record,
+    text: MarkedText,
+    statements: Sequence[StatementRow[str]],
+    marks: Sequence[Mark],
+    first: int,
+    mark: int,
 ) -> dict[str, Any]:
     """What the template prints; statements and marks are numbered on from those of the texts before."""
 
@@ -166,7 +171,7 @@ def _text_values(
 _ROLES = {"actor": "ma", "date": "md", "item": "mi", "document": "mt"}
 
 
-def _classes(told: Piece, statements: Sequence[Attributed], marks: Sequence[Mark]) -> list[str]:
+def _classes(told: Piece, statements: Sequence[StatementRow[str]], marks: Sequence[Mark]) -> list[str]:
     found = [f"c{min(len(told.contents), DEEPEST)}"] if told.contents else []
     if told.contents and statements[told.contents[-1]].status != "asserted":
         found.append("x")
@@ -174,7 +179,7 @@ def _classes(told: Piece, statements: Sequence[Attributed], marks: Sequence[Mark
     return [*found, *sorted({_ROLES[marks[number].role] for number in told.marks})]
 
 
-def _number(rows: Rows, statement: Attributed, at: int) -> dict[str, Any]:
+def _number(rows: Rows, statement: StatementRow[str], at: int) -> dict[str, Any]:
     names = [rows.things[one].label for one in statement.speakers if one in rows.things]
     asserted = statement.status == "asserted"
     act = rows.acts.get(statement.act)

@@ -7,18 +7,19 @@ from typing import Any
 
 import networkx as nx
 
+from onrecord.model.statement_row import StatementRow
 from onrecord.view.network.drawing import Plan
 from onrecord.view.network.projection import RELATIONS
 from onrecord.view.page.palette import KINDS, kind_of
-from onrecord.view.page.records import Record, Values, in_order, packed
-from onrecord.view.rows.statements import Attributed, Relation, Rows, with_details
+from onrecord.view.page.records import Record, Values, in_order, packed_tables, statement_table
+from onrecord.view.rows.statements import Relation, Rows, with_details
 
 RELATION_COLOURS = ("#9AA1AB", "#737B86")
 """The grey of what is no statement, for the light and the dark scheme."""
 
 
 def evidence(
-    rows: Rows, network: nx.MultiDiGraph[str], drawing: Plan, statements: Iterable[Attributed]
+    rows: Rows, network: nx.MultiDiGraph[str], drawing: Plan, statements: Iterable[StatementRow[str]]
 ) -> dict[str, Values]:
     """The values behind a drawing, as ``record_values`` has them, with ``nodes``, ``edges``, ``relations``, ``kinds``.
 
@@ -28,7 +29,7 @@ def evidence(
     nodes = {name: number for number, name in enumerate(drawing.names)}
     record = Record(rows, nodes)
     shown = in_order(rows, (statement for statement in statements if not nodes.keys().isdisjoint(parties(statement))))
-    told = packed(record.statement(statement) for statement in with_details(rows, shown))
+    told = statement_table(map(record.statement, with_details(rows, shown)))
     by_statement = {statement.id: number for number, statement in enumerate(shown)}
     places = sorted({place for *_, data in network.edges(data=True) for place in data["relations"]})
     by_place = {place: number for number, place in enumerate(places)}
@@ -50,10 +51,10 @@ def evidence(
             if kind in kinds
         ],
     }
-    return {"statements": told, **{name: packed(values) for name, values in listed.items()}}
+    return {"statements": told, **packed_tables(listed)}
 
 
-def parties(statement: Attributed) -> tuple[str, ...]:
+def parties(statement: StatementRow[str]) -> tuple[str, ...]:
     """The ids of all that take part in a statement, and of the document that reports it."""
     return (
         statement.document,

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import networkx as nx
-import pyoxigraph as ox
 
 from onrecord.digest.shape import Digests
 from onrecord.memory import give_back
+from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.network.drawing import begin_drawing, drawn
 from onrecord.view.network.evidence import evidence, parties
 from onrecord.view.network.neighbourhood import find_node, neighbourhood, of_kinds
 from onrecord.view.network.projection import best_connected, bundles, described, joined, with_statements
 from onrecord.view.page.render import to_json
-from onrecord.view.rows.statements import Attributed, Rows, read_details, read_rows
+from onrecord.view.rows.statements import Rows, read_details, read_rows
 from onrecord.view.rows.topics import items_of_topic
 from onrecord.view.selection import Selection, select_statements
 
@@ -54,12 +55,12 @@ class Prepared:
 
     rows: Rows
     network: nx.MultiDiGraph[str]
-    kept: list[Attributed]
+    kept: list[StatementRow[str]]
     asserted: int
     selection: Selection
 
 
-def write_network(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ViewReport:
+def write_network(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ViewReport:
     """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
 
     The same store and selection give the same bytes. Raises UnknownNode where nothing, or more than one
@@ -68,7 +69,7 @@ def write_network(graph: ox.Store, out: Path, selection: Selection, digests: Dig
     return draw_network(prepare_network(graph, selection, digests), out)
 
 
-def prepare_network(graph: ox.Store, selection: Selection, digests: Digests | None = None) -> Prepared:
+def prepare_network(graph: Quads, selection: Selection, digests: Digests | None = None) -> Prepared:
     """What ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
     rows = read_rows(graph, digests, details=False)
     statements = select_statements(rows, selection)
@@ -91,7 +92,7 @@ def prepare_network(graph: ox.Store, selection: Selection, digests: Digests | No
     rows.things.ask_for(relation.source for relation in rows.relations if relation.source not in rows.sources)
     rows.things.let_go()
     # What is left out of a large store takes much of the memory.
-    rows = replace(rows, statements=(), under={}, digests=None, details=read_details(rows, kept))
+    rows = replace(rows, statements=(), digests=None, details=read_details(rows, kept))
     return Prepared(rows, network, kept, asserted, selection)
 
 
@@ -111,7 +112,7 @@ def draw_network(prepared: Prepared, out: Path) -> ViewReport:
     return report
 
 
-def _kept(network: nx.MultiDiGraph[str], statements: Sequence[Attributed]) -> list[Attributed]:
+def _kept(network: nx.MultiDiGraph[str], statements: Sequence[StatementRow[str]]) -> list[StatementRow[str]]:
     """The statements that a page holds: all in which a node drawn takes part, or of too many the first of each line."""
     nodes = set(network)
     shown = [one for one in statements if not nodes.isdisjoint(parties(one))]

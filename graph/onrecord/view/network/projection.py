@@ -6,16 +6,17 @@ from collections.abc import Collection, Iterable, Iterator
 
 import networkx as nx
 
+from onrecord.model.statement_row import StatementRow
 from onrecord.view.page.labels import document_labels, thing_label
 from onrecord.view.page.palette import group_of
-from onrecord.view.rows.statements import Attributed, Relation, Rows, Thing
+from onrecord.view.rows.statements import Relation, Rows, Thing
 
 RELATIONS = {"mention": "names item", "circulation": "circulated under"}
 """What joins a document and an agenda item, in words."""
 
 
 def project(
-    rows: Rows, statements: Iterable[Attributed], *, narrowed: bool = False, items: frozenset[str] | None = None
+    rows: Rows, statements: Iterable[StatementRow[str]], *, narrowed: bool = False, items: frozenset[str] | None = None
 ) -> nx.MultiDiGraph[str]:
     """The network of the asserted statements, as ``joined`` has it, with what is drawn of each node."""
     return described(joined(rows, statements, narrowed=narrowed, items=items), rows)
@@ -23,7 +24,7 @@ def project(
 
 def joined(
     rows: Rows,
-    statements: Iterable[Attributed],
+    statements: Iterable[StatementRow[str]],
     *,
     narrowed: bool = False,
     items: frozenset[str] | None = None,
@@ -63,7 +64,7 @@ class _Edges:
         self.statements: dict[tuple[str, str, str, bool], list[str]] = {}
         self.relations: dict[tuple[str, str, str], list[int]] = {}
 
-    def add_statement(self, statement: Attributed, group: str) -> None:
+    def add_statement(self, statement: StatementRow[str], group: str) -> None:
         self.nodes[statement.document] = None
         relayed = bool(statement.relays)
         for speaker in statement.speakers:

@@ -1,13 +1,13 @@
-"""What a page knows of statements: plain values, ready for JSON, that the common script shows as evidence.
+"""What a page knows of statements: tables of plain values, ready for JSON, that the common script shows as evidence.
 
-``record_values`` gives lists that refer to each other by place:
+``record_values`` gives tables that refer to each other by place; each key is written once (``packed``):
 
 - ``statements``: ``id status speakers relays about addressees act mode attribution words cut day document spans rule
   review``. A party is ``[place in parties, "BEGIN-END" of its reference in the text, or ""]``; ``act``, ``day`` and
   ``document`` are places (-1: no document); ``spans`` are source, cue and content, each ``[begin, end, begin, ...]``.
 - ``parties``: ``id label node``, node being the number of the node drawn, -1 if none is.
 - ``acts``: ``id label group``. ``groups``: ``name label light dark act``, the legend of lines.
-- ``days``: ``from until precision told`` of a statement, ``told`` in words, all empty where no day is told.
+- ``days``: ``from until precision told`` of a statement, ``told`` in words, all empty where no day is known.
 - ``documents``: ``id label kind title publisher issued day url symbols newer node``; ``issued`` in words, ``day`` ISO,
   ``newer`` what the version is called that took its place, empty where none did.
 """
@@ -15,15 +15,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from onrecord.digest.unpack import day
+from onrecord.model.ids import content_of
+from onrecord.model.statement_row import StatementRow
 from onrecord.query.quotable import shortened
 from onrecord.view.page.labels import document_labels, period, thing_label, written
 from onrecord.view.page.palette import act_groups, group_of
-from onrecord.view.rows.statements import Attributed, Rows, Source
-from onrecord.view.rows.told import content_of
+from onrecord.view.rows.statements import Rows, Source
 
 Values = dict[str, Any]
 Day = tuple[str, str, str, str]
@@ -41,8 +43,35 @@ class Places(Generic[Key]):
         return self.numbers.setdefault(key, len(self.numbers))
 
 
+STATEMENT = (
+    "id",
+    "status",
+    "speakers",
+    "relays",
+    "about",
+    "addressees",
+    "act",
+    "mode",
+    "attribution",
+    "words",
+    "cut",
+    "day",
+    "document",
+    "spans",
+    "rule",
+    "review",
+)
+"""The columns of ``statements``, in the order in which ``Record.statement`` gives their values."""
+
+
+def statement_table(values: Iterable[list[object]]) -> Values:
+    """Return the table of statements of the values of each."""
+    found = list(values)
+    return {"columns": list(STATEMENT) if found else [], "rows": found}
+
+
 class Record:
-    """Values of statements and documents as they are told, each thing they refer to told once."""
+    """Turns statements into values of a page, and collects the things they refer to, each once."""
 
     def __init__(self, rows: Rows, nodes: Mapping[str, int] | None = None) -> None:
         self.rows = rows
@@ -54,40 +83,40 @@ class Record:
         self.documents: Places[str] = Places()
 
     def document(self, name: str) -> int:
-        """The place of a document, -1 if the store does not know it."""
+        """Return the place of a document, -1 if the store does not know it."""
         return self.documents.of(name) if name in self.rows.sources else -1
 
-    def statement(self, statement: Attributed) -> Values:
-        """The values of one statement."""
+    def statement(self, statement: StatementRow[str]) -> list[object]:
+        """Return the values of one statement, in the order of ``STATEMENT``."""
         source = self.rows.sources.get(statement.document)
         words = statement.words if source and source.free else shortened(statement.words)
-        return {
-            "id": statement.id,
-            "status": statement.status,
-            "speakers": self._parties(statement, statement.speakers),
-            "relays": self._parties(statement, statement.relays),
-            "about": self._parties(statement, statement.about),
-            "addressees": self._parties(statement, statement.addressees),
-            "act": self.acts.of(statement.act),
-            "mode": statement.mode,
-            "attribution": statement.attribution,
-            "words": words,
-            "cut": words != statement.words,
-            "day": self.days.of(_day(statement.start, statement.end, statement.precision)),
-            "document": self.document(statement.document),
-            "spans": [
+        return [
+            statement.id,
+            statement.status,
+            self._parties(statement, statement.speakers),
+            self._parties(statement, statement.relays),
+            self._parties(statement, statement.about),
+            self._parties(statement, statement.addressees),
+            self.acts.of(statement.act),
+            statement.mode,
+            statement.attribution,
+            words,
+            words != statement.words,
+            self.days.of(_day(statement.start, statement.end, statement.precision)),
+            self.document(statement.document),
+            [
                 [place for span in statement.spans.get(part, ()) for place in span]
                 for part in ("source", "cue", "content")
             ],
-            "rule": statement.rule,
-            "review": statement.review,
-        }
+            statement.rule,
+            statement.review,
+        ]
 
-    def _parties(self, statement: Attributed, names: Sequence[str]) -> list[list[Any]]:
+    def _parties(self, statement: StatementRow[str], names: Sequence[str]) -> list[list[object]]:
         return [[self.parties.of(name), statement.references.get(name, "")] for name in names]
 
     def tables(self) -> dict[str, list[Values]]:
-        """What has been referred to so far, and the legend of the acts."""
+        """Return what has been referred to so far, and the legend of the acts, not packed yet."""
         groups = {group_of(act, self.rows.acts) for act in self.acts.numbers}
         self.rows.things.ask_for(name for name in self.parties.numbers if name not in self.document_labels)
         return {
@@ -133,25 +162,35 @@ class Record:
         }
 
 
-def record_values(
-    rows: Rows, statements: Iterable[Attributed], nodes: Mapping[str, int] | None = None
-) -> dict[str, list[Values]]:
-    """The values of statements, by the day they were made, and of all that they refer to.
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """The tables of a page, packed, and the places that statements and parties have in them, by id."""
 
-    ``nodes`` maps ids to the numbers of the nodes drawn, so that a reader can go from evidence to picture.
-    """
-    record = Record(rows, nodes)
-    told = [record.statement(statement) for statement in in_order(rows, statements)]
-    return {"statements": told, **record.tables()}
+    tables: Mapping[str, Values]
+    statements: Mapping[str, int]
+    parties: Mapping[str, int]
 
 
-def in_order(rows: Rows, statements: Iterable[Attributed]) -> list[Attributed]:
-    """The statements by the day each was made, else its document's, then by its place in the document."""
+def record_values(rows: Rows, statements: Iterable[StatementRow[str]]) -> PageRecord:
+    """Return the tables of statements, by the day they were made, and of all that they refer to."""
+    record = Record(rows)
+    shown = in_order(rows, statements)
+    tables = {"statements": statement_table(map(record.statement, shown)), **packed_tables(record.tables())}
+    return PageRecord(tables, {one.id: place for place, one in enumerate(shown)}, record.parties.numbers)
+
+
+def packed_tables(tables: Mapping[str, Iterable[Values]]) -> dict[str, Values]:
+    """Return some lists of like values, each as a table."""
+    return {name: packed(values) for name, values in tables.items()}
+
+
+def in_order(rows: Rows, statements: Iterable[StatementRow[str]]) -> list[StatementRow[str]]:
+    """Sort statements by the day each was made, else its document's, then by its place in the document."""
     return sorted(statements, key=lambda statement: _order(statement, rows))
 
 
 def packed(values: Iterable[Values]) -> Values:
-    """A list of like values as a table, which the page's script unpacks: each key is written once.
+    """Return a list of like values as a table, which the page's script unpacks: each key is written once.
 
     >>> packed([{"id": 1, "label": "a"}, {"id": 2, "label": "b"}])
     {'columns': ['id', 'label'], 'rows': [[1, 'a'], [2, 'b']]}
@@ -165,18 +204,13 @@ def packed(values: Iterable[Values]) -> Values:
 
 
 @lru_cache(maxsize=4096)
-def _day(start: date | None, end: date | None, precision: str) -> Day:
+def _day(start: str, end: str, precision: str) -> Day:
     if not (start or end):
         return ("", "", "", "")
-    return (
-        start.isoformat() if start else "",
-        end.isoformat() if end else "",
-        precision,
-        period(start, end, precision),
-    )
+    return (start, end, precision, period(day(start), day(end), precision))
 
 
-def _order(statement: Attributed, rows: Rows) -> tuple[str, str, tuple[tuple[int, int], ...], str]:
+def _order(statement: StatementRow[str], rows: Rows) -> tuple[str, str, tuple[tuple[int, int], ...], str]:
     source = rows.sources.get(statement.document)
-    day = statement.start or statement.end or (source.issued if source else None)
-    return (day.isoformat() if day else "9", statement.document, content_of(statement), statement.id)
+    issued = source.issued.isoformat() if source and source.issued else "9"
+    return (statement.start or statement.end or issued, statement.document, content_of(statement.id), statement.id)

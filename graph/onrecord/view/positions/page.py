@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
+from onrecord.rdf.quads import Quads
 from onrecord.view.narrowed import ListReport, narrow
 from onrecord.view.page.labels import document_labels, thing_label
 from onrecord.view.page.palette import group_of
-from onrecord.view.page.records import packed, record_values
+from onrecord.view.page.records import PageRecord, record_values
 from onrecord.view.page.render import render_page, write_html
 from onrecord.view.positions.subjects import Subject, one_subject, read_objects, read_states, stands, subjects
 from onrecord.view.rows.statements import Rows, read_rows
@@ -21,7 +20,7 @@ MOST_SUBJECTS = 1_000
 """More are not put into a page: what fewer than two statements are about is the first to go."""
 
 
-def write_positions(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
+def write_positions(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: who stands where on the selection's focus or topic, or on each subject if there is neither.
 
     A reader of the page chooses among the subjects. The same store and selection give the same bytes.
@@ -43,7 +42,7 @@ def write_positions(graph: ox.Store, out: Path, selection: Selection, digests: D
         scripts=("lists.js", "positions.js"),
         styles=("lists.css", "positions.css"),
         data={
-            "record": {name: packed(values) for name, values in record.items()},
+            "record": record.tables,
             "positions": {"subjects": _values(told, record), "stands": _stands(rows)},
         },
         note=narrowed.note,
@@ -70,10 +69,9 @@ def _stands(rows: Rows) -> list[dict[str, Any]]:
     ]
 
 
-def _values(told: tuple[Subject, ...], record: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def _values(told: tuple[Subject, ...], record: PageRecord) -> list[dict[str, Any]]:
     """The subjects with statements and speakers by their places in the record."""
-    numbers = {statement["id"]: number for number, statement in enumerate(record["statements"])}
-    parties = {party["id"]: number for number, party in enumerate(record["parties"])}
+    numbers, parties = record.statements, record.parties
 
     def places(statements: tuple[str, ...]) -> list[int]:
         return sorted(numbers[statement] for statement in statements)

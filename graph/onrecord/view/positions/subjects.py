@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from onrecord.model.ids import iri
+from onrecord.model.statement_row import StatementRow
 from onrecord.names.folding import folded
+from onrecord.rdf.quads import Quads, named_node
 from onrecord.view.page.labels import DESCRIPTIVE_KINDS, document_labels, thing_label
 from onrecord.view.page.palette import wider_acts
 from onrecord.view.rows.answers import answers, answers_in_bulk
-from onrecord.view.rows.statements import Act, Attributed, Rows
+from onrecord.view.rows.statements import Act, Rows
 
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
 _NONE_OF_IT = re.compile(r"\W*(neither|no|none|nothing|nobody|no one)\b", re.IGNORECASE)
@@ -80,13 +80,13 @@ def stand_of(act: str, acts: Mapping[str, Act]) -> str:
     return next((by_act[name] for name in wider_acts(act, acts) if name in by_act), "say")
 
 
-def read_objects(graph: ox.Store, statements: Iterable[Attributed]) -> frozenset[tuple[str, str]]:
+def read_objects(graph: Quads, statements: Iterable[StatementRow[str]]) -> frozenset[tuple[str, str]]:
     """Pairs of a statement, one of these, and a node that is itself what is rejected, supported and so on."""
-    given = [ox.NamedNode(iri(statement.id)) for statement in statements]
+    given = [named_node(iri(statement.id)) for statement in statements]
     return frozenset((statement, node) for statement, node in answers_in_bulk(graph, "objects", given))
 
 
-def read_states(graph: ox.Store) -> dict[str, tuple[str, ...]]:
+def read_states(graph: Quads) -> dict[str, tuple[str, ...]]:
     """The names of the states that actors act for, by the actor's id."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in answers(graph, "states"):
@@ -96,7 +96,7 @@ def read_states(graph: ox.Store) -> dict[str, tuple[str, ...]]:
 
 def subjects(
     rows: Rows,
-    statements: Iterable[Attributed],
+    statements: Iterable[StatementRow[str]],
     objects: Collection[tuple[str, str]],
     states: Mapping[str, tuple[str, ...]],
 ) -> tuple[Subject, ...]:
@@ -105,7 +105,7 @@ def subjects(
     Phrases of documents that were matched with nothing are one subject where their words are the same.
     """
     labels = document_labels(rows.sources)
-    about: dict[str, dict[str, list[Attributed]]] = defaultdict(lambda: defaultdict(list))
+    about: dict[str, dict[str, list[StatementRow[str]]]] = defaultdict(lambda: defaultdict(list))
     statements = list(statements)
     rows.things.ask_for(node for statement in statements for node in (*statement.about, *statement.speakers))
     for statement in statements:
@@ -125,7 +125,7 @@ def subjects(
 
 def one_subject(
     rows: Rows,
-    statements: Iterable[Attributed],
+    statements: Iterable[StatementRow[str]],
     objects: Collection[tuple[str, str]],
     states: Mapping[str, tuple[str, ...]],
     nodes: Collection[str],
@@ -137,7 +137,7 @@ def one_subject(
     that mentions it.
     """
     chosen = sorted(nodes)
-    held: dict[str, list[Attributed]] = {node: [] for node in chosen}
+    held: dict[str, list[StatementRow[str]]] = {node: [] for node in chosen}
     for statement in statements:
         named = [node for node in chosen if node in statement.about]
         for node in named or chosen[:1]:
@@ -151,7 +151,7 @@ def one_subject(
 
 def positions(
     rows: Rows,
-    nodes: Mapping[str, Iterable[Attributed]],
+    nodes: Mapping[str, Iterable[StatementRow[str]]],
     objects: Collection[tuple[str, str]],
     states: Mapping[str, tuple[str, ...]],
 ) -> tuple[Position, ...]:

@@ -6,9 +6,9 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 
-import pyoxigraph as ox
-
 from onrecord.model.ids import relative
+from onrecord.rdf.files import write_solutions
+from onrecord.rdf.quads import Literal, Node, Quads, Solutions, is_literal, is_node
 from onrecord.resources import query_text
 
 Row = dict[str, str]
@@ -16,10 +16,10 @@ Row = dict[str, str]
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
 
-Term = ox.NamedNode | ox.Literal
+Term = Node | Literal
 
 
-def answers(store: ox.Store, name: str) -> Iterator[Row]:
+def answers(store: Quads, name: str) -> Iterator[Row]:
     """The rows of one query of the view: bound variables only, our IRIs relative, the rest as written."""
     solutions = _ask(store, name, None)
     names = [variable.value for variable in solutions.variables]
@@ -27,7 +27,7 @@ def answers(store: ox.Store, name: str) -> Iterator[Row]:
         yield {key: _plain(term) for key, term in zip(names, solution, strict=True) if term is not None}
 
 
-def answers_in_bulk(store: ox.Store, name: str, given: Sequence[Term] | None = None) -> Iterator[list[str]]:
+def answers_in_bulk(store: Quads, name: str, given: Sequence[Term] | None = None) -> Iterator[list[str]]:
     """The rows of a query of the view that has very many, as values in the order of its columns, in no order.
 
     Written to a file as TSV and read back (SPARQL 1.1 Query Results CSV and TSV Formats, section 4): half
@@ -35,19 +35,19 @@ def answers_in_bulk(store: ox.Store, name: str, given: Sequence[Term] | None = N
     the query's open ``VALUES``.
     """
     with tempfile.TemporaryFile() as table:
-        _ask(store, name, given).serialize(table, format=ox.QueryResultsFormat.TSV)
+        write_solutions(_ask(store, name, given), table, "tsv")
         table.seek(0)
         next(table, None)
         for line in table:
             yield [_cell(cell) for cell in line.decode("utf-8").rstrip("\n").split("\t")]
 
 
-def _ask(store: ox.Store, name: str, given: Sequence[Term] | None) -> ox.QuerySolutions:
+def _ask(store: Quads, name: str, given: Sequence[Term] | None) -> Solutions:
     text = query_text(f"view/{name}")
     if given is not None:
         text = _filled(text, given)
     solutions = store.query(text, use_default_graph_as_union=True)
-    if not isinstance(solutions, ox.QuerySolutions):
+    if not isinstance(solutions, Solutions):
         raise TypeError(f"queries/view/{name}.rq is no SELECT")
     return solutions
 
@@ -55,16 +55,16 @@ def _ask(store: ox.Store, name: str, given: Sequence[Term] | None) -> ox.QuerySo
 def _filled(text: str, given: Sequence[Term]) -> str:
     """The query with values where its ``VALUES`` is left open, terms as pyoxigraph writes them.
 
-    >>> _filled("VALUES ?a { UNDEF }", [ox.NamedNode("urn:a")])
+    >>> _filled("VALUES ?a { UNDEF }", [named_node("urn:a")])
     'VALUES ?a { <urn:a> }'
     """
     return text.replace("UNDEF", " ".join(map(str, given)))
 
 
 def _plain(term: object) -> str:
-    if isinstance(term, ox.NamedNode):
+    if is_node(term):
         return relative(term.value)
-    return term.value if isinstance(term, ox.Literal) else str(term)
+    return term.value if is_literal(term) else str(term)
 
 
 def _cell(cell: str) -> str:

@@ -1,4 +1,4 @@
-"""The documents of a store: what each says of itself."""
+"""The documents of a store, each with what it says of itself."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-import pyoxigraph as ox
-
 from onrecord.digest.of_graph import shared_sources
 from onrecord.digest.shape import Digests
+from onrecord.digest.unpack import day
 from onrecord.query.quotable import may_be_passed_on
 from onrecord.rdf.namespaces import PREFIXES, REC
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers_in_bulk
-from onrecord.view.rows.told import day
 
 _DOCUMENT = REC + "Document"
 _ARTICLE = PREFIXES["schema"] + "NewsArticle"
@@ -23,9 +22,9 @@ _ARTICLE = PREFIXES["schema"] + "NewsArticle"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: what it says of itself. ``texts`` are the keys of its stored texts, ``names`` ids it came with.
+    """A document with what it says of itself. ``texts`` are the keys of its stored texts, ``names`` ids it came with.
 
-    ``free`` tells whether its words may be passed on in full, after ``query/quotable.py``; else they are cut.
+    ``free`` is whether its words may be passed on in full, after ``query/quotable.py``; else they are cut.
     ``newer`` is the document that took its place in the source, empty where none did.
     """
 
@@ -42,18 +41,18 @@ class Source:
     newer: str = ""
 
 
-def read_sources(graph: ox.Store, digests: Digests) -> dict[str, Source]:
-    """Every document that the store knows, by id; in the order of ids."""
-    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def read_sources(graph: Quads, digests: Digests) -> dict[str, Source]:
+    """Return every document that the store knows, by id and in the order of ids."""
+    said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for found in chain(digests.sources(), [shared_sources(graph)]):
         for document, properties in found.items():
             for name, values in properties.items():
-                told[document][name].update(values)
+                said[document][name].update(values)
     publishers = dict(sorted(answers_in_bulk(graph, "publishers"), reverse=True))
     newer = {older: document for document, older in sorted(answers_in_bulk(graph, "revisions"), reverse=True)}
     return {
         document: _source(document, values, publishers, newer.get(document, ""))
-        for document, values in sorted(told.items())
+        for document, values in sorted(said.items())
         if _DOCUMENT in values.get("type", ())
     }
 

@@ -1,4 +1,4 @@
-"""What the view needs of the store, as frozen rows: the digests of documents and the answers of ``queries/view/*.rq``.
+"""What a view needs of the store, as rows made of the documents' digests and the answers of ``queries/view/*.rq``.
 
 A large store is read in two steps: of every statement what decides whether and where it is drawn
 (``read_rows`` without ``details``), then words, spans and the rest of those that are (``with_details``).
@@ -7,24 +7,23 @@ A large store is read in two steps: of every statement what decides whether and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
-
-import pyoxigraph as ox
+from typing import NamedTuple
 
 from onrecord.digest.of_graph import GraphDigests
 from onrecord.digest.shape import Detail, Digests
+from onrecord.digest.shape import Relation as PackedRelation
+from onrecord.digest.unpack import Parties, Reported, unpack_details, unpack_heads, with_detail
 from onrecord.model.ids import key_of, local
+from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers
 from onrecord.view.rows.sources import Source, read_sources
 from onrecord.view.rows.things import Thing, Things
-from onrecord.view.rows.told import Attributed, Parties, statement_of
-from onrecord.view.rows.told import with_details as detailed
 
 __all__ = [
     "Act",
-    "Attributed",
     "Relation",
     "Rows",
     "Source",
@@ -58,24 +57,23 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """All of it, in the order of ids; ``topics`` by item with titles, ``under`` by statement the items of meetings.
+    """All that a view is made of, in the order of ids; ``topics`` are those of items, with titles, by item.
 
     ``with_details`` takes what it adds from ``digests``, or from ``details`` where that has been read.
     """
 
     things: Things
     sources: Mapping[str, Source]
-    statements: tuple[Attributed, ...]
+    statements: tuple[StatementRow[str], ...]
     relations: tuple[Relation, ...]
     acts: Mapping[str, Act]
     topics: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     digests: Digests | None = None
     details: Mapping[str, Detail] | None = None
 
 
-def read_rows(graph: ox.Store, digests: Digests | None = None, *, details: bool = True) -> Rows:
-    """The rows of the whole store; holds all statements in memory.
+def read_rows(graph: Quads, digests: Digests | None = None, *, details: bool = True) -> Rows:
+    """Return the rows of the whole store; holds all statements in memory.
 
     ``digests`` are made of the graph if they are not given. Without ``details`` the statements have no mode,
     attribution, words, rule, review or spans yet.
@@ -85,52 +83,49 @@ def read_rows(graph: ox.Store, digests: Digests | None = None, *, details: bool 
     return replace(rows, statements=tuple(with_details(rows, rows.statements))) if details else rows
 
 
-def read_rows_of(graph: ox.Store, sources: Mapping[str, Source], document: str) -> Rows:
-    """The rows of one document's statements; relations of documents and items are left out."""
+def read_rows_of(graph: Quads, sources: Mapping[str, Source], document: str) -> Rows:
+    """Return the rows of one document's statements; relations of documents and items are left out."""
     return replace(_rows(graph, GraphDigests(graph, sources[document].texts), sources), relations=())
 
 
-def with_details(rows: Rows, statements: Iterable[Attributed]) -> Iterator[Attributed]:
-    """The statements with mode, attribution, words, rule, review and the spans of their parts."""
+def with_details(rows: Rows, statements: Iterable[StatementRow[str]]) -> Iterator[StatementRow[str]]:
+    """Return the statements with mode, attribution, words, rule, review and the spans of their parts."""
     wanted = list(statements)
     details = read_details(rows, wanted) if rows.details is None else rows.details
-    return (detailed(statement, details[statement.id]) for statement in wanted)
+    return (with_detail(statement, details[statement.id]) for statement in wanted)
 
 
-def read_details(rows: Rows, statements: Iterable[Attributed]) -> dict[str, Detail]:
-    """What ``with_details`` adds to each of the statements, by their ids."""
+def read_details(rows: Rows, statements: Iterable[StatementRow[str]]) -> dict[str, Detail]:
+    """Return what ``with_details`` adds to each of the statements, by their ids."""
     if rows.digests is None:
         raise ValueError("these rows were given no digests to take details from")
     wanted = {statement.id for statement in statements}
     keys = {key_of(name) for name in wanted}
     return {
         name: detail
-        for key, found in rows.digests.details(keys)
-        for detail in found
-        if (name := f"statement/{key}/{detail[0]}") in wanted
+        for key, packed in rows.digests.details(keys)
+        for name, detail in unpack_details(key, packed)
+        if name in wanted
     }
 
 
-def _rows(graph: ox.Store, digests: Digests, sources: Mapping[str, Source]) -> Rows:
+def _rows(graph: Quads, digests: Digests, sources: Mapping[str, Source]) -> Rows:
     document_of = {text: source.id for source in sources.values() for text in source.texts}
     things = Things(graph, digests)
     aliases = digests.aliases()
     aliases = {name: aliases.get(node, node) for name, node in aliases.items()}
-    statements: list[Attributed] = []
+    statements: list[StatementRow[str]] = []
     relations: set[Relation] = set()
-    under: dict[str, tuple[str, ...]] = {}
-    for key, nodes, (reported_in, heads, places) in digests.heads():
-        document = document_of.get(key, reported_in)
+    for key, nodes, packed in digests.heads():
+        unpacked = unpack_heads(packed)
+        document = document_of.get(key, unpacked.document)
         if not document:
             continue
         things.note(key, nodes)
         parties = Parties(key, nodes, aliases)
-        invoked = _relate(relations, document_of.get(key), parties, things.agenda_items, places)
-        for head in heads:
-            name = f"statement/{key}/{head[0]}"
-            statements.append(statement_of(name, head, document, parties, invoked.get(head[0], ())))
-            if head[7]:
-                under[name] = tuple(head[7])
+        invoked = _relate(relations, document_of.get(key), parties, things.agenda_items, unpacked.relations)
+        reported = Reported(key, document, parties, invoked)
+        statements += [reported.row(*head) for head in unpacked.heads]
     statements.sort(key=lambda statement: statement.id)
     return Rows(
         things=things,
@@ -143,7 +138,6 @@ def _rows(graph: ox.Store, digests: Digests, sources: Mapping[str, Source]) -> R
             for name in [local(row["act"])]
         },
         topics={row["item"]: (row["topic"], row.get("label", "")) for row in answers(graph, "topics")},
-        under=under,
         digests=digests,
     )
 
@@ -153,11 +147,11 @@ def _relate(
     document: str | None,
     parties: Parties,
     items: Collection[str],
-    told: Iterable[Sequence[Any]],
+    packed: Iterable[PackedRelation],
 ) -> dict[str, list[str]]:
-    """The items that each statement of a document names, by the rest of its id; ``relations`` get what it tells."""
+    """Add a document's relations; return the items that each statement names, by the rest of its id."""
     invoked: dict[str, list[str]] = defaultdict(list)
-    for item, begin, end, place, circulated in told:
+    for item, begin, end, place, circulated in packed:
         if document is None or not (circulated or item in items):
             continue
         kind = "circulation" if circulated else "mention"

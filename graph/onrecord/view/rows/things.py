@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
 from onrecord.model.ids import key_of
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers_in_bulk
 
 
@@ -30,7 +29,7 @@ class Things(Mapping[str, Thing]):
     what it iterates over; ``agenda_items`` are such among them.
     """
 
-    def __init__(self, store: ox.Store, digests: Digests) -> None:
+    def __init__(self, store: Quads, digests: Digests) -> None:
         self._digests: Digests | None = digests
         self._known: dict[str, Thing | None] = dict(_read_things(store))
         self._described = tuple(sorted(self._known))
@@ -38,14 +37,14 @@ class Things(Mapping[str, Thing]):
         self._standing: dict[str, str] = {}
 
     def note(self, key: str, nodes: Mapping[str, str]) -> None:
-        """Nothing; what some references of a document are: the first gives a name to what has none in the store."""
+        """Note what some references of a document are: the first gives a name to a node that has none in the store."""
         for reference, node in nodes.items():
             if node not in self._known:
                 name = f"reference/{key}/{reference}"
                 self._standing[node] = min(name, self._standing.get(node, name))
 
     def ask_for(self, nodes: Iterable[str]) -> None:
-        """Nothing; the kinds and labels of these are read at once, which is quicker than one by one."""
+        """Read the kinds and labels of these nodes at once, which is quicker than one by one."""
         fresh = {node for node in nodes if node not in self._known}
         wanted = {node: self._named(node) for node in fresh}
         found = self._read_named({name for name in wanted.values() if name})
@@ -53,7 +52,7 @@ class Things(Mapping[str, Thing]):
             self._known[node] = Thing(node, *found[name], as_found=node == name) if name in found else None
 
     def let_go(self) -> None:
-        """Nothing; the store is not asked any more, and what has not been asked for is not known."""
+        """Ask the store no more: nodes that have not been asked for are unknown from now on."""
         self._digests, self._standing = None, {}
 
     def __getitem__(self, node: str) -> Thing:
@@ -86,7 +85,7 @@ class Things(Mapping[str, Thing]):
         }
 
 
-def _read_things(store: ox.Store) -> dict[str, Thing]:
+def _read_things(store: Quads) -> dict[str, Thing]:
     """What the store describes, by id; of several classes or labels the first counts."""
     things: dict[str, Thing] = {}
     rows = ((int(rank), kind, node, label) for rank, kind, node, label in answers_in_bulk(store, "nodes"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.errors import UnknownNode
 from onrecord.model.ids import relative
+from onrecord.model.statement_row import StatementRow
 from onrecord.names.folding import folded
-from onrecord.view.rows.statements import Attributed, Rows
+from onrecord.view.rows.statements import Rows
 
 
 def items_of_topic(rows: Rows, name: str) -> frozenset[str]:
@@ -33,11 +34,11 @@ def items_of_topic(rows: Rows, name: str) -> frozenset[str]:
     return frozenset(items | parts)
 
 
-def concerns(statement: Attributed, rows: Rows, items: frozenset[str], circulated: frozenset[str]) -> bool:
+def concerns(statement: StatementRow[str], items: frozenset[str], circulated: frozenset[str]) -> bool:
     """Whether a statement names an item, was made under one, or is about or in a document circulated under one."""
     return not (
         items.isdisjoint(statement.about)
-        and items.isdisjoint(rows.under.get(statement.id, ()))
+        and items.isdisjoint(statement.under)
         and circulated.isdisjoint((statement.document, *statement.about))
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from onrecord.model.statement_row import StatementRow
 from onrecord.names.folding import folded
-from onrecord.view.rows.statements import Attributed, Rows
+from onrecord.view.rows.statements import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,21 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The lanes, the fullest first, and the first and last day that any statement is dated with."""
+    """The lanes, the fullest first, and the first and last day of any statement, in ISO 8601 or empty."""
 
     lanes: tuple[Lane, ...]
-    first: date | None
-    last: date | None
+    first: str
+    last: str
 
 
-def timeline(rows: Rows, statements: Iterable[Attributed]) -> Timeline:
+def timeline(rows: Rows, statements: Iterable[StatementRow[str]]) -> Timeline:
     """The lanes of statements; one with several speakers is in each one's lane, one with none in a lane of its own.
 
     A range open at one end counts by the end it has.
     """
-    dated: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    dated: dict[str, list[tuple[str, str]]] = defaultdict(list)
     undated: dict[str, list[str]] = defaultdict(list)
-    days: list[date] = []
+    days: list[str] = []
     for statement in statements:
         bounds = [day for day in (statement.start, statement.end) if day]
         days += bounds
@@ -52,7 +52,7 @@ def timeline(rows: Rows, statements: Iterable[Attributed]) -> Timeline:
     lanes.sort(
         key=lambda lane: (not lane.actor, -len(lane.dated), -len(lane.undated), _name(rows, lane.actor), lane.actor)
     )
-    return Timeline(tuple(lanes), min(days, default=None), max(days, default=None))
+    return Timeline(tuple(lanes), min(days, default=""), max(days, default=""))
 
 
 def _name(rows: Rows, node: str) -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from onrecord.digest.shape import Digests
+from onrecord.rdf.quads import Quads
 from onrecord.view.narrowed import ListReport, narrow
-from onrecord.view.page.records import packed, record_values
+from onrecord.view.page.records import PageRecord, record_values
 from onrecord.view.page.render import render_page, write_html
 from onrecord.view.rows.statements import read_rows
 from onrecord.view.selection import Selection
 from onrecord.view.timeline.lanes import Timeline, timeline
 
 
-def write_timeline(graph: ox.Store, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
+def write_timeline(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
     """What was written: the statements selected, one lane a speaker; what no document dates is listed apart.
 
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
@@ -31,7 +30,7 @@ def write_timeline(graph: ox.Store, out: Path, selection: Selection, digests: Di
         scripts=("lists.js", "timeline.js"),
         styles=("lists.css", "timeline.css"),
         data={
-            "record": {name: packed(values) for name, values in record.items()},
+            "record": record.tables,
             "timeline": {"lanes": _values(timeline(rows, narrowed.statements), record)},
         },
         note=narrowed.note,
@@ -41,10 +40,9 @@ def write_timeline(graph: ox.Store, out: Path, selection: Selection, digests: Di
     return ListReport(shown, "statement", narrowed.total - shown)
 
 
-def _values(told: Timeline, record: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def _values(told: Timeline, record: PageRecord) -> list[dict[str, Any]]:
     """The lanes with statements and actors by their places in the record."""
-    numbers = {statement["id"]: number for number, statement in enumerate(record["statements"])}
-    parties = {party["id"]: number for number, party in enumerate(record["parties"])}
+    numbers, parties = record.statements, record.parties
     return [
         {
             "actor": parties[lane.actor] if lane.actor else -1,

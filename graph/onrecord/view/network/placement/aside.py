@@ -57,7 +57,7 @@ def _lines(links: Links) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
 
 
 def _write(out: IO[bytes] | None, *arrays: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> None:
-    """Nothing; the arrays are written, and a reader that is gone is no error: it will give no answer."""
+    """Write the arrays; a reader that is gone is no error, as it will give no answer."""
     packed = BytesIO()  # NumPy writes and reads files in which it can go back, which a pipe is not
     for array in arrays:
         np.save(packed, array, allow_pickle=False)
@@ -76,7 +76,7 @@ def _read(source: IO[bytes] | None) -> Placing | None:
 
 
 def main() -> None:
-    """Nothing; boxes and lines are read, and positions and communities written: one row a node."""
+    """Read boxes and lines, and write positions and communities, one row a node."""
     given = BytesIO(sys.stdin.buffer.read())
     boxes, lines = (np.load(given, allow_pickle=False) for _ in range(2))
     links: dict[int, dict[int, float]] = {number: {} for number in range(len(boxes))}

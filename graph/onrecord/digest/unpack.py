@@ -1,0 +1,183 @@
+"""Makes rows of the digests of documents, in two steps.
+
+A head gives what decides whether and where a statement is drawn; a detail gives words, source and the rest, read only
+for the statements that are drawn. What stands in a statement's id is not packed again: the key of its text, and the
+spans of cue and content (docs/model.md has the pattern of ids).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.digest.shape import Detail, Head, Relation
+from onrecord.model.ids import content_of, cue_of
+from onrecord.model.statement_row import StatementRow
+
+
+class UnpackedHeads(NamedTuple):
+    """The heads of one document: ``document`` is the id that its statements give for it, empty where there are none."""
+
+    document: str
+    heads: list[Head]
+    relations: list[Relation]
+
+
+def unpack_heads(packed: str) -> UnpackedHeads:
+    """Return the heads of one document from their JSON."""
+    document, heads, relations = json.loads(packed)
+    return UnpackedHeads(document, heads, relations)
+
+
+def unpack_details(key: str, packed: str) -> Iterator[tuple[str, Detail]]:
+    """Yield the id of each statement of a document with its detail, from their JSON."""
+    details: list[Detail] = json.loads(packed)
+    for detail in details:
+        place, *_ = detail
+        yield f"statement/{key}/{place}", detail
+
+
+def references_in(packed: str) -> set[str]:
+    """Return the references that take part in a document's statements, by the rest of their ids."""
+    return {party[1:] for *_, parties, _under in unpack_heads(packed).heads for party in parties if "/" not in party}
+
+
+class Parties:
+    """The nodes of those who take part in the statements of one document.
+
+    ``nodes`` are what its references are after matching, where not themselves, ``aliases`` where other ids lead.
+    """
+
+    def __init__(self, key: str, nodes: Mapping[str, str], aliases: Mapping[str, str]) -> None:
+        self._start = f"reference/{key}/"
+        self._aliases = aliases
+        self._known = {reference: aliases.get(node, node) for reference, node in nodes.items()}
+
+    def of(self, reference: str) -> str:
+        """Return the node of a party, given by the rest of its reference's id or by its own id."""
+        found = self._known.get(reference)
+        if found is None:
+            found = self._aliases.get(reference, reference) if "/" in reference else self._start + reference
+            self._known[reference] = found
+        return found
+
+
+class Reported:
+    """The statements of one document, made of its heads.
+
+    ``invoked`` are the agenda items that the content of each statement names, by the rest of the statement's id.
+    """
+
+    def __init__(self, key: str, document: str, parties: Parties, invoked: Mapping[str, Sequence[str]]) -> None:
+        self._start = f"statement/{key}/"
+        self._document = document
+        self._parties = parties
+        self._invoked = invoked
+
+    def row(
+        self,
+        place: str,
+        status: str,
+        act: str,
+        start: str,
+        end: str,
+        precision: str,
+        parties: Sequence[str],
+        under: Sequence[str],
+    ) -> StatementRow[str]:
+        """Return the statement of a head, whose parts these are, without what ``with_detail`` adds."""
+        speakers: list[str] = []
+        about: list[str] = []
+        via: list[str] = []
+        relays: list[str] = []
+        addressees: list[str] = []
+        taking = {"s": speakers, "p": speakers, "a": about, "d": addressees, "v": via, "b": relays}
+        references: dict[str, str] = {}
+        for party in parties:
+            reference = party[1:]
+            node = self._parties.of(reference)
+            if node not in (role := taking[party[0]]):
+                role.append(node)
+            if node not in references and ("/" not in reference or reference.startswith("reference/")):
+                references[node] = reference.rpartition("/")[2]
+        if via:
+            relays = [*via, *(relay for relay in relays if relay not in via)]
+        if place in self._invoked:
+            about += [item for item in self._invoked[place] if item not in about]
+        return StatementRow(
+            self._start + place,
+            self._document,
+            sys.intern(status),
+            sys.intern(act),
+            "",
+            "speech",
+            "",
+            "",
+            iso_day(start),
+            iso_day(end),
+            sys.intern(precision),
+            tuple(speakers),
+            tuple(about),
+            tuple(relays),
+            tuple(addressees),
+            "",
+            references,
+            via=tuple(via),
+            under=tuple(under),
+        )
+
+
+def with_detail(row: StatementRow[str], detail: Detail) -> StatementRow[str]:
+    """Return the row with what its detail holds, and with the spans of its three parts."""
+    return _detailed(row, *detail)
+
+
+def _detailed(
+    row: StatementRow[str],
+    _place: str,
+    mode: str,
+    attribution: str,
+    rule: str,
+    words: str,
+    source: Sequence[int],
+    review: str,
+) -> StatementRow[str]:
+    spans = {
+        "source": tuple(zip(source[::2], source[1::2], strict=True)),
+        "cue": cue_of(row.id),
+        "content": content_of(row.id),
+    }
+    return row._replace(
+        mode=sys.intern(mode),
+        attribution=sys.intern(attribution),
+        words=words,
+        rule=sys.intern(rule),
+        review=review,
+        spans={part: found for part, found in spans.items() if found},
+    )
+
+
+@lru_cache(maxsize=4096)
+def day(text: str) -> date | None:
+    """Return the day of an ``xsd:date``; none where it cannot be read or the year is beyond Python's."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def iso_day(text: str) -> str:
+    """Return the same day in ISO 8601, empty where ``day`` has none.
+
+    >>> iso_day("2020-04-01Z"), iso_day("some day")
+    ('2020-04-01', '')
+    """
+    found = day(text)
+    return found.isoformat() if found else ""

@@ -1,0 +1,76 @@
+"""RDF and answers to queries as files: read, and written, under the names of their formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, cast
+
+import pyoxigraph
+from pyoxigraph import QueryResultsFormat, RdfFormat
+
+from onrecord.rdf.quads import Quad, QuadTriple, Solutions
+
+_RDF = {
+    "turtle": RdfFormat.TURTLE,
+    "trig": RdfFormat.TRIG,
+    "nquads": RdfFormat.N_QUADS,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+RDF_FORMATS = tuple(_RDF)
+"""The names of the formats of RDF."""
+
+_RESULTS = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+RESULT_FORMATS = tuple(_RESULTS)
+"""The names of the formats of rows."""
+
+
+def parse_rdf(given: bytes | Path, format: str, *, base_iri: str | None = None) -> Iterator[Quad]:
+    """The quads of a file, or of its bytes; what has no graph is in the default graph. Raises ``SyntaxError``."""
+    data, path = (None, str(given)) if isinstance(given, Path) else (given, None)
+    return cast("Iterator[Quad]", pyoxigraph.parse(data, _RDF[format], path=path, base_iri=base_iri))
+
+
+def write_rdf_to(
+    out: IO[bytes],
+    found: Iterable[Quad] | Iterable[QuadTriple],
+    format: str,
+    *,
+    prefixes: Mapping[str, str] | None = None,
+    base_iri: str | None = None,
+) -> None:
+    """Write quads or triples, in their order."""
+    given = cast("Iterable[pyoxigraph.Quad]", found)
+    pyoxigraph.serialize(given, out, _RDF[format], prefixes=dict(prefixes) if prefixes else None, base_iri=base_iri)
+
+
+def rdf_bytes(
+    found: Iterable[Quad] | Iterable[QuadTriple], format: str, *, prefixes: Mapping[str, str] | None = None
+) -> bytes:
+    """Quads or triples as a file has them, in their order."""
+    given = cast("Iterable[pyoxigraph.Quad]", found)
+    return pyoxigraph.serialize(given, format=_RDF[format], prefixes=dict(prefixes) if prefixes else None) or b""
+
+
+def solutions_from(json: bytes) -> Solutions:
+    """The rows that SPARQL JSON holds."""
+    parsed = pyoxigraph.parse_query_results(json, format=QueryResultsFormat.JSON)
+    assert isinstance(parsed, pyoxigraph.QuerySolutions)
+    return cast("Solutions", parsed)
+
+
+def write_solutions(solutions: Solutions, out: IO[bytes], format: str) -> None:
+    """Write the rows that are left of an answer, in one of ``RESULT_FORMATS``."""
+    cast("pyoxigraph.QuerySolutions", solutions).serialize(out, format=_RESULTS[format])
+
+
+def solutions_bytes(solutions: Solutions, format: str) -> bytes:
+    """The rows that are left of an answer, in one of ``RESULT_FORMATS``."""
+    return cast("pyoxigraph.QuerySolutions", solutions).serialize(format=_RESULTS[format]) or b""

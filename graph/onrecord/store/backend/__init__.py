@@ -1,0 +1,1 @@
+"""What holds the quads of a store: the implementations of ``Quads``."""
