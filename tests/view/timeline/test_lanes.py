@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import pyoxigraph as ox
-
+from onrecord.rdf.quads import Quads
 from onrecord.view.rows.statements import Attributed, read_rows
 from onrecord.view.timeline.lanes import timeline
 
@@ -14,7 +13,7 @@ def told(name: str, start: date | None, end: date | None, *speakers: str) -> Att
     return Attributed(name, "d", "asserted", "say", "direct", "speech", "w", "r", start, end, "day", speakers)
 
 
-def test_each_speaker_has_a_lane_and_the_undated_stand_apart(store: ox.Store) -> None:
+def test_each_speaker_has_a_lane_and_the_undated_stand_apart(store: Quads) -> None:
     rows = read_rows(store)
     found = timeline(rows, rows.statements)
     dated = {statement.id for statement in rows.statements if statement.start or statement.end}
@@ -26,7 +25,7 @@ def test_each_speaker_has_a_lane_and_the_undated_stand_apart(store: ox.Store) ->
     assert (found.first, found.last) == (date(2020, 3, 31), date(2020, 5, 6))
 
 
-def test_who_speaks_together_has_the_statement_each_and_nobody_s_lane_comes_last(store: ox.Store) -> None:
+def test_who_speaks_together_has_the_statement_each_and_nobody_s_lane_comes_last(store: Quads) -> None:
     rows = read_rows(store)
     day = date(2020, 4, 1)
     found = timeline(
@@ -39,7 +38,7 @@ def test_who_speaks_together_has_the_statement_each_and_nobody_s_lane_comes_last
     ]
 
 
-def test_a_range_open_at_one_end_counts_by_the_end_it_has(store: ox.Store) -> None:
+def test_a_range_open_at_one_end_counts_by_the_end_it_has(store: Quads) -> None:
     rows = read_rows(store)
     since, until = told("s/1", date(1998, 1, 1), None, "state/nv"), told("s/2", None, date(1997, 5, 1), "state/nv")
     found = timeline(rows, [since, until])
@@ -47,6 +46,6 @@ def test_a_range_open_at_one_end_counts_by_the_end_it_has(store: ox.Store) -> No
     assert (found.first, found.last) == (date(1997, 5, 1), date(1998, 1, 1))
 
 
-def test_nothing_dated_has_no_days(store: ox.Store) -> None:
+def test_nothing_dated_has_no_days(store: Quads) -> None:
     found = timeline(read_rows(store), [])
     assert (found.lanes, found.first, found.last) == ((), None, None)
