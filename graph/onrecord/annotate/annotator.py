@@ -40,7 +40,7 @@ class Annotator:
 
 
 def check(annotators: Iterable[Annotator]) -> None:
-    """Raise ``AnnotatorError`` for the first annotator that needs what neither a document has nor one before it adds."""
+    """Raise ``AnnotatorError`` for the first annotator that needs what no document has and none before it adds."""
     added = set(GIVEN)
     names: set[str] = set()
     for annotator in annotators:

@@ -17,14 +17,13 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.metadata import EntryPoint, entry_points
 
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.findings import Findings
+from onrecord.annotate.installed import entry_point, told
 from onrecord.errors import AnnotatorError
 
-GROUP = "onrecord.annotators"
 OPEN = frozenset({"further", "extra"})
 """What annotators of others may add to."""
 
@@ -32,44 +31,25 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def load_plugin(name: str) -> Annotator:
-    """The annotator that an installed package offers by a name, made to check what it adds. Raises ``AnnotatorError``."""
+    """The annotator that an installed package offers by a name; it checks what it adds. Raises ``AnnotatorError``."""
     entry = entry_point(name)
     try:
         found: object = entry.load()
     except Exception as error:  # whatever the other package's code raises, the user gets one line
-        raise AnnotatorError(f"{_told(entry)} cannot be loaded ({type(error).__name__}); install it again") from error
+        raise AnnotatorError(f"{told(entry)} cannot be loaded ({type(error).__name__}); install it again") from error
     if not isinstance(found, Annotator):
-        raise AnnotatorError(f"{_told(entry)} is no Annotator but {type(found).__name__}; see docs/annotators.md")
+        raise AnnotatorError(f"{told(entry)} is no Annotator but {type(found).__name__}; see docs/annotators.md")
     if found.name != name or not _NAME.fullmatch(name):
         wanted = "name both alike, in small letters"
-        raise AnnotatorError(f'{_told(entry)} calls itself "{found.name}"; {wanted} (docs/annotators.md)')
+        raise AnnotatorError(f'{told(entry)} calls itself "{found.name}"; {wanted} (docs/annotators.md)')
     if not found.adds or not set(found.adds) <= OPEN:
         wanted = " or ".join(sorted(OPEN))
-        raise AnnotatorError(f"{_told(entry)} adds {', '.join(found.adds) or 'nothing'}, not {wanted}; leave it out")
+        raise AnnotatorError(f"{told(entry)} adds {', '.join(found.adds) or 'nothing'}, not {wanted}; leave it out")
     return replace(found, run=lambda findings: _run(found, findings))
 
 
-def entry_point(name: str) -> EntryPoint:
-    """Where an installed package offers the annotator of a name; nothing of the package is run."""
-    found = list(entry_points(group=GROUP, name=name))
-    if not found:
-        known = ", ".join(sorted({each.name for each in entry_points(group=GROUP)})) or "none"
-        raise AnnotatorError(
-            f'no installed package has an annotator "{name}" (installed: {known}); install its package'
-        )
-    if len({each.value for each in found}) > 1:
-        packages = " and ".join(sorted(each.dist.name if each.dist else each.value for each in found))
-        raise AnnotatorError(f'{packages} both have an annotator "{name}"; take one of them out')
-    return found[0]
-
-
-def _told(entry: EntryPoint) -> str:
-    package = f" of {entry.dist.name} {entry.dist.version}" if entry.dist else ""
-    return f'the annotator "{entry.name}"{package}'
-
-
 def _run(annotator: Annotator, findings: Findings) -> None:
-    """Run an annotator of others, and raise ``ValueError`` if what it added cannot be used: it then counts as failed."""
+    """Run an annotator of others. Raises ``ValueError`` if what it added cannot be used: then it has failed."""
     before, extra = len(findings.further), set(findings.extra)
     annotator.run(findings)
     _check_further(annotator.name, findings, findings.further[before:])

@@ -49,7 +49,7 @@ ANNOTATORS: dict[str, str] = {
 def annotators(named: tuple[str, ...] = ()) -> tuple[Annotator, ...]:
     """Our annotators in their order, with those of others that are named. Raises ``AnnotatorError``."""
     found = [_own(target) for target in ANNOTATORS.values()]
-    for name in named:
+    for name in sorted(set(named)):
         if name in ANNOTATORS:
             raise AnnotatorError(f'the annotator "{name}" runs on every document; name only those of other packages')
         plugin = load_plugin(name)
