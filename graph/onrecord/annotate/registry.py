@@ -30,7 +30,7 @@ ANNOTATORS: dict[str, str] = {
     "letters": "onrecord.annotate.assembly.letters:LETTERS",
     "parts": "onrecord.annotate.assembly.letters:PARTS",
     "authors": "onrecord.annotate.assembly.names:AUTHORS",
-    "offices": "onrecord.annotate.assembly.offices:OFFICES",
+    "offices": "onrecord.annotate.tenure.offices:OFFICES",
     "signatures": "onrecord.annotate.assembly.letters:SIGNATURES",
     "labels": "onrecord.annotate.assembly.turns:LABELS",
     "statements": "onrecord.annotate.assembly.statements:STATEMENTS",

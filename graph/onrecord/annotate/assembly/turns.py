@@ -13,7 +13,7 @@ def read_turns(findings: Findings) -> None:
 
 def read_labels(findings: Findings) -> None:
     """Find the offices that the labels of speakers give."""
-    findings.offices += [OfficeHeld(*found) for found in findings.floor.tenures()]
+    findings.offices += [OfficeHeld(*found) for found in findings.floor.offices()]
 
 
 def settle_own(findings: Findings) -> None:

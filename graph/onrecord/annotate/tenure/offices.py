@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.coreference import Cluster
-from onrecord.annotate.actor.tenure import find_offices
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Findings, OfficeHeld
+from onrecord.annotate.tenure.find import find_offices
 
 
 def read_offices(findings: Findings) -> None:
