@@ -34,8 +34,11 @@ FLOORS = {
         ("agenda", "date", "parse", "symbol"),
         ("actor",),
         ("letter", "meeting"),
-        ("attribution",),
-        ("assembly",),
+        ("attribution", "installed"),
+        ("findings",),
+        ("annotator",),
+        ("assembly", "plugin", "tenure"),
+        ("registry",),
     ),
     "reading": (
         ("draft",),

@@ -42,3 +42,7 @@ class UnknownNode(OnRecordError):
 
 class DecisionError(OnRecordError):
     """A decision that cannot be made, or a row of ``decisions.csv`` that cannot be read."""
+
+
+class AnnotatorError(OnRecordError):
+    """An annotator of others that is not installed, cannot be loaded, or does not fit among the others."""

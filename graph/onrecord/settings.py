@@ -21,6 +21,7 @@ class Settings:
     """What shapes a run. ``model`` is the name of an installed spaCy pipeline for English.
 
     ``limits`` are those of ``onrecord.reading.Limits`` that are not as they are by default, as ``NAME=NUMBER``.
+    ``annotators`` are the names of those of other packages that run as well, in any order.
     """
 
     store: Path = DEFAULT_STORE
@@ -29,7 +30,9 @@ class Settings:
     workers: int = 1
     agendas: tuple[Path, ...] = ()
     limits: tuple[str, ...] = ()
+    annotators: tuple[str, ...] = ()
 
     def of_rules(self) -> dict[str, str]:
         """The settings that can change what is found: part of the run's id. No path, no worker count."""
-        return {"model": self.model}
+        named = ", ".join(sorted(set(self.annotators)))
+        return {"model": self.model} | ({"annotators": named} if named else {})

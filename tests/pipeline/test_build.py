@@ -249,7 +249,7 @@ def test_a_failure_is_told_again_without_reading_until_the_file_is_mended(folder
 def test_newer_rules_read_nothing_again_until_asked_to(monkeypatch: pytest.MonkeyPatch, opened: list[str]) -> None:
     built()
     opened.clear()
-    monkeypatch.setattr(pipeline, "rules_version", lambda _: "newer")
+    monkeypatch.setattr(pipeline, "rules_version", lambda *_: "newer")
     report = built()
     assert str(report).startswith("nothing added: 6 documents unchanged (6 read by older rules")
     assert opened == []

@@ -6,12 +6,14 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.annotate.failure import Guard
+from onrecord.annotate.registry import ANNOTATORS
 from onrecord.cli import main
 from onrecord.curation.validate import validate
 from onrecord.model.document import Document
@@ -26,11 +28,9 @@ from onrecord.store.ledger.entry import Entry
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = ["courier-vote", "draft-resolution", "keldmark-letter", "summary-record"]
-ANNOTATORS = [
-    *("symbols", "agenda", "titles", "dates", "day", "quotations", "mentions", "coreference", "operative"),
-    *("attribution", "summary", "turns", "letters", "parts", "authors", "offices", "statements", "completion", "about"),
-    *("circulations", "adoptions", "discussion", "nesting", "record"),
-]
+FAILING = [*(name for name in ANNOTATORS if name != "published"), "record"]
+"""All but the one that does nothing where a document states its day."""
+
 STORE = Path("store")
 
 
@@ -49,13 +49,13 @@ def copied(folder: Path) -> Path:
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, chosen: str, word: str = "") -> None:
-    """Make the annotator of that name fail, after all it does is done; only where its findings have a word."""
+    """Make the annotator of that name fail, after all it does is done; only where what was found by then has a word."""
     call_guarded = Guard.__call__
 
     def called(self: Guard, name: str, call: Callable[[], object]) -> object:
         def half_done() -> object:
             found = call()
-            if word in repr(found):
+            if not word or (isinstance(call, partial) and word in repr(call.args)):
                 raise ValueError("no")
             return found
 
@@ -91,7 +91,7 @@ def complete(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("name", ANNOTATORS)
+@pytest.mark.parametrize("name", FAILING)
 def test_each_annotator_that_fails_leaves_valid_documents_that_refresh_completes(name: str, complete: set[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         failing(patch, name)

@@ -1,7 +1,7 @@
 """Annotators: what a document says, found in its text. ``annotate`` runs all of them.
 
-The order is fixed, each step needing what those before it give: dates, symbols and agenda items from
-the text; the parse; quotations and attributions; names and who they are; statements.
+Each declares what it needs and what it adds (``annotator``); their order stands in ``registry`` and is checked
+before a run. They read and add to one document's ``findings``, of which ``assembly.finish`` makes its record.
 """
 
 from __future__ import annotations
@@ -23,21 +23,32 @@ __all__ = ["annotate"]
 
 
 def annotate(
-    docs: Iterable[Document], model: str, actors: Path | None = None, agendas: tuple[Path, ...] = ()
+    docs: Iterable[Document],
+    model: str,
+    actors: Path | None = None,
+    agendas: tuple[Path, ...] = (),
+    named: tuple[str, ...] = (),
 ) -> Iterator[Record]:
     """The record of each document, in order. ``actors`` and ``agendas`` are Turtle files of the user's own.
 
+    ``named`` are annotators of other packages that run as well.
+
     Loads the language model at the first document. A document in a language that the rules do not know
     has a record without findings; one that an annotator failed on has what all others found. Raises
-    ``VocabularyError``, and ``AnnotationFailed`` for the parse, in which several documents are.
+    ``VocabularyError``, ``AnnotatorError``, and ``AnnotationFailed`` for the parse, in which several documents are.
     """
     from onrecord.annotate.actor.gazetteer import load_gazetteer
-    from onrecord.annotate.assembly import Assembly
+    from onrecord.annotate.annotator import run_all
+    from onrecord.annotate.assembly.finish import record_of
     from onrecord.annotate.attribution.cue import load_lexicon
     from onrecord.annotate.failure import Guard, without_failing
+    from onrecord.annotate.findings import Findings
     from onrecord.annotate.parse.model import parse_documents
+    from onrecord.annotate.registry import annotators
     from onrecord.model.record import Record
     from onrecord.un.agenda import load_agendas
+
+    steps = annotators(named)
 
     def annotated(doc: Document, parsed: Doc) -> Record:
         gazetteer, lexicon = load_gazetteer(model, (actors,) if actors else ()), load_lexicon()
@@ -45,7 +56,9 @@ def annotate(
 
         def attempt(guard: Guard) -> Record:
             """The record, of a parse of its own: annotators mend it, and one that failed did so in part."""
-            return Assembly(doc, next(parses), gazetteer, lexicon, load_agendas(agendas), guard).record()
+            findings = Findings(doc, next(parses), gazetteer, lexicon, load_agendas(agendas))
+            run_all(steps, findings, guard)
+            return record_of(findings)
 
         record, failures = without_failing(attempt)
         return replace(record or Record(doc), failures=failures)

@@ -14,6 +14,9 @@ from onrecord.errors import OnRecordError
 from onrecord.model.statement import AnnotatorFailure
 
 T = TypeVar("T")
+_HOST = "onrecord.annotate.plugin"
+"""What calls annotators of other packages."""
+
 Failures = tuple[AnnotatorFailure, ...]
 
 
@@ -70,11 +73,13 @@ class failing_as:  # noqa: N801
 
 
 def failure_of(name: str, error: Exception) -> AnnotatorFailure:
-    """The failure of an annotator: what was raised, and the last place of ours that it came from."""
-    place, trace = "", error.__traceback__
+    """The failure of an annotator: what was raised, and the last place that it came from, of ours or of its package."""
+    place, trace, packages, before = "", error.__traceback__, {"onrecord"}, ""
     while trace is not None:
         module = str(trace.tb_frame.f_globals.get("__name__", ""))
-        if module.startswith("onrecord.") and module != __name__:
+        if before == _HOST:
+            packages.add(module.partition(".")[0])
+        if module.partition(".")[0] in packages and module != __name__:
             place = f"{module}, line {trace.tb_lineno}"
-        trace = trace.tb_next
+        trace, before = trace.tb_next, module
     return AnnotatorFailure(name, type(error).__name__, place)

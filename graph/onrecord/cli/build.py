@@ -30,6 +30,7 @@ _SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=Tru
 def _reading(command: Command) -> Command:
     path = click.Path(path_type=Path)
     told = "Publication date, for documents that state none."
+    own = "An annotator of another installed package; repeat for more (docs/annotators.md)."
     options = [
         click.option("--published", type=DATE, metavar="DATE", help=told),
         click.option("--publisher", metavar="NAME", help="Publisher, for documents that state none."),
@@ -38,6 +39,7 @@ def _reading(command: Command) -> Command:
             "--workers", type=click.IntRange(1), metavar="N", help="Processes to use; as many as there are cores."
         ),
         click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline."),
+        click.option("--annotator", "annotators", multiple=True, metavar="NAME", help=own),
     ]
     for option in reversed(options):
         command = option(command)
@@ -109,11 +111,12 @@ def extract(sources: tuple[str, ...], output: Path | None, **options: object) ->
 
 def _settings(store: Path, options: dict[str, object]) -> Settings:
     actors, workers, model = options["actors"], options["workers"], options["model"]
-    limits = options["limits"]
+    limits, annotators = options["limits"], options["annotators"]
     assert isinstance(limits, tuple)
+    assert isinstance(annotators, tuple)
     assert actors is None or isinstance(actors, Path)
     assert workers is None or isinstance(workers, int)
-    return Settings(store, str(model), actors, workers or cores(), limits=limits)
+    return Settings(store, str(model), actors, workers or cores(), limits=limits, annotators=annotators)
 
 
 def _hints(options: dict[str, object]) -> Hints:

@@ -6,6 +6,8 @@ Field for field as ``onrecord extract`` prints it; ids are relative, as in the g
 
 from __future__ import annotations
 
+import json
+
 from onrecord.export.edtf import edtf_of
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import reference_id, statement_id
@@ -47,6 +49,7 @@ def to_json(record: Record) -> Json:
         "titled_items": [_item(item) for item in record.agenda_items if item.by_title],
         "symbols": [_symbol(mention) for mention in record.symbols],
         **({"failures": failed} if failed else {}),
+        **({"extra": {name: json.loads(found) for name, found in record.extra}} if record.extra else {}),
     }
 
 

@@ -13,7 +13,8 @@ from onrecord.model.united_nations import Adoption, AgendaItem, Circulation, Let
 class Record:
     """All that was found in one document: what ``onrecord extract`` prints and ``build`` stores.
 
-    ``failures`` are of annotators whose findings it therefore lacks.
+    ``failures`` are of annotators whose findings it therefore lacks. ``extra`` are findings of annotators that
+    do not come with the package, as JSON texts by name: printed by ``extract``, not stored.
     """
 
     document: Document
@@ -28,3 +29,4 @@ class Record:
     agenda_items: tuple[AgendaItem, ...] = ()
     symbols: tuple[SymbolMention, ...] = ()
     failures: tuple[AnnotatorFailure, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()

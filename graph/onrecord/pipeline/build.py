@@ -72,6 +72,7 @@ def extract_sources(
     progress: Callable[[Document | UnreadableDocument], None] = ignore,
 ) -> Iterator[Record | UnreadableDocument]:
     """The record of each document of some sources, in order; no store is needed."""
+    _check_annotators(settings)
     found = read_documents(sources, hints=hints, limits=Limits().changed(settings.limits), report=notice)
     return extract(_watched(found, progress), settings)
 
@@ -89,10 +90,11 @@ def build(
     """What building a store from sources did: files, folders, or ``-`` for standard input.
 
     Files that are as they were the last time are not opened, documents that the store has already are
-    not annotated again. ``tell`` hears of each document once it is stored. Raises ``StoreError`` and
-    ``VocabularyError``; a document that cannot be read is in the report instead.
+    not annotated again. ``tell`` hears of each document once it is stored. Raises ``StoreError``,
+    ``VocabularyError`` and ``AnnotatorError``; a document that cannot be read is in the report instead.
     """
     limits = Limits().changed(settings.limits)
+    _check_annotators(settings)
     with open_store(settings.store, "write") as store:
         run = _run_of(store, settings)
         settings = replace(settings, actors=store.own_actors, agendas=agenda_files(settings.store / AGENDAS))
@@ -120,7 +122,15 @@ def _run_of(store: OxigraphStore, settings: Settings) -> Run:
     vocabulary = store.use_vocabulary(settings.actors)
     own = store.own_vocabulary()
     chosen = settings.of_rules() | ({"own": own} if own else {})
-    return Run(version("onrecord"), vocabulary, chosen, rules_version(settings.model))
+    return Run(version("onrecord"), vocabulary, chosen, rules_version(settings.model, settings.annotators))
+
+
+def _check_annotators(settings: Settings) -> None:
+    """Raise ``AnnotatorError`` where annotators of others are named that cannot run; before anything is read."""
+    if settings.annotators:  # only then, as it loads ours too
+        from onrecord.annotate.registry import annotators
+
+        annotators(settings.annotators)
 
 
 def _watched(

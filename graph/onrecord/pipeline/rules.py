@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from onrecord.pipeline.code_form import form_of
+from onrecord.pipeline.plugin_code import plugin_identity
 from onrecord.resources import ontology_folder
 from onrecord.settings import DEFAULT_MODEL
 
@@ -46,14 +47,16 @@ _FILE = re.compile(r"""["']([\w.-]+\.\w+)["']""")
 
 
 @cache
-def rules_version(model: str = DEFAULT_MODEL) -> str:
+def rules_version(model: str = DEFAULT_MODEL, annotators: tuple[str, ...] = ()) -> str:
     """Sixteen hex digits that change with the code, the word lists, the packages and the model that read documents.
+
+    ``annotators`` are those of other packages that are named: of each counts the package, its version and its code.
 
     >>> len(rules_version())
     16
     """
     packages = [f"{name} {_version(name)}" for name in PACKAGES.values()]
-    parts = [*Sources().digests(), *packages, f"model {_model(model)}"]
+    parts = [*Sources().digests(), *packages, f"model {_model(model)}", *map(plugin_identity, set(annotators))]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()[:16]
 
 

@@ -43,7 +43,7 @@ def annotate_batch(batch: Sequence[Document], settings: Settings) -> list[Annota
     from onrecord.annotate.failure import AnnotationFailed
 
     try:
-        return list(annotate(iter(batch), settings.model, settings.actors, settings.agendas))
+        return list(annotate(iter(batch), settings.model, settings.actors, settings.agendas, settings.annotators))
     except AnnotationFailed as failed:  # the parse: of which document is known once each is parsed alone
         if len(batch) == 1:
             return [Record(batch[0], failures=(failed.failure,))]

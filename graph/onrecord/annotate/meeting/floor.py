@@ -54,7 +54,7 @@ class Floor:
                 if other is not cluster and span in other.mentions:
                     other.mentions = [place for place in other.mentions if place != span]
 
-    def tenures(self) -> list[tuple[Cluster, Cluster, Spans]]:
+    def offices(self) -> list[tuple[Cluster, Cluster, Spans]]:
         """Speakers hold the office that their label gives: holder, office and evidence."""
         found: list[tuple[Cluster, Cluster, Spans]] = []
         for holder, aside, span in self._labelled.values():

@@ -1,0 +1,1 @@
+"""The annotators: each declares what it needs and adds. ``annotate.registry`` has their order."""

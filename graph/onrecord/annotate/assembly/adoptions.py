@@ -1,0 +1,41 @@
+"""The annotator of adoptions: how a resolution or a draft was adopted, by which organ, sponsored by whom."""
+
+from __future__ import annotations
+
+from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.annotator import Annotator
+from onrecord.annotate.findings import Adopted, Findings
+from onrecord.annotate.letter.adoption import ORGAN_LINE, find_adoption
+from onrecord.model.document import Span
+
+
+def read_adoption(findings: Findings) -> None:
+    """Find how the document's text was adopted, under the items that stand above its first line."""
+    found = find_adoption(findings.document)
+    if found is None:
+        return
+    opening = ORGAN_LINE.search(findings.document.text)
+    end = opening.start(1) if opening else 0
+    items = tuple(item for item in findings.agenda_items if item.span[1] <= end)
+    findings.adoptions = [Adopted(found, items, [_sponsor(findings, span) for span in found.sponsors])]
+
+
+def _sponsor(findings: Findings, span: Span) -> Cluster:
+    """The cluster of a sponsor of a draft: of the state so called, else one of its own."""
+    name = " ".join(findings.document.text[span[0] : span[1]].split())
+    clusters = findings.coreference.clusters
+    state = findings.states.named(name)
+    same = [cluster for cluster in clusters if cluster.canonical == state] if state else []
+    sponsor = same[0] if same else Cluster(name, "state" if state else "organization", state)
+    if not same:
+        clusters.append(sponsor)
+    sponsor.mentions.append(span)
+    return sponsor
+
+
+ADOPTIONS = Annotator(
+    "adoptions",
+    needs=("published", "numbered_items", "titled_items", "coreference"),
+    adds=("adoptions",),
+    run=read_adoption,
+)

@@ -1,0 +1,88 @@
+"""Who speaks in an attribution: the source of its sentence, as a cluster of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.speaker import speakers
+from onrecord.annotate.attribution.candidate import Raw
+from onrecord.annotate.attribution.source import issuer_of
+from onrecord.annotate.findings import Findings
+
+_FIRST = frozenset({"i", "we"})
+
+
+@dataclass(slots=True)
+class Speaking:
+    """The speakers of a document's attributions as they become known, by the attributions' anchors."""
+
+    findings: Findings
+    known: dict[int, list[Cluster]] = field(default_factory=dict)
+
+    def of(self, raw: Raw) -> list[Cluster]:
+        """Who speaks in an attribution; what the text leaves out has a reference of its own."""
+        coreference = self.findings.coreference
+        if raw.source_head is None:
+            return [_unnamed(self.findings, raw)]
+        head = self.findings.scene.doc[raw.source_head]
+        issuer = issuer_of(head)
+        head = issuer if issuer is not None and issuer.i != raw.anchor else head
+        if not raw.cue and raw.anchor in self.known:
+            return self.known[raw.anchor]
+        if head.lower_ in _FIRST:
+            return self._first_person(raw, head)
+        if own := _own_body(self.findings, head):
+            return [own]
+        return speakers(coreference, head) or [_unnamed(self.findings, raw)]
+
+    def _first_person(self, raw: Raw, head: Token) -> list[Cluster]:
+        """Who "I" and "we" are: the speaker of the quotation around, of the turn, or the author."""
+        findings, span = self.findings, (head.idx, head.idx + len(head))
+        outer = _around(findings, raw, head)
+        if outer is not None:
+            if outer.anchor not in self.known:
+                self.known[outer.anchor] = self.of(outer)
+            found = self.known[outer.anchor]
+            for cluster in found:
+                cluster.mentions.append(span)
+            return found or [_unnamed(findings, raw)]
+        turn = findings.turn_at(head.idx)
+        here = [turn] if turn is not None else findings.authors
+        for each in here:
+            each.mentions.append(span)
+        return list(here) or [findings.coreference.of(head, speaking=True)]
+
+
+def _around(findings: Findings, raw: Raw, head: Token) -> Raw | None:
+    """The attribution with the shortest content of those that hold the quotation that a word stands in."""
+    around = findings.scene.around(head)
+    if not around:
+        return None
+    quotation = findings.scene.quotations[around[-1]]
+    outer = (
+        other
+        for other in findings.raws
+        if other.source_head is not None
+        and other.anchor != raw.anchor
+        and any(start <= quotation.start and quotation.end <= end for start, end in other.content)
+    )
+    return min(outer, key=lambda other: sum(end - start for start, end in other.content), default=None)
+
+
+def _own_body(findings: Findings, head: Token) -> Cluster | None:
+    """Whom "my delegation" is where a record or transcript tells who speaks."""
+    if findings.document.kind != "record" or findings.scene.around(head):
+        return None
+    return findings.floor.own_body(head, findings.turn_at(head.idx))
+
+
+def _unnamed(findings: Findings, raw: Raw) -> Cluster:
+    """A source that the text leaves out: a reference of its own at the cue."""
+    span = raw.cue[0] if raw.cue else raw.content[0]
+    cluster = Cluster("unnamed source", "unnamed", named=False)
+    cluster.mentions.append(span)
+    findings.coreference.clusters.append(cluster)
+    return cluster

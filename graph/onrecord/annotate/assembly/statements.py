@@ -1,0 +1,106 @@
+"""The annotator of statements: attributions with who speaks, in which mode, and on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.speaker import speakers
+from onrecord.annotate.annotator import Annotator
+from onrecord.annotate.assembly.speakers import Speaking
+from onrecord.annotate.attribution.candidate import Raw
+from onrecord.annotate.attribution.stated import date_of_cue, speaks_for_itself, speaks_now
+from onrecord.annotate.findings import Draft, Findings
+from onrecord.annotate.parse.clause import first_person
+from onrecord.model.statement import DateRange, Mode, Statement
+
+_ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
+_PARAGRAPH_RULES = frozenset({"operative-paragraph", "preambular-paragraph"})
+_DIRECT = 0.9
+_QUOTED_WORDS = 3
+"""Quoted words an indirect statement must hold to be mixed: fewer are a name or a scare quote."""
+
+
+def draft_statements(findings: Findings) -> None:
+    """Make a draft of each attribution, in reading order, so that a pronoun finds those who spoke before it."""
+    speaking = Speaking(findings)
+    for raw in sorted(_each_place_once(findings), key=lambda raw: (raw.anchor, raw.content)):
+        findings.drafts.append(_draft(findings, raw, speaking))
+
+
+def _each_place_once(findings: Findings) -> Iterator[Raw]:
+    """All attributions; of those of other annotators none where there is one already, as a place has one statement."""
+    yield from findings.ours
+    taken = {(raw.cue, raw.content) for raw in findings.ours} if findings.further else set()
+    for raw in findings.further:
+        if (raw.cue, raw.content) not in taken:
+            taken.add((raw.cue, raw.content))
+            yield raw
+
+
+def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:
+    who = speaking.of(raw)
+    speaking.known.setdefault(raw.anchor, who)
+    scene, coreference = findings.scene, findings.coreference
+    via = coreference.of(scene.doc[raw.relay]) if raw.relay is not None else None
+    told = speakers(coreference, scene.doc[raw.addressee]) if raw.addressee is not None else []
+    statement = Statement(
+        cue=raw.cue,
+        content=raw.content,
+        source=raw.source,
+        attribution=raw.entry.attribution,
+        status=raw.status,
+        mode=_mode(findings, raw),
+        act=raw.entry.act,
+        stated_on=_stated_on(findings, raw, scene.doc[raw.anchor], who),
+        rule=raw.rule,
+    )
+    return Draft(statement, who, told, via)
+
+
+def _mode(findings: Findings, raw: Raw) -> Mode:
+    """How the words are given: as an act alone, in quotation marks or the first person, in part so, or reported."""
+    if raw.rule in _ACT_ONLY_RULES:
+        return "act"
+    scene = findings.scene
+    level = len(scene.around(scene.doc[raw.anchor]))
+    if raw.rule in _PARAGRAPH_RULES or (not level and _in_own_words(findings, raw)):
+        return "direct"
+    share = scene.quoted(raw.content, level)
+    if share >= _DIRECT:
+        return "direct"
+    words = sum(scene.words(span) for span in raw.content)
+    return "mixed" if share * words > _QUOTED_WORDS else "indirect"
+
+
+def _in_own_words(findings: Findings, raw: Raw) -> bool:
+    """Whether a document that speaks for somebody says it in the first person."""
+    if findings.document.kind not in {"letter", "release", "record"} or raw.source_head is None:
+        return False
+    return raw.entry.attribution == "speech" and first_person(findings.scene.doc[raw.source_head])
+
+
+def _stated_on(findings: Findings, raw: Raw, verb: Token, who: list[Cluster]) -> DateRange | None:
+    """The date of the cue, else the document's where it speaks for itself."""
+    scene = findings.scene
+    found = date_of_cue(scene, findings.dates, raw, verb)
+    if found is not None or findings.day is None or scene.around(verb) or not speaks_now(raw, verb):
+        return found
+    own = speaks_for_itself(findings.document, raw, scene) or findings.turn_at(verb.idx) in who
+    own = own or any(each in findings.authors for each in who)
+    parts = (part.span for part, _ in findings.correspondence.parts if part.kind != "cover")
+    apart = any(start <= verb.idx < end for start, end in parts)
+    return findings.day if own and not apart else None
+
+
+STATEMENTS = Annotator(
+    "statements",
+    needs=(
+        *("published", "dates", "day", "scene", "mentions", "coreference", "floor", "correspondence", "authors"),
+        *("operative", "attributed", "summarised", "further"),
+    ),
+    adds=("drafts",),
+    run=draft_statements,
+)

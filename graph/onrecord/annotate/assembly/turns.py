@@ -1,0 +1,26 @@
+"""Annotators of the records of meetings: who has the floor where, in which office, and what is their own."""
+
+from __future__ import annotations
+
+from onrecord.annotate.annotator import Annotator
+from onrecord.annotate.findings import Findings, OfficeHeld
+
+
+def read_turns(findings: Findings) -> None:
+    """Find where who speaks changes."""
+    findings.floor.read()
+
+
+def read_labels(findings: Findings) -> None:
+    """Find the offices that the labels of speakers give."""
+    findings.offices += [OfficeHeld(*found) for found in findings.floor.offices()]
+
+
+def settle_own(findings: Findings) -> None:
+    """Take "my Minister" from whatever else it was read as, once all statements are there."""
+    findings.floor.settle()
+
+
+TURNS = Annotator("turns", needs=("published", "scene", "coreference"), adds=("floor",), run=read_turns)
+LABELS = Annotator("labels", needs=("floor",), adds=("offices",), run=read_labels)
+OWN_BODIES = Annotator("own_bodies", needs=("floor", "drafts"), adds=("coreference",), run=settle_own)
