@@ -127,7 +127,7 @@ def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, 
 
 
 def _call(result: Resolution, as_found: str, target: str, called: tuple[str, str], count: int) -> None:
-    """Nothing; an actor is called by that name and kind so many times more."""
+    """Counts so many more uses of a name and kind for an actor."""
     if target.startswith(("document/", "http")):
         return
     result.called[target][called] += count

@@ -33,7 +33,7 @@ _MOST_LINKS = 40
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Nothing; the file has the content, or is as it was. For files that no two processes write at one time."""
+    """Writes the content to the file, or leaves it as it was. For files that no two processes write at one time."""
     beside = _Beside(path, path.with_name(path.name + ".partial"))
     try:
         beside.file.write(content)
@@ -86,7 +86,7 @@ class _Beside:
         return self._raw.failure
 
     def put(self, place: Path, *, sync: bool = False) -> None:
-        """Nothing; what was written stands in its place, on the disk itself if ``sync``."""
+        """Moves what was written to its place; flushed to the disk itself if ``sync``."""
         self.file.flush()
         if self._partial and sync:
             os.fsync(self.file.fileno())
@@ -97,7 +97,7 @@ class _Beside:
             self._partial.replace(place)
 
     def drop(self) -> None:
-        """Nothing; what was written beside is gone."""
+        """Deletes what was written beside."""
         with suppress(OSError):
             self.file.close()
         if self._partial:

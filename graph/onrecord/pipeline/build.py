@@ -46,7 +46,7 @@ _ADD_ONLY = BuildOptions()
 
 
 def ignore(_: object) -> None:
-    """Nothing; for callers who do not ask for progress or notices."""
+    """Ignores progress and notices: the callback of callers that ask for none."""
 
 
 def extract(

@@ -184,7 +184,7 @@ class _Worker:
         return process.exitcode
 
     def end(self) -> None:
-        """Nothing; the process is killed, whatever it does."""
+        """Kills the process, whatever it does."""
         self._ended = True
         process = self._process
         if process is not None:

@@ -60,7 +60,7 @@ class BuildReport:
     unread_decisions: tuple[str, ...] = ()
 
     def count(self, outcome: Outcome) -> None:
-        """Nothing; one more document had that outcome."""
+        """Counts one more document with that outcome."""
         setattr(self, outcome, getattr(self, outcome) + 1)
 
     @property
@@ -101,7 +101,7 @@ def _documents(count: int) -> str:
 
 
 def ignore_told(_: str, __: Document | UnreadableDocument) -> None:
-    """Nothing; for callers who do not ask what came of each document."""
+    """Ignores what came of each document: the callback of callers that do not ask."""
 
 
 def build(
@@ -153,7 +153,7 @@ class _Building:
         self._since = 0.0
 
     def take(self, piece: Piece) -> None:
-        """Nothing; one more thing is stored, or waits for its batch."""
+        """Stores one more thing, or puts it into the batch that is being filled."""
         thing, file = piece.thing, piece.file
         if isinstance(thing, Record):
             self._since = self._since if self._waiting else monotonic()
@@ -170,7 +170,7 @@ class _Building:
             self._end(file)
 
     def store_waiting(self) -> None:
-        """Nothing; the records that waited are stored."""
+        """Stores the records of the batch that is being filled."""
         waiting, self._waiting, self._characters = self._waiting, [], 0
         outcomes = self._store.add_all([record for record, _ in waiting], self._run) if waiting else []
         for (record, file), outcome in zip(waiting, outcomes, strict=True):

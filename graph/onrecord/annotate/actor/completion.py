@@ -72,7 +72,7 @@ class Completion:
         )
 
     def run(self) -> None:
-        """Nothing; the clusters have their mentions."""
+        """Adds the mentions that are found to their clusters."""
         self._repeated_names()
         scene = self._scene
         for token, word, pos in zip(scene.tokens, scene.lower, scene.pos, strict=True):
@@ -283,7 +283,7 @@ class Completion:
         return ordered[:2] if len(ordered) > 1 else []
 
     def _know(self, token: Token) -> None:
-        """Nothing; "my Government" that speaks, and has a cluster therefore, knows what it is."""
+        """Gives "my Government" that speaks, and has a cluster therefore, its kind and its actor."""
         cluster = self._coreference.named_at(token)
         if cluster is None or cluster.named or cluster.canonical is not None:
             return

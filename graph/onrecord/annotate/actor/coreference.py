@@ -159,11 +159,11 @@ class Coreference:
         self.clusters.remove(cluster)
 
     def join(self, cluster: Cluster, into: Cluster) -> None:
-        """Nothing; all mentions of one cluster are the other's, and it is gone."""
+        """Merges one cluster into another, which takes over its mentions."""
         self._join(cluster, into)
 
     def add(self, cluster: Cluster, index: int, span: Span) -> None:
-        """Nothing; the span, whose head has that index, is a mention of the cluster."""
+        """Adds a mention to a cluster: its span, and the index of its head."""
         self._mention(cluster, index, span)
 
     def phrase(self, head: Token) -> Span:

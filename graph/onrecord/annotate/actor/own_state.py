@@ -77,7 +77,7 @@ class OwnStates:
         return cluster
 
     def suggest(self, document: Document) -> None:
-        """Nothing; bodies whose name tells a state, and the ministry whose own site speaks, know what they are."""
+        """Gives bodies whose name tells a state, and the ministry whose own site speaks, their actor."""
         publisher = document.publisher or ""
         own = self._states.in_words(publisher) if "ministry" in folded(publisher).split() else ()
         for cluster in self._coreference.clusters:

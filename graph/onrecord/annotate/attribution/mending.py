@@ -19,7 +19,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
-    """Nothing; the heads of clauses that belong to a cue, or apart from it, are put right in ``doc``."""
+    """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
     tensed, verbs, participles = _verbs(doc)
     _mend_series(doc, lexicon, tensed)
     _mend_objects(doc, lexicon, verbs)
