@@ -1,4 +1,4 @@
-"""Memory that was used and is free again, given back to the system."""
+"""Gives freed memory back to the system."""
 
 from __future__ import annotations
 

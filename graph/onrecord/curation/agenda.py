@@ -1,4 +1,4 @@
-"""Adding the agenda of a session to a store: a table is read, checked against what is known, and kept there.
+"""Adds the agenda of a session to a store: reads a table, checks it against what is known, and stores it.
 
 The table is CSV with a header line. ``session``, ``item`` and ``title`` must be there; ``organ`` (``ga``),
 ``status`` (``adopted``), ``sub_item``, ``source`` and ``topic`` (the title of the topic, where the item's own
@@ -56,7 +56,7 @@ class AddedAgenda:
 
 
 def add_agenda(file: Path, store: Path) -> AddedAgenda:
-    """What adding the sessions of a CSV table to a store did; a session added before is replaced.
+    """Adds the sessions of a CSV table to a store and reports on it; a session added before is replaced.
 
     The items have their titles and topics at once; documents read before are read again by the next build.
     Raises ``VocabularyError``, which names the line, and ``StoreError``.

@@ -1,4 +1,4 @@
-"""Making and undoing decisions on a store: names are looked up, and a decision without effect is refused."""
+"""Makes and undoes decisions on a store: looks names up, and refuses a decision without effect."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Who:
 
 
 def decide(store: RecordStore, decision: Decision) -> Decision:
-    """The decision that was made, with ids in place of names; the graph is as it says.
+    """Makes a decision, applies it to the graph and returns it with ids in place of names.
 
     Raises ``UnknownNode`` for what nothing in the store answers to, and ``DecisionError`` for a decision that is
     not well formed or that another one keeps from having an effect.
@@ -59,7 +59,7 @@ def _is_rival(made: Decision, other: Decision) -> bool:
 
 
 def correct(store: RecordStore, statement: str, given: Sequence[tuple[Judgement, str]], who: Who) -> list[Decision]:
-    """The decisions that were made about one statement: pairs of a judgement and what it puts in place."""
+    """Corrects one statement by pairs of a judgement and a value, and returns the decisions made."""
     found = find_shown(store.graph, statement)
     subject = relative(found.value)
     if not subject.startswith("statement/"):
@@ -68,7 +68,7 @@ def correct(store: RecordStore, statement: str, given: Sequence[tuple[Judgement,
 
 
 def split(store: RecordStore, one: str, other: str | None, who: Who) -> Decision:
-    """The decision that sets an id as found, or one document's reference, apart from the actor that it is part of."""
+    """Sets an id as found, or a document's reference, apart from the actor it is part of, and returns that decision."""
     first = actor_id(store.graph, one)
     if other is None:
         other = relative(canonical(store.graph, node(first)).value)
@@ -78,7 +78,7 @@ def split(store: RecordStore, one: str, other: str | None, who: Who) -> Decision
 
 
 def undo(store: RecordStore, number: int, who: Who) -> Decision:
-    """The decision with that number (the first row is 1), now undone; raises ``DecisionError``."""
+    """Undoes the decision with that number (the first row is 1) and returns it; raises ``DecisionError``."""
     rows = store.decisions()
     if not 1 <= number <= len(rows) or rows[number - 1].undone_by:
         state = "is undone already" if 1 <= number <= len(rows) else "is not there"

@@ -1,4 +1,4 @@
-"""Whether a store holds what the model asks: SHACL on each document, and every span against its text."""
+"""Validates a store against the model: SHACL on each document, and every span against its text."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Report:
 
 
 def validate(store: Store) -> Report:
-    """What is wrong in a store, one document in memory at a time."""
+    """Validates a store, one document in memory at a time."""
     checked, problems = 0, set[Problem]()
     for document in store.documents():
         checked += 1
@@ -70,7 +70,7 @@ def validate(store: Store) -> Report:
 
 
 def validate_document(store: Store, document: StoredDocument) -> Iterator[Problem]:
-    """What is wrong with one document, its graph and its text."""
+    """Validates one document, its graph and its text."""
     quads = list(store.graph.quads_for_pattern(None, None, None, graph_node(document.key)))
     yield from _against_text(store, document, quads)
     yield from _against_shapes(document, [*quads, *shared_about(store.graph, quads)])

@@ -1,4 +1,4 @@
-"""Which nodes are one after matching and people's decisions. The order of what is given decides nothing."""
+"""Union-find over nodes, by matches and people's decisions. The order of what is given decides nothing."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Judged:
 
 
 class Joined:
-    """Groups of nodes that are one; nodes that were never joined are groups of their own."""
+    """Disjoint sets of nodes (union-find); a node that was never joined is a set of its own."""
 
     def __init__(self, judged: Judged, declared: frozenset[str]) -> None:
         self._members: dict[str, set[str]] = {}

@@ -1,4 +1,4 @@
-"""Agenda items that documents name and the vocabulary lacks: what their ids tell of them."""
+"""Agenda items that documents name and the vocabulary lacks: their description, from their ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which letters that documents describe are one: where sender, addressee, date and items all agree.
+"""Record linkage of letters that documents describe: one where sender, addressee, date and items all agree.
 
 A mission sends several letters a day, to the same addressee, some under the same items as the day before.
 So nothing less is enough, and what still fits two letters joins neither.

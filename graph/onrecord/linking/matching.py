@@ -1,4 +1,4 @@
-"""Which actors of different documents may be one: by name, kind, office and state. Cautious.
+"""Record linkage of actors from different documents: by name, kind, office and state, within blocks. Cautious.
 
 A pair is *certain* where the names differ only in alphabet, romanisation or order, or where one leaves a part
 out or shortens it and state or office agree. Anything else that is alike is *uncertain*: it stays two nodes
@@ -84,7 +84,7 @@ def match(candidates: Iterable[Candidate]) -> Matches:
 
 
 def _pairs(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """All pairs of a small block; in a large one each with its neighbours by name."""
+    """The candidate pairs of a block: all of a small one; in a large one each with its neighbours by name."""
     if len(block) > 4 * _WINDOW:
         block = sorted(block, key=lambda each: (words_of_name(each.names[0])[::-1], each.id))
     for place, one in enumerate(block):
@@ -105,7 +105,7 @@ def _keys(candidate: Candidate) -> Iterator[tuple[str, ...]]:
 
 
 def _keys_of_person(name: str) -> Iterator[tuple[str, ...]]:
-    """The name's own keys; a surname's consonants with the first letter of another part; the surname alone."""
+    """Blocking keys: the name's own; the consonants of a surname with the first letter of another part; a surname."""
     for key in keys_of_person(name):
         yield ("person", *key)
     for read in personal_names(name):

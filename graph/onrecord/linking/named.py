@@ -1,4 +1,4 @@
-"""What a stored document names: the rows from which all that ties documents together is computed."""
+"""Named entities of a stored document as rows: what entity resolution over all documents is computed from."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WORDING = "wording"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
-    """One thing that a stored document names: a reference, or something that has an id of its own.
+    """One named entity of a stored document: a reference, or something that has an id of its own.
 
     ``kind`` is the reference's kind, or ``publisher``, ``creator``, ``item``, ``symbol`` or ``stored``
     (a UN document whose text is in the store). ``suggestion`` is what the document alone suggests the
@@ -47,7 +47,7 @@ def fields_of(found: Named) -> tuple[str, str, str, str | None]:
 
 
 def named_in(record: Record) -> list[Named]:
-    """What the text of a record names, for ``link``."""
+    """The named entities in the text of a record, for ``link``."""
     key = record.document.key
     references = references_of(record)
     found = [
@@ -93,7 +93,7 @@ def _state_of_office(text: str, references: Sequence[Reference], tenure: Tenure)
 
 
 def named_by_sources(descriptions: Sequence[Description]) -> list[Named]:
-    """What the sources of one text name besides it: publisher, authors and the document's own symbols."""
+    """The named entities in the metadata of one text's sources: publisher, authors and the document's own symbols."""
     whole = merged(descriptions)
     names = {"publisher": [whole.publisher or ""], "creator": [name for name in whole.authors if is_full_name(name)]}
     found = [
@@ -115,5 +115,5 @@ def _joint(symbols: Sequence[str]) -> list[Named]:
 
 
 def order(found: Named) -> tuple[str, str, str, str]:
-    """What rows are sorted by."""
+    """The sort key of rows."""
     return (found.id, found.kind, found.name, found.suggestion or "")

@@ -1,4 +1,4 @@
-"""Namesakes: people of one name whom documents give offices of different states at the same time."""
+"""Disambiguation of namesakes: people of one name whom documents give offices of different states at the same time."""
 
 from __future__ import annotations
 

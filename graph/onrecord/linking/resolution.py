@@ -1,4 +1,4 @@
-"""Which actor everything is that documents name: what each document suggests, matching, people's decisions.
+"""Entity resolution: the actor of each reference, from what its document suggests, matching and people's decisions.
 
 The id as found (what name and document alone give) stays apart from the id after merging: a reference leads
 to the latter, and an id that was merged away is an alias that leads to it as well.
@@ -40,7 +40,7 @@ _MATCHED = ("person", "org", "outlet", "post")
 
 @dataclass(slots=True)
 class Resolution:
-    """What everything is that is named, and what the actors among it are called.
+    """The entity of each reference, and the names that the actors among them go by.
 
     ``own`` has what single references are, by id, ``ways`` what any other is that is named in one way; ``None``
     where that tells nobody. ``called`` counts name and kind by actor after merging, ``called_as_found`` by the id
@@ -62,7 +62,7 @@ class Resolution:
 
 
 def canonical_of(found: Named, known: Known) -> str:
-    """What a reference is: what its document suggests, else who is declared by its name, else a minted id.
+    """The entity of a reference: what its document suggests, else who is declared by its name, else a minted id.
 
     >>> nobody = Known.of([])
     >>> canonical_of(Named("reference/00ff/3-11", "person", "Mira Tal"), nobody)
@@ -74,7 +74,7 @@ def canonical_of(found: Named, known: Known) -> str:
 
 
 def _target_of(called: Called, known: Known) -> str | None:
-    """What is named in that way in any document; ``None`` if that tells nobody."""
+    """The entity that such a name means in any document; ``None`` if it means nobody in particular."""
     kind, name, suggestion = called
     if suggestion and not suggestion.startswith("reference/"):
         return suggestion
@@ -93,7 +93,7 @@ def tells_whose(kind: str, name: str) -> bool:
 
 
 def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, str]) -> Resolution:
-    """What all that is named is; ``aliases`` are those of UN documents."""
+    """The entity of everything named; ``aliases`` are those of UN documents."""
     found = {row.id: canonical_of(_as_judged(row, judged), known) for row in sorted(naming.single, key=order)}
     found = {name: aliases.get(target, target) for name, target in found.items()}
     found.update(namesakes(found, naming.attested, known.ids))
@@ -159,7 +159,7 @@ def _labelled(name: str, known: Known) -> tuple[str, frozenset[str]]:
 def _candidates(
     naming: Naming, found: Mapping[str, str], ways: Mapping[Called, str | None], known: Known
 ) -> list[Candidate]:
-    """The actors to match: those minted or declared, and people with a short name of whom an office is told."""
+    """Candidates for matching: actors minted or declared, and people with a short name of whom an office is told."""
     names: dict[str, set[str]] = defaultdict(set)
     states: dict[str, set[str]] = defaultdict(set)
     offices: dict[str, set[str]] = defaultdict(set)
@@ -214,7 +214,7 @@ def state_acted_for(target: str, known: Known) -> str | None:
 
 
 def _decided_references(as_found: Mapping[str, str], joined: Joined, judged: Judged) -> dict[str, str]:
-    """What the references are that people decided about one by one; set apart, one gets an actor of its own."""
+    """The entities of references that people decided about one by one; set apart, one gets an actor of its own."""
     own: dict[str, str] = {}
     for name in sorted(judged.references & as_found.keys()):
         target = as_found[name]

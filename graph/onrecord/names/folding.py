@@ -1,4 +1,4 @@
-"""Names made comparable: one spelling for the ways a name is written, and slugs for ids."""
+"""Normalises names for comparison: one spelling for the ways a name is written, and slugs for ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that come into being whole: written beside their place, and put there in one step once all is written.
+"""Atomic writing of files: written beside their place, and moved there in one step once all is written.
 
 Whatever ends the writing before, a full disk, a limit, an error of ours or Ctrl-C, the file that stood there stays.
 A process that is killed leaves what it wrote beside: a file that is named for the other and ends in ``.partial``.
@@ -45,7 +45,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of the one the user named when the block is over, with its permissions.
+    """A context with a file that replaces the one the user named when the block is over, with its permissions.
 
     A link leads to the file that is replaced. What is no file (a pipe, ``/dev/stdout``) is written as it comes.
     Raises ``OutputError``, with what stood there as it was; all other errors of the block go through.

@@ -1,4 +1,4 @@
-"""Building: a stream of records goes into a store, each document whole or not at all."""
+"""Writes a stream of records into a store, each document whole or not at all."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def build(
     reading: BuildReading | None = None,
     tell: Told = ignore_told,
 ) -> BuildReport:
-    """What adding a stream did; the links between documents are computed once, at its end.
+    """Adds a stream to a store and returns a report; the links between documents are computed once, at its end.
 
     A ``Record`` is added, a ``Document`` is one that ``store.is_current`` answered for, so that only its
     source is noted. A source that failed does not stop the others. Links are computed even if the
@@ -134,7 +134,7 @@ def build(
 
 
 def _save(building: _Building, store: Store) -> None:
-    """What was found before the stream broke off is stored and linked, if it can be; the first error counts."""
+    """Stores and links what was found before the stream broke off, if it can be; the first error counts."""
     try:
         building.store_waiting()
         store.relink()
@@ -143,7 +143,7 @@ def _save(building: _Building, store: Store) -> None:
 
 
 class _Building:
-    """A build under way: records wait until there are enough of them to go in together."""
+    """A build under way: records are stored in batches."""
 
     def __init__(self, store: Store, run: Run, reading: BuildReading | None, tell: Told) -> None:
         self.report = BuildReport()
