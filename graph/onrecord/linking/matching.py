@@ -15,6 +15,7 @@ from typing import Literal
 
 from onrecord.names.person import PersonalName, alike, begins, contradicts, keys_of_person, personal_names
 from onrecord.names.spelling import likeness, same_spelling, skeleton, variant_keys, words_of_name
+from onrecord.names.word_list import word_set
 
 _WINDOW = 12
 """Within a key that very many share, how many neighbours in alphabetical order an actor is compared with."""
@@ -25,7 +26,7 @@ Pair = tuple[str, str]
 Certainty = Literal["exact", "agreeing", "uncertain"]
 """One name in other letters; alike, with state or office agreeing; or neither."""
 
-_FUNCTION_WORDS = frozenset({"of", "the", "for", "and", "in", "to", "on"})
+_FUNCTION_WORDS = word_set("function_words.csv", "small_in_office")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ are only put into canonical form here, not taken apart.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.document import DocumentKind, Span, Spans, trim
+from onrecord.names.word_list import word_list
 
 _FRONT = 3000
 _LINES = 60
@@ -67,7 +67,7 @@ _RELEASE = re.compile(
     r"(?:GA|SC|SG/SM|DSG/SM|ECOSOC|HR|PAL)/(?:[A-Z]+/)*\d{3,6}\s*$|.{0,30}\bpress\s+(?:release|statement)\b",
     re.IGNORECASE,
 )
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS = {name: number for number, name in enumerate(word_list("dates.csv", "month"), start=1)}
 _DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})\b", re.IGNORECASE)
 
 

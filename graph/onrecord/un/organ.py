@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model.united_nations import SymbolPart
+from onrecord.names.word_list import word_set
 from onrecord.resources import ontology_folder
+
+_SMALL = word_set("function_words.csv", "small_in_organ")
 
 GENERAL_ASSEMBLY = "General Assembly"
 
@@ -93,7 +96,7 @@ def _capitalised(name: str) -> str:
     """A name in capitals as it is otherwise written."""
     if not name.isupper():
         return name
-    return " ".join(word if word in {"and", "on", "of", "for", "the"} else word.capitalize()
+    return " ".join(word if word in _SMALL else word.capitalize()
                     for word in name.lower().split())  # fmt: skip
 
 

@@ -20,6 +20,10 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
 from onrecord.model.statement import ActorKind, NameUse
 from onrecord.names.folding import folded, slug
+from onrecord.names.word_list import word_set
+
+_WHERE = word_set("function_words.csv", "where")
+_ARTICLES = word_set("function_words.csv", "article")
 
 _HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
 _COURTESY = frozenset(
@@ -137,7 +141,7 @@ def _bodies(scene: Scene, gazetteer: Gazetteer, known: list[Mention]) -> list[Me
     return found
 
 
-_REALMS = frozenset({"state", "country", "side", "regime", "junta", "party", "union"})
+_REALMS = word_set("actors.csv", "realm")
 """Words for a state itself, or for one side of it: no body of the state that is named with them."""
 
 
@@ -294,7 +298,7 @@ def _of_a_thing(token: Token) -> bool:
 
 def _is_where(token: Token) -> bool:
     """Whether a name of one word stands where places do: "in Vorrel", "the bridge at Vorrel"."""
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "at", "outside", "inside", "around"}
+    return token.dep_ == "pobj" and token.head.lower_ in _WHERE
 
 
 def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
@@ -307,7 +311,7 @@ def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
         if entity.label_ not in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
             continue
         tokens = [token for token in entity if not token.is_space]
-        while tokens and (tokens[0].lower_ in {"the", "a", "an"} or not tokens[0].text[0].isalnum()):
+        while tokens and (tokens[0].lower_ in _ARTICLES or not tokens[0].text[0].isalnum()):
             tokens = tokens[1:]
         while tokens and (tokens[-1].text in {"'s", "’s", "'", "’"} or not tokens[-1].text[-1].isalnum()):
             tokens = tokens[:-1]
@@ -323,28 +327,7 @@ def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
     return found
 
 
-_PLACES = frozenset(
-    {
-        "region",
-        "territory",
-        "district",
-        "province",
-        "enclave",
-        "exclave",
-        "peninsula",
-        "island",
-        "islands",
-        "valley",
-        "strip",
-        "corridor",
-        "conflict",
-        "strait",
-        "archipelago",
-        "oblast",
-        "governorate",
-        "basin",
-    }
-)
+_PLACES = word_set("actors.csv", "place")
 """Nouns for stretches of land (WordNet 3.1 noun.location), and for conflicts over them."""
 
 

@@ -10,14 +10,15 @@ from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.model.document import Document
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 
-STATE_WORDS = frozenset({"country", "nation"})
-BODY_WORDS = frozenset({"government", "delegation"})
-POSSESSIVES = frozenset({"my", "our", "his", "her", "their"})
+STATE_WORDS = word_set("actors.csv", "own_state")
+BODY_WORDS = word_set("actors.csv", "own_body")
+POSSESSIVES = word_set("function_words.csv", "possessive")
 _BODY_OF = re.compile(r"(?:the\s+)?(Government|delegation) of (.+)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s\(([^()\n]{3,60})\)")
 _SENT_TO = re.compile(r"\s(?:to|with)\s.*", re.DOTALL)
-_MINISTRY = frozenset({"foreign ministry", "ministry of foreign affairs", "ministry for foreign affairs"})
+_MINISTRY = word_set("actors.csv", "foreign_ministry")
 
 
 class OwnStates:

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.document import Document, Span, trim
+from onrecord.names.word_list import word_set
 from onrecord.un.formal_letter import LETTER_NOUN, formal_letter
+
+_POSSESSIVES = word_set("function_words.csv", "possessive_of_writer")
 
 PartKind = Literal["cover", "annex", "enclosure", "appendix"]
 
@@ -165,7 +168,7 @@ def _announced(text: str, head: re.Match[str], before: list[PartMention]) -> Spa
 def _names(party: str) -> bool:
     """Whether the words name somebody: a capital among them, and no pronoun in front."""
     words = party.split()
-    return bool(words) and any(word[0].isupper() for word in words) and words[0].lower() not in {"my", "our", "his"}
+    return bool(words) and any(word[0].isupper() for word in words) and words[0].lower() not in _POSSESSIVES
 
 
 _END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bH\.E)(?<!\b[A-Z])\.\s")

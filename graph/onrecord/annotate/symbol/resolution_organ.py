@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from onrecord.names.word_list import word_list
+
 COUNCIL = r"(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?(?:Security\s+Council|UNSC\b)"
 _NAMES: tuple[tuple[str, str], ...] = (
     ("S", rf"{COUNCIL}|\bSC\b|\bS\.C\.|\bUNSCR?\b"),
@@ -40,7 +42,8 @@ _LEADS = re.compile(r"\b(?:[Ii]n|[Bb]y|[Tt]hrough|[Ww]ith)\s+(?:its\s+)?$")
 _SUBJECT = re.compile(rf"{_DATED},\s+the\s+(?=[A-Z])")
 """What stands between a number and the organ that acts by it: "In resolution 2334 (2016), the Council decided"."""
 _FOREIGN_AFTER = re.compile(
-    r"\s*,?\s*(?:adopted\s+by|passed\s+by|of)\s+the\s+(?:[a-z]+\s+)?(?!United\b|UN\b|January|February|March|April|May\b|June|July|August|Septem|Octo|Novem|Decem)[A-Z]"
+    r"\s*,?\s*(?:adopted\s+by|passed\s+by|of)\s+the\s+(?:[a-z]+\s+)?"
+    rf"(?!(?:United|UN|{'|'.join(name.capitalize() for name in word_list('dates.csv', 'month'))})\b)[A-Z]"
 )
 _PROPER = re.compile(r"[a-z,]\s+(?!UN\b|Draft\b|Joint\b)(?:[A-Z][a-z]+\s+)*[A-Z][a-z]+\s+$")
 _FIRST = re.compile(
