@@ -20,6 +20,7 @@ from onrecord.linking.tally import TOLD_IN_METADATA, Called, Naming, called_by
 from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 from onrecord.model.ids import key_of
 from onrecord.names.folding import folded, is_full_name, slug, telling_words
+from onrecord.names.word_list import word_list
 
 MINTED_IN = {"person": "person", "organization": "org", "outlet": "outlet", "post": "post", "territory": "territory"}
 """The kinds of reference that an actor may be minted for, and the namespace of its id."""
@@ -143,7 +144,8 @@ def _as_judged(found: Named, judged: Judged) -> Named:
     return replace(found, name=judged.names.get(found.id, found.name), kind=kind, suggestion=None)
 
 
-_LABEL = re.compile(r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame)\.? (?P<name>[^()]+?) \((?P<state>[^()]+)\)")
+_TITLES = word_list("titles.csv", "courtesy", "of_order")
+_LABEL = re.compile(rf"(?:{'|'.join(_TITLES)})\.? (?P<name>[^()]+?) \((?P<state>[^()]+)\)")
 """How the record of a meeting calls who speaks: "Ms. Morvask (Keldmark)"."""
 
 

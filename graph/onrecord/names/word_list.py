@@ -30,19 +30,19 @@ def word_rows(file: str, language: str = ENGLISH) -> tuple[Mapping[str, str], ..
 
 
 @cache
-def word_list(file: str, kind: str, language: str = ENGLISH) -> tuple[str, ...]:
-    """The words of one class, in the order of the file; raises ``KeyError`` for a class that the file lacks.
+def word_list(file: str, *kinds: str, language: str = ENGLISH) -> tuple[str, ...]:
+    """The words of some classes, in their order; raises ``KeyError`` for a class that the file lacks.
 
     >>> word_list("function_words.csv", "she")
     ('she', 'her', 'hers', 'herself')
     """
-    rows = [row["words"] for row in word_rows(file, language) if row["class"] == kind]
-    if not rows:
-        raise KeyError(f"{file} has no class {kind}")
-    return tuple(word for words in rows for word in words.split("|"))
+    rows = word_rows(file, language)
+    if lacking := set(kinds) - {row["class"] for row in rows}:
+        raise KeyError(f"{file} has no class {', '.join(sorted(lacking))}")
+    return tuple(word for kind in kinds for row in rows if row["class"] == kind for word in row["words"].split("|"))
 
 
 @cache
-def word_set(file: str, kind: str, language: str = ENGLISH) -> frozenset[str]:
-    """The words of one class, to look a word up in."""
-    return frozenset(word_list(file, kind, language))
+def word_set(file: str, *kinds: str, language: str = ENGLISH) -> frozenset[str]:
+    """The words of some classes, to look a word up in."""
+    return frozenset(word_list(file, *kinds, language=language))

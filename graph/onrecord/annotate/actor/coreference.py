@@ -28,6 +28,8 @@ _OF_SOMETHING_NAMED = word_set("function_words.csv", "definite_again")
 _OF_AN_OFFICE = word_set("function_words.csv", "definite_office")
 _WHOSE = word_set("function_words.csv", "office_of")
 
+_TITLES_OF_WOMEN = word_set("titles.csv", "of_women")
+_TITLES_OF_MEN = word_set("titles.csv", "of_men")
 _SINGULAR = word_set("function_words.csv", "he_or_she_antecedent")
 _PLURAL = word_set("function_words.csv", "they_antecedent")
 _NEUTRAL = word_set("function_words.csv", "it_antecedent")
@@ -230,11 +232,9 @@ class Coreference:
             return
         words = [child for child in head.subtree if child.pos_ in {"NOUN", "PROPN"} and role_of(child) == "person"]
         cluster.roles |= {child.lemma_.lower() for child in words}
-        if any(
-            child.lower_.endswith("woman") or child.lower_ in {"ms", "ms.", "mrs", "mrs."} for child in head.subtree
-        ):
+        if any(child.lower_.endswith("woman") or child.lower_ in _TITLES_OF_WOMEN for child in head.subtree):
             cluster.female = True
-        if any(child.lower_.endswith("sman") or child.lower_ in {"mr", "mr."} for child in head.subtree):
+        if any(child.lower_.endswith("sman") or child.lower_ in _TITLES_OF_MEN for child in head.subtree):
             cluster.female = False
 
     def _mention(self, cluster: Cluster, index: int, span: Span) -> None:

@@ -26,9 +26,7 @@ _WHERE = word_set("function_words.csv", "where")
 _ARTICLES = word_set("function_words.csv", "article")
 
 _HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
-_COURTESY = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "h.e.", "he", "prof", "rev", "sr", "his", "her", "excellency"}
-)
+_COURTESY = word_set("titles.csv", "before_name")
 _NO_NAME = re.compile(r"[\d@#\"“”«»\n/]|^[^\w]*$")
 
 

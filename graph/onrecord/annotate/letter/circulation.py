@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.agenda.session import SENTENCE_END
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.united_nations import AgendaItem
+from onrecord.names import sentence
 from onrecord.un.masthead import un_metadata
 
 
@@ -80,7 +80,7 @@ def find_circulations(doc: Document, items: tuple[AgendaItem, ...]) -> tuple[Cir
     own = _own_circulation(doc, items)
     found = [] if own is None else [own]
     verbs = list(_CIRCULATED.finditer(doc.text))
-    ends = [match.end() for match in SENTENCE_END.finditer(doc.text)] if verbs else []
+    ends = [match.end() for match in sentence.IN_PROSE.finditer(doc.text)] if verbs else []
     starts = [item.span[0] for item in items]
     for verb in verbs:
         index = bisect_left(ends, verb.start() + 1)

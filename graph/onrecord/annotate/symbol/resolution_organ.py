@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from onrecord.names import sentence
 from onrecord.names.word_list import word_list
 
 COUNCIL = r"(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?(?:Security\s+Council|UNSC\b)"
@@ -51,7 +52,6 @@ _FIRST = re.compile(
     r"[A-Z][a-z]+(?<!ing)(?<!ed)\s+"
 )
 """A name that opens a sentence right before the number: "Bundesrat decision 74/544", not "Recalling resolution"."""
-_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z])|\n\s*\n|;\s")
 _ENACTING = re.compile(
     r"(?m)^\s*The (?:(?P<S>Security Council)|(?P<H>Human Rights Council)|(?P<E>Economic and Social Council)"
     r"|(?P<A>General Assembly)),"
@@ -83,7 +83,7 @@ class OrgansNamed:
         if after:
             return after
         before = self._text[max(0, start - _REACH) : start]
-        breaks = list(_SENTENCE.finditer(before))
+        breaks = list(sentence.OF_PASSAGE.finditer(before))
         before = before[breaks[-1].end() :] if breaks else before
         named = list(_ORGAN.finditer(before))
         if named and (beside := self._beside(named[-1], before, start)):
