@@ -19,6 +19,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from onrecord.errors import VocabularyError
+from onrecord.model.ids import relative_id
 from onrecord.output.writing import write_whole
 from onrecord.resources import ontology_folder
 from onrecord.store import open_store
@@ -106,7 +107,11 @@ def _checked(file: Path, number: int, row: Row) -> Row:
     if row["organ"] not in {organ.id for organ in organs().values()}:
         raise VocabularyError(f"{file}, line {number}: no organ “{row['organ']}”; see ontology/sources/organs.csv")
     whole = row["item"] + (f"({row['sub_item']})" if row["sub_item"] else "")
-    shipped = official_title(f"organ/{row['organ']}", row["session"], whole) if row["status"] == "adopted" else None
+    shipped = (
+        official_title(relative_id("organ", row["organ"]), row["session"], whole)
+        if row["status"] == "adopted"
+        else None
+    )
     if shipped and shipped != row["title"]:
         place = f"item {whole} of the {session_name(row['organ'], row['session']).lower()}"
         raise VocabularyError(f"{file}, line {number}: {place} is known as “{shipped}”; leave it out, or write it so")

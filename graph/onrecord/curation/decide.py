@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from onrecord.errors import DecisionError, UnknownNode
 from onrecord.model.actor_kinds import SPACE_OF
 from onrecord.model.decision import PAIRED, Decision, Judgement, in_force, problem_of
-from onrecord.model.ids import relative
+from onrecord.model.ids import is_reference, relative, space_of
 from onrecord.query.lookup import canonical, find_node
 from onrecord.query.show import find_shown
 from onrecord.query.standing import has_effect, is_there, standings_of
@@ -62,7 +62,7 @@ def correct(store: RecordStore, statement: str, given: Sequence[tuple[Judgement,
     """Corrects one statement by pairs of a judgement and a value, and returns the decisions made."""
     found = find_shown(store.graph, statement)
     subject = relative(found.value)
-    if not subject.startswith("statement/"):
+    if space_of(subject) != "statement":
         raise DecisionError(f"{statement!r} is {subject}, no statement; onrecord show {statement} lists its statements")
     return [decide(store, Decision(judgement, subject, value, who.by, who.when, who.why)) for judgement, value in given]
 
@@ -132,7 +132,7 @@ def actor_id(graph: Store, name: str) -> str:
         found = written
     else:
         found = relative(find_node(graph, name).value)
-    if found.partition("/")[0] not in _SPACES:
+    if space_of(found) not in _SPACES:
         raise DecisionError(f"{found} is no actor; give the id or name of one (onrecord actors list)")
     return found
 
@@ -161,8 +161,8 @@ def _parts(graph: Store, actor: str) -> str:
     ]
     if not members:
         raise UnknownNode(f"{actor}: no document names it; there is nothing to set apart")
-    aliases = sorted(name for name in members if not name.startswith("reference/"))
-    references = sorted(name for name in members if name.startswith("reference/"))
+    aliases = sorted(name for name in members if not is_reference(name))
+    references = sorted(name for name in members if is_reference(name))
     shown = [*aliases, *(f"{name} ({_label(graph, name)})" for name in references)][:8]
     more = f" and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
     return f"name the part to set apart: {', '.join(shown)}{more}"

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from rdflib.namespace import RDF, SH
 
 from onrecord.errors import StoreError
-from onrecord.model.ids import relative
+from onrecord.model.ids import relative, relative_id
 from onrecord.output.terminal import one_line
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_VOCABULARY
 from onrecord.rdf.terms import RDF_TYPE, graph_node, term, text_node
@@ -95,7 +95,7 @@ def shared_about(graph: pyoxigraph.Store, quads: list[Quad]) -> list[Quad]:
 
 
 def _against_text(store: Store, document: StoredDocument, quads: list[Quad]) -> Iterator[Problem]:
-    node = f"text/{document.key}"
+    node = relative_id("text", document.key)
     try:
         text = store.text(document.key)
     except (StoreError, UnicodeDecodeError) as error:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.model.ids import reference_id
+from onrecord.model.ids import key_of, reference_id
 from onrecord.model.record import Record
 from onrecord.model.united_nations import Letter
 from onrecord.un.formal_letter import addressees
@@ -32,7 +32,7 @@ class DescribedLetter:
     @property
     def told_in(self) -> str:
         """The key of the document that describes it."""
-        return self.id.split("/")[1]
+        return key_of(self.id)
 
     def packed(self) -> str:
         """Description and office as one string, for a store's list of what is named.

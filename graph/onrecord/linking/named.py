@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.linking.letters import described_letters
 from onrecord.linking.reprints import signature_of
 from onrecord.model.description import Description, merged
-from onrecord.model.ids import document_id, reference_id
+from onrecord.model.ids import document_id, reference_id, relative_id, space_of
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Tenure
 from onrecord.names.folding import is_full_name, slug
@@ -62,7 +62,7 @@ def named_in(record: Record) -> list[Named]:
     for mention in record.symbols:
         found += _joint([part.symbol for part in mention.parts])
     signature = signature_of(record.document)
-    found += [Named(f"text/{key}", WORDING, signature.packed())] if signature else []
+    found += [Named(relative_id("text", key), WORDING, signature.packed())] if signature else []
     return sorted(set(found), key=order)
 
 
@@ -82,14 +82,18 @@ def _state_of_office(text: str, references: Sequence[Reference], tenure: Tenure)
     for reference in references:
         code = reference.canonical or ""
         for start, end in reference.mentions:
-            if code.startswith("state/") and any(b <= start and end <= e for b, e in tenure.office.mentions):
+            if space_of(code) == "state" and any(b <= start and end <= e for b, e in tenure.office.mentions):
                 before = text[max(0, start - 8) : start].split()
                 if not before or before[-1].casefold() not in {"to", "with"}:
                     inside.append((start, code))
     if inside:
         return min(inside)[1]
     suggested = tenure.office.canonical or ""
-    return f"state/{suggested.rpartition('-')[2]}" if suggested.startswith("post/") and "-" in suggested else None
+    return (
+        relative_id("state", suggested.rpartition("-")[2])
+        if space_of(suggested) == "post" and "-" in suggested
+        else None
+    )
 
 
 def named_by_sources(descriptions: Sequence[Description]) -> list[Named]:

@@ -18,7 +18,7 @@ from onrecord.linking.named import Named, order
 from onrecord.linking.namesakes import namesakes
 from onrecord.linking.tally import TOLD_IN_METADATA, Called, Naming, called_by
 from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
-from onrecord.model.ids import key_of
+from onrecord.model.ids import code_of, is_reference, key_of, relative_id, space_of
 from onrecord.names.folding import folded, is_full_name, slug, telling_words
 from onrecord.names.word_list import word_list
 
@@ -77,14 +77,14 @@ def canonical_of(found: Named, known: Known) -> str:
 def _target_of(called: Called, known: Known) -> str | None:
     """The entity that such a name means in any document; ``None`` if it means nobody in particular."""
     kind, name, suggestion = called
-    if suggestion and not suggestion.startswith("reference/"):
+    if suggestion and not is_reference(suggestion):
         return suggestion
     for space in LOOKED_UP_IN.get(kind, ()):
         declared = known.named.get((space, folded(name)))
         if declared:
             return declared
     if kind in MINTED_IN and tells_whose(kind, name):
-        return f"{MINTED_IN[kind]}/{slug(name)}"
+        return relative_id(MINTED_IN[kind], slug(name))
     return None
 
 
@@ -119,7 +119,7 @@ def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, 
     for group in joined.groups():
         for member in group:
             root = joined.root(member)
-            if member != root and not member.startswith("reference/"):
+            if member != root and not is_reference(member):
                 result.aliases[member] = root
     result.uncertain = _undecided(matches.uncertain, joined, decided)
     result.names = _of_roots(judged.names, joined, decided)
@@ -132,7 +132,7 @@ def _call(result: Resolution, as_found: str, target: str, called: tuple[str, str
     if target.startswith(("document/", "http")):
         return
     result.called[target][called] += count
-    if as_found != target and not as_found.startswith("reference/"):
+    if as_found != target and not is_reference(as_found):
         result.called_as_found[as_found][called] += count
 
 
@@ -175,15 +175,15 @@ def _candidates(
         kinds[target] = space
         name, state = _labelled(called, known)
         kind = "person" if space == "person" else "organization"
-        names[target].update([name] if target.startswith("reference/") or tells_whose(kind, called) else [])
+        names[target].update([name] if is_reference(target) or tells_whose(kind, called) else [])
         states[target] |= state
 
     for called, way in ways.items():
-        if way and way.partition("/")[0] in _MATCHED and way not in known.ids:
-            take(way, called[1], way.partition("/")[0])
+        if way and space_of(way) in _MATCHED and way not in known.ids:
+            take(way, called[1], space_of(way))
     for row in naming.single:
         target, told = found[row.id], naming.attested.get(row.id)
-        space = target.partition("/")[0]
+        space = space_of(target)
         if space == "reference" and row.kind == "person" and target == row.id and told:
             take(target, row.name, "person")
         elif space in _MATCHED and target not in known.ids:
@@ -206,13 +206,14 @@ def state_acted_for(target: str, known: Known) -> str | None:
     state: str | None = target
     for _ in range(3):
         state = known.acts_for.get(state or "")
-        if state is None or state.startswith("state/"):
+        if state is None or space_of(state) == "state":
             break
-    if state or target in known.ids or target.partition("/")[0] not in {"org", "post", "outlet"}:
+    if state or target in known.ids or space_of(target) not in {"org", "post", "outlet"}:
         return state
-    parts = target.rpartition("/")[2].split("-")
+    parts = code_of(target).split("-")
     codes = ("-".join(parts[start:]) for start in range(1, len(parts)))
-    return next((f"state/{code}" for code in codes if f"state/{code}" in known.ids), None)
+    states = (relative_id("state", code) for code in codes)
+    return next((each for each in states if each in known.ids), None)
 
 
 def _decided_references(as_found: Mapping[str, str], joined: Joined, judged: Judged) -> dict[str, str]:
@@ -220,14 +221,14 @@ def _decided_references(as_found: Mapping[str, str], joined: Joined, judged: Jud
     own: dict[str, str] = {}
     for name in sorted(judged.references & as_found.keys()):
         target = as_found[name]
-        if any(not member.startswith("reference/") for member in joined.members(name)) or target == name:
+        if any(not is_reference(member) for member in joined.members(name)) or target == name:
             continue
-        if not joined.join(name, target) and not target.startswith("reference/"):
+        if not joined.join(name, target) and not is_reference(target):
             own[name] = f"{target}-{key_of(judged.origins.get(name, name))[:8]}"
     for name in sorted(judged.references & as_found.keys()):
         root = joined.root(name)
         mate = next((own[member] for member in sorted(joined.members(name)) if member in own), None)
-        own[name] = root if not root.startswith("reference/") else mate or root
+        own[name] = root if not is_reference(root) else mate or root
     return own
 
 
@@ -256,7 +257,7 @@ def class_of(target: str, called: Counter[tuple[str, str]], decided: str | None)
     """The class of a minted actor: as people decided, by its id, else by what documents take it for."""
     if decided:
         return TYPE_OF.get(SPACE_OF.get(decided, ""))
-    space = target.partition("/")[0]
+    space = space_of(target)
     if space not in TYPE_OF:
         kinds = Counter(kind for _, kind in called.elements())
         kind = min(kinds, key=lambda found: (-kinds[found], found), default="")

@@ -21,7 +21,7 @@ from spacy.util import filter_spans
 
 from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
-from onrecord.model.ids import BASE, relative
+from onrecord.model.ids import BASE, code_of, relative, relative_id
 from onrecord.model.statement import ActorKind
 from onrecord.rdf.namespaces import PREFIXES
 from onrecord.resources import ontology_folder
@@ -103,7 +103,7 @@ class Gazetteer:
         """The id of a state's Government: the declared one, else one made of the state's code."""
         known = self.actors.values()
         declared = (a.id for a in known if a.acts_for == state and a.label.startswith("Government of"))
-        return next(declared, f"org/government-{(state or '').rpartition('/')[2]}")
+        return next(declared, relative_id("org", f"government-{code_of(state or '')}"))
 
     def person_surnamed(self, surname: str) -> str | None:
         """The id of the one known person with that last name, ``None`` if there are none or several."""

@@ -18,6 +18,7 @@ from onrecord.annotate.actor.role import role_kinds, role_of
 from onrecord.annotate.parse.clause import children
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
+from onrecord.model.ids import code_of, relative_id
 from onrecord.model.statement import ActorKind, NameUse
 from onrecord.names.folding import folded, slug
 from onrecord.names.word_list import word_set
@@ -191,13 +192,13 @@ def _body(
     body = {"ministry-of-foreign-affairs": "foreign-ministry", "ministry-for-foreign-affairs": "foreign-ministry"}.get(
         body, body
     )
-    code = (state.canonical or "").rpartition("/")[2]
+    code = code_of(state.canonical or "")
     canonical: str | None
     if body == "government":
         canonical = gazetteer.government_of(state.canonical)
     else:
         canonical = _declared_body(gazetteer, scene.text[_start(scene, extent) : _end(scene, extent)], state.canonical)
-        canonical = canonical or f"org/{body}-{code}"
+        canonical = canonical or relative_id("org", f"{body}-{code}")
     return _mention(scene, *extent, "organization", canonical=canonical)
 
 
