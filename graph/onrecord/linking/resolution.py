@@ -22,7 +22,7 @@ from onrecord.model.ids import code_of, is_reference, key_of, relative_id, space
 from onrecord.names.folding import folded, is_full_name, slug, telling_words
 from onrecord.names.word_list import word_list
 
-MINTED_IN = {"person": "person", "organization": "org", "outlet": "outlet", "post": "post", "territory": "territory"}
+MINTED_IN = {kind: SPACE_OF[kind] for kind in ("person", "organization", "outlet", "post", "territory")}
 """The kinds of reference that an actor may be minted for, and the namespace of its id."""
 
 LOOKED_UP_IN = {

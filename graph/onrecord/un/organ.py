@@ -60,6 +60,17 @@ def _rows() -> list[dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def heading_organs() -> dict[str, str]:
+    """The organs whose name heads documents, by how their symbols begin.
+
+    >>> heading_organs()["A/HRC"], list(heading_organs())
+    ('Human Rights Council', ['A', 'S', 'E', 'A/HRC', 'T'])
+    """
+    by_code = {row["id"]: row for row in _rows()}
+    return {by_code[code]["symbol_prefix"]: by_code[code]["name"] for code in ("ga", "sc", "ecosoc", "hrc", "tc")}
+
+
+@lru_cache(maxsize=1)
 def organ_names() -> re.Pattern[str]:
     """A pattern of the names of organs, and of what stands for the General Assembly."""
     names = sorted(organs(), key=len, reverse=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import pyoxigraph as ox
 from spacy.language import Language
@@ -21,23 +21,17 @@ from spacy.util import filter_spans
 
 from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
+from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 from onrecord.model.ids import BASE, code_of, relative, relative_id
 from onrecord.model.statement import ActorKind
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.terms import term
 from onrecord.resources import ontology_folder
 
 Use = Literal["name", "demonym", "metonym"]
 
-_KINDS: dict[str, ActorKind] = {
-    PREFIXES["foaf"] + "Person": "person",
-    PREFIXES["org"] + "Organization": "organization",
-    PREFIXES["org"] + "Post": "post",
-    PREFIXES["rec"] + "State": "state",
-    PREFIXES["rec"] + "Territory": "territory",
-    PREFIXES["rec"] + "Collective": "collective",
-    PREFIXES["rec"] + "Outlet": "outlet",
-    PREFIXES["rec"] + "Organ": "organ",
-    PREFIXES["skos"] + "Concept": "subject",
+_KINDS = {term(TYPE_OF[space]).value: cast(ActorKind, kind) for kind, space in SPACE_OF.items()} | {
+    term("skos:Concept").value: "subject"
 }
 _USES: dict[str, Use] = {
     PREFIXES["skos"] + "prefLabel": "name",

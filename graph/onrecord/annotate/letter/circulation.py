@@ -14,6 +14,7 @@ from onrecord.model.document import Document, Span, Spans
 from onrecord.model.united_nations import AgendaItem
 from onrecord.names import sentence
 from onrecord.un.masthead import un_metadata
+from onrecord.un.organ import heading_organs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,10 @@ _ORGAN = re.compile(
     r"|\b(?P<council>the\s+Council)\b|(?P<ga_symbol>\bA/\d[\w/.]*)|(?P<sc_symbol>\bS/\d[\w/.]*)"
 )
 _ORGAN_NAMES = {
-    "ga": "General Assembly", "sc": "Security Council", "ecosoc": "Economic and Social Council",
-    "hrc": "Human Rights Council", "council": "Security Council",
-    "ga_symbol": "General Assembly", "sc_symbol": "Security Council",
+    group: heading_organs()[symbol]
+    for group, symbol in {
+        "ga": "A", "ga_symbol": "A", "sc": "S", "sc_symbol": "S", "council": "S", "ecosoc": "E", "hrc": "A/HRC",
+    }.items()
 }  # fmt: skip
 
 
