@@ -37,6 +37,6 @@ def hold(path: Path, mode: Mode) -> int | None:
 
 
 def let_go(descriptor: int | None) -> None:
-    """Nothing; what ``hold`` held is free."""
+    """Releases what ``hold`` held."""
     if descriptor is not None:
         os.close(descriptor)

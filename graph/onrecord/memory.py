@@ -1,4 +1,4 @@
-"""Memory that was used and is free again, given back to the system."""
+"""Gives freed memory back to the system."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ARENAS_AT_MOST = -8
 
 
 def share_freed() -> None:
-    """Nothing; threads that start from now on share what the C library keeps of freed memory.
+    """Makes threads that start from now on share what the C library keeps of freed memory.
 
     Else each of eight a core keeps its own: 26 MB of a build that hands batches to two workers.
     """
@@ -20,7 +20,7 @@ def share_freed() -> None:
 
 
 def give_back() -> None:
-    """Nothing; what the C library keeps of freed memory goes back to the system, where it is one that can.
+    """Gives what the C library keeps of freed memory back to the system, where it is one that can.
 
     The GNU C library keeps what queries of a large store took while they ran: of 380 MB after reading a
     store of six million quads 290 were free, and the page that is then made of it took as much again.

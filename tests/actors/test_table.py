@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from onrecord.actors.table import CLASS_OF, actors_bytes
+from onrecord.actors.table import actors_bytes
 from onrecord.annotate.actor.gazetteer import known_actors
 from onrecord.cli import main
 from onrecord.errors import VocabularyError
-from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
+from onrecord.model.actor_kinds import SPACE_OF
 
 TABLE = """name,kind,id,alt_names,demonyms,metonyms,acts_for
 Sarvia,state,,Republic of Sarvia,Sarvian|Sarvians,,
@@ -33,8 +33,11 @@ def test_a_table_declares_actors_with_their_names(tmp_path: Path) -> None:
     assert (government.acts_for, government.names["Port Sar"]) == ("state/sarvia", "metonym")
 
 
-def test_every_kind_of_actor_has_its_class() -> None:
-    assert {kind: (SPACE_OF[kind], TYPE_OF[SPACE_OF[kind]]) for kind in SPACE_OF} == CLASS_OF
+def test_an_actor_of_each_kind_is_known_as_of_that_kind(tmp_path: Path) -> None:
+    rows = "".join(f"The {kind} of Sarvia,{kind}\n" for kind in SPACE_OF)
+    actors = known_actors([written(tmp_path, f"name,kind\n{rows}")])
+    assert {actor.kind for actor in actors.values()} == set(SPACE_OF)
+    assert {name.partition("/")[0] for name in actors} == set(SPACE_OF.values())
 
 
 def test_a_build_knows_the_actors_of_a_table(tmp_path: Path) -> None:

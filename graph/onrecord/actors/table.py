@@ -12,22 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.errors import VocabularyError
+from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
+from onrecord.model.ids import relative_id
 from onrecord.names.folding import slug
 from onrecord.rdf.files import rdf_bytes
 from onrecord.rdf.quads import Node, QuadTriple, literal, make_triple
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
-
-CLASS_OF = {
-    "person": ("person", "foaf:Person"),
-    "state": ("state", "rec:State"),
-    "territory": ("territory", "rec:Territory"),
-    "organization": ("org", "org:Organization"),
-    "organ": ("organ", "rec:Organ"),
-    "post": ("post", "org:Post"),
-    "collective": ("collective", "rec:Collective"),
-    "outlet": ("outlet", "rec:Outlet"),
-}
-"""For each kind the namespace of its ids and its class."""
 
 _NAMES = {"alt_names": "skos:altLabel", "demonyms": "rec:demonym", "metonyms": "rec:metonym"}
 _COLUMNS = frozenset({"id", "kind", "name", "acts_for", *_NAMES})
@@ -62,18 +52,18 @@ def _triples(path: Path, text: str) -> Iterator[QuadTriple]:
         cells = {name: (value or "").strip() for name, value in row.items() if isinstance(value, str | None)}
         if not any(cells.values()):
             continue
-        if cells["kind"] not in CLASS_OF or not slug(cells["name"]):
+        if cells["kind"] not in SPACE_OF or not slug(cells["name"]):
             raise VocabularyError(
                 f"{path}, row {number}: {cells['name']!r} of kind {cells['kind']!r}; give a name, and a kind out of "
-                f"{', '.join(CLASS_OF)}"
+                f"{', '.join(SPACE_OF)}"
             )
         yield from _row(cells)
 
 
 def _row(cells: dict[str, str]) -> Iterator[QuadTriple]:
-    space, class_ = CLASS_OF[cells["kind"]]
-    subject: Node = node(cells.get("id") or f"{space}/{slug(cells['name'])}")
-    yield make_triple(subject, RDF_TYPE, term(class_))
+    space = SPACE_OF[cells["kind"]]
+    subject: Node = node(cells.get("id") or relative_id(space, slug(cells["name"])))
+    yield make_triple(subject, RDF_TYPE, term(TYPE_OF[space]))
     yield make_triple(subject, PREF_LABEL, literal(cells["name"]))
     for column, predicate in _NAMES.items():
         for name in filter(None, (part.strip() for part in cells.get(column, "").split("|"))):

@@ -15,7 +15,7 @@ from onrecord.output.writing import written
 
 
 def export_to(store: Path, format_: str | None, output: Path | None, quotes: str) -> None:
-    """Nothing; the store is written to a file, or to standard output, in a format.
+    """Writes the store to a file, or to standard output, in a format.
 
     Raises ``QueryError`` for a format that is not known, ``StoreError``, ``OutputError``.
     """

@@ -1,4 +1,4 @@
-"""Adding the agenda of a session to a store: a table is read, checked against what is known, and kept there.
+"""Adds the agenda of a session to a store: reads a table, checks it against what is known, and stores it.
 
 The table is CSV with a header line. ``session``, ``item`` and ``title`` must be there; ``organ`` (``ga``),
 ``status`` (``adopted``), ``sub_item``, ``source`` and ``topic`` (the title of the topic, where the item's own
@@ -17,6 +17,7 @@ from io import StringIO
 from pathlib import Path
 
 from onrecord.errors import VocabularyError
+from onrecord.model.ids import relative_id
 from onrecord.output.writing import write_whole
 from onrecord.rdf.files import rdf_bytes
 from onrecord.rdf.quads import make_triple
@@ -56,7 +57,7 @@ class AddedAgenda:
 
 
 def add_agenda(file: Path, store: Path) -> AddedAgenda:
-    """What adding the sessions of a CSV table to a store did; a session added before is replaced.
+    """Adds the sessions of a CSV table to a store and reports on it; a session added before is replaced.
 
     The items have their titles and topics at once; documents read before are read again by the next build.
     Raises ``VocabularyError``, which names the line, and ``StoreError``.
@@ -106,7 +107,11 @@ def _checked(file: Path, number: int, row: Row) -> Row:
     if row["organ"] not in {organ.id for organ in organs().values()}:
         raise VocabularyError(f"{file}, line {number}: no organ “{row['organ']}”; see ontology/sources/organs.csv")
     whole = row["item"] + (f"({row['sub_item']})" if row["sub_item"] else "")
-    shipped = official_title(f"organ/{row['organ']}", row["session"], whole) if row["status"] == "adopted" else None
+    shipped = (
+        official_title(relative_id("organ", row["organ"]), row["session"], whole)
+        if row["status"] == "adopted"
+        else None
+    )
     if shipped and shipped != row["title"]:
         place = f"item {whole} of the {session_name(row['organ'], row['session']).lower()}"
         raise VocabularyError(f"{file}, line {number}: {place} is known as “{shipped}”; leave it out, or write it so")

@@ -1,4 +1,4 @@
-"""Making and undoing decisions on a store: names are looked up, and a decision without effect is refused."""
+"""Makes and undoes decisions on a store: looks names up, and refuses a decision without effect."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from onrecord.errors import DecisionError, UnknownNode
 from onrecord.model.actor_kinds import SPACE_OF
 from onrecord.model.decision import PAIRED, Decision, Judgement, in_force, problem_of
-from onrecord.model.ids import relative
+from onrecord.model.ids import is_reference, relative, space_of
 from onrecord.query.lookup import canonical, find_node
 from onrecord.query.show import find_shown
 from onrecord.query.standing import has_effect, is_there, standings_of
@@ -31,7 +31,7 @@ class Who:
 
 
 def decide(store: RecordStore, decision: Decision) -> Decision:
-    """The decision that was made, with ids in place of names; the graph is as it says.
+    """Makes a decision, applies it to the graph and returns it with ids in place of names.
 
     Raises ``UnknownNode`` for what nothing in the store answers to, and ``DecisionError`` for a decision that is
     not well formed or that another one keeps from having an effect.
@@ -58,16 +58,16 @@ def _is_rival(made: Decision, other: Decision) -> bool:
 
 
 def correct(store: RecordStore, statement: str, given: Sequence[tuple[Judgement, str]], who: Who) -> list[Decision]:
-    """The decisions that were made about one statement: pairs of a judgement and what it puts in place."""
+    """Corrects one statement by pairs of a judgement and a value, and returns the decisions made."""
     found = find_shown(store.graph, statement)
     subject = relative(found.value)
-    if not subject.startswith("statement/"):
+    if space_of(subject) != "statement":
         raise DecisionError(f"{statement!r} is {subject}, no statement; onrecord show {statement} lists its statements")
     return [decide(store, Decision(judgement, subject, value, who.by, who.when, who.why)) for judgement, value in given]
 
 
 def split(store: RecordStore, one: str, other: str | None, who: Who) -> Decision:
-    """The decision that sets an id as found, or one document's reference, apart from the actor that it is part of."""
+    """Sets an id as found, or a document's reference, apart from the actor it is part of, and returns that decision."""
     first = actor_id(store.graph, one)
     if other is None:
         other = relative(canonical(store.graph, node(first)).value)
@@ -77,7 +77,7 @@ def split(store: RecordStore, one: str, other: str | None, who: Who) -> Decision
 
 
 def undo(store: RecordStore, number: int, who: Who) -> Decision:
-    """The decision with that number (the first row is 1), now undone; raises ``DecisionError``."""
+    """Undoes the decision with that number (the first row is 1) and returns it; raises ``DecisionError``."""
     rows = store.decisions()
     if not 1 <= number <= len(rows) or rows[number - 1].undone_by:
         state = "is undone already" if 1 <= number <= len(rows) else "is not there"
@@ -131,7 +131,7 @@ def actor_id(graph: Quads, name: str) -> str:
         found = written
     else:
         found = relative(find_node(graph, name).value)
-    if found.partition("/")[0] not in _SPACES:
+    if space_of(found) not in _SPACES:
         raise DecisionError(f"{found} is no actor; give the id or name of one (onrecord actors list)")
     return found
 
@@ -160,8 +160,8 @@ def _parts(graph: Quads, actor: str) -> str:
     ]
     if not members:
         raise UnknownNode(f"{actor}: no document names it; there is nothing to set apart")
-    aliases = sorted(name for name in members if not name.startswith("reference/"))
-    references = sorted(name for name in members if name.startswith("reference/"))
+    aliases = sorted(name for name in members if not is_reference(name))
+    references = sorted(name for name in members if is_reference(name))
     shown = [*aliases, *(f"{name} ({_label(graph, name)})" for name in references)][:8]
     more = f" and {len(members) - len(shown)} more" if len(members) > len(shown) else ""
     return f"name the part to set apart: {', '.join(shown)}{more}"

@@ -1,4 +1,4 @@
-"""Taking documents out of a store, by whatever name the user knows them."""
+"""Removes documents from a store, by whatever name the user knows them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.store import open_store
 
 
 def remove_from(store: Path, names: Sequence[str]) -> Iterator[str]:
-    """One line for each document that was taken out; raises ``UnknownNode`` for a name nothing answers to."""
+    """Removes documents and returns a line for each; raises ``UnknownNode`` for a name nothing answers to."""
     with open_store(store, "write") as opened:
         try:
             for name in names:

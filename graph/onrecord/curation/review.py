@@ -1,4 +1,4 @@
-"""Walking through the actors that may be one: a person says which are, on a terminal or down a pipe."""
+"""Review of uncertain matches: a person decides which actors are one, on a terminal or down a pipe."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PROMPT = "[s]ame, [d]ifferent, s[k]ip, [q]uit? "
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two actors that may be one, as a person is shown them: ids, names and what is attested of each."""
+    """An uncertain match as a person is shown it: ids, names and what is attested of each of the two actors."""
 
     one: str
     other: str
@@ -40,7 +40,7 @@ class Pair:
 
 
 def pairs(store: Store) -> Iterator[Pair]:
-    """The pairs that wait for a decision, the likeliest first."""
+    """The uncertain matches that wait for a decision, the likeliest first."""
     rows = run_query(store.graph, named_query("uncertain-matches").name, {})
     assert isinstance(rows, Rows)
     for texts in rows.texts():
@@ -57,7 +57,7 @@ def _line(row: dict[str, str], side: str) -> str:
 
 
 def review(store: Store, ask: Callable[[str], str | None], say: Callable[[str], None], who: Who) -> int:
-    """How many decisions were made; ``ask`` gives an answer to a prompt, ``None`` where there are no more.
+    """Asks about each pair and returns how many decisions were made; ``ask`` gives ``None`` where no more is answered.
 
     Each answer is written down at once; the graph is brought up to date at the end.
     """

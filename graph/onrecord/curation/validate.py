@@ -1,4 +1,4 @@
-"""Whether a store holds what the model asks: SHACL on each document, and every span against its text."""
+"""Validates a store against the model: SHACL on each document, and every span against its text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from onrecord.errors import StoreError
-from onrecord.model.ids import relative
+from onrecord.model.ids import relative, relative_id
 from onrecord.output.terminal import one_line
 from onrecord.rdf.files import parse_rdf, rdf_bytes
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_VOCABULARY
@@ -62,7 +62,7 @@ class Report:
 
 
 def validate(store: Store) -> Report:
-    """What is wrong in a store, one document in memory at a time."""
+    """Validates a store, one document in memory at a time."""
     checked, problems = 0, set[Problem]()
     for document in store.documents():
         checked += 1
@@ -71,7 +71,7 @@ def validate(store: Store) -> Report:
 
 
 def validate_document(store: Store, document: StoredDocument) -> Iterator[Problem]:
-    """What is wrong with one document, its graph and its text."""
+    """Validates one document, its graph and its text."""
     quads = list(store.graph.match(None, None, None, graph_node(document.key)))
     yield from _against_text(store, document, quads)
     yield from _against_shapes(document, [*quads, *shared_about(store.graph, quads)])
@@ -96,7 +96,7 @@ def shared_about(graph: Quads, quads: list[Quad]) -> list[Quad]:
 
 
 def _against_text(store: Store, document: StoredDocument, quads: list[Quad]) -> Iterator[Problem]:
-    node = f"text/{document.key}"
+    node = relative_id("text", document.key)
     try:
         text = store.text(document.key)
     except (StoreError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""Which nodes are one after matching and people's decisions. The order of what is given decides nothing."""
+"""Union-find over nodes, by matches and people's decisions. The order of what is given decides nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.model.decision import Decision
+from onrecord.model.ids import is_reference
 
 Pair = tuple[str, str]
 
@@ -40,11 +41,11 @@ class Judged:
     def references(self) -> frozenset[str]:
         """The references that were decided to be the same as, or different from, something."""
         everything = {name for pair in (*self.same, *self.different) for name in pair}
-        return frozenset(name for name in everything if name.startswith("reference/"))
+        return frozenset(name for name in everything if is_reference(name))
 
 
 class Joined:
-    """Groups of nodes that are one; nodes that were never joined are groups of their own."""
+    """Disjoint sets of nodes (union-find); a node that was never joined is a set of its own."""
 
     def __init__(self, judged: Judged, declared: frozenset[str]) -> None:
         self._members: dict[str, set[str]] = {}
@@ -91,7 +92,7 @@ class Joined:
         return self._roots[node]
 
     def _rank(self, node: str) -> tuple[bool, bool, bool, str]:
-        return (node not in self._declared, node.startswith("reference/"), node in self._later, node)
+        return (node not in self._declared, is_reference(node), node in self._later, node)
 
     def groups(self) -> list[set[str]]:
         """The groups of two nodes or more."""

@@ -1,10 +1,11 @@
-"""Agenda items that documents name and the vocabulary lacks: what their ids tell of them."""
+"""Agenda items that documents name and the vocabulary lacks: their description, from their ids."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from onrecord.model.ids import parts_of, relative_id
 from onrecord.rdf.namespaces import GRAPH_LINKS
 from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, Triple, node, quad, term
@@ -23,8 +24,8 @@ def item_quads(titles: Mapping[str, Counter[str]], known: frozenset[str]) -> Ite
     for relative in sorted(wanted.keys() - known):
         for triple in _item_triples(relative, wanted[relative]):
             yield quad(triple, _LINKS)
-    numbered = [relative.split("/") for relative in wanted.keys() - known if _is_numbered(relative)]
-    sessions = {f"session/{parts[1]}/{_agenda(parts[2])[0]}" for parts in numbered}
+    numbered = [parts_of(relative) for relative in wanted.keys() - known if _is_numbered(relative)]
+    sessions = {relative_id("session", organ, _agenda(session)[0]) for organ, session, *_ in numbered}
     for relative in sorted(sessions - known):
         yield from session_quads(relative)
     shipped = {f"organ/{organ.id}" for organ in organs().values()}
@@ -45,7 +46,7 @@ def session_quads(relative: str) -> Iterator[Quad]:
 
 def _is_numbered(relative: str) -> bool:
     """Whether an id is of an item with a number: ``item/sc/situation-in-norvania`` is known by its title."""
-    return len(relative.split("/")) > 3
+    return len(parts_of(relative)) > 2
 
 
 def _agenda(part: str) -> tuple[str, str]:
@@ -64,15 +65,15 @@ def item_number(relative: str) -> str:
     >>> item_number("item/ga/74/68/a")
     '68(a)'
     """
-    number, *parts = relative.split("/")[3:]
+    number, *parts = parts_of(relative)[2:]
     return number + "".join(f"({part})" for part in parts)
 
 
 def _with_parents(relatives: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for relative in relatives:
-        parts = relative.split("/")
-        found.update("/".join(parts[:length]) for length in range(4, len(parts) + 1))
+        parts = parts_of(relative)
+        found.update(relative_id("item", *parts[:length]) for length in range(3, len(parts) + 1))
         found.add(relative)
     return found
 

@@ -1,4 +1,4 @@
-"""Which letters that documents describe are one: where sender, addressee, date and items all agree.
+"""Record linkage of letters that documents describe: one where sender, addressee, date and items all agree.
 
 A mission sends several letters a day, to the same addressee, some under the same items as the day before.
 So nothing less is enough, and what still fits two letters joins neither.
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.model.ids import reference_id
+from onrecord.model.ids import key_of, reference_id
 from onrecord.model.record import Record
 from onrecord.model.united_nations import Letter
 from onrecord.un.formal_letter import addressees
@@ -32,7 +32,7 @@ class DescribedLetter:
     @property
     def told_in(self) -> str:
         """The key of the document that describes it."""
-        return self.id.split("/")[1]
+        return key_of(self.id)
 
     def packed(self) -> str:
         """Description and office as one string, for a store's list of what is named.

@@ -1,4 +1,4 @@
-"""What ties the documents together, recomputed from all: who everything is that was named, items, cited documents.
+"""Links between documents, recomputed from all: resolved entities, agenda items, cited documents, near-duplicates.
 
 The result is a function of the set of what the stored documents name, of the vocabulary and of people's
 decisions, whatever the order. Cautious: a name that does not tell whose it is (a surname, "Foreign Ministry")
@@ -49,7 +49,7 @@ _NONE: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What ties the documents together: the quads of ``graph/links``, and of actors that were minted.
+    """The links between documents: the quads of ``graph/links``, and of actors that were minted.
 
     ``speakers`` are those whom people named as speakers, by the id they gave. ``renamed`` and ``retyped`` are
     declared actors whose declared label or class a decision replaces.
@@ -64,7 +64,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What ties the documents together but for the references: ``of_references`` tells what each of these is.
+    """The links between documents but for the references: ``of_references`` gives the entity of each.
 
     ``links`` are of what many documents may name, ``letters`` the references to one letter, by id.
     """
@@ -160,7 +160,7 @@ def _alias_quads(found_out: Resolution, known: Known, told: set[str]) -> Iterato
 
 
 def _match_quads(found: Match) -> Iterator[Quad]:
-    """An uncertain pair: two nodes that may be one, with a score and the reason for it."""
+    """The quads of an uncertain match: two nodes that may be one, with a score and the reason for it."""
     digest = hashlib.sha256(f"{found.one}\x1f{found.other}".encode()).hexdigest()[:16]
     subject = node(f"match/{digest}")
     yield make_quad(node(found.one), term("skos:closeMatch"), node(found.other), _LINKS)

@@ -1,4 +1,4 @@
-"""Which actors of different documents may be one: by name, kind, office and state. Cautious.
+"""Record linkage of actors from different documents: by name, kind, office and state, within blocks. Cautious.
 
 A pair is *certain* where the names differ only in alphabet, romanisation or order, or where one leaves a part
 out or shortens it and state or office agree. Anything else that is alike is *uncertain*: it stays two nodes
@@ -15,6 +15,7 @@ from typing import Literal
 
 from onrecord.names.person import PersonalName, alike, begins, contradicts, keys_of_person, personal_names
 from onrecord.names.spelling import likeness, same_spelling, skeleton, variant_keys, words_of_name
+from onrecord.names.word_list import word_set
 
 _WINDOW = 12
 """Within a key that very many share, how many neighbours in alphabetical order an actor is compared with."""
@@ -25,7 +26,7 @@ Pair = tuple[str, str]
 Certainty = Literal["exact", "agreeing", "uncertain"]
 """One name in other letters; alike, with state or office agreeing; or neither."""
 
-_FUNCTION_WORDS = frozenset({"of", "the", "for", "and", "in", "to", "on"})
+_FUNCTION_WORDS = word_set("function_words.csv", "small_in_office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def match(candidates: Iterable[Candidate]) -> Matches:
 
 
 def _pairs(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """All pairs of a small block; in a large one each with its neighbours by name."""
+    """The candidate pairs of a block: all of a small one; in a large one each with its neighbours by name."""
     if len(block) > 4 * _WINDOW:
         block = sorted(block, key=lambda each: (words_of_name(each.names[0])[::-1], each.id))
     for place, one in enumerate(block):
@@ -105,7 +106,7 @@ def _keys(candidate: Candidate) -> Iterator[tuple[str, ...]]:
 
 
 def _keys_of_person(name: str) -> Iterator[tuple[str, ...]]:
-    """The name's own keys; a surname's consonants with the first letter of another part; the surname alone."""
+    """Blocking keys: the name's own; the consonants of a surname with the first letter of another part; a surname."""
     for key in keys_of_person(name):
         yield ("person", *key)
     for read in personal_names(name):

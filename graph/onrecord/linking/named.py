@@ -1,4 +1,4 @@
-"""What a stored document names: the rows from which all that ties documents together is computed."""
+"""Named entities of a stored document as rows: what entity resolution over all documents is computed from."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.linking.letters import described_letters
 from onrecord.linking.reprints import signature_of
 from onrecord.model.description import Description, merged
-from onrecord.model.ids import document_id, reference_id
+from onrecord.model.ids import document_id, reference_id, relative_id, space_of
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Tenure
 from onrecord.names.folding import is_full_name, slug
@@ -25,7 +25,7 @@ WORDING = "wording"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
-    """One thing that a stored document names: a reference, or something that has an id of its own.
+    """One named entity of a stored document: a reference, or something that has an id of its own.
 
     ``kind`` is the reference's kind, or ``publisher``, ``creator``, ``item``, ``symbol`` or ``stored``
     (a UN document whose text is in the store). ``suggestion`` is what the document alone suggests the
@@ -47,7 +47,7 @@ def fields_of(found: Named) -> tuple[str, str, str, str | None]:
 
 
 def named_in(record: Record) -> list[Named]:
-    """What the text of a record names, for ``link``."""
+    """The named entities in the text of a record, for ``link``."""
     key = record.document.key
     references = references_of(record)
     found = [
@@ -62,7 +62,7 @@ def named_in(record: Record) -> list[Named]:
     for mention in record.symbols:
         found += _joint([part.symbol for part in mention.parts])
     signature = signature_of(record.document)
-    found += [Named(f"text/{key}", WORDING, signature.packed())] if signature else []
+    found += [Named(relative_id("text", key), WORDING, signature.packed())] if signature else []
     return sorted(set(found), key=order)
 
 
@@ -82,18 +82,22 @@ def _state_of_office(text: str, references: Sequence[Reference], tenure: Tenure)
     for reference in references:
         code = reference.canonical or ""
         for start, end in reference.mentions:
-            if code.startswith("state/") and any(b <= start and end <= e for b, e in tenure.office.mentions):
+            if space_of(code) == "state" and any(b <= start and end <= e for b, e in tenure.office.mentions):
                 before = text[max(0, start - 8) : start].split()
                 if not before or before[-1].casefold() not in {"to", "with"}:
                     inside.append((start, code))
     if inside:
         return min(inside)[1]
     suggested = tenure.office.canonical or ""
-    return f"state/{suggested.rpartition('-')[2]}" if suggested.startswith("post/") and "-" in suggested else None
+    return (
+        relative_id("state", suggested.rpartition("-")[2])
+        if space_of(suggested) == "post" and "-" in suggested
+        else None
+    )
 
 
 def named_by_sources(descriptions: Sequence[Description]) -> list[Named]:
-    """What the sources of one text name besides it: publisher, authors and the document's own symbols."""
+    """The named entities in the metadata of one text's sources: publisher, authors and the document's own symbols."""
     whole = merged(descriptions)
     names = {"publisher": [whole.publisher or ""], "creator": [name for name in whole.authors if is_full_name(name)]}
     found = [
@@ -115,5 +119,5 @@ def _joint(symbols: Sequence[str]) -> list[Named]:
 
 
 def order(found: Named) -> tuple[str, str, str, str]:
-    """What rows are sorted by."""
+    """The sort key of rows."""
     return (found.id, found.kind, found.name, found.suggestion or "")

@@ -1,4 +1,4 @@
-"""Namesakes: people of one name whom documents give offices of different states at the same time."""
+"""Disambiguation of namesakes: people of one name whom documents give offices of different states at the same time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from onrecord.model.ids import code_of, space_of
 
 _AT_ONCE = 366
 """Days within which two offices count as held at the same time."""
@@ -32,14 +34,14 @@ def namesakes(
     bearers: dict[str, list[str]] = defaultdict(list)
     for reference in sorted(attested.keys() & as_found.keys()):
         target = as_found[reference]
-        if target.startswith("person/") and target not in declared and attested[reference].states:
+        if space_of(target) == "person" and target not in declared and attested[reference].states:
             bearers[target].append(reference)
     apart: dict[str, str] = {}
     for target in sorted(bearers):
         groups = _by_state(bearers[target], attested)
         if len(groups) > 1 and _at_once(groups, attested):
             for states, references in groups:
-                code = min(states).rpartition("/")[2]
+                code = code_of(min(states))
                 apart.update(dict.fromkeys(references, f"{target}-{code}"))
     return apart
 

@@ -1,4 +1,4 @@
-"""Texts that are the same but for cuts and small changes: an agency's report reprinted by many papers.
+"""Near-duplicates: an agency's report reprinted by many papers, with cuts and small changes.
 
 MinHash over runs of five words (Broder, "On the resemblance and containment of documents", 1997) finds what
 may be the same; how much of the shorter text stands in the longer, and whether the two give the same names
@@ -134,7 +134,7 @@ def signature_of(document: Document) -> Signature | None:
 
 
 def find_reprints(signatures: Iterable[tuple[str, Signature]]) -> Iterator[tuple[str, str]]:
-    """Pairs of a text and the fullest that has the same words, by id; a text like no other is in no pair.
+    """Pairs of a near-duplicate and the fullest text with the same words, by id; a text like no other is in no pair.
 
     A function of the set, whatever its order: texts are taken from the longest to the shortest, and each
     goes to the one it is most contained in among those that went to no other. So a chain of small changes

@@ -1,4 +1,4 @@
-"""Which actor everything is that documents name: what each document suggests, matching, people's decisions.
+"""Entity resolution: the actor of each reference, from what its document suggests, matching and people's decisions.
 
 The id as found (what name and document alone give) stays apart from the id after merging: a reference leads
 to the latter, and an id that was merged away is an alias that leads to it as well.
@@ -18,10 +18,11 @@ from onrecord.linking.named import Named, order
 from onrecord.linking.namesakes import namesakes
 from onrecord.linking.tally import TOLD_IN_METADATA, Called, Naming, called_by
 from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
-from onrecord.model.ids import key_of
+from onrecord.model.ids import code_of, is_reference, key_of, relative_id, space_of
 from onrecord.names.folding import folded, is_full_name, slug, telling_words
+from onrecord.names.word_list import word_list
 
-MINTED_IN = {"person": "person", "organization": "org", "outlet": "outlet", "post": "post", "territory": "territory"}
+MINTED_IN = {kind: SPACE_OF[kind] for kind in ("person", "organization", "outlet", "post", "territory")}
 """The kinds of reference that an actor may be minted for, and the namespace of its id."""
 
 LOOKED_UP_IN = {
@@ -40,7 +41,7 @@ _MATCHED = ("person", "org", "outlet", "post")
 
 @dataclass(slots=True)
 class Resolution:
-    """What everything is that is named, and what the actors among it are called.
+    """The entity of each reference, and the names that the actors among them go by.
 
     ``own`` has what single references are, by id, ``ways`` what any other is that is named in one way; ``None``
     where that tells nobody. ``called`` counts name and kind by actor after merging, ``called_as_found`` by the id
@@ -62,7 +63,7 @@ class Resolution:
 
 
 def canonical_of(found: Named, known: Known) -> str:
-    """What a reference is: what its document suggests, else who is declared by its name, else a minted id.
+    """The entity of a reference: what its document suggests, else who is declared by its name, else a minted id.
 
     >>> nobody = Known.of([])
     >>> canonical_of(Named("reference/00ff/3-11", "person", "Mira Tal"), nobody)
@@ -74,16 +75,16 @@ def canonical_of(found: Named, known: Known) -> str:
 
 
 def _target_of(called: Called, known: Known) -> str | None:
-    """What is named in that way in any document; ``None`` if that tells nobody."""
+    """The entity that such a name means in any document; ``None`` if it means nobody in particular."""
     kind, name, suggestion = called
-    if suggestion and not suggestion.startswith("reference/"):
+    if suggestion and not is_reference(suggestion):
         return suggestion
     for space in LOOKED_UP_IN.get(kind, ()):
         declared = known.named.get((space, folded(name)))
         if declared:
             return declared
     if kind in MINTED_IN and tells_whose(kind, name):
-        return f"{MINTED_IN[kind]}/{slug(name)}"
+        return relative_id(MINTED_IN[kind], slug(name))
     return None
 
 
@@ -93,7 +94,7 @@ def tells_whose(kind: str, name: str) -> bool:
 
 
 def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, str]) -> Resolution:
-    """What all that is named is; ``aliases`` are those of UN documents."""
+    """The entity of everything named; ``aliases`` are those of UN documents."""
     found = {row.id: canonical_of(_as_judged(row, judged), known) for row in sorted(naming.single, key=order)}
     found = {name: aliases.get(target, target) for name, target in found.items()}
     found.update(namesakes(found, naming.attested, known.ids))
@@ -118,7 +119,7 @@ def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, 
     for group in joined.groups():
         for member in group:
             root = joined.root(member)
-            if member != root and not member.startswith("reference/"):
+            if member != root and not is_reference(member):
                 result.aliases[member] = root
     result.uncertain = _undecided(matches.uncertain, joined, decided)
     result.names = _of_roots(judged.names, joined, decided)
@@ -127,11 +128,11 @@ def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, 
 
 
 def _call(result: Resolution, as_found: str, target: str, called: tuple[str, str], count: int) -> None:
-    """Nothing; an actor is called by that name and kind so many times more."""
+    """Counts so many more uses of a name and kind for an actor."""
     if target.startswith(("document/", "http")):
         return
     result.called[target][called] += count
-    if as_found != target and not as_found.startswith("reference/"):
+    if as_found != target and not is_reference(as_found):
         result.called_as_found[as_found][called] += count
 
 
@@ -143,7 +144,8 @@ def _as_judged(found: Named, judged: Judged) -> Named:
     return replace(found, name=judged.names.get(found.id, found.name), kind=kind, suggestion=None)
 
 
-_LABEL = re.compile(r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame)\.? (?P<name>[^()]+?) \((?P<state>[^()]+)\)")
+_TITLES = word_list("titles.csv", "courtesy", "of_order")
+_LABEL = re.compile(rf"(?:{'|'.join(_TITLES)})\.? (?P<name>[^()]+?) \((?P<state>[^()]+)\)")
 """How the record of a meeting calls who speaks: "Ms. Morvask (Keldmark)"."""
 
 
@@ -159,7 +161,7 @@ def _labelled(name: str, known: Known) -> tuple[str, frozenset[str]]:
 def _candidates(
     naming: Naming, found: Mapping[str, str], ways: Mapping[Called, str | None], known: Known
 ) -> list[Candidate]:
-    """The actors to match: those minted or declared, and people with a short name of whom an office is told."""
+    """Candidates for matching: actors minted or declared, and people with a short name of whom an office is told."""
     names: dict[str, set[str]] = defaultdict(set)
     states: dict[str, set[str]] = defaultdict(set)
     offices: dict[str, set[str]] = defaultdict(set)
@@ -173,15 +175,15 @@ def _candidates(
         kinds[target] = space
         name, state = _labelled(called, known)
         kind = "person" if space == "person" else "organization"
-        names[target].update([name] if target.startswith("reference/") or tells_whose(kind, called) else [])
+        names[target].update([name] if is_reference(target) or tells_whose(kind, called) else [])
         states[target] |= state
 
     for called, way in ways.items():
-        if way and way.partition("/")[0] in _MATCHED and way not in known.ids:
-            take(way, called[1], way.partition("/")[0])
+        if way and space_of(way) in _MATCHED and way not in known.ids:
+            take(way, called[1], space_of(way))
     for row in naming.single:
         target, told = found[row.id], naming.attested.get(row.id)
-        space = target.partition("/")[0]
+        space = space_of(target)
         if space == "reference" and row.kind == "person" and target == row.id and told:
             take(target, row.name, "person")
         elif space in _MATCHED and target not in known.ids:
@@ -204,28 +206,29 @@ def state_acted_for(target: str, known: Known) -> str | None:
     state: str | None = target
     for _ in range(3):
         state = known.acts_for.get(state or "")
-        if state is None or state.startswith("state/"):
+        if state is None or space_of(state) == "state":
             break
-    if state or target in known.ids or target.partition("/")[0] not in {"org", "post", "outlet"}:
+    if state or target in known.ids or space_of(target) not in {"org", "post", "outlet"}:
         return state
-    parts = target.rpartition("/")[2].split("-")
+    parts = code_of(target).split("-")
     codes = ("-".join(parts[start:]) for start in range(1, len(parts)))
-    return next((f"state/{code}" for code in codes if f"state/{code}" in known.ids), None)
+    states = (relative_id("state", code) for code in codes)
+    return next((each for each in states if each in known.ids), None)
 
 
 def _decided_references(as_found: Mapping[str, str], joined: Joined, judged: Judged) -> dict[str, str]:
-    """What the references are that people decided about one by one; set apart, one gets an actor of its own."""
+    """The entities of references that people decided about one by one; set apart, one gets an actor of its own."""
     own: dict[str, str] = {}
     for name in sorted(judged.references & as_found.keys()):
         target = as_found[name]
-        if any(not member.startswith("reference/") for member in joined.members(name)) or target == name:
+        if any(not is_reference(member) for member in joined.members(name)) or target == name:
             continue
-        if not joined.join(name, target) and not target.startswith("reference/"):
+        if not joined.join(name, target) and not is_reference(target):
             own[name] = f"{target}-{key_of(judged.origins.get(name, name))[:8]}"
     for name in sorted(judged.references & as_found.keys()):
         root = joined.root(name)
         mate = next((own[member] for member in sorted(joined.members(name)) if member in own), None)
-        own[name] = root if not root.startswith("reference/") else mate or root
+        own[name] = root if not is_reference(root) else mate or root
     return own
 
 
@@ -254,7 +257,7 @@ def class_of(target: str, called: Counter[tuple[str, str]], decided: str | None)
     """The class of a minted actor: as people decided, by its id, else by what documents take it for."""
     if decided:
         return TYPE_OF.get(SPACE_OF.get(decided, ""))
-    space = target.partition("/")[0]
+    space = space_of(target)
     if space not in TYPE_OF:
         kinds = Counter(kind for _, kind in called.elements())
         kind = min(kinds, key=lambda found: (-kinds[found], found), default="")

@@ -1,4 +1,4 @@
-"""UN documents that others cite: what is known of them, and which symbols name one document."""
+"""UN documents that others cite: their description, and the symbols that are aliases of one document."""
 
 from __future__ import annotations
 

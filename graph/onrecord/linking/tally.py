@@ -1,4 +1,4 @@
-"""All that documents name, put together: as much of it as it takes to tell who everything is.
+"""Tally of the named entities of all documents: as much as entity resolution takes.
 
 A name that many documents give in one way is kept once and counted, so that the memory it takes grows with the
 number of names, not of documents.
@@ -28,7 +28,7 @@ _FACTS = frozenset({HELD, ATTESTED, LETTER, WORDING})
 
 @dataclass(slots=True)
 class Naming:
-    """What some documents name.
+    """The named entities of some documents, counted.
 
     ``counts`` tells how often something is named in one way; ``single`` are references of which more is told,
     and what metadata name, each as it is named, with how often. ``attested`` is by reference. ``cited`` are the

@@ -15,7 +15,13 @@ TYPE_OF = {
 """The class of the actors in each namespace of ids."""
 
 SPACE_OF = {
-    **{name: name for name in ("person", "state", "territory", "organ", "post", "collective", "outlet")},
+    "person": "person",
+    "state": "state",
+    "territory": "territory",
     "organization": "org",
+    "organ": "organ",
+    "post": "post",
+    "collective": "collective",
+    "outlet": "outlet",
 }
 """The namespace of ids for each kind of actor."""

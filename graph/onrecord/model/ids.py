@@ -41,6 +41,47 @@ def local(name: str) -> str:
     return name.rpartition("#" if "#" in name else "/")[2]
 
 
+def relative_id(space: str, *parts: str) -> str:
+    """The relative id in a namespace, of the parts it is told by.
+
+    >>> relative_id("item", "ga", "74", "68", "a")
+    'item/ga/74/68/a'
+    """
+    return "/".join((space, *parts))
+
+
+def space_of(relative: str) -> str:
+    """The namespace of a relative id.
+
+    >>> space_of("state/nv"), space_of("http://example.org/nv")
+    ('state', 'http:')
+    """
+    return relative.partition("/")[0]
+
+
+def parts_of(relative: str) -> list[str]:
+    """The parts of a relative id behind its namespace.
+
+    >>> parts_of("item/ga/74/68/a")
+    ['ga', '74', '68', 'a']
+    """
+    return relative.split("/")[1:]
+
+
+def code_of(relative: str) -> str:
+    """The last part of a relative id: of a state or an organ its code.
+
+    >>> code_of("state/nv"), code_of("")
+    ('nv', '')
+    """
+    return relative.rpartition("/")[2]
+
+
+def is_reference(relative: str) -> bool:
+    """Whether an id is of a reference in one document, not of what it refers to."""
+    return relative.startswith("reference/")
+
+
 def document_id(key: str, symbols: tuple[str, ...] = ()) -> str:
     """The relative id of a document: by its first UN symbol if it bears one, else by its key.
 

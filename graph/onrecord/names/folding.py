@@ -1,11 +1,12 @@
-"""Names made comparable: one spelling for the ways a name is written, and slugs for ids."""
+"""Normalises names for comparison: one spelling for the ways a name is written, and slugs for ids."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
+
+from onrecord.names.word_list import word_set
 
 _LETTERS = str.maketrans(
     {"ə": "a", "ı": "i", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h"}
@@ -67,8 +68,6 @@ def _is_generic(word: str) -> bool:
     return all(part in generic_words() or part.removesuffix("s") in generic_words() for part in parts)
 
 
-@cache
 def generic_words() -> frozenset[str]:
     """The words that name an institution, an office or a person's standing without telling whose."""
-    lines = Path(__file__).with_name("generic_names.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return word_set("generic_names.csv", "generic")

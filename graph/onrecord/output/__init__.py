@@ -1,1 +1,1 @@
-"""What leaves the program: files that appear whole, cells and lines that do no harm."""
+"""Output: files written atomically, and table cells and terminal lines made harmless."""

@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet does not run: tables of ours are opened in one, and strangers wrote what is in them."""
+"""Escapes cells that a spreadsheet would run as formulas: strangers wrote what is in our tables."""
 
 from __future__ import annotations
 

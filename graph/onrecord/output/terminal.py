@@ -1,4 +1,4 @@
-"""What is printed for people: the words of others, without what would steer a terminal or turn a line around."""
+"""Prints text for people without the characters that would steer a terminal or turn a line around."""
 
 from __future__ import annotations
 

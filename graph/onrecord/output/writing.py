@@ -1,4 +1,4 @@
-"""Files that come into being whole: written beside their place, and put there in one step once all is written.
+"""Atomic writing of files: written beside their place, and moved there in one step once all is written.
 
 Whatever ends the writing before, a full disk, a limit, an error of ours or Ctrl-C, the file that stood there stays.
 A process that is killed leaves what it wrote beside: a file that is named for the other and ends in ``.partial``.
@@ -33,7 +33,7 @@ _MOST_LINKS = 40
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Nothing; the file has the content, or is as it was. For files that no two processes write at one time."""
+    """Writes the content to the file, or leaves it as it was. For files that no two processes write at one time."""
     beside = _Beside(path, path.with_name(path.name + ".partial"))
     try:
         beside.file.write(content)
@@ -45,7 +45,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of the one the user named when the block is over, with its permissions.
+    """A context with a file that replaces the one the user named when the block is over, with its permissions.
 
     A link leads to the file that is replaced. What is no file (a pipe, ``/dev/stdout``) is written as it comes.
     Raises ``OutputError``, with what stood there as it was; all other errors of the block go through.
@@ -86,7 +86,7 @@ class _Beside:
         return self._raw.failure
 
     def put(self, place: Path, *, sync: bool = False) -> None:
-        """Nothing; what was written stands in its place, on the disk itself if ``sync``."""
+        """Moves what was written to its place; flushed to the disk itself if ``sync``."""
         self.file.flush()
         if self._partial and sync:
             os.fsync(self.file.fileno())
@@ -97,7 +97,7 @@ class _Beside:
             self._partial.replace(place)
 
     def drop(self) -> None:
-        """Nothing; what was written beside is gone."""
+        """Deletes what was written beside."""
         with suppress(OSError):
             self.file.close()
         if self._partial:

@@ -1,4 +1,4 @@
-"""The way of a document, from a source to records and into a store: reading, annotating, storing."""
+"""Builds a store from sources: reads documents, annotates them and stores their records."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _ADD_ONLY = BuildOptions()
 
 
 def ignore(_: object) -> None:
-    """Nothing; for callers who do not ask for progress or notices."""
+    """Ignores progress and notices: the callback of callers that ask for none."""
 
 
 def extract(
@@ -87,7 +87,7 @@ def build(
     progress: Callable[[Document | UnreadableDocument], None] = ignore,
     tell: Told = ignore_told,
 ) -> BuildReport:
-    """What building a store from sources did: files, folders, or ``-`` for standard input.
+    """Builds a store from sources (files, folders, or ``-`` for standard input) and returns a report.
 
     Files that are as they were the last time are not opened, documents that the store has already are
     not annotated again. ``tell`` hears of each document once it is stored. Raises ``StoreError``,
@@ -118,7 +118,7 @@ def build(
 
 
 def _run_of(store: OxigraphStore, settings: Settings) -> Run:
-    """What makes the graphs of this build; what the user chose of it is in its settings."""
+    """The run of this build, which is the provenance of its graphs; what the user chose is in its settings."""
     vocabulary = store.use_vocabulary(settings.actors)
     own = store.own_vocabulary()
     chosen = settings.of_rules() | ({"own": own} if own else {})
@@ -144,7 +144,7 @@ def _watched(
 def _unless_stored(
     pieces: Iterable[Piece], store: Store, run: Run, settings: Settings, refresh: bool
 ) -> Iterator[Piece]:
-    """Records of what is new, in order with what the store has, what failed and where files end."""
+    """The records of new documents, in order with those that the store has, failures and the ends of files."""
     files: deque[OpenedFile | None] = deque()
 
     def new() -> Iterator[Document | Piece]:

@@ -1,4 +1,4 @@
-"""What is new in a folder: files as they were the last time are not opened, the others are watched while read."""
+"""Change detection: files as they were the last time are not opened, the others are watched while read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNSURE = -1
 
 
 class Changes:
-    """The files of one build: which to read, and as what each was read.
+    """The files of one build: which to read, and the outcome of reading each.
 
     After the build: ``unchanged`` documents of files that were left, those of ``older`` rules among them,
     and ``incomplete`` ones, that an annotator failed over; ``failures`` that such files had, and the sources ``seen``,
@@ -82,7 +82,7 @@ class Changes:
         return True
 
     def pieces(self, things: Iterable[Document | UnreadableDocument]) -> Iterator[Piece]:
-        """The things with the file each came from, and a mark at the end of each file.
+        """The documents and notices with the file each came from, and a mark at the end of each file.
 
         The last thing of a file is held back until it is known whether the file changed meanwhile: then the
         one document of a file is a failure, and of a file of many the file itself is one, too.

@@ -1,4 +1,4 @@
-"""What of a module's source makes what it does: not its comments, its docstrings, nor where others lie.
+"""A module's source without what changes nothing that it does: comments, docstrings, the paths of imports.
 
 Read by two regular expressions, not by ``ast`` or ``tokenize``: those take ten times as long, and tell the
 same source apart under different versions of Python. ``tests/pipeline/test_rules.py`` compares with ``ast``.

@@ -184,7 +184,7 @@ class _Worker:
         return process.exitcode
 
     def end(self) -> None:
-        """Nothing; the process is killed, whatever it does."""
+        """Kills the process, whatever it does."""
         self._ended = True
         process = self._process
         if process is not None:
@@ -192,7 +192,7 @@ class _Worker:
 
 
 def _work(connection: Connection, settings: Settings, annotate: Annotate) -> None:
-    """A worker's life: batches in, records out, until the other end is gone."""
+    """The loop of a worker process: reads batches, sends records, until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answer: object
     try:

@@ -1,4 +1,4 @@
-"""Building: a stream of records goes into a store, each document whole or not at all."""
+"""Writes a stream of records into a store, each document whole or not at all."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class BuildReport:
     unread_decisions: tuple[str, ...] = ()
 
     def count(self, outcome: Outcome) -> None:
-        """Nothing; one more document had that outcome."""
+        """Counts one more document with that outcome."""
         setattr(self, outcome, getattr(self, outcome) + 1)
 
     @property
@@ -101,7 +101,7 @@ def _documents(count: int) -> str:
 
 
 def ignore_told(_: str, __: Document | UnreadableDocument) -> None:
-    """Nothing; for callers who do not ask what came of each document."""
+    """Ignores what came of each document: the callback of callers that do not ask."""
 
 
 def build(
@@ -112,7 +112,7 @@ def build(
     reading: BuildReading | None = None,
     tell: Told = ignore_told,
 ) -> BuildReport:
-    """What adding a stream did; the links between documents are computed once, at its end.
+    """Adds a stream to a store and returns a report; the links between documents are computed once, at its end.
 
     A ``Record`` is added, a ``Document`` is one that ``store.is_current`` answered for, so that only its
     source is noted. A source that failed does not stop the others. Links are computed even if the
@@ -134,7 +134,7 @@ def build(
 
 
 def _save(building: _Building, store: Store) -> None:
-    """What was found before the stream broke off is stored and linked, if it can be; the first error counts."""
+    """Stores and links what was found before the stream broke off, if it can be; the first error counts."""
     try:
         building.store_waiting()
         store.relink()
@@ -143,7 +143,7 @@ def _save(building: _Building, store: Store) -> None:
 
 
 class _Building:
-    """A build under way: records wait until there are enough of them to go in together."""
+    """A build under way: records are stored in batches."""
 
     def __init__(self, store: Store, run: Run, reading: BuildReading | None, tell: Told) -> None:
         self.report = BuildReport()
@@ -153,7 +153,7 @@ class _Building:
         self._since = 0.0
 
     def take(self, piece: Piece) -> None:
-        """Nothing; one more thing is stored, or waits for its batch."""
+        """Stores one more thing, or puts it into the batch that is being filled."""
         thing, file = piece.thing, piece.file
         if isinstance(thing, Record):
             self._since = self._since if self._waiting else monotonic()
@@ -170,7 +170,7 @@ class _Building:
             self._end(file)
 
     def store_waiting(self) -> None:
-        """Nothing; the records that waited are stored."""
+        """Stores the records of the batch that is being filled."""
         waiting, self._waiting, self._characters = self._waiting, [], 0
         outcomes = self._store.add_all([record for record, _ in waiting], self._run) if waiting else []
         for (record, file), outcome in zip(waiting, outcomes, strict=True):

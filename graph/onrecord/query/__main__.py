@@ -23,7 +23,7 @@ _GRACE = 5.0
 
 
 def main() -> NoReturn:
-    """Nothing; the answer goes to standard output, or a line to standard error."""
+    """Answers one request: writes the answer to standard output, or a line to standard error."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     no_network()
     request = sys.stdin.buffer.readline()
@@ -63,7 +63,7 @@ def _answer(asked: dict[str, object], output: IO[bytes]) -> int:
 
 
 def _write(answer: Solved, output: IO[bytes]) -> None:
-    """Nothing; what kind of answer it is stands on the first line, then the answer: ``apart`` reads it."""
+    """Serialises an answer for ``apart`` to read: what kind it is on the first line, then the answer."""
     if isinstance(answer, Solutions):
         output.write(b"rows\n")
         write_solutions(answer, output, "json")

@@ -85,7 +85,7 @@ class QueryProcess:
         return _read(kind, body)
 
     def _send(self, request: bytes) -> None:
-        """Nothing; standard input stays open, for the process ends when it closes."""
+        """Sends a request; standard input stays open, for the process ends when it closes."""
         given = cast(IO[bytes], self._process.stdin)
         with suppress(BrokenPipeError):  # it ended already; its code tells why
             given.write(request)
@@ -123,7 +123,7 @@ class QueryProcess:
         return f"the query ended its process (exit {code}); narrow it, it may need too much memory"
 
     def end(self) -> None:
-        """Nothing; the process is no more."""
+        """Ends the process."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):

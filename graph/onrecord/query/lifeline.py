@@ -13,7 +13,7 @@ _DIE_WITH_PARENT = 1
 
 
 def die_with_parent() -> None:
-    """Nothing; the process ends when its parent does, however that ends.
+    """Makes the process end when its parent does, however that ends.
 
     Standard input closes then, on every system; Linux sends a signal besides.
     """
@@ -29,7 +29,7 @@ def _end_with_input() -> None:
 
 
 def end_after(seconds: float) -> None:
-    """Nothing; the process ends by itself after so many seconds, if nobody has ended it."""
+    """Makes the process end by itself after so many seconds, if nobody has ended it."""
     if sys.platform == "win32":
         timer = Timer(seconds, os._exit, (1,))
         timer.daemon = True
@@ -40,7 +40,7 @@ def end_after(seconds: float) -> None:
 
 
 def take_at_most(megabytes: float) -> None:
-    """Nothing; the system gives this process no more than so much memory beside what it has now.
+    """Limits this process to so much memory beside what it has now.
 
     Counted is what it writes to (``RLIMIT_DATA``): files that are mapped, and addresses that are only set
     aside, an open store's 460 MB among them, are not. Only Linux counts so; elsewhere there is no limit.

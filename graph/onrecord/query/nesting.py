@@ -18,7 +18,7 @@ _LINKS = frozenset({"{", "(", "|", "&", "+", "-", "*", "/", "!", ".", ";"})
 
 
 def refuse_depth(query: str, found: Sequence[Token]) -> None:
-    """Nothing; :class:`QueryError` for a query that could exhaust the engine's stack."""
+    """Raises :class:`QueryError` for a query that could exhaust the engine's stack."""
     depth = 0
     for token in found:
         if token.kind == "sign":

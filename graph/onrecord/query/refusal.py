@@ -45,7 +45,7 @@ _PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_-]*")
 
 @lru_cache(maxsize=4)
 def refuse(query: str) -> None:
-    """Nothing, for a query that only reads the store; else :class:`QueryError` naming what and where.
+    """Raises :class:`QueryError`, naming what and where, for a query that does not only read the store.
 
     >>> refuse("SELECT ?from WHERE { ?from a <http://example.org/service> }")
     >>> refuse("SELECT * FROM <file:///etc/hosts> {}")

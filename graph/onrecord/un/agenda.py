@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from onrecord.model.ids import relative
+from onrecord.model.ids import parts_of, relative, relative_id, space_of
 from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import PREFIXES, TOPIC
 from onrecord.rdf.quads import Quad, is_literal, is_node
@@ -41,10 +41,10 @@ def load_agendas(extra: tuple[Path, ...] = ()) -> Agendas:
     numbers: dict[tuple[str, str, str], set[str]] = {}
     labels, items = _literals(_TITLE, extra), _literals(_NUMBER, extra)
     for item, number in sorted(items.items()):
-        if item.startswith("item/") and item in labels:
-            organ, session = item.split("/")[1:3]
-            titles[f"organ/{organ}", session, number] = labels[item]
-            numbers.setdefault((f"organ/{organ}", session, _folded(labels[item])), set()).add(number)
+        if space_of(item) == "item" and item in labels:
+            organ, session = relative_id("organ", parts_of(item)[0]), parts_of(item)[1]
+            titles[organ, session, number] = labels[item]
+            numbers.setdefault((organ, session, _folded(labels[item])), set()).add(number)
     return Agendas(titles, {place: one for place, found in numbers.items() if (one := _only(found))})
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_rows
 
 
 def office_class(words: str) -> str:
@@ -26,6 +25,6 @@ def office_class(words: str) -> str:
 
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
-    with Path(__file__).with_name("letter_offices.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return tuple((row["phrase"], row["class"]) for row in rows)
+    return tuple(
+        (phrase, row["class"]) for row in word_rows("letter_offices.csv") for phrase in row["words"].split("|")
+    )

@@ -6,12 +6,14 @@ are only put into canonical form here, not taken apart.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.model.document import DocumentKind, Span, Spans, trim
+from onrecord.names.word_list import word_list
+from onrecord.un.organ import heading_organs
 
 _FRONT = 3000
 _LINES = 60
@@ -22,14 +24,8 @@ _SYMBOL = (
 )
 _JOINED = re.compile(rf"({_SYMBOL})(?:\s*[-\u2010-\u2015\u2212]\s*({_SYMBOL}))?")
 _SYMBOL_LINE = re.compile(rf"(?:United Nations\s+|UN\s+)?\[?(?P<symbol>{_JOINED.pattern})\*?\]?\s*")
-_ORGANS = (
-    "General Assembly",
-    "Security Council",
-    "Economic and Social Council",
-    "Human Rights Council",
-    "Trusteeship Council",
-)
-_ORGAN_LINE = re.compile(rf"(?:(?:{'|'.join(_ORGANS)})\s*){{1,3}}(?:Distr\..*)?", re.IGNORECASE)
+_ORGANS = heading_organs()
+_ORGAN_LINE = re.compile(rf"(?:(?:{'|'.join(_ORGANS.values())})\s*){{1,3}}(?:Distr\..*)?", re.IGNORECASE)
 _DISTRIBUTION = re.compile(r".{0,60}?Distr\.\s?:?\s*(?P<how>\w+)")
 _SESSION = re.compile(
     r"(?P<which>\w[\w -]{2,40}?)(?: \(?(?:emergency )?(?:special|resumed)\)?)* session$", re.IGNORECASE
@@ -67,7 +63,7 @@ _RELEASE = re.compile(
     r"(?:GA|SC|SG/SM|DSG/SM|ECOSOC|HR|PAL)/(?:[A-Z]+/)*\d{3,6}\s*$|.{0,30}\bpress\s+(?:release|statement)\b",
     re.IGNORECASE,
 )
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS = {name: number for number, name in enumerate(word_list("dates.csv", "month"), start=1)}
 _DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})\b", re.IGNORECASE)
 
 
@@ -99,13 +95,14 @@ class UNMetadata:
     addressee: str | None = None
 
 
+@lru_cache(maxsize=4)
 def un_metadata(text: str) -> UNMetadata | None:
     """What the masthead at the head of the text says, or ``None`` where there is none.
 
     >>> found = un_metadata("United Nations A/74/1–S/2020/2\\nGeneral Assembly\\nDistr.: General\\n3 April 2020\\n")
     >>> found.symbols, found.published.isoformat(), found.organs
     (('A/74/1', 'S/2020/2'), '2020-04-03', ('General Assembly', 'Security Council'))
-    """
+    """  # the annotators of letters and circulations ask one after the other about one text
     lines = _front(text)
     symbol = next(((span, match) for span in lines[:12] if (match := _SYMBOL_LINE.fullmatch(text, *span))), None)
     heads = [span for span in lines[:12] if _ORGAN_LINE.fullmatch(text, *span) or _DISTRIBUTION.match(text, *span)]
@@ -220,21 +217,15 @@ def _date(text: str, span: Span) -> date | None:
 
 def _organs(text: str, lines: list[Span], symbols: tuple[str, ...], title: Span | None) -> tuple[str, ...]:
     """The organs whose document it is: by its symbols, else by the lines of the masthead."""
-    by_head = {
-        "A": "General Assembly",
-        "S": "Security Council",
-        "E": "Economic and Social Council",
-        "T": "Trusteeship Council",
-    }
     named = tuple(
-        "Human Rights Council" if symbol.startswith("A/HRC") else by_head[symbol.partition("/")[0]]
+        _ORGANS["A/HRC" if symbol.startswith("A/HRC") else symbol.partition("/")[0]]
         for symbol in symbols
-        if symbol.partition("/")[0] in by_head
+        if symbol.partition("/")[0] in _ORGANS
     )
     if named:
         return tuple(dict.fromkeys(named))
     front = " ".join(text[slice(*span)] for span in lines if not title or span[1] <= title[0])
-    return tuple(organ for organ in _ORGANS if organ in front)
+    return tuple(organ for organ in _ORGANS.values() if organ in front)
 
 
 def _evidence(text: str, lines: list[Span], symbol: Span | None, title: Span | None) -> Spans:

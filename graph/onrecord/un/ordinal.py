@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-_UNITS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+from onrecord.names.word_list import word_list
+
+_UNITS = word_list("ordinals.csv", "ordinal")
+_TENS = word_list("ordinals.csv", "ten")
 _VALUES = {word: number for number, word in enumerate(_UNITS, 1)}
 _VALUES |= {ten[:-1] + "ieth": 10 * number for number, ten in enumerate(_TENS, 2)}
 _COMPOUNDS = {ten: 10 * number for number, ten in enumerate(_TENS, 2)}

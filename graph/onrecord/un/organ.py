@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model.united_nations import SymbolPart
+from onrecord.names.word_list import word_set
 from onrecord.resources import ontology_folder
+
+_SMALL = word_set("function_words.csv", "small_in_organ")
 
 GENERAL_ASSEMBLY = "General Assembly"
 
@@ -57,6 +60,17 @@ def _rows() -> list[dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def heading_organs() -> dict[str, str]:
+    """The organs whose name heads documents, by how their symbols begin.
+
+    >>> heading_organs()["A/HRC"], list(heading_organs())
+    ('Human Rights Council', ['A', 'S', 'E', 'A/HRC', 'T'])
+    """
+    by_code = {row["id"]: row for row in _rows()}
+    return {by_code[code]["symbol_prefix"]: by_code[code]["name"] for code in ("ga", "sc", "ecosoc", "hrc", "tc")}
+
+
+@lru_cache(maxsize=1)
 def organ_names() -> re.Pattern[str]:
     """A pattern of the names of organs, and of what stands for the General Assembly."""
     names = sorted(organs(), key=len, reverse=True)
@@ -93,7 +107,7 @@ def _capitalised(name: str) -> str:
     """A name in capitals as it is otherwise written."""
     if not name.isupper():
         return name
-    return " ".join(word if word in {"and", "on", "of", "for", "the"} else word.capitalize()
+    return " ".join(word if word in _SMALL else word.capitalize()
                     for word in name.lower().split())  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.model.ids import relative_id
 from onrecord.resources import ontology_folder
 
 
@@ -71,7 +72,7 @@ def refuting(before: str) -> frozenset[str]:
 def organ_prefixes() -> tuple[tuple[str, str, bool], ...]:
     """Beginning of the symbols, id and whether sessions are numbered, of each organ, the longest first."""
     rows = [row for row in _rows("organs.csv") if row["symbol_prefix"]]
-    found = [(row["symbol_prefix"], f"organ/{row['id']}", row["sessions"] == "number") for row in rows]
+    found = [(row["symbol_prefix"], relative_id("organ", row["id"]), row["sessions"] == "number") for row in rows]
     return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.model.document import Span
+from onrecord.names.word_list import word_set
+
+_SMALL = word_set("function_words.csv", "small_in_acronym")
 
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z0-9&-]{1,11})\)")
 
@@ -26,7 +29,7 @@ def abbreviates(short: str, name: str) -> bool:
     (True, False)
     """
     letters = "".join(letter for letter in short.casefold() if letter.isalnum())
-    words = [word for word in re.findall(r"\w+", name.casefold()) if word not in {"of", "the", "and", "for", "in"}]
+    words = [word for word in re.findall(r"\w+", name.casefold()) if word not in _SMALL]
     return len(words) > 1 and words[0].startswith(letters[:1]) and _begins(letters, words)
 
 

@@ -64,7 +64,7 @@ def _person(name: str, coreference: Coreference) -> Cluster:
 
 
 def named_places(document: Document, authors: Sequence[Cluster]) -> None:
-    """Nothing; authors have the places of byline and signature that name them among their mentions."""
+    """Adds to the mentions of each author the places of byline and signature that name them."""
     for cluster in authors:
         words = [re.escape(word) for word in cluster.name.split()]
         pattern = re.compile(r"(?<!\w)" + r"[\s.,]+(?:\w+[\s.,]+)?".join(words) + r"(?!\w)", re.IGNORECASE)

@@ -21,17 +21,18 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import SENTENCE_SECTIONS, Span
 from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 
-_FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-_SPEAKING = frozenset({"i", "me", "my", "mine", "myself", "we", "us"})
-_SECOND = frozenset({"you", "your", "yours", "yourself", "excellency"})
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_FIRST = word_set("function_words.csv", "first_person")
+_SPEAKING = word_set("function_words.csv", "first_person_speaking")
+_SECOND = word_set("function_words.csv", "second_person")
+_HE = word_set("function_words.csv", "he")
+_SHE = word_set("function_words.csv", "she")
+_IT = word_set("function_words.csv", "it")
+_THEY = word_set("function_words.csv", "they")
 _PRONOUNS = _FIRST | _SECOND | _HE | _SHE | _IT | _THEY | {"all"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_DEFINITE = frozenset({"the", "this", "these", "those", "all", "both", "such"})
+_DEFINITE = word_set("function_words.csv", "definite_description")
 _BODIES: frozenset[ActorKind] = frozenset({"state", "organization", "organ", "outlet", "document", "territory"})
 _MADE: frozenset[ActorKind] = frozenset({"collective", "post", "organization"})
 """Kinds of description that get a cluster of their own where nothing before them fits."""
@@ -42,7 +43,7 @@ _OF_THE_UN = {"secretary general": "post/un-secretary-general"}
 _SHORTEST = 4
 _LONGEST = 90
 _FAR = 1500
-_DUMMY_VERBS = frozenset({"be", "seem", "appear", "remain", "become"})
+_DUMMY_VERBS = word_set("clauses.csv", "dummy_subject_verb")
 
 
 class Completion:
@@ -72,7 +73,7 @@ class Completion:
         )
 
     def run(self) -> None:
-        """Nothing; the clusters have their mentions."""
+        """Adds the mentions that are found to their clusters."""
         self._repeated_names()
         scene = self._scene
         for token, word, pos in zip(scene.tokens, scene.lower, scene.pos, strict=True):
@@ -283,7 +284,7 @@ class Completion:
         return ordered[:2] if len(ordered) > 1 else []
 
     def _know(self, token: Token) -> None:
-        """Nothing; "my Government" that speaks, and has a cluster therefore, knows what it is."""
+        """Gives "my Government" that speaks, and has a cluster therefore, its kind and its actor."""
         cluster = self._coreference.named_at(token)
         if cluster is None or cluster.named or cluster.canonical is not None:
             return
@@ -368,7 +369,7 @@ class Completion:
         return cluster
 
 
-_OF_PEOPLE = frozenset({"leader", "president", "minister", "official", "man", "woman", "two", "counterpart"})
+_OF_PEOPLE = word_set("actors.csv", "counted_people")
 
 
 def _fits(cluster: Cluster, pronoun: Token) -> bool:

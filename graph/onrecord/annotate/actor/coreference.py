@@ -21,11 +21,19 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
 from onrecord.model.statement import ActorKind, NameUse, Reference
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 
-_SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
-_PLURAL = frozenset({"they", "them", "their"})
-_NEUTRAL = frozenset({"it", "its", "this", "that", "which"})
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_SHE = word_set("function_words.csv", "she_antecedent")
+_OF_SOMETHING_NAMED = word_set("function_words.csv", "definite_again")
+_OF_AN_OFFICE = word_set("function_words.csv", "definite_office")
+_WHOSE = word_set("function_words.csv", "office_of")
+
+_TITLES_OF_WOMEN = word_set("titles.csv", "of_women")
+_TITLES_OF_MEN = word_set("titles.csv", "of_men")
+_SINGULAR = word_set("function_words.csv", "he_or_she_antecedent")
+_PLURAL = word_set("function_words.csv", "they_antecedent")
+_NEUTRAL = word_set("function_words.csv", "it_antecedent")
+_FIRST = word_set("function_words.csv", "first_person_antecedent")
 _WINDOW = 3000
 """Code points back to which a pronoun or noun may look for its antecedent."""
 
@@ -159,11 +167,11 @@ class Coreference:
         self.clusters.remove(cluster)
 
     def join(self, cluster: Cluster, into: Cluster) -> None:
-        """Nothing; all mentions of one cluster are the other's, and it is gone."""
+        """Merges one cluster into another, which takes over its mentions."""
         self._join(cluster, into)
 
     def add(self, cluster: Cluster, index: int, span: Span) -> None:
-        """Nothing; the span, whose head has that index, is a mention of the cluster."""
+        """Adds a mention to a cluster: its span, and the index of its head."""
         self._mention(cluster, index, span)
 
     def phrase(self, head: Token) -> Span:
@@ -199,7 +207,7 @@ class Coreference:
             found = self._antecedent(head)
             if found is not None:
                 if lower in _SINGULAR and found.kind == "person":
-                    found.female = lower in {"she", "her", "hers"}
+                    found.female = lower in _SHE
                 self._mention(found, head.i, token_span(head, head))
                 return found
         return self._nominal(head)
@@ -224,11 +232,9 @@ class Coreference:
             return
         words = [child for child in head.subtree if child.pos_ in {"NOUN", "PROPN"} and role_of(child) == "person"]
         cluster.roles |= {child.lemma_.lower() for child in words}
-        if any(
-            child.lower_.endswith("woman") or child.lower_ in {"ms", "ms.", "mrs", "mrs."} for child in head.subtree
-        ):
+        if any(child.lower_.endswith("woman") or child.lower_ in _TITLES_OF_WOMEN for child in head.subtree):
             cluster.female = True
-        if any(child.lower_.endswith("sman") or child.lower_ in {"mr", "mr."} for child in head.subtree):
+        if any(child.lower_.endswith("sman") or child.lower_ in _TITLES_OF_MEN for child in head.subtree):
             cluster.female = False
 
     def _mention(self, cluster: Cluster, index: int, span: Span) -> None:
@@ -242,7 +248,7 @@ class Coreference:
             return None if self.scene.around(pronoun) else self.author
         candidates = [c for c in self.clusters if offset - _WINDOW < c.last_before(offset)]
         if lower in _SINGULAR:
-            female = lower in {"she", "her", "hers"}
+            female = lower in _SHE
             people = [c for c in candidates if c.kind == "person" or (c.kind in {"post", "unnamed"} and c.spoke >= 0)]
             candidates = [c for c in people if c.female in {None, female}]
         elif lower in _PLURAL:
@@ -264,9 +270,7 @@ class Coreference:
     def _nominal(self, head: Token) -> Cluster:
         kind = _nominal_kind(head)
         lemma = head.lemma_.lower()
-        definite = any(
-            child.lower_ in {"the", "this", "that", "its", "his", "her", "their", "same"} for child in head.children
-        )
+        definite = any(child.lower_ in _OF_SOMETHING_NAMED for child in head.children)
         bare_title = head.pos_ == "PROPN" and role_of(head) is not None
         if definite or bare_title:
             found = self._same_noun(head, lemma, kind)
@@ -401,11 +405,9 @@ def _nominal_kind(head: Token) -> ActorKind:
     if role in {"organization", "document", "outlet", "collective"}:
         return role
     if role == "person":
-        definite = any(
-            child.lower_ in {"the", "his", "her", "their", "its"} or child.dep_ == "poss" for child in head.children
-        )
+        definite = any(child.lower_ in _OF_AN_OFFICE or child.dep_ == "poss" for child in head.children)
         of_whom = any(child.dep_ in {"poss", "compound"} for child in head.children) or any(
-            phrase.lower_ in {"of", "to", "for"} for phrase in children(head, "prep")
+            phrase.lower_ in _WHOSE for phrase in children(head, "prep")
         )
         return "post" if (definite and of_whom) or head.pos_ == "PROPN" else "unnamed"
     return "unnamed"

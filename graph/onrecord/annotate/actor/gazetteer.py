@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -20,25 +20,19 @@ from spacy.util import filter_spans
 
 from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
-from onrecord.model.ids import BASE, relative
+from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
+from onrecord.model.ids import BASE, code_of, relative, relative_id
 from onrecord.model.statement import ActorKind
 from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import PREFIXES
 from onrecord.rdf.quads import QuadTriple, is_literal, is_node
+from onrecord.rdf.terms import term
 from onrecord.resources import ontology_folder
 
 Use = Literal["name", "demonym", "metonym"]
 
-_KINDS: dict[str, ActorKind] = {
-    PREFIXES["foaf"] + "Person": "person",
-    PREFIXES["org"] + "Organization": "organization",
-    PREFIXES["org"] + "Post": "post",
-    PREFIXES["rec"] + "State": "state",
-    PREFIXES["rec"] + "Territory": "territory",
-    PREFIXES["rec"] + "Collective": "collective",
-    PREFIXES["rec"] + "Outlet": "outlet",
-    PREFIXES["rec"] + "Organ": "organ",
-    PREFIXES["skos"] + "Concept": "subject",
+_KINDS = {term(TYPE_OF[space]).value: cast(ActorKind, kind) for kind, space in SPACE_OF.items()} | {
+    term("skos:Concept").value: "subject"
 }
 _USES: dict[str, Use] = {
     PREFIXES["skos"] + "prefLabel": "name",
@@ -104,7 +98,7 @@ class Gazetteer:
         """The id of a state's Government: the declared one, else one made of the state's code."""
         known = self.actors.values()
         declared = (a.id for a in known if a.acts_for == state and a.label.startswith("Government of"))
-        return next(declared, f"org/government-{(state or '').rpartition('/')[2]}")
+        return next(declared, relative_id("org", f"government-{code_of(state or '')}"))
 
     def person_surnamed(self, surname: str) -> str | None:
         """The id of the one known person with that last name, ``None`` if there are none or several."""

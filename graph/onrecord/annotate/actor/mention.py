@@ -18,13 +18,16 @@ from onrecord.annotate.actor.role import role_kinds, role_of
 from onrecord.annotate.parse.clause import children
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
+from onrecord.model.ids import code_of, relative_id
 from onrecord.model.statement import ActorKind, NameUse
 from onrecord.names.folding import folded, slug
+from onrecord.names.word_list import word_set
+
+_WHERE = word_set("function_words.csv", "where")
+_ARTICLES = word_set("function_words.csv", "article")
 
 _HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
-_COURTESY = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "h.e.", "he", "prof", "rev", "sr", "his", "her", "excellency"}
-)
+_COURTESY = word_set("titles.csv", "before_name")
 _NO_NAME = re.compile(r"[\d@#\"“”«»\n/]|^[^\w]*$")
 
 
@@ -137,7 +140,7 @@ def _bodies(scene: Scene, gazetteer: Gazetteer, known: list[Mention]) -> list[Me
     return found
 
 
-_REALMS = frozenset({"state", "country", "side", "regime", "junta", "party", "union"})
+_REALMS = word_set("actors.csv", "realm")
 """Words for a state itself, or for one side of it: no body of the state that is named with them."""
 
 
@@ -189,13 +192,13 @@ def _body(
     body = {"ministry-of-foreign-affairs": "foreign-ministry", "ministry-for-foreign-affairs": "foreign-ministry"}.get(
         body, body
     )
-    code = (state.canonical or "").rpartition("/")[2]
+    code = code_of(state.canonical or "")
     canonical: str | None
     if body == "government":
         canonical = gazetteer.government_of(state.canonical)
     else:
         canonical = _declared_body(gazetteer, scene.text[_start(scene, extent) : _end(scene, extent)], state.canonical)
-        canonical = canonical or f"org/{body}-{code}"
+        canonical = canonical or relative_id("org", f"{body}-{code}")
     return _mention(scene, *extent, "organization", canonical=canonical)
 
 
@@ -294,7 +297,7 @@ def _of_a_thing(token: Token) -> bool:
 
 def _is_where(token: Token) -> bool:
     """Whether a name of one word stands where places do: "in Vorrel", "the bridge at Vorrel"."""
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "at", "outside", "inside", "around"}
+    return token.dep_ == "pobj" and token.head.lower_ in _WHERE
 
 
 def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
@@ -307,7 +310,7 @@ def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
         if entity.label_ not in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
             continue
         tokens = [token for token in entity if not token.is_space]
-        while tokens and (tokens[0].lower_ in {"the", "a", "an"} or not tokens[0].text[0].isalnum()):
+        while tokens and (tokens[0].lower_ in _ARTICLES or not tokens[0].text[0].isalnum()):
             tokens = tokens[1:]
         while tokens and (tokens[-1].text in {"'s", "’s", "'", "’"} or not tokens[-1].text[-1].isalnum()):
             tokens = tokens[:-1]
@@ -323,28 +326,7 @@ def _entities(scene: Scene, taken: set[int]) -> list[Mention]:
     return found
 
 
-_PLACES = frozenset(
-    {
-        "region",
-        "territory",
-        "district",
-        "province",
-        "enclave",
-        "exclave",
-        "peninsula",
-        "island",
-        "islands",
-        "valley",
-        "strip",
-        "corridor",
-        "conflict",
-        "strait",
-        "archipelago",
-        "oblast",
-        "governorate",
-        "basin",
-    }
-)
+_PLACES = word_set("actors.csv", "place")
 """Nouns for stretches of land (WordNet 3.1 noun.location), and for conflicts over them."""
 
 

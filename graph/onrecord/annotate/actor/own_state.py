@@ -9,15 +9,17 @@ from onrecord.annotate.actor.coreference import Cluster, Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.model.document import Document
+from onrecord.model.ids import code_of, relative_id, space_of
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 
-STATE_WORDS = frozenset({"country", "nation"})
-BODY_WORDS = frozenset({"government", "delegation"})
-POSSESSIVES = frozenset({"my", "our", "his", "her", "their"})
+STATE_WORDS = word_set("actors.csv", "own_state")
+BODY_WORDS = word_set("actors.csv", "own_body")
+POSSESSIVES = word_set("function_words.csv", "possessive")
 _BODY_OF = re.compile(r"(?:the\s+)?(Government|delegation) of (.+)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s\(([^()\n]{3,60})\)")
 _SENT_TO = re.compile(r"\s(?:to|with)\s.*", re.DOTALL)
-_MINISTRY = frozenset({"foreign ministry", "ministry of foreign affairs", "ministry for foreign affairs"})
+_MINISTRY = word_set("actors.csv", "foreign_ministry")
 
 
 class OwnStates:
@@ -42,10 +44,10 @@ class OwnStates:
     def state_of(self, cluster: Cluster) -> str | None:
         """The one state that a speaker is of, by its id, its words or its offices; ``None`` if none or several."""
         canonical = cluster.canonical or ""
-        if canonical.startswith("state/"):
+        if space_of(canonical) == "state":
             return canonical
         known = self._actors.get(canonical)
-        if known is not None and known.acts_for and known.acts_for.startswith("state/"):
+        if known is not None and known.acts_for and space_of(known.acts_for) == "state":
             return known.acts_for
         words = [*self._offices.get(id(cluster), ()), *([cluster.name] if cluster.kind != "person" else [])]
         if cluster.kind == "person" and not words:
@@ -68,7 +70,7 @@ class OwnStates:
         for cluster in self._coreference.clusters:
             if cluster.canonical == canonical:
                 return cluster
-        label = self._actors[state].label if state in self._actors else state.rpartition("/")[2]
+        label = self._actors[state].label if state in self._actors else code_of(state)
         if canonical == state:
             cluster = Cluster(label, "state", state)
         else:
@@ -77,7 +79,7 @@ class OwnStates:
         return cluster
 
     def suggest(self, document: Document) -> None:
-        """Nothing; bodies whose name tells a state, and the ministry whose own site speaks, know what they are."""
+        """Gives bodies whose name tells a state, and the ministry whose own site speaks, their actor."""
         publisher = document.publisher or ""
         own = self._states.in_words(publisher) if "ministry" in folded(publisher).split() else ()
         for cluster in self._coreference.clusters:
@@ -88,9 +90,9 @@ class OwnStates:
             if told is not None and state is not None:
                 cluster.canonical = self._body(told[1].lower(), state)
             elif len(own) == 1 and folded(cluster.name) in _MINISTRY:
-                cluster.canonical = f"org/foreign-ministry-{own[0].rpartition('/')[2]}"
+                cluster.canonical = relative_id("org", f"foreign-ministry-{code_of(own[0])}")
 
     def _body(self, lemma: str, state: str) -> str:
         if lemma == "government":
             return self._gazetteer.government_of(state)
-        return f"org/{lemma}-{state.rpartition('/')[2]}"
+        return relative_id("org", f"{lemma}-{code_of(state)}")

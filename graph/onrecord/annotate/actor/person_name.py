@@ -8,12 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import role_of
+from onrecord.names.word_list import word_set
 
 _INITIAL = re.compile(r"(?:[A-Z]\.-?){1,3}")
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "bint", "ben", "abu", "von", "van", "der", "den", "de", "del", "della", "di", "da",
-     "dos", "du", "la", "le", "ter", "zu", "y"}
-)  # fmt: skip
+_PARTICLES = word_set("actors.csv", "name_particle")
 """Words inside names of people, in lower case there: of Arabic, German, Dutch and Romance names."""
 
 

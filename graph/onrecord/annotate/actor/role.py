@@ -12,10 +12,11 @@ from typing import cast
 from spacy.tokens import Token
 
 from onrecord.model.statement import ActorKind
+from onrecord.names.word_list import word_set
 from onrecord.resources import ontology_folder
 
 AGENT_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PERSONAL = frozenset({"he", "she", "they", "who"})
+_PERSONAL = word_set("function_words.csv", "personal_third")
 
 
 @lru_cache(maxsize=1)

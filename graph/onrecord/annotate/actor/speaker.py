@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.coreference import Cluster, Coreference
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.parse.clause import children
+from onrecord.names.word_list import word_set
 
 _BODIES = frozenset({"state", "organization", "organ"})
-_MEMBERS = frozenset({"including", "like", "namely", "include"})
+_MEMBERS = word_set("function_words.csv", "naming_members")
 
 
 def speakers(coreference: Coreference, head: Token) -> list[Cluster]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.document import Document, Span
 from onrecord.model.united_nations import AgendaItem
+from onrecord.names import sentence
 
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t\u00a0]*$")
 _OPENED = re.compile(
@@ -27,7 +28,6 @@ _DEFERRED = re.compile(
     r"\b(?:later|tomorrow|subsequent|another|postpone[ds]?|defer(?:red)?|at\s+a\s+later)\b", re.IGNORECASE
 )
 _ROSE = re.compile(r"^[ \t]*The (?:meeting|discussion) (?:rose|was (?:adjourned|suspended|covered))\b", re.MULTILINE)
-_SENTENCE_END = re.compile(r"[.?!](?:\s|$)|\n[ \t]*\n|$")
 _SAME_HEADING = 300
 _REACH = 200
 
@@ -91,7 +91,7 @@ def _change(text: str, place: Span, group: list[AgendaItem]) -> tuple[int, list[
         return place[0], group
     before = text[max(0, place[0] - _REACH) : place[0]]
     before = re.split(r"[.?!]\s|\n[ \t]*\n", before)[-1]
-    stop = _SENTENCE_END.search(text, place[1])
+    stop = sentence.ANY_MARK.search(text, place[1])
     end = stop.end() if stop else len(text)
     if _CLOSED.search(before):
         return end, []

@@ -27,6 +27,7 @@ from onrecord.annotate.agenda.title import (
     title_lines,
 )
 from onrecord.model.document import Document, Span
+from onrecord.model.ids import relative_id
 from onrecord.model.statement import DateRange
 from onrecord.model.united_nations import AgendaItem, SymbolMention
 
@@ -115,7 +116,7 @@ def _headed(text: str, mention: Mention, official: Sequence[str | None]) -> Sequ
 def _official(place: Place, number: str, titles: AgendaTitles | None) -> str | None:
     if titles is None or place.organ is None or place.session is None:
         return None
-    return titles(f"organ/{place.organ.id}", place.session, number)
+    return titles(relative_id("organ", place.organ.id), place.session, number)
 
 
 def _item(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.annotate.agenda.number import Numbered, ends_list, read_letters, read_numbers
 from onrecord.annotate.agenda.title import rest_of_line
 from onrecord.annotate.agenda.words import any_of, words_of
+from onrecord.names import sentence
 from onrecord.un.organ import MAIN_COMMITTEE, organ_names
 
 _HEAD = re.compile(
@@ -49,8 +50,6 @@ _HEADING_AFTER = re.compile(
 # a line of a list that is a title with its item in brackets: "Question of Norvania (item 41)."
 _TITLE_BEFORE = re.compile(r"(?:^|\n)[ \t]*[A-Z][a-z]+(?:[ -][^\n.!?]{3,150})?[ \t]\($")
 _LINE_AFTER = re.compile(r"\)[.:;*]?[ \t]*(?:\n|$)")
-_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
-_SENTENCE_MARK = re.compile(r"[.!?]\s+(?=[A-Z\u201c\"])|\n")
 OTHER_LIST = re.compile(
     r"\b(?:news|budget|line|menu|inventory|tariff|test|survey|agreement|treaty|annex|list|table|lot)\s+$", re.IGNORECASE
 )
@@ -86,8 +85,8 @@ class _Setting:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Where the line's sentence around a span begins and ends, within reach."""
-        before = [match.end() for match in _SENTENCE_MARK.finditer(self._text, max(0, start - _REACH), start)]
-        after = _SENTENCE_MARK.search(self._text, end, end + _REACH)
+        before = [match.end() for match in sentence.IN_LISTS.finditer(self._text, max(0, start - _REACH), start)]
+        after = sentence.IN_LISTS.search(self._text, end, end + _REACH)
         return (before[-1] if before else max(0, start - _REACH)), (after.start() if after else end + _REACH)
 
 
@@ -179,5 +178,5 @@ def _may_be_agenda(text: str, head: re.Match[str], end: int, before: str) -> boo
     """Whether "item 5" is set as one of an agenda's would be: governed, debated, or at a sentence's beginning."""
     if head["word"].lower().startswith("point"):
         return False
-    opens = head["word"][0].isupper() and _SENTENCE_BEFORE.search(before[-20:])
+    opens = head["word"][0].isupper() and sentence.BEFORE.search(before[-20:])
     return bool(opens) or _GOVERNED.search(before[-40:]) is not None or _DEBATE.match(text, end) is not None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.model.document import Span
+from onrecord.names.word_list import word_list
 
 HIGHEST = 299
 """No agenda of the United Nations has had more items; a higher number is something else."""
@@ -25,7 +26,7 @@ _RANGE = re.compile(r"(?:\s?[-\u2013\u2014]\s?|\s+(?:to|through)\s+)(?=\d)")
 _AGAIN = r"(?:(?:under\s+)?(?:agenda\s+)?(?:sub-?)?items?\s+)?"
 _COMMA = re.compile(rf"\s?[,;]\s*{_AGAIN}(?=\d)")
 _AND = re.compile(rf"\s?[,;]?\s+(?:and|or|&|as\s+well\s+as)\s+(?:also\s+)?{_AGAIN}(?=\d)")
-_MONTH = re.compile(r"\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_MONTH = re.compile(rf"\s+(?:{'|'.join(name[:3].capitalize() for name in word_list('dates.csv', 'month'))})[a-z]*\b")
 # what may follow a number that ends a list: punctuation, a new line, or a word that governs or goes on
 _END = re.compile(
     r"\s*(?:$|[.,;:!?()\[\]*\u201c\u201d\"'\u2019\u2013\u2014\u00ab])|[ \t]*\n"

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from onrecord.model.document import DateBasis, Document
 from onrecord.model.united_nations import AgendaStatus, SymbolMention, SymbolPart
+from onrecord.names import sentence
 from onrecord.un.calendar import open_session
 from onrecord.un.ordinal import PATTERN, ordinal
 from onrecord.un.organ import (
@@ -26,7 +27,7 @@ from onrecord.un.organ import (
 )
 from onrecord.un.symbol import parse_symbol
 
-__all__ = ["SENTENCE_END", "Place", "Surroundings"]
+__all__ = ["Place", "Surroundings"]
 
 _Value = TypeVar("_Value")
 
@@ -66,10 +67,6 @@ _STATUS_OF_DOCUMENT: dict[str, AgendaStatus] = {
     "50": "preliminary", "100": "preliminary", "150": "provisional", "251": "adopted",
 }  # fmt: skip
 """The numbers under which the Assembly's lists of items are issued every session since the thirty-first."""
-SENTENCE_END = re.compile(
-    r"[.!?](?<!\bMr.)(?<!\bMs.)(?<!\bMrs.)(?<!\bDr.)(?<!\bH\.E.)(?<!\bSt.)(?<!\bNo.)"
-    r"[\u201d\"')]*\s+(?=[A-Z\u201c\"])|\n[ \t]*\n"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ class Surroundings:
         self._symbols = symbols
         self._symbol_places = [(mention.span[0], mention) for mention in symbols]
         self._days = days
-        self._ends = [match.end() for match in SENTENCE_END.finditer(doc.text)]
+        self._ends = [match.end() for match in sentence.IN_PROSE.finditer(doc.text)]
         self._organs = [(match.start(), organ_named(match[0])) for match in organ_names().finditer(doc.text)]
         self._sessions = [(match.start(), self._session_at(match)) for match in _SESSION.finditer(doc.text)]
         self._years = [(match.start(), match["before"] or match["after"]) for match in _YEAR_SESSION.finditer(doc.text)]

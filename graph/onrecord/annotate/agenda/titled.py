@@ -15,6 +15,7 @@ from onrecord.annotate.agenda.head import OTHER_LIST
 from onrecord.annotate.agenda.session import Surroundings
 from onrecord.annotate.agenda.title import quoted_after
 from onrecord.model.document import Document, Span
+from onrecord.model.ids import relative_id
 from onrecord.model.united_nations import AgendaItem, SymbolMention
 from onrecord.names.folding import slug
 from onrecord.un.organ import Organ, organs
@@ -95,7 +96,14 @@ def _item(
     near = surroundings.organs_between(opening, span[0]) or surroundings.organs_between(span[1], closing)
     if near[-1:] == [council] or (not near and is_of_council(doc)):
         return AgendaItem(
-            span, "", council.name, None, title, title_span, id=f"item/{council.id}/{slug(title)}", by_title=True
+            span,
+            "",
+            council.name,
+            None,
+            title,
+            title_span,
+            id=relative_id("item", council.id, slug(title)),
+            by_title=True,
         )
     place = surroundings.place(*span, alone=False)
     unadopted = place.status != "adopted" or _UNADOPTED.search(doc.text, opening, closing)
@@ -114,7 +122,7 @@ def _item(
 
 
 def _number(organ: Organ | None, session: str | None, title: str, numbers: AgendaNumbers | None) -> str | None:
-    return numbers(f"organ/{organ.id}", session, title) if organ and session and numbers else None
+    return numbers(relative_id("organ", organ.id), session, title) if organ and session and numbers else None
 
 
 def _id(organ: Organ | None, session: str | None, number: str | None) -> str | None:

@@ -1,25 +1,20 @@
-"""The English words that tell agendas of the United Nations from other lists, from ``agenda_words.en.csv``."""
+"""The words that tell agendas of the United Nations from other lists, from the word list ``agendas.csv``."""
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from pathlib import Path
 
-_FILE = Path(__file__).with_name("agenda_words.en.csv")
+from onrecord.names.word_list import word_list
 
 
-@cache
 def words_of(kind: str) -> tuple[str, ...]:
     """The words and phrases of one class, as the file has them.
 
     >>> words_of("assembly")[:2]
     ('United Nations', 'UN')
     """
-    with _FILE.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
-    return next(tuple(row["words"].split("|")) for row in rows if row["class"] == kind)
+    return word_list("agendas.csv", kind)
 
 
 @cache

@@ -28,6 +28,7 @@ from onrecord.annotate.parse.clause import (
     subtree_tokens,
 )
 from onrecord.annotate.parse.scene import Scene
+from onrecord.names.word_list import word_set
 
 
 def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
@@ -99,7 +100,7 @@ def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[T
     return Content(entry, frozenset(rest), spans, "verb-that", addressee_of(verb, entry, rest)) if spans else None
 
 
-_SAY = frozenset({"say", "claim", "insist", "argue", "allege", "contend"})
+_SAY = word_set("attributions.csv", "claiming_verb")
 """Verbs of saying that hardly ever have a thing for an object (Quirk et al. 1985, 16.31)."""
 
 
@@ -112,7 +113,7 @@ def _opens_clause(verb: Token) -> bool:
     return any(token.tag_ in FINITE_TAGS or token.tag_ == "VBN" for token in rest)
 
 
-_TEMPORAL_TOO = frozenset({"when", "where", "if", "while"})
+_TEMPORAL_TOO = word_set("attributions.csv", "circumstance")
 
 
 def _asked(verb: Token, *, asking: bool) -> list[Token]:
@@ -192,7 +193,7 @@ def parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     return Content(entry, frozenset(tokens), spans, rule) if spans else None
 
 
-_GOING_ON = frozenset({"continue", "begin", "conclude", "go on", "add"})
+_GOING_ON = word_set("attributions.csv", "stage_verb")
 """Verbs that report only after words: "as the war continues" reports nothing."""
 
 

@@ -16,32 +16,13 @@ from onrecord.annotate.parse.clause import (
 )
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Spans
+from onrecord.names.word_list import word_set
+
+_OF_THE_SAYING = word_set("attributions.csv", "condition_or_reason")
+_CONTRASTS = word_set("attributions.csv", "contrast")
 
 WH = frozenset({"WDT", "WP", "WP$", "WRB"})
-OCCASIONS = frozenset(
-    {
-        "address",
-        "briefing",
-        "call",
-        "comment",
-        "conference",
-        "conversation",
-        "declaration",
-        "interview",
-        "letter",
-        "meeting",
-        "message",
-        "note",
-        "post",
-        "release",
-        "remark",
-        "speech",
-        "statement",
-        "talk",
-        "tweet",
-        "visit",
-    }
-)
+OCCASIONS = word_set("attributions.csv", "occasion")
 """Nouns for texts and meetings in which words are said (FrameNet Text, Discussion and Communication)."""
 
 
@@ -95,7 +76,7 @@ def _going_on(verb: Token, contents: list[Token]) -> list[Token]:
 def _reasons(verb: Token, found: set[int]) -> list[Token]:
     """What follows the content at once, with no comma, and gives its reason or condition: "because he was ill"."""
     after = [child for child in children(verb, "advcl", "prep") if found and child.left_edge.i == max(found) + 1]
-    return [child for child in after if verb.doc[child.left_edge.i].lower_ in {"because", "unless", "until", "if"}]
+    return [child for child in after if verb.doc[child.left_edge.i].lower_ in _OF_THE_SAYING]
 
 
 def _marked_that(clause: Token) -> bool:
@@ -105,15 +86,11 @@ def _marked_that(clause: Token) -> bool:
 def _another_says(clause: Token) -> bool:
     """Whether a clause set against its host has a subject and content of its own: "while critics say that ..."."""
     marks = {mark.lower_ for mark in children(clause, "mark")}
-    return (
-        bool(marks & {"while", "whereas", "although", "though"})
-        and bool(children(clause, "nsubj"))
-        and bool(children(clause, "ccomp"))
-    )
+    return bool(marks & _CONTRASTS) and bool(children(clause, "nsubj")) and bool(children(clause, "ccomp"))
 
 
-_CONCESSIVE = frozenset({"while", "whereas", "although", "though", "as", "if", "because", "when", "after", "since"})
-_TEMPORAL = frozenset({"before", "after", "while"})
+_CONCESSIVE = word_set("attributions.csv", "subordinator")
+_TEMPORAL = word_set("attributions.csv", "before_participle")
 
 
 def _narrated(scene: Scene, verb: Token, clause: Token) -> list[Token]:

@@ -18,9 +18,12 @@ from onrecord.annotate.parse.clause import first_person, status_of
 from onrecord.annotate.parse.quotation import Quotation
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Section
+from onrecord.names.word_list import word_list, word_set
+
+_CONJUNCTIONS = word_set("attributions.csv", "opening_conjunction")
 
 _REACH = 45
-_ANSWERS = (" answered", " replied", " answers", " replies", " responded", " responds", " answering", " replying")
+_ANSWERS = tuple(f" {verb}" for verb in word_list("attributions.csv", "answering_verb"))
 """Verbs whose quotation may be a word or two with no comma before it (``answered "no"``)."""
 
 _ENDS = frozenset({".", "?", "!", ";"})
@@ -170,7 +173,7 @@ def _right_verb(scene: Scene, lexicon: Lexicon, section: Section, quotation: Quo
         return None
     if inner.endswith(".") and not tokens[0].text[0].islower():
         return None
-    if inner.endswith(("?", "!")) and tokens[0].lower_ in {"but", "and", "so"}:
+    if inner.endswith(("?", "!")) and tokens[0].lower_ in _CONJUNCTIONS:
         return None
     if inner.endswith(("?", "!", "…")) and tokens[0].text[0].isupper() and _introduces(scene, section, quotation):
         return None

@@ -11,6 +11,9 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.names.word_list import word_set
+
+_CONNECTIVES = word_set("attributions.csv", "connective")
 
 _FAR = 12
 """Words within which a clause's verb is looked for after its subject."""
@@ -19,7 +22,7 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
-    """Nothing; the heads of clauses that belong to a cue, or apart from it, are put right in ``doc``."""
+    """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
     tensed, verbs, participles = _verbs(doc)
     _mend_series(doc, lexicon, tensed)
     _mend_objects(doc, lexicon, verbs)
@@ -122,7 +125,7 @@ def _verb_after(doc: Doc, noun: Token) -> Token | None:
 def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
     """The next word that carries tense, if no mark and no conjunction stands before it; else the word at ``place``."""
     for token in doc[place : min(place + _FAR, len(doc))]:
-        if token.is_punct or token.lower_ in {"and", "or", "but", "that", "who", "which"}:
+        if token.is_punct or token.lower_ in _CONNECTIVES:
             break
         if token.tag_ in _TENSED or token.tag_ == "MD":
             verb = token.head if token.dep_ == "aux" else token

@@ -13,28 +13,13 @@ from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
 from onrecord.annotate.parse.clause import children, finite, infinitive, spans_of, status_of
 from onrecord.annotate.parse.scene import Scene
+from onrecord.names.word_list import word_set
 
-_LIGHT = frozenset(
-    {
-        "make",
-        "issue",
-        "give",
-        "have",
-        "express",
-        "voice",
-        "offer",
-        "release",
-        "send",
-        "deliver",
-        "reach",
-        "take",
-        "raise",
-        "repeat",
-        "publish",
-        "hold",
-        "share",
-    }
-)
+_RELATIVE_WORDS = word_set("attributions.csv", "relative_of_noun")
+_HOLDERS = word_set("attributions.csv", "holder_preposition")
+_DUMMIES = word_set("attributions.csv", "dummy_subject")
+
+_LIGHT = word_set("attributions.csv", "light_verb")
 """Verbs that only lend a noun its subject (light and support verbs: Quirk et al. 1985, 10.30)."""
 
 
@@ -104,7 +89,7 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
     return None
 
 
-_HANDLING = frozenset({"read", "see", "hear", "get", "receive", "make", "write", "issue", "file", "publish"})
+_HANDLING = word_set("attributions.csv", "handling_verb")
 """What is done with reports and claims: without an object, the noun before the clause is it."""
 
 
@@ -112,7 +97,7 @@ def _is_whole(clause: Token, *, gap: bool = False) -> bool:
     """Whether a clause has a subject that is no relative pronoun, and lacks no object that its noun would be."""
     subjects = [child for child in children(clause, "nsubj", "nsubjpass") if child.tag_ not in WH]
     opens = clause.left_edge
-    if opens.dep_ != "mark" and opens.lower_ in {"that", "which", "who", "whom"}:
+    if opens.dep_ != "mark" and opens.lower_ in _RELATIVE_WORDS:
         return False  # a relative pronoun
     may_lack = gap or clause.dep_ == "relcl"
     return bool(subjects) and (not may_lack or bool(children(clause, "dobj", "attr", "acomp", "ccomp")))
@@ -135,7 +120,7 @@ def _owner(noun: Token, content: Token) -> Token | None:
         return child
     for phrase in children(noun, "prep", "agent"):
         objects = children(phrase, "pobj")
-        if phrase.lower_ in {"by", "from", "of"} and objects and phrase.i > noun.i and objects[0].i != content.i:
+        if phrase.lower_ in _HOLDERS and objects and phrase.i > noun.i and objects[0].i != content.i:
             return objects[0]
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT:
@@ -145,7 +130,7 @@ def _owner(noun: Token, content: Token) -> Token | None:
     return None
 
 
-_COPULAS = frozenset({"be", "become", "remain", "feel", "seem", "appear", "stay", "grow", "get"})
+_COPULAS = word_set("attributions.csv", "copula")
 _PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "ccomp", "xcomp", "attr", "advcl", "relcl", "acl", "oprd"})
 
 
@@ -164,7 +149,7 @@ def adjective_attributions(scene: Scene, lexicon: Lexicon) -> Iterator[Raw]:
             continue
         passives = children(verb, "nsubjpass") if verb.i == adjective.i else []
         head = passives[0] if passives else source_of(verb)
-        if head is None or head.lower_ in {"it", "that", "this", "there"}:
+        if head is None or head.lower_ in _DUMMIES:
             continue
         if rule != "adjective-that" and not takes_position(scene, head):
             continue

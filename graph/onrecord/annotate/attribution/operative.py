@@ -18,6 +18,7 @@ from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.letter.adoption import ORGAN_LINE, is_draft
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
+from onrecord.names.word_list import word_set
 
 _NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,3}|[IVX]{1,4})\.\s+(?=[A-Z])")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=[A-Z][a-z]+)")
@@ -117,9 +118,7 @@ def _passed_over(token: Token) -> bool:
     return token.pos_ == "ADV" or token.lower_ in _FILLERS or token.lower_ in _BY_THE_WAY
 
 
-_BY_THE_WAY = frozenset(
-    {",", "in", "particular", "addition", "this", "that", "regard", "context", "connection", "to", "end"}
-)
+_BY_THE_WAY = word_set("attributions.csv", "operative_linking")
 
 
 def _is_second(word: Token, lexicon: Lexicon, operative: bool) -> bool:
@@ -165,7 +164,7 @@ def _expressed(text: str, start: int, end: int, entry: CueEntry, lexicon: Lexico
     return entry
 
 
-_FILLERS = frozenset({"also", "further", "again", "once", "and", "deeply", "still"})
+_FILLERS = word_set("attributions.csv", "operative_adverb")
 
 
 def _lemmas(word: str) -> Iterator[str]:

@@ -17,6 +17,10 @@ from onrecord.annotate.parse.clause import (
     subtree_tokens,
 )
 from onrecord.annotate.parse.scene import Scene
+from onrecord.names.word_list import word_set
+
+_REFLEXIVES = word_set("function_words.csv", "reflexive")
+_SETTINGS = word_set("attributions.csv", "setting_preposition")
 
 _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "describe", "answer"})
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
@@ -128,7 +132,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         return None
     if not objects:
         objects = _shared_object(verb)
-    if not objects or is_time(objects[0]) or objects[0].lower_ in {"itself", "himself", "herself", "themselves"}:
+    if not objects or is_time(objects[0]) or objects[0].lower_ in _REFLEXIVES:
         return None
     if objects[0].tag_ in WH or objects[0].pos_ == "PRON" or objects[0].lower_ in {"that", "this"}:
         return None
@@ -182,8 +186,8 @@ def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     return Content(entry, frozenset(tokens), spans, rule) if spans else None
 
 
-_OF_OBJECTS = frozenset({"of", "to", "for", "between", "against", "towards", "toward", "among", "about", "regarding"})
-_WHERE_OBJECTS = frozenset({"in", "on", "at", "over", "within", "across"})
+_OF_OBJECTS = word_set("attributions.csv", "object_preposition")
+_WHERE_OBJECTS = word_set("attributions.csv", "place_preposition")
 
 
 def _belonging(verb: Token, head: Token) -> list[Token]:
@@ -211,7 +215,7 @@ def _may_belong(child: Token) -> bool:
 
 def _tells_where(phrase: Token) -> bool:
     """Whether a phrase tells where the words were said rather than what they are about: "in a statement"."""
-    return phrase.lower_ in {"in", "at", "during"} and any(_is_occasion(noun) for noun in children(phrase, "pobj"))
+    return phrase.lower_ in _SETTINGS and any(_is_occasion(noun) for noun in children(phrase, "pobj"))
 
 
 def _is_occasion(noun: Token) -> bool:

@@ -15,6 +15,9 @@ from onrecord.annotate.attribution.source import source_spans
 from onrecord.annotate.parse.clause import children, spans_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Spans
+from onrecord.names.word_list import word_list, word_set
+
+_NO_SOURCES = word_set("attributions.csv", "no_source")
 
 _COLON_WORDS = 3
 _LABEL = 60
@@ -71,19 +74,14 @@ def _phrases(scene: Scene) -> Iterator[tuple[Token, Token]]:
                 objects = [
                     after for after in scene.tokens[to.i + 1 : to.i + 6] if after.pos_ in {"NOUN", "PROPN", "PRON"}
                 ][:1]
-            if objects and objects[0].lemma_.lower() not in {
-                "plan",
-                "law",
-                "schedule",
-                "rule",
-                "need",
-                "size",
-                "ability",
-            }:
+            if objects and objects[0].lemma_.lower() not in _NO_SOURCES:
                 yield token, objects[0]
 
 
-_VIEWS = {"word": "say", "view": "think", "opinion": "think", "telling": "say", "account": "say"}
+_VIEWS = {
+    **dict.fromkeys(word_list("attributions.csv", "view_noun_say"), "say"),
+    **dict.fromkeys(word_list("attributions.csv", "view_noun_think"), "think"),
+}
 """Nouns of "in her words", "in the ministry's view", with the verb whose reading they have."""
 
 

@@ -17,6 +17,9 @@ from onrecord.annotate.parse.clause import (
 from onrecord.annotate.parse.quotation import Quotation
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
+from onrecord.names.word_list import word_set
+
+_SUBJECTS = word_set("function_words.csv", "subject_pronoun")
 
 _PEOPLE = frozenset({"PERSON", "NORP"})
 
@@ -51,7 +54,7 @@ def _preferred(verb: Token, entries: tuple[CueEntry, ...]) -> list[CueEntry]:
     subject = subject_of(verb)
     if len(entries) > 1 and subject is not None and entries[-1].attribution == "evidence":
         thing = subject.pos_ in {"NOUN", "PRON", "DET"} and subject.ent_type_ not in _PEOPLE
-        if thing and subject.lower_ not in {"he", "she", "i", "we", "they", "you", "who"}:
+        if thing and subject.lower_ not in _SUBJECTS:
             return [entries[-1], *entries[:-1]]
     return list(entries)
 

@@ -17,44 +17,15 @@ from onrecord.annotate.parse.clause import (
 )
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Spans
+from onrecord.names.word_list import word_set
+
+_TELLING = word_set("attributions.csv", "addressing_verb")
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
-_ISSUED = frozenset(
-    {
-        "issue",
-        "release",
-        "publish",
-        "make",
-        "send",
-        "deliver",
-        "write",
-        "sign",
-        "adopt",
-        "draft",
-        "submit",
-        "circulate",
-        "address",
-    }
-)
-_SAYINGS = frozenset(
-    {
-        "statement",
-        "communiqué",
-        "communique",
-        "release",
-        "press_release",
-        "remark",
-        "comment",
-        "note",
-        "tweet",
-        "post",
-        "message",
-        "speech",
-        "address",
-    }
-)
+_ISSUED = word_set("attributions.csv", "issuing_verb")
+_SAYINGS = word_set("attributions.csv", "saying")
 """Texts that are their issuer's own words: who issued them is who speaks."""
 
 
@@ -108,7 +79,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     return _inherited(verb, depth)
 
 
-_COURTESIES = frozenset({"honour", "honor", "privilege", "pleasure"})
+_COURTESIES = word_set("attributions.csv", "courtesy_noun")
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -137,7 +108,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
 
 def _says(noun: Token, verb: Token) -> bool:
     """Whether a noun after a verb is who says it ("said Tal") and not whom it is said to ("told reporters")."""
-    return can_speak(noun) and not (verb.lemma_ in {"tell", "inform", "ask", "remind"} and noun.dep_ == "dobj")
+    return can_speak(noun) and not (verb.lemma_ in _TELLING and noun.dep_ == "dobj")
 
 
 def _named_before(verb: Token) -> Token | None:
@@ -242,9 +213,7 @@ _OWN_DOCUMENTS = frozenset({"letter", "release", "record", "resolution"})
 """Kinds of document in which "I" and "we" are their author, or the speaker of a turn."""
 
 
-_THOSE_NAMED = frozenset(
-    {"all", "both", "each", "everyone", "few", "many", "most", "others", "several", "some", "those"}
-)
+_THOSE_NAMED = word_set("function_words.csv", "those_named")
 """Pronouns that stand for people or states named before ("All affirmed their commitment")."""
 
 

@@ -14,9 +14,10 @@ from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.meeting.turn import SummaryTurn, find_summary_turns
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import trim
+from onrecord.names.word_list import word_set
 
-_OWN = frozenset({"his", "her", "their", "he", "she"})
-_PARTY = frozenset({"delegation", "government", "country", "he", "she"})
+_OWN = word_set("function_words.csv", "party_pronoun")
+_PARTY = word_set("actors.csv", "party")
 _FEWEST_WORDS = 4
 
 

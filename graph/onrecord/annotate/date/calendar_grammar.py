@@ -11,9 +11,10 @@ from dataclasses import replace
 from onrecord.annotate.date.expression import Calendar, Weekday
 from onrecord.annotate.date.tokens import Tokens
 from onrecord.annotate.date.words import words_of
+from onrecord.names.word_list import word_set
 
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-_ALSO_WORDS = frozenset({"may", "march", "august"})
+_SUFFIXES = word_set("date_grammar.csv", "ordinal_suffix")
+_ALSO_WORDS = word_set("date_grammar.csv", "month_also_word")
 DASHES = ("-", "–", "—")
 
 

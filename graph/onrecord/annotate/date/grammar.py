@@ -15,12 +15,13 @@ from onrecord.annotate.date.relative_grammar import NAMED_DAYS, UNIT_WORDS, Pars
 from onrecord.annotate.date.tokens import Tokens
 from onrecord.annotate.date.words import words_of
 from onrecord.model.document import Span
+from onrecord.names.word_list import word_set
 
-_LEADS = frozenset({"on", "in", "during", "at", "over", "throughout", "within"})
-_LOOSE_LEADS = frozenset({"in", "during", "throughout"})
-_LOOSE_BEFORE = frozenset({"of", "before", "after", "around", "circa", "year", "years", "for", "biennium", "period"})
+_LEADS = word_set("date_grammar.csv", "lead")
+_LOOSE_LEADS = word_set("date_grammar.csv", "loose_lead")
+_LOOSE_BEFORE = word_set("date_grammar.csv", "loose_before")
 _REACH = 64
-_LITTLE = _LEADS | {"the", "a", "an", "before", "after", "with", "by", "from", "until", "through"}
+_LITTLE = _LEADS | word_set("date_grammar.csv", "little")
 """Words that begin many dates and stand before much else."""
 _APOSTROPHES = ("'", "’", "‘")
 _JOINERS = frozenset({"and", "or"})
@@ -73,13 +74,7 @@ def _starters() -> frozenset[str]:
     kinds = ("month", "month-short", "weekday", "weekday-short", "ordinal", "cardinal", "season", "season-short",
              "phase", "turn", "decade")  # fmt: skip
     words = {word for kind in kinds for word in words_of(kind)}
-    return frozenset(words) | _LEADS | {
-        "the", "that", "since", "ever", "until", "till", "by", "up", "not", "no", "from", "between", "today",
-        "yesterday", "tomorrow", "tonight", "day", "q", "h", "earlier", "later", "so", "final", "latter", "half",
-        "before", "after", "prior", "through", "starting", "beginning", "effective", "with", "of", "turn", "week",
-        "weekend", "following", "previous", "preceding", "same", "about", "around", "roughly", "least", "effect",
-        "fortnight", "year", "decade", "century", "month", "quarter",
-    }  # fmt: skip
+    return frozenset(words) | _LEADS | word_set("date_grammar.csv", "starter")
 
 
 def _hearts(tokens: Tokens) -> Iterator[int]:
@@ -93,7 +88,7 @@ def _hearts(tokens: Tokens) -> Iterator[int]:
 @cache
 def _heart_words() -> frozenset[str]:
     kinds = ("month", "month-short", "weekday", "decade", "season", "season-short", "daytime")
-    words = UNIT_WORDS | NAMED_DAYS.keys() | {"s", "h", "date", "centuries", "millennium", "hours"}
+    words = UNIT_WORDS | NAMED_DAYS.keys() | word_set("date_grammar.csv", "heart")
     return frozenset(words) | {word for kind in kinds for word in words_of(kind)}
 
 

@@ -36,11 +36,12 @@ from onrecord.annotate.date.relative_grammar import (
 )
 from onrecord.annotate.date.tokens import Tokens
 from onrecord.annotate.date.words import classes_of
+from onrecord.names.word_list import word_set
 
-_BEFORE_SEASON = frozenset({"the", "in", "early", "late", "since", "until", "by", "from", "during", "of", "-"})
+_BEFORE_SEASON = word_set("date_grammar.csv", "before_season")
 Rule = Callable[[Tokens, int], Parsed | None]
 
-_BEFORE_NAMED = frozenset({"the", "after", "before", "since", "of", "post", "pre", "on", "to", "by", "until"})
+_BEFORE_NAMED = word_set("date_grammar.csv", "before_named")
 _APOSTROPHES = ("'", "’", "‘")
 
 

@@ -6,20 +6,25 @@ Each function reads at an index of the tokens and returns what it found with the
 
 from __future__ import annotations
 
+from typing import get_args
+
 from onrecord.annotate.date.calendar_grammar import is_short_month, month_at, turn_at
 from onrecord.annotate.date.expression import Calendar, Expression, From, Shift, SoFar, Stretch, Turn
 from onrecord.annotate.date.period import Unit
 from onrecord.annotate.date.tokens import Tokens
+from onrecord.names.word_list import word_list
 
 Parsed = tuple[Expression, int]
 
 UNITS: dict[str, Unit] = {
-    "day": "day", "week": "week", "weekend": "weekend", "fortnight": "fortnight", "month": "month",
-    "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
-    "days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade", "centuries": "century",
-}  # fmt: skip
-_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
-NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    word: unit for unit in get_args(Unit) for word in word_list("date_grammar.csv", f"unit-{unit}")
+}
+_PARTS_OF_DAY = word_list("date_grammar.csv", "part_of_day")
+NAMED_DAYS = {
+    word: days
+    for kind, days in (("day_before", -1), ("same_day", 0), ("day_after", 1))
+    for word in word_list("date_grammar.csv", kind)
+}
 UNIT_WORDS = frozenset(UNITS)
 
 

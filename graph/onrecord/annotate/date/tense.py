@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.annotate.date.tokens import Tokens
+from onrecord.names.word_list import word_set
 
 Tense = Literal["past", "future", "unknown"]
 
 _REACH = 14
-_PRESENT = frozenset({"is", "are", "remain", "remains"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_PRESENT = word_set("date_grammar.csv", "present_verb")
+_BE = word_set("date_grammar.csv", "form_of_be")
 
 
 def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:

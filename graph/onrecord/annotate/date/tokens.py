@@ -69,7 +69,7 @@ class Tokens:
         return self._words[index]
 
     def value(self, index: int, kind: str) -> int | None:
-        """The value that a class of ``date_words.en.csv`` gives the word at an index."""
+        """The value that a class of ``dates.csv`` gives the word at an index."""
         return self._classes[index].get(kind)
 
     def is_mark(self, index: int, *marks: str) -> bool:

@@ -1,22 +1,18 @@
-"""The English words that dates are made of, read from ``date_words.en.csv``."""
+"""The words that dates are made of, with their values, from the word list ``dates.csv``."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-_FILE = Path(__file__).with_name("date_words.en.csv")
+from onrecord.names.word_list import word_rows
 
 
 @cache
 def _classes() -> Mapping[str, Mapping[str, int]]:
-    with _FILE.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
     classes: dict[str, dict[str, int]] = {}
-    for row in rows:
-        classes.setdefault(row["class"], {}).update(dict.fromkeys(row["words"].split(), int(row["value"])))
+    for row in word_rows("dates.csv"):
+        classes.setdefault(row["class"], {}).update(dict.fromkeys(row["words"].split("|"), int(row["value"])))
     return classes
 
 

@@ -5,13 +5,13 @@ A draft is its sponsors' text. Until the organ adopts it, the organ has said not
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from onrecord.model.document import Document, Span, Spans, trim
+from onrecord.names.word_list import word_list
 
 Manner = Literal["vote", "consensus", "unanimous"]
 
@@ -22,8 +22,8 @@ ORGAN_LINE = re.compile(
 )
 """The line that opens a resolution, "The General Assembly,"; the organ's name is the first group."""
 
-_MONTHS = "|".join(name for name in calendar.month_name if name)
-_DAY = rf"(?P<day>\d{{1,2}})\s+(?P<month>{_MONTHS})\s+(?P<year>\d{{4}})"
+_MONTHS = [name.capitalize() for name in word_list("dates.csv", "month")]
+_DAY = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})"
 _DRAFT = re.compile(
     r"^[ \t]*(?:(?P<sponsors>[^\n:]{3,600}(?:\n[^\n:]{1,200}){0,5}?)\s*:\s*)?(?:revised\s+|amended\s+)?"
     r"draft\s+(?:resolution|decision|presidential\s+statement)\b(?P<behind>[^\n]{0,200})$",
@@ -183,7 +183,7 @@ def _day(told: dict[str, str | None]) -> date | None:
     if not (day and month and year):
         return None
     try:
-        return date(int(year), list(calendar.month_name).index(month.capitalize()), int(day))
+        return date(int(year), _MONTHS.index(month.capitalize()) + 1, int(day))
     except ValueError:
         return None
 

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.agenda.session import SENTENCE_END
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.united_nations import AgendaItem
+from onrecord.names import sentence
 from onrecord.un.masthead import un_metadata
+from onrecord.un.organ import heading_organs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,10 @@ _ORGAN = re.compile(
     r"|\b(?P<council>the\s+Council)\b|(?P<ga_symbol>\bA/\d[\w/.]*)|(?P<sc_symbol>\bS/\d[\w/.]*)"
 )
 _ORGAN_NAMES = {
-    "ga": "General Assembly", "sc": "Security Council", "ecosoc": "Economic and Social Council",
-    "hrc": "Human Rights Council", "council": "Security Council",
-    "ga_symbol": "General Assembly", "sc_symbol": "Security Council",
+    group: heading_organs()[symbol]
+    for group, symbol in {
+        "ga": "A", "ga_symbol": "A", "sc": "S", "sc_symbol": "S", "council": "S", "ecosoc": "E", "hrc": "A/HRC",
+    }.items()
 }  # fmt: skip
 
 
@@ -80,7 +82,7 @@ def find_circulations(doc: Document, items: tuple[AgendaItem, ...]) -> tuple[Cir
     own = _own_circulation(doc, items)
     found = [] if own is None else [own]
     verbs = list(_CIRCULATED.finditer(doc.text))
-    ends = [match.end() for match in SENTENCE_END.finditer(doc.text)] if verbs else []
+    ends = [match.end() for match in sentence.IN_PROSE.finditer(doc.text)] if verbs else []
     starts = [item.span[0] for item in items]
     for verb in verbs:
         index = bisect_left(ends, verb.start() + 1)

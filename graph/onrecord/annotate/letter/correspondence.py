@@ -20,10 +20,11 @@ from onrecord.model.ids import document_id
 from onrecord.model.statement import DateRange
 from onrecord.model.united_nations import AgendaItem, SymbolMention
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 from onrecord.un.formal_letter import addressees
 from onrecord.un.letter_office import office_class
 
-_BODIES = ("mission", "ministry", "government", "delegation", "parliament", "assembly", "embassy", "party", "office")
+_BODIES = word_set("actors.csv", "corresponding_body")
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from onrecord.annotate.letter.circulation import CirculationMention, find_circul
 from onrecord.model.document import Document, Span, trim
 from onrecord.model.statement import DateRange
 from onrecord.model.united_nations import SymbolMention
+from onrecord.names import sentence
 from onrecord.un.formal_letter import LETTER_NOUN, formal_letter
 from onrecord.un.masthead import un_metadata
 
@@ -40,7 +41,7 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _UNITED_NATIONS = r"to\s+the\s+(?:UN|U\.N\.|United\s+Nations)(?![\w.]*['\u2019]?s?\s+[A-Z])"
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|H\.E|St|U\.N|U\.S)\."
+_TITLE = rf"(?:{'|'.join(map(re.escape, [*sentence.TITLES, 'St', 'U.N', 'U.S']))})\."
 # a name or an office: words up to punctuation or a word that opens the next phrase
 _PARTY = (
     rf"(?:{_UNITED_NATIONS}|{_TITLE}|(?!(?:to|on|from|by|[a-z]+ing|and\s+\d+|of\s+(?:[A-Z][a-z]+\s+)?\d+|dated|addressed"
@@ -88,7 +89,6 @@ _SIGNS = {
     _AGENT: re.compile(rf"\s{_SENT}\s[^,.;:()\n]{{0,100}}$"),
     _EMBODIED: re.compile(r"\b(?:on|contains|containing|reproduces|transmits|embodies|carries|of)\s+$"),
 }
-_CLAUSE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bH\.E)(?<!\bSt)\.\s|\n|;\s")
 _SIGNATURE = re.compile(r"\(Signed\)[ \t]*(?P<name>[^\s,;()][^\n,;()]{1,60}?)[ \t]*(?=\n|$|[,;])")
 _TO_THE_BODY = re.compile(rf"\s+{_UNITED_NATIONS}\b")
 _DAY_BEFORE = re.compile(r",\s+$")
@@ -310,7 +310,7 @@ def _party(text: str, match: re.Match[str]) -> Span:
 def _before(text: str, end: int, pattern: re.Pattern[str]) -> tuple[re.Match[str], int] | None:
     """The pattern's match that ends at ``end``, looked for in the sentence's last 160 code points."""
     start = max(0, end - 160)
-    for match in _CLAUSE_END.finditer(text, start, end):
+    for match in sentence.OF_CLAUSE.finditer(text, start, end):
         start = match.end()
     passage = text[start:end]
     found = pattern.search(passage) if _SIGNS[pattern].search(passage) else None

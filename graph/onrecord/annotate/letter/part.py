@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.document import Document, Span, trim
+from onrecord.names import sentence
+from onrecord.names.word_list import word_set
 from onrecord.un.formal_letter import LETTER_NOUN, formal_letter
+
+_POSSESSIVES = word_set("function_words.csv", "possessive_of_writer")
 
 PartKind = Literal["cover", "annex", "enclosure", "appendix"]
 
@@ -47,9 +51,10 @@ _STOP = (
     r"|to\s+(?:you|the\s+(?!United\b)|Your|His|Her|its|their|mark|a\b)|made|issued|delivered|adopted|for\s+(?:circulation|your|the\s+information)"
     r"|at\s+the|as\s+well|as\s+of|as\s+an?|under|against|upon|after|together|is|was|has|have|hereby|that|and\s+(?:the\s+text|a\s+|its\s+annex))\b"
 )
+_TITLE = "|".join(rf"(?<=\b{re.escape(title)})\." for title in sentence.TITLES)
 _PARTY = (
-    rf"(?P<party>(?:(?!,?\s+{_STOP})(?:[^\n.;:()\u201c\"\[]|\n(?![ \t]*\n)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\."
-    rf"|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bH\.E)\.|(?<=\ba)\.(?=i)|(?<=\.i)\.)){{2,200}})"
+    rf"(?P<party>(?:(?!,?\s+{_STOP})(?:[^\n.;:()\u201c\"\[]|\n(?![ \t]*\n)|(?<=\b[A-Z])\."
+    rf"|{_TITLE}|(?<=\ba)\.(?=i)|(?<=\.i)\.)){{2,200}})"
 )
 _FROM = (
     r"(?:(?:issued|made|delivered|prepared|adopted|given|published|sent"
@@ -165,14 +170,11 @@ def _announced(text: str, head: re.Match[str], before: list[PartMention]) -> Spa
 def _names(party: str) -> bool:
     """Whether the words name somebody: a capital among them, and no pronoun in front."""
     words = party.split()
-    return bool(words) and any(word[0].isupper() for word in words) and words[0].lower() not in {"my", "our", "his"}
-
-
-_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bH\.E)(?<!\b[A-Z])\.\s")
+    return bool(words) and any(word[0].isupper() for word in words) and words[0].lower() not in _POSSESSIVES
 
 
 def _sentence_start(text: str, before: int) -> int:
-    return max((match.end() for match in _END.finditer(text, max(0, before - 1500), before)), default=0)
+    return max((match.end() for match in sentence.FULL_STOP.finditer(text, max(0, before - 1500), before)), default=0)
 
 
 def _line_end(text: str, start: int) -> int:

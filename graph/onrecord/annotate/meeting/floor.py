@@ -9,10 +9,11 @@ from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.meeting.turn import Label, SummaryTurn, find_summary_turns, office_told, read_label
 from onrecord.model.document import Document, Span, Spans
+from onrecord.names.word_list import word_set
 
 _BODIES = {"delegation": "delegation", "government": "Government"}
 _OFFICES = {"minister": "Minister", "president": "President", "ambassador": "Ambassador"}
-_POSSESSIVES = frozenset({"my", "our", "his", "her", "their"})
+_POSSESSIVES = word_set("function_words.csv", "possessive")
 
 
 class Floor:

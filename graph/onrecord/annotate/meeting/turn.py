@@ -11,10 +11,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.model.document import Document, Section, Span
+from onrecord.names.word_list import word_list
 
 _LANGUAGE = re.compile(r"\s*\((?:spoke|speaking|interpretation|continued|translated)\b[^()]*\)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?P<aside>[^()]+)\)\s*$")
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prince|Princess|Sheikh|Archbishop|Monsignor|Msgr|Ambassador)\b\.?"
+_TITLES = word_list("titles.csv", "courtesy", "of_order", "of_rank", "of_summary")
+_TITLE = rf"(?:{'|'.join(_TITLES)})\b\.?"
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ten|bin|ibn|al|el|la|le)"
 _NAME = rf"[^\W\d_][\w.'\u2019-]*(?:\s(?:{_PARTICLE}\s){{0,2}}[^\W\d_][\w.'\u2019-]*){{0,4}}?"
 _SUMMARY = re.compile(

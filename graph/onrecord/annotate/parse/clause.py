@@ -11,17 +11,19 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.document import Span, Spans
 from onrecord.model.statement import Status
+from onrecord.names.word_list import word_set
+
+_NEGATIVE_SUBJECTS = word_set("clauses.csv", "negative_subject")
+_CONDITIONALS = word_set("clauses.csv", "conditional")
 
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "parataxis", "csubj"})
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_NEGATING_HEADS = frozenset({"refuse", "decline", "fail", "deny", "avoid", "forget", "neglect", "stop"})
-_EXPECTING_HEADS = frozenset({"expect", "plan", "intend", "prepare", "schedule", "set", "promise", "threaten", "vow"})
-_POSSIBLE_HEADS = frozenset(
-    {"want", "wish", "need", "try", "attempt", "seek", "consider", "likely", "able", "ready", "unable"}
-)
-_POSSIBLE_MODALS = frozenset({"may", "might", "can", "could", "should", "ought", "must"})
-_EXPECTED_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no", "nobody", "none", "hardly"})
+RELATIVES = word_set("function_words.csv", "relative")
+_NEGATING_HEADS = word_set("clauses.csv", "negating_head")
+_EXPECTING_HEADS = word_set("clauses.csv", "expecting_head")
+_POSSIBLE_HEADS = word_set("clauses.csv", "possible_head")
+_POSSIBLE_MODALS = word_set("clauses.csv", "possible_modal")
+_EXPECTED_MODALS = word_set("clauses.csv", "expected_modal")
+_NEGATIONS = word_set("clauses.csv", "negation")
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -73,7 +75,7 @@ def status_of(verb: Token) -> Status:
         return status_of(verb.head)
     if verb.dep_ in {"xcomp", "ccomp"} and any(child.lower_ == "to" for child in children(verb, "aux")):
         return _infinitive_status(verb)
-    if verb.dep_ == "advcl" and any(mark.lower_ in {"if", "unless", "whether"} for mark in children(verb, "mark")):
+    if verb.dep_ == "advcl" and any(mark.lower_ in _CONDITIONALS for mark in children(verb, "mark")):
         return "possible"
     if verb.dep_ in {"acl", "advcl", "relcl"} and infinitive(verb):
         done = verb.dep_ == "advcl" and verb.head.tag_ in {"VBD", "VBZ"} and _own_status(verb.head) == "asserted"
@@ -125,7 +127,7 @@ def _own_status(verb: Token) -> Status:
 
 
 def _negative_subject(subject: Token) -> bool:
-    if subject.lower_ in {"nobody", "none", "neither"}:
+    if subject.lower_ in _NEGATIVE_SUBJECTS:
         return True
     return any(child.lower_ in {"no", "neither"} for child in children(subject, "det", "preconj"))
 

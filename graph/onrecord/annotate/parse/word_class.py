@@ -54,7 +54,7 @@ class WordClasses:
                     self._runs.add(str(number), [pattern])
 
     def set(self, doc: Doc) -> None:
-        """Nothing; the words of a tagged and parsed text have their class and lemma."""
+        """Gives the words of a tagged and parsed text their class and lemma."""
         if not self.replaced or not len(doc):
             return
         words: list[_Word] = list(zip(*doc.to_array(["ORTH", "TAG", "DEP"]).T.tolist(), strict=True))
@@ -71,7 +71,7 @@ class WordClasses:
         doc.from_array(["POS", "LEMMA"], numpy.array(found, dtype=numpy.uint64))  # type: ignore[arg-type]  # 64 bits, not 32
 
     def _learn(self, words: Sequence[_Word]) -> None:
-        """Nothing; the class and lemma of each word, alone, are known: one text of them all is asked."""
+        """Caches the class and lemma of each word, alone: one text of them all is asked."""
         if not words:
             return
         text = self._text_of(words)

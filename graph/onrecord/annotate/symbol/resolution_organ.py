@@ -9,6 +9,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from onrecord.names import sentence
+from onrecord.names.word_list import word_list
+
 COUNCIL = r"(?:UN\s+|U\.N\.\s+|United\s+Nations\s+)?(?:Security\s+Council|UNSC\b)"
 _NAMES: tuple[tuple[str, str], ...] = (
     ("S", rf"{COUNCIL}|\bSC\b|\bS\.C\.|\bUNSCR?\b"),
@@ -40,7 +43,8 @@ _LEADS = re.compile(r"\b(?:[Ii]n|[Bb]y|[Tt]hrough|[Ww]ith)\s+(?:its\s+)?$")
 _SUBJECT = re.compile(rf"{_DATED},\s+the\s+(?=[A-Z])")
 """What stands between a number and the organ that acts by it: "In resolution 2334 (2016), the Council decided"."""
 _FOREIGN_AFTER = re.compile(
-    r"\s*,?\s*(?:adopted\s+by|passed\s+by|of)\s+the\s+(?:[a-z]+\s+)?(?!United\b|UN\b|January|February|March|April|May\b|June|July|August|Septem|Octo|Novem|Decem)[A-Z]"
+    r"\s*,?\s*(?:adopted\s+by|passed\s+by|of)\s+the\s+(?:[a-z]+\s+)?"
+    rf"(?!(?:United|UN|{'|'.join(name.capitalize() for name in word_list('dates.csv', 'month'))})\b)[A-Z]"
 )
 _PROPER = re.compile(r"[a-z,]\s+(?!UN\b|Draft\b|Joint\b)(?:[A-Z][a-z]+\s+)*[A-Z][a-z]+\s+$")
 _FIRST = re.compile(
@@ -48,7 +52,6 @@ _FIRST = re.compile(
     r"[A-Z][a-z]+(?<!ing)(?<!ed)\s+"
 )
 """A name that opens a sentence right before the number: "Bundesrat decision 74/544", not "Recalling resolution"."""
-_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z])|\n\s*\n|;\s")
 _ENACTING = re.compile(
     r"(?m)^\s*The (?:(?P<S>Security Council)|(?P<H>Human Rights Council)|(?P<E>Economic and Social Council)"
     r"|(?P<A>General Assembly)),"
@@ -80,7 +83,7 @@ class OrgansNamed:
         if after:
             return after
         before = self._text[max(0, start - _REACH) : start]
-        breaks = list(_SENTENCE.finditer(before))
+        breaks = list(sentence.OF_PASSAGE.finditer(before))
         before = before[breaks[-1].end() :] if breaks else before
         named = list(_ORGAN.finditer(before))
         if named and (beside := self._beside(named[-1], before, start)):

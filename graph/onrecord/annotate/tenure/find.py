@@ -17,7 +17,6 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
 
 _MARKS = "“”\"'‘’«»„"
-_COURTESY = frozenset({"mr.", "mrs.", "ms.", "miss", "dr.", "sir", "mr", "mrs", "ms", "dr", "h.e.", "prof.", "prof"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _before(scene: Scene, mention: Mention) -> Office | None:
     title = scene.doc[place] if place >= 0 else None
     if title is None or title.idx + len(title.text_with_ws) < scene.doc[first].idx:
         return None
-    if role_kinds().get(title.lower_) != "person" or title.lower_ in _COURTESY or title.tag_ == "NNS":
+    if role_kinds().get(title.lower_) != "person" or title.tag_ == "NNS":
         return None
     start = place
     while start > 0:

@@ -79,7 +79,7 @@ class Sidecars:
         self._found: dict[str, Metadata | str] = {}
 
     def add(self, path: str, data: bytes) -> None:
-        """Nothing; the file's metadata are known from now on."""
+        """Keeps the metadata that a file beside the members holds."""
         try:
             self._found[path] = read_members_metadata(path, data)
         except ValueError as error:

@@ -17,7 +17,7 @@ class _Late(BaseException):
 
 @contextmanager
 def within(seconds: int, source: str) -> Iterator[None]:
-    """Nothing; raises ``UnreadableDocument`` once that much time has gone by.
+    """A context that raises ``UnreadableDocument`` once that much time has gone by.
 
     Works in the main thread of a process on systems with ``SIGALRM`` (not Windows); elsewhere time is not bounded.
     Within another bound the outer one is suspended. A single call into a C library is not broken off.

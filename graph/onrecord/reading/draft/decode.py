@@ -61,7 +61,7 @@ def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
 
 
 def check_characters(text: str, source: str) -> None:
-    """Nothing, if ``text`` is made of characters that texts are made of; raises ``UnreadableDocument`` if not."""
+    """Raises ``UnreadableDocument`` where ``text`` is not made of characters that texts are made of."""
     if "\0" in text or sum(map(text.count, _CONTROLS)) > _CONTROL_SHARE * len(text):
         raise UnreadableDocument(source, "holds binary data, not text", "take it out, or save its text as UTF-8")
     try:

@@ -43,7 +43,7 @@ class Notice:
 
 
 def ignore(notice: Notice) -> None:
-    """Nothing: notices are for those who ask for them."""
+    """Ignores notices: the callback of callers that ask for none."""
 
 
 @dataclass(frozen=True, slots=True)

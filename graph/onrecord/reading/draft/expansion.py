@@ -25,7 +25,7 @@ class Expansion:
         self.spent = False
 
     def take(self, count: int) -> None:
-        """Nothing; that many bytes more have come out. Raises ``UnreadableDocument`` where they are too many."""
+        """Counts so many bytes more that have come out. Raises ``UnreadableDocument`` where they are too many."""
         self.expanded += count
         if self.expanded > _FREE and self.expanded > self._limits.archive_ratio * self._size():
             self._refuse(f"expands to more than {self._limits.archive_ratio:,} times its size", "archive_ratio")
@@ -33,7 +33,7 @@ class Expansion:
             self._refuse(f"expands to more than {self._limits.archive_bytes:,} bytes", "archive_bytes")
 
     def count_member(self) -> None:
-        """Nothing; one file more has been found inside. Raises ``UnreadableDocument`` where they are too many."""
+        """Counts one file more found inside. Raises ``UnreadableDocument`` where they are too many."""
         self.members += 1
         if self.members > self._limits.archive_members:
             self._refuse(f"holds more than {self._limits.archive_members:,} files", "archive_members")
@@ -109,7 +109,7 @@ class Expanding(io.RawIOBase):
         return len(data)
 
     def again(self) -> None:
-        """Nothing; the next bytes are the first, and are counted once."""
+        """Goes back to the first bytes, which are counted once."""
         self._stream = self._begin()
         self._expansion.expanded -= self._taken
         self._taken = 0

@@ -6,11 +6,9 @@ import re
 from datetime import date
 
 from onrecord.model.document import Span
+from onrecord.names.word_list import word_list
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+MONTHS = word_list("dates.csv", "month")
 
 MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"

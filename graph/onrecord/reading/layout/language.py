@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.model.document import ANALYSED_LANGUAGES, Section, SectionKind, Span, paragraphs
+from onrecord.reading.layout.words import layout_words
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -22,7 +23,7 @@ ENGLISH = "en"
 UNDETERMINED = "und"
 """The code of ISO 639-2 for a language that cannot be told."""
 
-_FUNCTION_WORDS = frozenset({"the", "and", "to", "that", "with", "for", "by", "from", "has", "which"})
+_FUNCTION_WORDS = layout_words("prose")
 """Words that make up a sixth of English prose; no other written language shares more than a few of them."""
 
 _ENGLISH_SHARE = 0.07
@@ -127,7 +128,7 @@ def _letters(sample: str) -> int:
 
 
 def forget_languages() -> None:
-    """Nothing; the table of languages, which takes 77 MB, is loaded again when a text is next shown to it."""
+    """Drops the table of languages, which takes 77 MB; the next text loads it again."""
     _identifier.cache_clear()
 
 

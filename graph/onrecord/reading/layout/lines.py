@@ -9,10 +9,10 @@ from itertools import pairwise
 from statistics import quantiles
 
 from onrecord.model.document import trim
+from onrecord.names import sentence
 
 _LINE = re.compile(r"[^\n]+")
 _FINAL = re.compile(r"[.!?;:\u2026][\"'\u201d\u2019\u00bb)\]]*(?:\s?\d{1,3})?$|[\"\u201d\u00bb]$")
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*$")
 _LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[-*\u2022\u2013\u25cf\u25aa])\s+\S")
 _OPEN_END = re.compile(r"(?:,|-|\b(?:of|the|and|or|to|in|on|for|with|by|from|at|a|an|that|its))$", re.IGNORECASE)
 
@@ -52,7 +52,7 @@ def ends_sentence(words: str) -> bool:
     >>> ends_sentence("He left.”"), ends_sentence("Norvania rejects vote")
     (True, False)
     """
-    return bool(_SENTENCE_END.search(words))
+    return bool(sentence.OF_LINE.search(words))
 
 
 def ends_final(words: str) -> bool:

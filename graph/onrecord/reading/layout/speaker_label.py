@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from onrecord.names.word_list import word_list
 from onrecord.reading.layout.words import is_capitalised
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4}"
 _ASIDE = r"(?:\s*\([^()\n]{1,60}\)){0,3}"
-_TITLED = re.compile(
-    rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Msgr|Monsignor|Archbishop|Sheikh|Sir|Dame|Lord|Lady|Baroness|Prince|Princess|General"
-    rf"|Ambassador|Minister|President|Secretary)\b\.?\s){_NAME}{_ASIDE}\s?:(?=\s)",
-)
+_TITLES = word_list("titles.csv", "courtesy", "of_order", "of_rank", "of_transcript")
+_TITLED = re.compile(rf"(?:(?:{'|'.join(_TITLES)})\b\.?\s){_NAME}{_ASIDE}\s?:(?=\s)")
 _CHAIR = re.compile(
     rf"(?:The\s)?(?:Acting\s|Temporary\s|Deputy\s|Vice-)?(?:President|Secretary-General|Chair(?:man|person|woman)?"
     rf"|Moderator|Speaker){_ASIDE}\s?:(?=\s)"

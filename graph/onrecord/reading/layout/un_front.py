@@ -10,11 +10,10 @@ from datetime import date
 from onrecord.model.document import DocumentKind
 from onrecord.reading.draft.printed_date import find_date
 from onrecord.reading.layout.lines import Line, ends_sentence
+from onrecord.un.organ import heading_organs
 
 _SYMBOL_LINE = re.compile(r"(?:United Nations\s+)?\[?[AES]/(?:[A-Z]+[.\d-]*/?)*\d[\w./() \u2013-]{0,60}\]?")
-_HEAD = re.compile(
-    r"United Nations$|.{0,40}Distr\.\s?:|(?:General Assembly|Security Council|Economic and Social Council)$"
-)
+_HEAD = re.compile(rf"United Nations$|.{{0,40}}Distr\.\s?:|(?:{'|'.join(list(heading_organs().values())[:3])})$")
 _LETTER = re.compile(r"(?:Identical )?(?:letters?|notes? verbales?)\s+dated\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"\b(?:addressed )?to the (?:Secretary-General|President of the [\w ]+)$")
 _RESOLUTION = re.compile(
@@ -26,9 +25,7 @@ _RESOLUTION_TITLE = re.compile(
     r"resolution\s+\d+(?:/\d+)?\b|\d+\s*\(\d{4}\)\.\s+resolution of\b|(?:ES-|S-)?\d{1,2}/\d{1,4}[A-Z]?\.\s+\S",
     re.IGNORECASE,
 )
-_ORGAN_ACTS = re.compile(
-    r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council),?$"
-)
+_ORGAN_ACTS = re.compile(rf"The (?:{'|'.join(heading_organs().values())}),?$")
 _DRAFT = re.compile(r"(?:.{3,400}:\s*)?(?:revised )?draft (?:resolution|decision)\b", re.IGNORECASE)
 _MEETING = re.compile(r"The meeting (?:was called to order|was resumed|resumed)\b|The agenda was adopted\b")
 _RECORD = re.compile(

@@ -1,22 +1,20 @@
-"""Word lists of the layout rules (``layout_words.toml``) and the tests of a name they serve."""
+"""Word lists of the layout rules (``layout.csv``) and the tests of a name they serve."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
+
+from onrecord.names.word_list import word_set
 
 _WORD = re.compile(r"[^\W\d_][\w.'’\u2010-]*")
 _PART = re.compile(r"\s*(?:,|;|&|/|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
 
-@cache
 def layout_words(name: str) -> frozenset[str]:
-    """The list ``name`` of ``layout_words.toml``, in lower case."""
-    with (Path(__file__).parent / "layout_words.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)[name])
+    """The words of one class of ``layout.csv``, in lower case."""
+    return word_set("layout.csv", name)
 
 
 def is_capitalised(words: str) -> bool:
@@ -53,7 +51,7 @@ def is_outlet(words: str) -> bool:
         return False
     parts = [part.lower() for part in _WORD.findall(words)]
     heads = {parts[-1]} | {a for a, b in pairwise(parts) if b in ("of", "for")}
-    return parts[0] in ("radio", "tv", "television") or not heads.isdisjoint(_publishers())
+    return parts[0] in layout_words("broadcaster") or not heads.isdisjoint(_publishers())
 
 
 @cache

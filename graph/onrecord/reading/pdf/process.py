@@ -50,7 +50,7 @@ class PdfProcess:
         return answer
 
     def close(self) -> None:
-        """Nothing; ends the process."""
+        """Ends the process."""
         process, self._process = self._process, None
         if process is None or self._owner != os.getpid():
             return

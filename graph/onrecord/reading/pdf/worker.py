@@ -117,7 +117,7 @@ def _has_no_meaning(text: str) -> bool:
 
 
 def _set_memory(limit: int) -> None:
-    """Nothing; from now on this process gets no more memory than that, where the system can hold it to it."""
+    """Limits the memory of this process, where the system can."""
     try:
         import resource
 
@@ -128,7 +128,7 @@ def _set_memory(limit: int) -> None:
 
 
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
-    """Nothing; answers frames until there are no more. The first frame holds the limits."""
+    """Answers frames until there are no more. The first frame holds the limits."""
     limits = Limits(**json.loads(_receive(stdin) or b"{}"))
     _set_memory(limits.pdf_memory)
     while (data := _receive(stdin)) is not None:
