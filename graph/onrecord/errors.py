@@ -42,3 +42,16 @@ class UnknownNode(OnRecordError):
 
 class DecisionError(OnRecordError):
     """A decision that cannot be made, or a row of ``decisions.csv`` that cannot be read."""
+
+
+class PluginError(OnRecordError):
+    """A part of another package (a format, an export, a view ...) that cannot be loaded, or failed.
+
+    ``part`` names it with its package and version, ``reason`` tells what is wrong, ``remedy`` what to do.
+    """
+
+    def __init__(self, part: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{part} {reason}; {remedy}")
+        self.part = part
+        self.reason = reason
+        self.remedy = remedy

@@ -21,10 +21,10 @@ from rdflib.term import Node
 from onrecord.errors import OnRecordError
 from onrecord.export import FORMATS, export_graph, format_named, format_of_path
 from onrecord.export.quotes import QuotesKept
-from onrecord.export.rdf import RDF_FORMATS
 from onrecord.export.rows import read_rows
 from onrecord.model.ids import BASE
 from onrecord.query.quotable import LONGEST
+from onrecord.rdf.formats import RDF_FORMATS
 from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.resources import queries_folder
 

@@ -8,6 +8,7 @@ from typing import IO, BinaryIO, cast
 import pyoxigraph
 from pyoxigraph import Quad, RdfFormat, Triple
 
+from onrecord.export.declaration import Export
 from onrecord.export.jsonld import write_jsonld
 from onrecord.export.quads import collapsed, fit_for_xml, sorted_quads, without_graphs
 from onrecord.export.quotes import Quotes
@@ -16,7 +17,6 @@ from onrecord.rdf.namespaces import PREFIXES
 
 _WITH_GRAPHS = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS}
 _WITHOUT_GRAPHS = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
-RDF_FORMATS = (*_WITH_GRAPHS, *_WITHOUT_GRAPHS, "jsonld")
 
 
 def write_rdf(graph: pyoxigraph.Store, out: BinaryIO, format: str, quotes: Quotes, *, collapse: bool) -> None:
@@ -92,3 +92,20 @@ class OrderedHeader:
         if not unsure or last:
             self._held = None
             self._out.write(self._header + held)
+
+
+def _export(format: str) -> Export:
+    """The export to one of the RDF formats."""
+
+    def write(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes, *, collapse: bool) -> None:
+        write_rdf(graph, out, format, quotes, collapse=collapse)
+
+    return Export(write)
+
+
+TURTLE = _export("turtle")
+TRIG = _export("trig")
+NQUADS = _export("nquads")
+NTRIPLES = _export("ntriples")
+JSONLD = _export("jsonld")
+RDFXML = _export("rdfxml")

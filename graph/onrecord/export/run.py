@@ -6,9 +6,8 @@ from typing import BinaryIO
 
 import pyoxigraph
 
-from onrecord.export.formats import format_named
+from onrecord.export.formats import FORMATS, format_named
 from onrecord.export.quotes import Quotes, QuotesKept
-from onrecord.export.rdf import RDF_FORMATS, write_rdf
 
 
 def export_graph(
@@ -19,27 +18,20 @@ def export_graph(
     quotes: QuotesKept = "short",
     collapse: bool = False,
 ) -> None:
-    """Nothing; the graph is written to a binary file in one of ``FORMATS``, the same bytes for the same quads.
+    """Write the graph to a binary file in one of ``FORMATS``, the same bytes for the same quads.
 
     ``quotes`` says how much of the documents' words goes out: none, short (at most 300 characters where
     a document is news or its licence unknown) or full. RDF holds the references as found and what each
     was matched with; with ``collapse`` the actors stand in their place. A network and the table of
-    statements (CSV) always tell of actors. Raises ``OnRecordError`` for a format nobody knows.
+    statements (CSV) always tell of actors. Raises ``OnRecordError`` for a format nobody knows,
+    ``PluginError`` where the plugin that writes it cannot be loaded or fails.
 
     >>> import io
     >>> export_graph(pyoxigraph.Store(), out := io.BytesIO(), "nq")
     >>> out.getvalue()
     b''
     """
-    name = format_named(format)
+    chosen = FORMATS.part(format_named(format))
     kept = Quotes(graph, quotes)
-    if name in RDF_FORMATS:
-        write_rdf(graph, out, name, kept, collapse=collapse)
-    elif name == "csv":
-        from onrecord.export.statement_table import write_csv
-
-        write_csv(graph, out, kept)
-    else:
-        from onrecord.export.network import write_gexf, write_graphml  # networkx is slow to load
-
-        (write_gexf if name == "gexf" else write_graphml)(graph, out, kept)
+    with chosen.blamed():
+        chosen.thing.write(graph, out, kept, collapse=collapse)

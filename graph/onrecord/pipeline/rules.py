@@ -1,8 +1,9 @@
 """The version of the rules: what would make the same document give another graph.
 
 A hash of the code that reads, annotates and writes down a document, with all that it imports, of the word
-lists that this code opens, and of the versions of the packages that it stands on. No path and no file's name
-is in it, nor a comment, a docstring or the place of an import: moving a file makes no other rules.
+lists that this code opens, of the plugins that read formats, and of the versions of the packages that it
+stands on. No path and no file's name is in it, nor a comment, a docstring or the place of an import of ours:
+moving a file makes no other rules.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from onrecord.pipeline.code_form import form_of
+from onrecord.pipeline.plugin_code import plugin_digests
+from onrecord.reading.registry import FORMATS
 from onrecord.resources import ontology_folder
 from onrecord.settings import DEFAULT_MODEL
 
@@ -47,13 +50,13 @@ _FILE = re.compile(r"""["']([\w.-]+\.\w+)["']""")
 
 @cache
 def rules_version(model: str = DEFAULT_MODEL) -> str:
-    """Sixteen hex digits that change with the code, the word lists, the packages and the model that read documents.
+    """Sixteen hex digits that change with the code, word lists, packages, plugins and the model that read documents.
 
     >>> len(rules_version())
     16
     """
     packages = [f"{name} {_version(name)}" for name in PACKAGES.values()]
-    parts = [*Sources().digests(), *packages, f"model {_model(model)}"]
+    parts = [*Sources().digests(), *packages, *plugin_digests(FORMATS), f"model {_model(model)}"]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()[:16]
 
 
