@@ -1,9 +1,10 @@
-"""What an export declares of itself."""
+"""What an export declares of itself, and what it is given to write."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 import pyoxigraph
 
@@ -12,19 +13,24 @@ from onrecord.export.quotes import Quotes
 LAST = 1_000
 
 
-class Writer(Protocol):
-    """Writes a graph to a binary file, the same bytes for the same quads."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What an export writes: a graph, with no more of the documents' words than ``quotes`` lets through.
 
-    def __call__(self, graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes, *, collapse: bool) -> None:
-        """Write it; no more of the documents' words than ``quotes`` lets through.
+    ``collapse`` asks formats that hold references to put actors in their place.
+    """
 
-        ``collapse`` puts actors in the place of references, for formats that hold references.
-        """
+    graph: pyoxigraph.Store
+    quotes: Quotes
+    collapse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A format that a graph is written in; ``place`` is where lists of formats have it."""
+    """A format that a graph is written in: the same bytes for the same quads.
 
-    write: Writer
+    ``write`` writes it to a binary file, which stays open; ``place`` is where lists of formats have it.
+    """
+
+    write: Callable[[Material, BinaryIO], None]
     place: int = LAST

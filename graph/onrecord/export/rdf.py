@@ -8,7 +8,7 @@ from typing import IO, BinaryIO, cast
 import pyoxigraph
 from pyoxigraph import Quad, RdfFormat, Triple
 
-from onrecord.export.declaration import Export
+from onrecord.export.declaration import Export, Material
 from onrecord.export.jsonld import write_jsonld
 from onrecord.export.quads import collapsed, fit_for_xml, sorted_quads, without_graphs
 from onrecord.export.quotes import Quotes
@@ -97,8 +97,8 @@ class OrderedHeader:
 def _export(format: str) -> Export:
     """The export to one of the RDF formats."""
 
-    def write(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes, *, collapse: bool) -> None:
-        write_rdf(graph, out, format, quotes, collapse=collapse)
+    def write(material: Material, out: BinaryIO) -> None:
+        write_rdf(material.graph, out, format, material.quotes, collapse=material.collapse)
 
     return Export(write)
 

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import pyoxigraph
 
+from onrecord.export.declaration import Material
 from onrecord.export.formats import FORMATS, format_named
 from onrecord.export.quotes import Quotes, QuotesKept
 
@@ -32,6 +33,6 @@ def export_graph(
     b''
     """
     chosen = FORMATS.part(format_named(format))
-    kept = Quotes(graph, quotes)
+    material = Material(graph, Quotes(graph, quotes), collapse)
     with chosen.blamed():
-        chosen.thing.write(graph, out, kept, collapse=collapse)
+        chosen.thing.write(material, out)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-import pyoxigraph
-
-from onrecord.export.declaration import Export
-from onrecord.export.quotes import Quotes
+from onrecord.export.declaration import Export, Material
 
 
-def write(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes, *, collapse: bool = False) -> None:  # noqa: ARG001
+def write(material: Material, out: BinaryIO) -> None:
     """Write the table of statements; it tells of actors in any case."""
     from onrecord.export.statement_table import write_csv
 
-    write_csv(graph, out, quotes)
+    write_csv(material.graph, out, material.quotes)
 
 
 EXPORT = Export(write, place=3)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-import pyoxigraph
-
-from onrecord.export.declaration import Export
-from onrecord.export.quotes import Quotes
+from onrecord.export.declaration import Export, Material
 
 
-def write(graph: pyoxigraph.Store, out: BinaryIO, quotes: Quotes, *, collapse: bool = False) -> None:  # noqa: ARG001
+def write(material: Material, out: BinaryIO) -> None:
     """Write the network as GEXF; it tells of actors in any case."""
     from networkx.readwrite.gexf import GEXFWriter  # networkx is slow to load
 
     from onrecord.export.network import to_network
 
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(to_network(graph, quotes))
+    writer.add_graph(to_network(material.graph, material.quotes))
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)
     writer.write(out)
