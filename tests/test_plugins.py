@@ -163,3 +163,24 @@ def test_a_plugin_that_reads_is_part_of_what_makes_a_graph_and_one_that_writes_i
     assert versions["none"] == versions["writing"]
     assert versions["first"] == versions["same"]
     assert len(set(versions.values())) == 4
+
+
+NESTED = """
+from onrecord.store import open_store
+from onrecord.store.backend import Backend
+
+BACKEND = Backend(lambda path, mode: open_store(path / "inside", mode))
+"""
+
+
+def test_a_store_is_opened_by_the_back_end_that_is_named(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    install(site, "onrecord-nested", "1", {"onrecord.stores": {"nested": "nested:BACKEND"}}, {"nested.py": NESTED})
+    opening = "from onrecord.store import open_store\nopen_store('kept', 'write', {!r}).close()"
+    assert run(site, code=opening.format("nested")).returncode == 0
+    assert (tmp_path / "kept" / "inside" / "graph").is_dir()
+    refused = run(site, code=opening.format("other"))
+    assert refused.stderr.splitlines()[-1] == (
+        "onrecord.errors.StoreError: kept: 'other' keeps no stores; give one of oxigraph, nested"
+    )

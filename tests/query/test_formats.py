@@ -84,6 +84,8 @@ def test_rows_as_sparql_xml(name: str) -> None:
         ("json-ld", RdfFormat.JSON_LD),
         ("json", RdfFormat.JSON_LD),
         ("xml", RdfFormat.RDF_XML),
+        ("rdf/xml", RdfFormat.RDF_XML),
+        ("owl", RdfFormat.RDF_XML),
     ],
 )
 def test_a_graph_is_read_back_from_each_format(name: str, format_: RdfFormat) -> None:

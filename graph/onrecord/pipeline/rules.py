@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from onrecord.pipeline.code_form import form_of
-from onrecord.pipeline.plugin_code import plugin_digests
+from onrecord.pipeline.plugins import plugin_identities
 from onrecord.reading.registry import FORMATS
 from onrecord.resources import ontology_folder
 from onrecord.settings import DEFAULT_MODEL
@@ -56,7 +56,7 @@ def rules_version(model: str = DEFAULT_MODEL) -> str:
     16
     """
     packages = [f"{name} {_version(name)}" for name in PACKAGES.values()]
-    parts = [*Sources().digests(), *packages, *plugin_digests(FORMATS), f"model {_model(model)}"]
+    parts = [*Sources().digests(), *packages, *plugin_identities(FORMATS), f"model {_model(model)}"]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()[:16]
 
 
