@@ -16,12 +16,18 @@ TELEGRAM = (
     "Mira Tal said on Friday that the talks had failed STOP Norvania rejected the vote STOP\n"
 )
 BROKEN = {
-    "onrecord.formats": {"broken": "onrecord_broken:FORMAT", "failing": "onrecord_failing:FORMAT"},
+    "onrecord.formats": {
+        "broken": "onrecord_broken:FORMAT",
+        "failing": "onrecord_failing:FORMAT",
+        "n": "onrecord_failing:NUMBERS",
+        "h": "onrecord_failing:HALVES",
+    },
     "onrecord.exporters": {"broken": "onrecord_broken:EXPORT", "failing": "onrecord_failing:EXPORT"},
     "onrecord.views": {"broken": "onrecord_broken:VIEW", "failing": "onrecord_failing:VIEW", "other": "math:pi"},
 }
 FAILING = """
 from onrecord.export.declaration import Export
+from onrecord.reading.draft.draft import Draft
 from onrecord.reading.registry import Format
 from onrecord.view.declaration import View
 
@@ -29,6 +35,8 @@ def fails(*_):
     raise ValueError("no telegraph")
 
 FORMAT, EXPORT, VIEW = Format(fails), Export(fails), View(fails)
+NUMBERS = Format(lambda file: iter([7]))
+HALVES = Format(lambda file: iter([Draft("\\ud800", file.source, file.doc_id)]))
 """
 
 
@@ -57,7 +65,7 @@ def built(site: Path) -> subprocess.CompletedProcess[str]:
     sources.mkdir()
     (sources / "vote.telegram").write_text(TELEGRAM, encoding="utf-8")
     (sources / "talks.txt").write_text("Oren Sask said the bridge was closed.\n", encoding="utf-8")
-    for name in ("a.broken", "b.failing"):
+    for name in ("a.broken", "b.failing", "c.n", "d.h"):
         (sources / name).write_text("Words.\n", encoding="utf-8")
     (sources / "headless.telegram").write_text("Words.\n", encoding="utf-8")
     return run(site, "build", "in", "--workers", "1")
@@ -72,8 +80,11 @@ def test_a_build_reads_the_format_and_a_broken_plugin_costs_its_own_files(
         "named 'no_such_module'); mend or uninstall onrecord-broken",
         "onrecord: in/b.failing: format failing of onrecord-broken 0.3 failed (ValueError: no telegraph); "
         "report it to its makers",
+        "onrecord: in/c.n: format n of onrecord-broken 0.3 failed (TypeError: int is no Draft); "
+        "report it to its makers",
+        "onrecord: in/d.h: holds half a character (a lone surrogate) at 0; mend the escape sequence there",
         "onrecord: in/headless.telegram: has no head; begin it with FROM: and DATE:, and an empty line",
-        "2 documents added, 3 failed",
+        "2 documents added, 5 failed",
     ]
 
 

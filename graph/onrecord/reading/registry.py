@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.errors import PluginError, UnreadableDocument
 from onrecord.model.registry import Part, Registry
 from onrecord.reading.draft.deadline import within
+from onrecord.reading.draft.decode import check_characters
 from onrecord.reading.draft.draft import Draft, OpenFile, Reader
 
 
@@ -159,8 +160,14 @@ def _drafts(file: OpenFile, part: Part[Format]) -> Iterator[Draft | UnreadableDo
 
 
 def _checked(draft: object) -> Draft | UnreadableDocument:
-    if not isinstance(draft, Draft | UnreadableDocument):
-        raise TypeError(f"a {type(draft).__name__} is no Draft")
+    """The same, if it is a draft with a text that can be stored. Raises ``TypeError``, ``UnreadableDocument``."""
+    if isinstance(draft, UnreadableDocument):
+        return draft
+    if not isinstance(draft, Draft):
+        raise TypeError(f"{type(draft).__name__} is no Draft")
+    if not all(isinstance(told, str) for told in (draft.text, draft.source, draft.doc_id)):
+        raise TypeError("text, source and doc_id of a Draft are texts")
+    check_characters(draft.text, draft.source)
     return draft
 
 
