@@ -51,7 +51,8 @@ FLOORS = {
         ("network/placement", "rows"),
         ("page",),
         ("selection",),
-        ("narrowed", "network", "document"),
+        ("declaration", "narrowed"),
+        ("network", "document"),
         ("chains", "positions", "timeline", "registry"),
     ),
 }

@@ -46,3 +46,16 @@ class DecisionError(OnRecordError):
 
 class AnnotatorError(OnRecordError):
     """An annotator of others that is not installed, cannot be loaded, or does not fit among the others."""
+
+
+class PluginError(OnRecordError):
+    """A part of another package (a format, an export, a view ...) that cannot be loaded, or failed.
+
+    ``part`` names it with its package and version, ``reason`` tells what is wrong, ``remedy`` what to do.
+    """
+
+    def __init__(self, part: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{part} {reason}; {remedy}")
+        self.part = part
+        self.reason = reason
+        self.remedy = remedy

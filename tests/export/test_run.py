@@ -19,11 +19,11 @@ import rdflib
 from onrecord.errors import OnRecordError
 from onrecord.export import FORMATS, export_graph, format_named, format_of_path
 from onrecord.export.quotes import QuotesKept
-from onrecord.export.rdf import RDF_FORMATS
 from onrecord.export.rows import read_rows
 from onrecord.model.ids import BASE
 from onrecord.query.quotable import LONGEST
 from onrecord.rdf.files import parse_rdf
+from onrecord.rdf.formats import RDF_FORMATS
 from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.rdf.quads import (
     DEFAULT_GRAPH,

@@ -85,6 +85,8 @@ def test_rows_as_sparql_xml(name: str) -> None:
         ("json-ld", "jsonld"),
         ("json", "jsonld"),
         ("xml", "rdfxml"),
+        ("rdf/xml", "rdfxml"),
+        ("owl", "rdfxml"),
     ],
 )
 def test_a_graph_is_read_back_from_each_format(name: str, format_: str) -> None:

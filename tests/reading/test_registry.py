@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model.document import Document
 from onrecord.reading import read_documents
-from onrecord.reading.registry import FORMATS, reader_of
+from onrecord.reading.registry import FORMATS, format_of
 
 APRIL_24 = date(2020, 4, 24)
 
@@ -73,7 +73,7 @@ ReadOne = Callable[[str, str | bytes], Document]
 
 def test_every_registered_format_has_its_reader() -> None:
     assert len(FORMATS) == 22
-    assert all(callable(reader_of("a" + extension)) for extension in FORMATS)
+    assert all((part := format_of(f"a.{name.upper()}")) and callable(part.thing.read) for name in FORMATS)
 
 
 def test_plain_text_is_kept_code_point_for_code_point(read_one: ReadOne) -> None:

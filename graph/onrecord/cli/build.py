@@ -15,6 +15,7 @@ from onrecord.cli.options import limit_option as _limit
 from onrecord.cli.options import quiet_option as _quiet
 from onrecord.cli.options import store_option as _store
 from onrecord.cli.options import telling_errors as _told
+from onrecord.cli.parts import tell_refused
 from onrecord.cli.printing import exit_if, tell_failure, writing
 from onrecord.errors import UnreadableDocument
 from onrecord.output.terminal import say
@@ -63,8 +64,10 @@ def build(sources: tuple[str, ...], store: Path, prune: bool, refresh: bool, lis
     from onrecord.memory import share_freed
     from onrecord.pipeline.build import BuildOptions
     from onrecord.pipeline.build import build as build_graph
+    from onrecord.reading.registry import FORMATS
 
     share_freed()
+    tell_refused(FORMATS)
     with watching("documents", _is_quiet()) as (progress, notice):
         report = build_graph(
             sources,
@@ -92,7 +95,9 @@ def extract(sources: tuple[str, ...], output: Path | None, **options: object) ->
     from onrecord.cli.progress import watching
     from onrecord.export.record_json import to_json
     from onrecord.pipeline.build import extract_sources
+    from onrecord.reading.registry import FORMATS
 
+    tell_refused(FORMATS)
     failed = 0
     with watching("documents", _is_quiet()) as (progress, notice), writing(output) as write:
         found = extract_sources(

@@ -10,19 +10,21 @@ import click
 from onrecord.cli.options import output_option
 from onrecord.cli.options import store_option as _store
 from onrecord.cli.options import telling_errors as _told
+from onrecord.cli.parts import OptionTold, listed, tell_refused
 from onrecord.output.terminal import given
 from onrecord.output.writing import written
 
 
 def export_to(store: Path, format_: str | None, output: Path | None, quotes: str) -> None:
-    """Writes the store to a file, or to standard output, in a format.
+    """Write the store to a file, or to standard output, in a format.
 
-    Raises ``QueryError`` for a format that is not known, ``StoreError``, ``OutputError``.
+    Raises ``OnRecordError`` for a format that is not known, ``PluginError``, ``StoreError``, ``OutputError``.
     """
-    from onrecord.export import export_graph, format_named, format_of_path
+    from onrecord.export import FORMATS, export_graph, format_named, format_of_path
     from onrecord.store import open_store
 
     name = format_named(format_) if format_ else format_of_path(output) if output else "turtle"
+    tell_refused(FORMATS)
     with open_store(store) as opened:
         kept = cast(Literal["none", "short", "full"], quotes)
         if output is None:
@@ -34,13 +36,21 @@ def export_to(store: Path, format_: str | None, output: Path | None, quotes: str
                 export_graph(opened.graph, file, name, quotes=kept)
 
 
+def _formats_told() -> str:
+    """The help of ``--format``."""
+    from onrecord.export import FORMATS
+
+    return f"{listed(FORMATS)}; -o names imply one."
+
+
 @click.command()
 @click.option(
     "--format",
     "-f",
     "format_",
     metavar="FORMAT",
-    help="turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf or csv; -o names imply one.",
+    cls=OptionTold,
+    told=_formats_told,
 )
 @click.option(
     "--quotes",

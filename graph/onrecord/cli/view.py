@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,9 +11,14 @@ import click
 from onrecord.cli.options import DATE, day_of
 from onrecord.cli.options import store_option as _store
 from onrecord.cli.options import telling_errors as _told
+from onrecord.cli.parts import NameOf, tell_refused
 from onrecord.output.terminal import say
 
-_VIEWS = ["network", "positions", "chains", "timeline", "document"]
+
+def _views() -> Iterable[str]:
+    from onrecord.view import VIEWS
+
+    return VIEWS
 
 
 @click.command()
@@ -25,7 +31,7 @@ _VIEWS = ["network", "positions", "chains", "timeline", "document"]
 @click.option("--with-text", is_flag=True, help="The whole text, also of news, for your own use.")
 @click.option("--from", "start", type=DATE, metavar="DATE", help="Only statements made on or after this date.")
 @click.option("--until", "--to", "end", type=DATE, metavar="DATE", help="Only statements made on or before this date.")
-@click.option("--view", "name", type=click.Choice(_VIEWS), help="What to draw; network if not given, or the document.")
+@click.option("--view", "name", type=NameOf(_views), help="What to draw; network if not given, or the document.")
 @click.option(
     "-o",
     "--output",
@@ -54,15 +60,30 @@ def view(
     Example: onrecord view --focus Norvania -o norvania.html
     """
     from onrecord.store import open_store
-    from onrecord.view import Selection, begin_stored_view
+    from onrecord.view import VIEWS, Selection, begin_stored_view
 
-    drawn = name or ("document" if document else "network")
-    if (drawn == "document") > bool(document):
-        raise click.UsageError("--view document needs --document ID|TITLE")
-    if with_text and drawn != "document":
-        raise click.UsageError("--with-text goes with --document alone")
+    drawn = _drawn(name)
+    tell_refused(VIEWS)
     selection = Selection(focus, acts, day_of(start), day_of(end), depth, topic, kinds, document)
     out = output or store / f"{drawn}.html"
     with open_store(store) as opened:
         finish = begin_stored_view(opened, out, drawn, selection, with_text=with_text)
     say(f"{out}: {finish()}", aside=True)
+
+
+def _drawn(name: str | None) -> str:
+    """The view to draw: the one named, else by the options given; ``UsageError`` where they do not go with it."""
+    from onrecord.view import VIEWS, view_for
+
+    context = click.get_current_context()
+    options = {str(option.name): option for option in context.command.params}
+    given = {option for option, value in context.params.items() if value}
+    drawn = name or view_for(given)
+    for missing in (needed for needed in VIEWS[drawn].needs if needed not in given):
+        raise click.UsageError(f"--view {drawn} needs {options[missing].opts[0]} {options[missing].metavar}")
+    for other in VIEWS.own:
+        for taken in VIEWS[other].takes:
+            if taken in given and taken not in VIEWS[drawn].takes:
+                told = options[VIEWS[other].implied_by].opts[0]
+                raise click.UsageError(f"{options[taken].opts[0]} goes with {told} alone")
+    return drawn

@@ -1,28 +1,27 @@
-"""The names of the export formats, with their aliases and file extensions."""
+"""The registry of export formats, and which of them a name or a file's extension means."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
+from pkgutil import iter_modules
 
 from onrecord.errors import OnRecordError
+from onrecord.export import format as folder
+from onrecord.export.declaration import Export
+from onrecord.model.registry import Registry, discovered
+from onrecord.rdf.formats import RDF_FORMATS, rdf_format
 
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv")
-"""The names of the formats; ``format_named`` knows their aliases."""
 
-_ALIASES = {
-    "ttl": "turtle",
-    "nt": "ntriples",
-    "n-triples": "ntriples",
-    "nq": "nquads",
-    "n-quads": "nquads",
-    "json-ld": "jsonld",
-    "json": "jsonld",
-    "rdf": "rdfxml",
-    "xml": "rdfxml",
-    "rdf-xml": "rdfxml",
-    "rdf/xml": "rdfxml",
-    "owl": "rdfxml",
-}
+def _own() -> Mapping[str, str]:
+    """Our own exports: the RDF formats, and one for each module in the folder ``format``."""
+    modules = {module.name: f"{folder.__name__}.{module.name}" for module in iter_modules(folder.__path__)}
+    rdf = {name: f"onrecord.export.rdf:{name.upper()}" for name in RDF_FORMATS}
+    return {**rdf, **discovered(modules, "EXPORT")}
+
+
+FORMATS = Registry("export format", "onrecord.exporters", Export, _own)
+"""The formats by name; ``format_named`` knows other names of the RDF formats."""
 
 
 def format_named(name: str) -> str:
@@ -31,8 +30,7 @@ def format_named(name: str) -> str:
     >>> format_named("TTL"), format_named("json-ld"), format_named("csv")
     ('turtle', 'jsonld', 'csv')
     """
-    folded = name.lower().lstrip(".")
-    found = _ALIASES.get(folded, folded)
+    found = rdf_format(name)
     if found not in FORMATS:
         raise OnRecordError(f"--format {name!r} is not known; give one of {', '.join(FORMATS)}")
     return found
@@ -44,8 +42,7 @@ def format_of_path(path: str | PurePath) -> str:
     >>> format_of_path("record/graph.nq")
     'nquads'
     """
-    extension = PurePath(path).suffix.lower().lstrip(".")
-    found = _ALIASES.get(extension, extension)
+    found = rdf_format(PurePath(path).suffix)
     if found not in FORMATS:
         raise OnRecordError(f"{path}: the name does not tell the format; give --format, one of {', '.join(FORMATS)}")
     return found

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import networkx as nx
-from networkx.readwrite.gexf import GEXFWriter
-from networkx.readwrite.graphml import GraphMLWriter
 
 from onrecord.export.quads import xml_text
 from onrecord.export.quotes import Quotes
@@ -42,22 +40,6 @@ def to_network(graph: Quads, quotes: Quotes) -> Network:
     for source, target, key, attributes in edges:
         network.add_edge(source, target, key=key, **{name: xml_text(value) for name, value in attributes.items()})
     return network
-
-
-def write_graphml(graph: Quads, out: BinaryIO, quotes: Quotes) -> None:
-    """Write the network as GraphML."""
-    writer = GraphMLWriter(encoding="utf-8", prettyprint=True, edge_id_from_attribute="id")
-    writer.add_graph_element(to_network(graph, quotes))
-    writer.dump(out)
-
-
-def write_gexf(graph: Quads, out: BinaryIO, quotes: Quotes) -> None:
-    """Write the network as GEXF 1.2, without the day on which it was written."""
-    writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(to_network(graph, quotes))
-    for meta in writer.xml.iter("meta"):
-        meta.attrib.pop("lastmodifieddate", None)
-    writer.write(out)
 
 
 Edge = tuple[str, str, str, dict[str, str]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO, BinaryIO, cast
 
+from onrecord.export.declaration import Export, Material
 from onrecord.export.jsonld import write_jsonld
 from onrecord.export.quads import collapsed, fit_for_xml, sorted_quads, without_graphs
 from onrecord.export.quotes import Quotes
@@ -15,7 +16,6 @@ from onrecord.rdf.quads import Quad, Quads, QuadTriple
 
 _WITH_GRAPHS = ("trig", "nquads")
 _WITHOUT_GRAPHS = ("turtle", "ntriples", "rdfxml")
-RDF_FORMATS = (*_WITH_GRAPHS, *_WITHOUT_GRAPHS, "jsonld")
 
 
 def write_rdf(graph: Quads, out: BinaryIO, format: str, quotes: Quotes, *, collapse: bool) -> None:
@@ -91,3 +91,20 @@ class OrderedHeader:
         if not unsure or last:
             self._held = None
             self._out.write(self._header + held)
+
+
+def _export(format: str) -> Export:
+    """The export to one of the RDF formats."""
+
+    def write(material: Material, out: BinaryIO) -> None:
+        write_rdf(material.graph, out, format, material.quotes, collapse=material.collapse)
+
+    return Export(write)
+
+
+TURTLE = _export("turtle")
+TRIG = _export("trig")
+NQUADS = _export("nquads")
+NTRIPLES = _export("ntriples")
+JSONLD = _export("jsonld")
+RDFXML = _export("rdfxml")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from onrecord.export.formats import format_named
+from onrecord.export.declaration import Material
+from onrecord.export.formats import FORMATS, format_named
 from onrecord.export.quotes import Quotes, QuotesKept
-from onrecord.export.rdf import RDF_FORMATS, write_rdf
 from onrecord.rdf.quads import Quads
 
 
@@ -23,7 +23,8 @@ def export_graph(
     ``quotes`` says how much of the documents' words goes out: none, short (at most 300 characters where
     a document is news or its licence unknown) or full. RDF holds the references as found and what each
     was matched with; with ``collapse`` the actors stand in their place. A network and the table of
-    statements (CSV) always have actors. Raises ``OnRecordError`` for a format nobody knows.
+    statements (CSV) always have actors. Raises ``OnRecordError`` for a format nobody knows,
+    ``PluginError`` where the plugin that writes it cannot be loaded or fails.
 
     >>> import io
     >>> from onrecord.store.backend.oxigraph import OxigraphQuads
@@ -31,15 +32,7 @@ def export_graph(
     >>> out.getvalue()
     b''
     """
-    name = format_named(format)
-    kept = Quotes(graph, quotes)
-    if name in RDF_FORMATS:
-        write_rdf(graph, out, name, kept, collapse=collapse)
-    elif name == "csv":
-        from onrecord.export.statement_table import write_csv
-
-        write_csv(graph, out, kept)
-    else:
-        from onrecord.export.network import write_gexf, write_graphml  # networkx is slow to load
-
-        (write_gexf if name == "gexf" else write_graphml)(graph, out, kept)
+    chosen = FORMATS.part(format_named(format))
+    material = Material(graph, Quotes(graph, quotes), collapse)
+    with chosen.blamed():
+        chosen.thing.write(material, out)

@@ -1,8 +1,9 @@
 """The version of the rules: what would make the same document give another graph.
 
 A hash of the code that reads, annotates and writes down a document, with all that it imports, of the word
-lists that this code opens, and of the versions of the packages that it stands on. No path and no file's name
-is in it, nor a comment, a docstring or the place of an import: moving a file makes no other rules.
+lists that this code opens, of the plugins that read formats, and of the versions of the packages that it
+stands on. No path and no file's name is in it, nor a comment, a docstring or the place of an import of ours:
+moving a file makes no other rules.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 
 from onrecord.pipeline.code_form import form_of
 from onrecord.pipeline.plugin_code import plugin_identity
+from onrecord.pipeline.plugins import plugin_identities
+from onrecord.reading.registry import FORMATS
 from onrecord.resources import ontology_folder
 from onrecord.settings import DEFAULT_MODEL
 
@@ -48,7 +51,7 @@ _FILE = re.compile(r"""["']([\w.-]+\.\w+)["']""")
 
 @cache
 def rules_version(model: str = DEFAULT_MODEL, annotators: tuple[str, ...] = ()) -> str:
-    """Sixteen hex digits that change with the code, the word lists, the packages and the model that read documents.
+    """Sixteen hex digits that change with the code, word lists, packages, plugins and the model that read documents.
 
     ``annotators`` are those of other packages that are named: of each counts the package, its version and its code.
 
@@ -56,7 +59,8 @@ def rules_version(model: str = DEFAULT_MODEL, annotators: tuple[str, ...] = ()) 
     16
     """
     packages = [f"{name} {_version(name)}" for name in PACKAGES.values()]
-    parts = [*Sources().digests(), *packages, f"model {_model(model)}", *map(plugin_identity, set(annotators))]
+    plugins = [*plugin_identities(FORMATS), *map(plugin_identity, set(annotators))]
+    parts = [*Sources().digests(), *packages, *plugins, f"model {_model(model)}"]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()[:16]
 
 

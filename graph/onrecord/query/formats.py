@@ -11,6 +11,7 @@ from onrecord.output.spreadsheet import harmless
 from onrecord.query.results import Graph, Rows
 from onrecord.query.table import NUMBERS, to_table
 from onrecord.rdf.files import rdf_bytes, solutions_bytes
+from onrecord.rdf.formats import folded_name, rdf_format
 from onrecord.rdf.namespaces import PREFIXES
 
 _ROWS = ("csv", "tsv", "json", "xml")
@@ -24,13 +25,9 @@ _ALIASES = {
     "sparql-json": "json",
     "srx": "xml",
     "sparql-xml": "xml",
-    "ttl": "turtle",
-    "nt": "ntriples",
-    "n-triples": "ntriples",
-    "json-ld": "jsonld",
-    "rdf": "rdfxml",
-    "rdf-xml": "rdfxml",
 }
+"""Other names of what rows are written in; those of the RDF formats are in ``rdf.formats``."""
+
 _OF_GRAPHS = {"json": "jsonld", "xml": "rdfxml", "table": "turtle"}
 """What a format of rows means for a graph."""
 
@@ -44,8 +41,8 @@ def format_name(name: str) -> str:
     >>> format_name("TTL")
     'turtle'
     """
-    folded = name.lower().lstrip(".")
-    found = _ALIASES.get(folded, folded)
+    folded = folded_name(name)
+    found = _ALIASES.get(folded) or (folded if folded in FORMATS else rdf_format(folded))
     if found not in FORMATS:
         raise QueryError(f"--format {name!r} is not known; give one of {', '.join(FORMATS)}")
     return found

@@ -1,7 +1,7 @@
 """Documents from files: one module per format, bytes to ``Document``, and the layout they share.
 
-``read_documents`` is the way in. A new format is a module with a reader (``draft.draft.Reader``) and a line
-in ``registry.FORMATS``.
+``read_documents`` is the way in. A new format is a module with a reader (``draft.draft.Reader``), declared
+as a ``Format``, and a line for each extension in ``registry``; other packages add theirs by entry points.
 """
 
 from onrecord.reading.draft.draft import Notice

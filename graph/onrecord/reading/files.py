@@ -13,10 +13,8 @@ from typing import NamedTuple
 from onrecord.errors import UnreadableDocument
 from onrecord.reading.draft.clean import clean_path
 from onrecord.reading.draft.draft import Notice
-from onrecord.reading.registry import FORMATS, divided, why_skipped
+from onrecord.reading.registry import divided, extensions, why_skipped
 from onrecord.reading.sidecar import SUFFIX
-
-_EXTENSIONS = ", ".join(FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _walk(folder: Path, report: Callable[[Notice], None]) -> Iterator[_Place | U
             yield _Place(file.path, source, divided(file.name)[0], below + file.name)
     if empty:
         yield UnreadableDocument(
-            as_given(folder), "holds no documents", f"put files there with one of these extensions: {_EXTENSIONS}"
+            as_given(folder), "holds no documents", f"put files there with one of these extensions: {extensions()}"
         )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from onrecord.errors import UnreadableDocument
+from onrecord.errors import PluginError, UnreadableDocument
 from onrecord.model.document import Document
 from onrecord.reading.draft.clean import clean_metadata, clean_name
 from onrecord.reading.draft.deadline import within
@@ -21,12 +21,18 @@ from onrecord.reading.draft.expansion import expansion_of
 from onrecord.reading.draft.limits import Limits
 from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.files import FoundFile, find_files
-from onrecord.reading.format.jsonl import read_jsonl
-from onrecord.reading.format.text import read_text
 from onrecord.reading.layout.language import find_languages, is_analysed, set_aside
 from onrecord.reading.layout.sections import lay_out
-from onrecord.reading.pdf.reader import read_pdf
-from onrecord.reading.registry import FORMATS, VOCABULARIES, divided, read_open, reader_of
+from onrecord.reading.registry import (
+    VOCABULARIES,
+    divided,
+    extensions,
+    format_of,
+    format_opening,
+    plain_text,
+    read_open,
+    unreadable,
+)
 from onrecord.reading.sidecar import read_sidecar
 
 _DEFAULT_LANGUAGE = "en"
@@ -90,8 +96,7 @@ def _read_stream(
         opening = buffered.peek(64).removeprefix(codecs.BOM_UTF8).lstrip()
         shared, counted = expansion_of("-", limits, buffered)
         file = OpenFile("-", "stdin", counted, limits, report, shared=shared)
-        reader = read_jsonl if opening.startswith(b"{") else read_pdf if opening.startswith(b"%PDF-") else read_text
-        for draft in read_open(file, reader):
+        for draft in read_open(file, format_opening(opening)):
             yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, Metadata(), hints, limits)
     finally:
         buffered.detach()  # the stream is the caller's to close
@@ -101,16 +106,18 @@ def _read_file(
     found: FoundFile, hints: Hints, limits: Limits, report: Callable[[Notice], None]
 ) -> Iterator[Document | UnreadableDocument]:
     path = Path(found.path)
-    reader = reader_of(path.name)
     extension = divided(path.name)[1]
-    if reader is None and extension.lower() in VOCABULARIES:
+    try:
+        part = format_of(path.name)
+    except PluginError as error:
+        yield unreadable(found.source, error)
+        return
+    if part is None and extension.lower() in VOCABULARIES:
         yield UnreadableDocument(found.source, "is a vocabulary, not a document", "pass it with --actors")
         return
-    if reader is None and extension:
-        formats = ", ".join(FORMATS)
-        yield UnreadableDocument(
-            found.source, f"{extension} is no format that is read", f"convert it to one of {formats}"
-        )
+    if part is None and extension:
+        remedy = f"convert it to one of {extensions()}"
+        yield UnreadableDocument(found.source, f"{extension} is no format that is read", remedy)
         return
     try:
         beside = read_sidecar(found.path, found.source)
@@ -118,7 +125,7 @@ def _read_file(
             shared, counted = expansion_of(found.source, limits, stream)
             doc_id = beside.doc_id or found.doc_id
             file = OpenFile(found.source, doc_id, counted, limits, report, path.name, shared=shared)
-            for draft in read_open(file, reader or read_text):
+            for draft in read_open(file, part or plain_text()):
                 yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, hints, limits)
     except UnreadableDocument as error:
         yield error

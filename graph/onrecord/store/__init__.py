@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.store.base import Outcome, Run, Stats, Status, Store, StoredDocument
-    from onrecord.store.oxigraph import OxigraphStore, open_store
+    from onrecord.store.oxigraph import OxigraphStore
+    from onrecord.store.registry import open_store
 
 __all__ = ["Outcome", "OxigraphStore", "Run", "Stats", "Status", "Store", "StoredDocument", "open_store"]
 
@@ -17,6 +18,5 @@ def __getattr__(name: str) -> object:
 
     if name not in __all__:
         raise AttributeError(name)
-    return getattr(
-        import_module(f"{__name__}.{'oxigraph' if name in {'OxigraphStore', 'open_store'} else 'base'}"), name
-    )
+    module = {"OxigraphStore": "oxigraph", "open_store": "registry"}.get(name, "base")
+    return getattr(import_module(f"{__name__}.{module}"), name)

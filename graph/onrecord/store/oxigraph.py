@@ -28,6 +28,7 @@ from onrecord.resources import ontology_folder
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
 from onrecord.store.counts import stats_of
 from onrecord.store.decisions import DecisionFile, corrections_of, decided_changes, decided_keys, uncorrected_graph
+from onrecord.store.declaration import Backend
 from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
 from onrecord.store.digest_table import StoreDigests
 from onrecord.store.file_values import Revision
@@ -49,14 +50,6 @@ from onrecord.triples.record import quads_of, to_quads, to_triples
 _PROVENANCE = named_node(GRAPH_PROVENANCE)
 _MANY = 100_000
 """Quads that came in batches, or were read at once, from which on the graph's files and memory are seen to."""
-
-
-def open_store(path: Path | str, mode: Mode = "read") -> OxigraphStore:
-    """The store in a folder; with mode ``write`` it is made if the folder is new or empty.
-
-    Many may read one store, or one may write. Raises ``StoreError``.
-    """
-    return OxigraphStore(Path(path), mode)
 
 
 class OxigraphStore:
@@ -463,3 +456,6 @@ def _renamed(found: Quad, old: Node, new: Node) -> Quad:
     """The quad with another node for its document, where symbols of a new source give it one."""
     subject = new if found.subject == old else found.subject
     return make_quad(subject, found.predicate, new if found.object == old else found.object, found.graph_name)
+
+
+BACKEND = Backend(OxigraphStore)

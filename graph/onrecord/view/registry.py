@@ -1,36 +1,42 @@
-"""The views by name, and the functions that write them."""
+"""The registry of views, and the functions that draw one of them."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol, cast
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from onrecord.digest.shape import Digests
+from onrecord.model.registry import Registry, discovered
 from onrecord.rdf.quads import Quads
 from onrecord.store import Store
-from onrecord.view.network.prepare import ViewReport, draw_network, prepare_network, write_network
+from onrecord.view.declaration import Material, View
 from onrecord.view.selection import Selection
 
-
-class Writer(Protocol):
-    """Writes one view of a selection to a file; what it returns tells the user in one line what was drawn."""
-
-    def __call__(self, graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> object:
-        """The report, after writing."""
+if TYPE_CHECKING:
+    from onrecord.view.network.prepare import ViewReport
 
 
-VIEWS: Mapping[str, tuple[str, str]] = {
-    "network": ("onrecord.view.network.prepare", "write_network"),
-    "positions": ("onrecord.view.positions.page", "write_positions"),
-    "chains": ("onrecord.view.chains.page", "write_chains"),
-    "timeline": ("onrecord.view.timeline.page", "write_timeline"),
-}
-"""Where the writer of each view is: a module, imported only when it is asked for, and a name in it."""
+def _own() -> Mapping[str, str]:
+    """Our own views: one for each folder beside this file that holds a module ``view``."""
+    folders = [module.name for module in iter_modules([str(Path(__file__).parent)]) if module.ispkg]
+    modules = {name: f"{__package__}.{name}.view" for name in folders if find_spec(f"{__package__}.{name}.view")}
+    return discovered(modules, "VIEW")
+
+
+VIEWS = Registry("view", "onrecord.views", View, _own)
+"""The views by name."""
+
+
+def view_for(options: Collection[str]) -> str:
+    """The name of the view to draw where the user names none but gives these options."""
+    implied = (name for name in VIEWS.own if VIEWS[name].implied_by in options)
+    return next(implied, next(iter(VIEWS.own)))
 
 
 def write_named_view(
@@ -41,9 +47,7 @@ def write_named_view(
     ``digests`` are those of the graph's documents, made of it if they are not given. Raises UnknownNode where a
     name in the selection means nothing, or several things.
     """
-    module, name = VIEWS[view]
-    with _without_collecting():
-        return cast(Writer, getattr(import_module(module), name))(graph, out, selection, digests)
+    return _begun(Material(graph, digests), out, view, selection)()
 
 
 def write_stored_view(store: Store, out: Path, view: str, selection: Selection, *, with_text: bool = False) -> object:
@@ -51,12 +55,7 @@ def write_stored_view(store: Store, out: Path, view: str, selection: Selection, 
 
     ``with_text`` puts the whole text of news into the file. Raises UnknownNode, and StoreError where a text is missing.
     """
-    if view != "document":
-        return write_named_view(store.graph, out, view, selection, store.digests())
-    from onrecord.view.document.page import write_document
-
-    document = selection.document or ""
-    return write_document(store.graph, out, document, store.text, store.digests(), with_text=with_text)
+    return begin_stored_view(store, out, view, selection, with_text=with_text)()
 
 
 def begin_stored_view(
@@ -66,17 +65,20 @@ def begin_stored_view(
 
     A large store that is open takes as much memory as drawing what it holds.
     """
-    if view == "network":
-        with _without_collecting():
-            prepared = prepare_network(store.graph, selection, store.digests())
+    return _begun(Material(store.graph, store.digests(), store.text, with_text), out, view, selection)
 
-        def finish() -> object:
-            with _without_collecting():
-                return draw_network(prepared, out)
 
-        return finish
-    report = write_stored_view(store, out, view, selection, with_text=with_text)
-    return lambda: report
+def _begun(material: Material, out: Path, view: str, selection: Selection) -> Callable[[], object]:
+    """What finishes a view that is begun; an error of a plugin names its package."""
+    part = VIEWS.part(view)
+    with _without_collecting(), part.blamed():
+        rest = part.thing.begin(material, out, selection)
+
+    def finish() -> object:
+        with _without_collecting(), part.blamed():
+            return rest()
+
+    return finish
 
 
 def write_view(
@@ -101,6 +103,8 @@ def write_view(
     store and arguments give the same bytes. Raises UnknownNode where a name means nothing, or several things.
     """
     selection = Selection(focus, tuple(acts), start, until, depth, topic, tuple(kinds), document)
+    from onrecord.view.network.prepare import write_network  # slow to load
+
     with _without_collecting():
         return write_network(graph, out, selection)
 

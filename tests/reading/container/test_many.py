@@ -200,7 +200,7 @@ def test_the_folder_of_everything_holds_every_format_and_each_gives_a_document(t
 
     endings = {name[name.rindex(".") :] for name in samples.good()}
     same = {".text", ".markdown", ".htm", ".xhtml", ".ndjson", ".xml"}
-    assert endings | same == set(FORMATS)
+    assert endings | same == {f".{name}" for name in FORMATS}
     for name, data in samples.good().items():
         (tmp_path / name).write_bytes(data)
         documents, failures, _ = told(tmp_path / name)

@@ -14,6 +14,7 @@ from onrecord.errors import UnreadableDocument
 from onrecord.reading.container.member import read_member
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.expansion import Expanding
+from onrecord.reading.registry import Format
 
 _WINDOW = 1 << 27
 """Bytes that a zstd frame may ask to be kept in memory; its own tool's limit."""
@@ -92,3 +93,7 @@ def _read(
     stream = io.BufferedReader(Expanding(file.source, begin, file.expansion, errors))
     member = replace(file, stream=cast(BinaryIO, stream), name=inner, depth=file.depth + 1)
     yield from read_member(file, member)
+
+
+GZIP = Format(read_gzip, many=True)
+ZSTD = Format(read_zstd, many=True)

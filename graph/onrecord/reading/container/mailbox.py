@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.errors import UnreadableDocument
 from onrecord.reading.container.member import read_member
 from onrecord.reading.draft.draft import Draft, OpenFile
+from onrecord.reading.registry import Format
 
 _FROM = re.compile(rb"From \S.*\d\d:\d\d|From \S+ *\r?\n$|From - ")
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -59,3 +60,6 @@ def _messages(file: OpenFile) -> Iterator[bytes]:
 
 def _joined(parts: list[bytes]) -> bytes:
     return _QUOTED.sub(rb"\1", b"".join(parts))
+
+
+FORMAT = Format(read_mailbox, many=True)

@@ -9,12 +9,11 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from onrecord.errors import UnreadableDocument
+from onrecord.errors import PluginError, UnreadableDocument
 from onrecord.reading.draft.clean import clean_path
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata, MetadataError, metadata_from
-from onrecord.reading.format.text import read_text
-from onrecord.reading.registry import holds_many, read_open, reader_of, why_skipped
+from onrecord.reading.registry import format_of, plain_text, read_open, unreadable, why_skipped
 from onrecord.reading.sidecar import SUFFIX
 
 _LARGEST_SIDECAR = 1_000_000
@@ -27,13 +26,17 @@ def read_member(
 
     A file of many that lies deeper than the limit allows is refused, whatever it is.
     """
-    reader = reader_of(member.name) or read_text
-    if holds_many(reader) and member.depth > member.limits.archive_depth:
+    try:
+        part = format_of(member.name) or plain_text()
+    except PluginError as error:
+        yield unreadable(member.source, error)
+        return
+    if part.thing.many and member.depth > member.limits.archive_depth:
         reason = f"lies in more than {member.limits.archive_depth} files of many, one in another"
         yield UnreadableDocument(member.source, reason, "unpack it, or raise --limit archive_depth")
         return
     named = replace(member, doc_id=beside.doc_id or member.doc_id)
-    for draft in read_open(named, reader):
+    for draft in read_open(named, part):
         if isinstance(draft, UnreadableDocument):
             yield draft
         else:

@@ -24,7 +24,7 @@ from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.draft.printed_date import parse_date
 from onrecord.reading.format.fragment import read_fragment
 from onrecord.reading.format.html import declared_charset
-from onrecord.reading.registry import why_skipped
+from onrecord.reading.registry import Format, why_skipped
 
 _MOST_PARTS = 500
 _DEEPEST = 20
@@ -191,3 +191,6 @@ def _file_name(part: Message, number: int) -> str:
     name = re.split(r"[/\\]", given)[-1].strip().lstrip(".")[:200]
     ending = _TYPES.get(part.get_content_type(), "")
     return name if "." in name else f"{name or f'attachment-{number}'}{ending or '.bin'}"
+
+
+FORMAT = Format(read_message, many=True)

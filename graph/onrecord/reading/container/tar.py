@@ -10,6 +10,7 @@ from onrecord.errors import UnreadableDocument
 from onrecord.reading.container.member import Sidecars, is_sidecar, read_member, why_left
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile
 from onrecord.reading.draft.expansion import rewound
+from onrecord.reading.registry import Format
 
 _LONGEST_HEADER = 65_536
 _LARGEST_SIDECAR = 1_000_000
@@ -96,3 +97,6 @@ def _read_one(
         yield error
     except _ERRORS:
         yield UnreadableDocument(member.source, "is damaged: it cannot be unpacked", _REPAIR)
+
+
+FORMAT = Format(read_tar, many=True)

@@ -14,6 +14,7 @@ from onrecord.reading.container.member import read_member
 from onrecord.reading.draft.clean import clean_path
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile
 from onrecord.reading.draft.metadata import Metadata
+from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -98,3 +99,6 @@ def _content(file: OpenFile, record: ArcWarcRecord) -> bytes:
         size += len(data)
         file.expansion.take(len(data))
     return b"".join(parts)
+
+
+FORMAT = Format(read_warc, many=True)

@@ -12,6 +12,7 @@ from onrecord.reading.container.member import Sidecars, held, is_sidecar, read_m
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile
 from onrecord.reading.draft.expansion import Expanding
 from onrecord.reading.draft.zip_errors import ZIP_ERRORS
+from onrecord.reading.registry import Format
 
 _ENCRYPTED = 0x1
 _REPAIR = "fetch it again, or repair it, for instance with zip -FF"
@@ -86,3 +87,6 @@ def _bytes(file: OpenFile, archive: ZipFile, info: ZipInfo) -> bytes:
             return stream.read(_LARGEST_SIDECAR)
     except (*ZIP_ERRORS, UnreadableDocument):
         return b""
+
+
+FORMAT = Format(read_zip, many=True)

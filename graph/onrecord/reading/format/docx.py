@@ -21,6 +21,7 @@ from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.draft.zip_errors import ZIP_ERRORS
 from onrecord.reading.format.xml import XmlError, parse_xml
 from onrecord.reading.layout.blocks import Block, join_blocks
+from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -206,3 +207,6 @@ def _words(element: _Element, cited: list[str], notes: Mapping[str, _Element] | 
         elif child.tag not in _PASSED and child.tag != _W + "txbxContent" and isinstance(child.tag, str):
             pending.append(iter(child))
     return "".join(parts)
+
+
+FORMAT = Format(read_docx)

@@ -14,6 +14,7 @@ from onrecord.reading.draft.printed_date import parse_date
 from onrecord.reading.format.fragment import read_fragment
 from onrecord.reading.format.text import decoded_text
 from onrecord.reading.format.xml import XmlError, parse_xml
+from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -141,3 +142,6 @@ def _local(element: _Element) -> str:
 
 def _code(tag: str | None) -> str | None:
     return language_code(tag) if tag else None
+
+
+FORMAT = Format(read_feed)

@@ -17,6 +17,7 @@ from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, language_code
 from onrecord.reading.format.text import decoded_text
 from onrecord.reading.layout.blocks import Block, join_blocks
+from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -127,3 +128,6 @@ def _words(element: HtmlElement) -> str:
                 parts.append(" | ")
         parts.append(re.sub(r"\s+", " ", child.tail or ""))
     return "".join(parts).strip(" |") if element.tag == "row" else "".join(parts)
+
+
+FORMAT = Format(read_html)

@@ -10,6 +10,7 @@ from onrecord.errors import UnreadableDocument
 from onrecord.reading.draft.decode import check_characters, decode, with_plain_line_ends
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, MetadataError, metadata_from
+from onrecord.reading.registry import Format
 
 
 def read_jsonl(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
@@ -63,3 +64,6 @@ def _parse(line: bytes, source: str) -> tuple[str, Metadata]:
         return with_plain_line_ends(text), metadata_from(given)
     except MetadataError as error:
         raise UnreadableDocument(source, str(error), "mend that field, or take it out") from error
+
+
+FORMAT = Format(read_jsonl, many=True, opening=b"{")

@@ -12,6 +12,7 @@ from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, MetadataError, metadata_from
 from onrecord.reading.format.text import decoded_text
 from onrecord.reading.layout.blocks import Block, join_blocks
+from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -107,3 +108,6 @@ def _unquoted(value: str) -> str:
     value = value.strip()
     quoted = len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1] if quoted else re.sub(r"\s+#.*$", "", value)
+
+
+FORMAT = Format(read_markdown)

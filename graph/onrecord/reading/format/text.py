@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.reading.draft.decode import decode, with_plain_line_ends
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile
+from onrecord.reading.registry import Format
 
 
 def read_text(file: OpenFile) -> Iterator[Draft]:
@@ -24,3 +25,6 @@ def decoded_text(file: OpenFile, declared: Callable[[bytes], str | None] | None 
         message = f"read as {decoded.encoding}, which is a guess; save it as UTF-8 to be sure"
         file.report(Notice(file.source, "guessed", message))
     return with_plain_line_ends(decoded.text)
+
+
+FORMAT = Format(read_text)

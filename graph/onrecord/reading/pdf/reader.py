@@ -14,6 +14,7 @@ from onrecord.model.document import Section
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.pdf.process import pdf_process
+from onrecord.reading.registry import Format
 from onrecord.un.masthead import un_metadata
 
 _HEADER = b"%PDF-"
@@ -70,3 +71,6 @@ def _ranges(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join("–".join(map(str, run)) for run in runs)
+
+
+FORMAT = Format(read_pdf, timed_apart=True, opening=_HEADER)
