@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.test_decisions import ACTORS, FIRST, SECOND, canonical, done, run, statement_saying, statements
+from tests.curation.test_decide import ACTORS, FIRST, SECOND, canonical, done, run, statement_saying, statements
 
 from onrecord.model.decision import Decision
 from onrecord.model.decision_file import read_decisions
