@@ -19,7 +19,7 @@ def export_graph(
     quotes: QuotesKept = "short",
     collapse: bool = False,
 ) -> None:
-    """Write the graph to a binary file in one of ``FORMATS``; the same quads give the same bytes.
+    """Write the graph to a binary file in one of ``FORMATS``, the same bytes for the same quads.
 
     ``quotes`` says how much of the documents' words goes out: none, short (at most 300 characters where
     a document is news or its licence unknown) or full. RDF holds the references as found and what each
