@@ -22,9 +22,10 @@ def api() -> str:
 
 def _section(name: str, thing: object) -> str:
     assert inspect.isclass(thing) or inspect.isfunction(thing)
-    (node,) = ast.parse(textwrap.dedent(inspect.getsource(thing))).body
+    source = textwrap.dedent(inspect.getsource(thing))
+    (node,) = ast.parse(source).body
     assert isinstance(node, ast.FunctionDef | ast.ClassDef)
-    signature = _called(node) if isinstance(node, ast.FunctionDef) else _fields(node)
+    signature = _called(node) if isinstance(node, ast.FunctionDef) else _fields(node, source)
     told = to_markdown(inspect.getdoc(thing) or "")
     return f"### {name}\n\n```python\n{signature}\n```\n\n{told}\n\nDefined in `{thing.__module__}`."
 
@@ -52,12 +53,12 @@ def _parameters(given: ast.arguments) -> Iterator[str]:
 
 def _parameter(parameter: ast.arg, default: ast.expr | None) -> str:
     typed = ast.unparse(parameter)
-    return f"{typed} = {ast.unparse(default)}" if default else typed
+    return f"{typed} = {ast.unparse(default)}".replace("'", '"') if default else typed
 
 
-def _fields(node: ast.ClassDef) -> str:
-    """A dataclass as its fields, in order, with their types and defaults."""
-    fields = [f"    {ast.unparse(each)}" for each in node.body if isinstance(each, ast.AnnAssign)]
+def _fields(node: ast.ClassDef, source: str) -> str:
+    """A dataclass as its fields, in order, as the source has them."""
+    fields = [f"    {ast.get_source_segment(source, each)}" for each in node.body if isinstance(each, ast.AnnAssign)]
     return "\n".join([f"class {node.name}:", *fields])
 
 

@@ -85,7 +85,7 @@ def test_the_readme_leads_to_the_index() -> None:
     assert DOCS / "index.md" in {target for target, _ in links(ROOT / "README.md")}
 
 
-ENTRY_POINTS = {f"onrecord.{kind}" for kind in ("formats", "annotators", "exports", "views")}
+ENTRY_POINTS = {f"onrecord.{kind}" for kind in ("formats", "annotators", "exporters", "stores", "views")}
 """Groups of entry points for other packages; no module has such a name."""
 
 
