@@ -15,6 +15,23 @@ _NOBODY = 65534
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
+SLOW = Path(__file__).parent / "tests" / "slow.txt"
+"""The files of tests that ``scripts/test --fast`` leaves out, one a line, with ``#`` before a remark."""
+
+
+def slow_files() -> list[str]:
+    """The files that ``tests/slow.txt`` lists, as it has them."""
+    lines = (line.partition("#")[0].strip() for line in SLOW.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of slow files as ``slow``; none is left out unless ``-m`` says so."""
+    slow = {SLOW.parent / path for path in slow_files()}
+    for item in items:
+        if item.path in slow:
+            item.add_marker(pytest.mark.slow)
+
 
 @pytest.fixture(scope="session")
 def shared() -> Callable[[str], Path]:

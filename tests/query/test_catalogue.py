@@ -39,7 +39,7 @@ def asked(case: Path) -> list[tuple[str, dict[str, str], list[list[str]]]]:
 
 
 def test_every_question_of_the_catalogue_has_a_case() -> None:
-    assert len(QUERIES) == 24
+    assert len(QUERIES) >= 24
     assert {case.name for case in CASES.iterdir()} == set(QUERIES)
 
 

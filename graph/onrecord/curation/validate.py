@@ -62,7 +62,7 @@ class Report:
 
 
 def validate(store: Store) -> Report:
-    """Validates a store, one document in memory at a time."""
+    """Check a store and report what is wrong in it, with one document in memory at a time."""
     checked, problems = 0, set[Problem]()
     for document in store.documents():
         checked += 1

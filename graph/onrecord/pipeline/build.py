@@ -87,7 +87,7 @@ def build(
     progress: Callable[[Document | UnreadableDocument], None] = ignore,
     tell: Told = ignore_told,
 ) -> BuildReport:
-    """Builds a store from sources (files, folders, or ``-`` for standard input) and returns a report.
+    """Add documents to a store, from files, folders or standard input (``-``), and report what was done.
 
     Files that are as they were the last time are not opened, documents that the store has already are
     not annotated again. ``tell`` hears of each document once it is stored. Raises ``StoreError``,

@@ -94,7 +94,7 @@ def write_view(
     kinds: Sequence[str] = (),
     document: str | None = None,
 ) -> ViewReport:
-    """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
+    """Write the network of the store's statements to ``out`` as one HTML file, and return what was drawn.
 
     ``focus`` is the id or name of a node: drawn is what lies within ``depth`` steps of it. ``acts`` are
     acts or groups of acts, narrower ones included. A statement passes ``start`` and ``until``
