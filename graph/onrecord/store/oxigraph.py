@@ -17,7 +17,6 @@ from onrecord.rdf.quads import Quads
 from onrecord.store.adding import Adding
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
 from onrecord.store.changing import DocumentChanges
-from onrecord.store.counts import stats_of
 from onrecord.store.digest_table import StoreDigests
 from onrecord.store.file_values import Revision
 from onrecord.store.findings import StoredFindings
@@ -26,7 +25,7 @@ from onrecord.store.ledger.file_log import BuildReading
 from onrecord.store.opening import OpenParts
 from onrecord.store.relinking import relink
 from onrecord.store.removal import matching
-from onrecord.store.status import status_of
+from onrecord.store.status import stats_of, status_of
 from onrecord.store.vocabulary import StoredVocabulary
 from onrecord.triples.passages import recording
 
