@@ -22,13 +22,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import NamedNode, QueryResultsFormat, Store
+from pyoxigraph import QueryResultsFormat
 
 from onrecord.model.ids import BASE
 from onrecord.query import Rows, catalogue, run_query
 from onrecord.query.lookup import canonical
 from onrecord.query.parameters import bind_parameters
 from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.quads import Node, is_node, named_node
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 Figures = dict[str, float | str | None]
 
@@ -56,7 +58,7 @@ class Asked:
     how: str
 
 
-def questions(graph: Store) -> Iterator[Asked]:
+def questions(graph: OxigraphQuads) -> Iterator[Asked]:
     """Each question of the catalogue, of everything where it can be asked so, and with its usual parameter."""
     values = values_of(graph)
     for name, query in catalogue().items():
@@ -68,7 +70,7 @@ def questions(graph: Store) -> Iterator[Asked]:
             yield Asked(name, {parameter: value}, f"{parameter}={value.removeprefix(BASE)}")
 
 
-def values_of(graph: Store) -> dict[str, str]:
+def values_of(graph: OxigraphQuads) -> dict[str, str]:
     """A value for each parameter: what the graph has most often, so that answers are long ones."""
     spoken = Counter(canonical(graph, node) for node in objects(graph, "rec:speaker"))
     held = Counter(canonical(graph, node) for node in objects(graph, "rec:holder"))
@@ -88,26 +90,26 @@ def values_of(graph: Store) -> dict[str, str]:
     return {name: value for name, value in found.items() if value} | {"kind": "person", "text": WORDS}
 
 
-def objects(graph: Store, predicate: str) -> Iterator[NamedNode]:
+def objects(graph: OxigraphQuads, predicate: str) -> Iterator[Node]:
     """The objects of all triples with a predicate, each as often as it is one."""
-    for quad in graph.quads_for_pattern(None, term(predicate), None):
-        if isinstance(quad.object, NamedNode):
+    for quad in graph.match(None, term(predicate), None):
+        if is_node(quad.object):
             yield quad.object
 
 
-def subjects(graph: Store, class_: str) -> set[NamedNode]:
+def subjects(graph: OxigraphQuads, class_: str) -> set[Node]:
     """What is of a class."""
-    quads = graph.quads_for_pattern(None, term("rdf:type"), term(class_))
-    return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+    quads = graph.match(None, term("rdf:type"), term(class_))
+    return {quad.subject for quad in quads if is_node(quad.subject)}
 
 
-def term(name: str) -> NamedNode:
+def term(name: str) -> Node:
     """The IRI of a prefixed name."""
     prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
+    return named_node(PREFIXES[prefix] + local)
 
 
-def most(counted: Counter[NamedNode]) -> str | None:
+def most(counted: Counter[Node]) -> str | None:
     """The IRI that was counted most often, the first of several in alphabetical order."""
     return min(counted, key=lambda node: (-counted[node], node.value)).value if counted else None
 
@@ -119,7 +121,7 @@ def processor_seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def ask(graph: Store, name: str, params: Mapping[str, str], repeat: int) -> Figures:
+def ask(graph: OxigraphQuads, name: str, params: Mapping[str, str], repeat: int) -> Figures:
     """Seconds by the library, how many rows, and the ratio to the same query on bare pyoxigraph."""
     text = bind_parameters(graph, catalogue()[name], params)
     answers: list[Rows] = []
@@ -130,7 +132,7 @@ def ask(graph: Store, name: str, params: Mapping[str, str], repeat: int) -> Figu
         answers.append(answer)
 
     def bare() -> None:
-        answer = graph.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
+        answer = graph.engine.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
         assert isinstance(answer, pyoxigraph.QuerySolutions)
         answer.serialize(format=QueryResultsFormat.JSON)
 
@@ -143,7 +145,7 @@ def measure_questions(
     folder: Path, timeout: float, repeat: int, only: str | None = None
 ) -> Iterator[tuple[Asked, Figures]]:
     """Each question with its figures, as they come; one that takes longer than ``timeout`` says so."""
-    asked = list(questions(Store.read_only(str(folder))))
+    asked = list(questions(OxigraphQuads.in_folder(folder, "read")))
     for question in asked:
         if only in (None, question.name):
             request = json.dumps({"folder": str(folder), "name": question.name, "params": dict(question.params)})
@@ -227,7 +229,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.child:
         given = json.loads(options.child)
-        figures = ask(Store.read_only(given["folder"]), given["name"], given["params"], options.repeat)
+        graph = OxigraphQuads.in_folder(Path(given["folder"]), "read")
+        figures = ask(graph, given["name"], given["params"], options.repeat)
         print(json.dumps(figures))
     elif options.rdflib:
         given = json.loads(options.rdflib)

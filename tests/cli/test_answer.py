@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from onrecord.cli import main
 from onrecord.query.apart import MEMORY, TIMEOUT
+from onrecord.rdf.quads import literal, make_quad, named_node
 from onrecord.store import open_store
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 MULTIPLIED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 LONG = "a" * 300
@@ -21,8 +22,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("asking") / "record"
     with open_store(folder, "write"):
         pass
-    graph = Store(str(folder / "graph"))
-    graph.extend(Quad(NamedNode(f"http://e/{n}"), NamedNode("http://e/p"), Literal(f"text {n}")) for n in range(1000))
+    graph = OxigraphQuads.in_folder(folder / "graph", "write")
+    graph.load(
+        make_quad(named_node(f"http://e/{n}"), named_node("http://e/p"), literal(f"text {n}")) for n in range(1000)
+    )
     graph.flush()
     return folder
 

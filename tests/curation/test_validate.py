@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.curation.validate import Problem, Report, validate
 from onrecord.model.ids import statement_id
 from onrecord.pipeline.writing import build
+from onrecord.rdf.quads import Node, is_literal, literal, make_quad
 from onrecord.rdf.terms import node, span_node, term
 from onrecord.store import OxigraphStore, Run, open_store
 
@@ -27,17 +27,17 @@ def store(tmp_path: Path, run: Run, records: Records) -> OxigraphStore:
     return store
 
 
-def remove(store: OxigraphStore, subject: NamedNode, name: str) -> None:
-    for quad in list(store.graph.quads_for_pattern(subject, term(name), None)):
-        store.graph.remove(quad)
+def remove(store: OxigraphStore, subject: Node, name: str) -> None:
+    for quad in list(store.graph.match(subject, term(name), None)):
+        store.graph.swap([quad], [])
 
 
-def replace_literal(store: OxigraphStore, subject: NamedNode, name: str, value: str) -> None:
-    for quad in list(store.graph.quads_for_pattern(subject, term(name), None)):
-        assert isinstance(quad.object, Literal)
-        store.graph.remove(quad)
-        literal = Literal(value, datatype=quad.object.datatype)
-        store.graph.add(Quad(quad.subject, quad.predicate, literal, quad.graph_name))
+def replace_literal(store: OxigraphStore, subject: Node, name: str, value: str) -> None:
+    for quad in list(store.graph.match(subject, term(name), None)):
+        assert is_literal(quad.object)
+        store.graph.swap([quad], [])
+        other = literal(value, datatype=quad.object.datatype)
+        store.graph.load([make_quad(quad.subject, quad.predicate, other, quad.graph_name)])
 
 
 def no_speaker(store: OxigraphStore, records: Records) -> str:

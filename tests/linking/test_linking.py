@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Quad, RdfFormat, parse
 
 from onrecord.actors.declared import Known
 from onrecord.linking.linking import Links, Named, canonical_of, link, named_by_sources, named_in
@@ -14,6 +13,8 @@ from onrecord.linking.symbols import same_documents
 from onrecord.model.description import Description
 from onrecord.model.ids import BASE, relative
 from onrecord.names.folding import generic_words
+from onrecord.rdf.files import parse_rdf
+from onrecord.rdf.quads import Quad
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ GRAPH <graph/actors> {
 
 
 def declared() -> Known:
-    return Known.of(parse(DECLARED, RdfFormat.TRIG, base_iri=BASE))
+    return Known.of(parse_rdf(DECLARED.encode(), "trig", base_iri=BASE))
 
 
 def canonical(links: Links) -> dict[str, str]:

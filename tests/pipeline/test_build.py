@@ -141,7 +141,7 @@ def test_a_newer_version_supersedes_the_older_and_both_stay(folder: Path) -> Non
     assert len(keys()) == 7
     (newer,) = keys() - old
     with open_store(Path("store")) as store:
-        (quad,) = store.graph.quads_for_pattern(None, term("prov:wasRevisionOf"), None)
+        (quad,) = store.graph.match(None, term("prov:wasRevisionOf"), None)
         assert str(quad.subject).endswith(f"document/{newer}>")
         (revision,) = store.revisions()
         assert revision.newer == newer

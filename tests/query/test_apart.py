@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from onrecord.errors import QueryError, StoreError
 from onrecord.held_folder import hold, let_go
@@ -17,6 +16,8 @@ from onrecord.query import Rows, run_query
 from onrecord.query.apart import QueryProcess
 from onrecord.query.nesting import DEPTH, PARTS
 from onrecord.query.refusal import refuse
+from onrecord.rdf.quads import literal, make_quad, named_node
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 MULTIPLIED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONTAINS(CONCAT(?c, ?f, ?i), 'zz')) }"
@@ -27,9 +28,10 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="no signals, no lock"
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("store")
-    kept = Store(str(store / "graph"))
-    kept.extend(
-        Quad(NamedNode(f"http://e/{n}"), NamedNode(f"http://e/p{n % 7}"), Literal(f"text {n}")) for n in range(1000)
+    kept = OxigraphQuads.in_folder(store / "graph", "write")
+    kept.load(
+        make_quad(named_node(f"http://e/{n}"), named_node(f"http://e/p{n % 7}"), literal(f"text {n}"))
+        for n in range(1000)
     )
     kept.flush()
     del kept

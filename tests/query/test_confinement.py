@@ -8,12 +8,12 @@ import pytest
 
 ASKING = """
 import sys
-from pyoxigraph import Store
+from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.query.confinement import no_network
 if sys.argv[2] == "confined":
     assert no_network()
 try:
-    print(list(Store().query("SELECT * { SERVICE <" + sys.argv[1] + "> { ?s ?p ?o } }")))
+    print(list(OxigraphQuads().query("SELECT * { SERVICE <" + sys.argv[1] + "> { ?s ?p ?o } }")))
 except OSError as error:
     print(error)
 """

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from onrecord.export.rows import read_rows
 from onrecord.query import CatalogueQuery, Rows, catalogue, run_query
@@ -21,8 +20,11 @@ from onrecord.query.catalogue import read_query
 from onrecord.query.parameters import ANY, to_term
 from onrecord.query.results import text_of
 from onrecord.query.show import show
+from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import PREFIXES, REC
+from onrecord.rdf.quads import Quad, Quads, Solutions, is_node, named_node
 from onrecord.resources import queries_folder, query_text
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "queries"
@@ -39,12 +41,12 @@ NODES = (
 """What is shown: a letter, an item, whom letters are addressed to, a state, and a person with an office."""
 
 
-def shuffled(quads: list[Quad], seed: int) -> Store:
+def shuffled(quads: list[Quad], seed: int) -> Quads:
     """A store in memory, whose unordered answers come as the quads were loaded."""
     mixed = list(quads)
     random.Random(seed).shuffle(mixed)
-    graph = Store()
-    graph.extend(mixed)
+    graph = OxigraphQuads()
+    graph.load(mixed)
     return graph
 
 
@@ -53,36 +55,36 @@ def quads(tmp_path_factory: pytest.TempPathFactory) -> list[Quad]:
     store = tmp_path_factory.mktemp("loaded") / "record"
     command = ["build", str(EXAMPLES), "--actors", str(EXAMPLES / "actors.ttl"), "--store", str(store)]
     subprocess.run([sys.executable, "-m", "onrecord.cli", *command], check=True, capture_output=True)
-    return sorted(Store.read_only(str(store / "graph")), key=str)
+    return sorted(OxigraphQuads.in_folder(store / "graph", "read"), key=str)
 
 
 @pytest.fixture(scope="module")
-def graphs(quads: list[Quad]) -> list[Store]:
+def graphs(quads: list[Quad]) -> list[Quads]:
     return [shuffled(quads, seed) for seed in range(3)]
 
 
-def of_class(graph: Store, name: str) -> list[str]:
-    kind = NamedNode(PREFIXES["rdf"] + "type")
-    found = (quad.subject for quad in graph.quads_for_pattern(None, kind, NamedNode(REC + name)))
-    return sorted(node.value for node in found if isinstance(node, NamedNode))
+def of_class(graph: Quads, name: str) -> list[str]:
+    kind = named_node(PREFIXES["rdf"] + "type")
+    found = (quad.subject for quad in graph.match(None, kind, named_node(REC + name)))
+    return sorted(node.value for node in found if is_node(node))
 
 
 def needed(query: CatalogueQuery) -> list[str]:
     return [each.name for each in query.parameters if each.default is None and not each.optional]
 
 
-def questions(graph: Store, query: CatalogueQuery) -> Iterator[dict[str, str]]:
+def questions(graph: Quads, query: CatalogueQuery) -> Iterator[dict[str, str]]:
     """What a query is asked with: nothing, or some things that there are where one is needed."""
     if needed(query) == ["statement"]:
         yield from ({"statement": name} for name in of_class(graph, "Statement")[:30])
     elif needed(query) == ["actor"]:
-        speakers = {quad.object for quad in graph.quads_for_pattern(None, NamedNode(REC + "speaker"), None)}
+        speakers = {quad.object for quad in graph.match(None, named_node(REC + "speaker"), None)}
         actors = {
             quad.object.value
             for speaker in speakers
-            if isinstance(speaker, NamedNode)
-            for quad in graph.quads_for_pattern(speaker, NamedNode(REC + "canonical"), None)
-            if isinstance(quad.object, NamedNode)
+            if is_node(speaker)
+            for quad in graph.match(speaker, named_node(REC + "canonical"), None)
+            if is_node(quad.object)
         }
         yield from ({"actor": name} for name in sorted(actors)[:30])
     else:
@@ -90,21 +92,21 @@ def questions(graph: Store, query: CatalogueQuery) -> Iterator[dict[str, str]]:
         yield {}
 
 
-def answer(graph: Store, name: str, params: dict[str, str]) -> list[tuple[str, ...]]:
+def answer(graph: Quads, name: str, params: dict[str, str]) -> list[tuple[str, ...]]:
     found = run_query(graph, name, params)
     assert isinstance(found, Rows)
     return found.texts()
 
 
-def plainly(graph: Store, text: str) -> list[tuple[str, ...]]:
+def plainly(graph: Quads, text: str) -> list[tuple[str, ...]]:
     """The rows that pyoxigraph itself gives for a query, all graphs as one."""
     solutions = graph.query(text, use_default_graph_as_union=True)
-    assert isinstance(solutions, QuerySolutions)
+    assert isinstance(solutions, Solutions)
     return [tuple(text_of(term) for term in row) for row in solutions]
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_a_question_has_the_same_rows_however_the_examples_were_loaded(name: str, graphs: list[Store]) -> None:
+def test_a_question_has_the_same_rows_however_the_examples_were_loaded(name: str, graphs: list[Quads]) -> None:
     asked = list(questions(graphs[0], QUERIES[name]))
     assert asked
     for params in asked:
@@ -115,8 +117,8 @@ def test_a_question_has_the_same_rows_however_the_examples_were_loaded(name: str
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_a_question_has_the_same_rows_however_its_case_was_loaded(name: str) -> None:
-    case = Store()
-    case.load(path=str(CASES / name / "data.trig"), format=RdfFormat.TRIG)
+    case = OxigraphQuads()
+    case.load(parse_rdf(CASES / name / "data.trig", "trig"))
     quads = sorted(case, key=str)
     for params in questions(case, QUERIES[name]):
         first, *others = (answer(shuffled(quads, seed), name, params) for seed in range(6))
@@ -124,14 +126,14 @@ def test_a_question_has_the_same_rows_however_its_case_was_loaded(name: str) -> 
 
 
 @pytest.mark.parametrize("name", NODES)
-def test_what_is_shown_is_the_same_however_the_examples_were_loaded(name: str, graphs: list[Store]) -> None:
+def test_what_is_shown_is_the_same_however_the_examples_were_loaded(name: str, graphs: list[Quads]) -> None:
     first, *others = (show(graph, name) for graph in graphs)
     assert others == [first, first]
 
 
 @pytest.mark.parametrize("name", OWN)
 def test_the_program_s_own_queries_give_the_same_however_the_examples_were_loaded(
-    name: str, graphs: list[Store]
+    name: str, graphs: list[Quads]
 ) -> None:
     text = query_text(name)
     answers = [plainly(graph, text) for graph in graphs]
@@ -141,15 +143,15 @@ def test_the_program_s_own_queries_give_the_same_however_the_examples_were_loade
 
 
 @pytest.mark.parametrize("name", sorted(file.stem for file in (queries_folder() / "export").glob("*.rq")))
-def test_an_export_s_rows_are_the_same_however_the_examples_were_loaded(name: str, graphs: list[Store]) -> None:
+def test_an_export_s_rows_are_the_same_however_the_examples_were_loaded(name: str, graphs: list[Quads]) -> None:
     first, *others = (read_rows(graph, name) for graph in graphs)
     assert others == [first, first]
 
 
-def data_of(name: str, quads: list[Quad]) -> Iterator[Store]:
+def data_of(name: str, quads: list[Quad]) -> Iterator[Quads]:
     yield shuffled(quads, 0)
-    case = Store()
-    case.load(path=str(CASES / name / "data.trig"), format=RdfFormat.TRIG)
+    case = OxigraphQuads()
+    case.load(parse_rdf(CASES / name / "data.trig", "trig"))
     yield case
 
 
@@ -175,9 +177,11 @@ def test_the_blocks_of_a_parameter_hold_its_default_and_the_header_tells_what_ha
     prefixes = "\n".join(re.findall(r"^PREFIX .*$", query.text, re.MULTILINE))
     for parameter in query.parameters:
         blocks = set(re.findall(rf"VALUES \?{parameter.name} \{{ (.+?) \}}", query.text))
-        default = None if parameter.default in (None, ANY) else to_term(Store(), parameter, str(parameter.default))
+        default = (
+            None if parameter.default in (None, ANY) else to_term(OxigraphQuads(), parameter, str(parameter.default))
+        )
         assert len(blocks) == 1, parameter.name
-        held = Store().query(f"{prefixes} SELECT ?held {{ VALUES ?held {{ {blocks.pop()} }} }}")
-        assert isinstance(held, QuerySolutions)
+        held = OxigraphQuads().query(f"{prefixes} SELECT ?held {{ VALUES ?held {{ {blocks.pop()} }} }}")
+        assert isinstance(held, Solutions)
         assert [row["held"] for row in held] == [default], parameter.name
     assert ("has to be given" in query.note) == bool(needed(query))

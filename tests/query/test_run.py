@@ -5,33 +5,35 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from onrecord.errors import QueryError, StoreError
 from onrecord.query import Graph, Rows, run_query
+from onrecord.rdf.files import parse_rdf
+from onrecord.rdf.quads import Quads, literal, make_quad, named_node
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 CASE = Path(__file__).parent.parent / "queries" / "who-said-what" / "data.trig"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
 
 
 @pytest.fixture(scope="module")
-def graph() -> Store:
-    loaded = Store()
-    loaded.load(path=str(CASE), format=RdfFormat.TRIG)
+def graph() -> Quads:
+    loaded = OxigraphQuads()
+    loaded.load(parse_rdf(CASE, "trig"))
     return loaded
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("store") / "graph"
-    kept = Store(str(path))
-    kept.load(path=str(CASE), format=RdfFormat.TRIG)
+    kept = OxigraphQuads.in_folder(path, "write")
+    kept.load(parse_rdf(CASE, "trig"))
     kept.flush()
     del kept
     return path
 
 
-def test_the_documents_are_asked_together_and_by_their_graphs(graph: Store) -> None:
+def test_the_documents_are_asked_together_and_by_their_graphs(graph: Quads) -> None:
     together = run_query(graph, "SELECT ?s { ?s a rec:Document } ORDER BY ?s")
     apart = run_query(graph, "SELECT ?s ?g { GRAPH ?g { ?s a rec:Document } } ORDER BY ?s")
     assert isinstance(together, Rows)
@@ -39,17 +41,17 @@ def test_the_documents_are_asked_together_and_by_their_graphs(graph: Store) -> N
     assert len(together.texts()) == len(apart.texts()) == 3
 
 
-def test_rows_can_be_read_twice_and_keep_types_and_gaps(graph: Store) -> None:
+def test_rows_can_be_read_twice_and_keep_types_and_gaps(graph: Quads) -> None:
     answer = run_query(graph, "SELECT ?a ?b ?c { VALUES (?a ?b ?c) { (1 UNDEF 'x'@en) (rec:Text '' 2.5) } }")
     assert isinstance(answer, Rows)
-    integer = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+    integer = named_node("http://www.w3.org/2001/XMLSchema#integer")
     assert answer.columns == ("a", "b", "c")
-    assert next(iter(answer)) == (Literal("1", datatype=integer), None, Literal("x", language="en"))
+    assert next(iter(answer)) == (literal("1", datatype=integer), None, literal("x", language="en"))
     assert list(answer) == list(answer)
     assert answer.texts()[1] == ("https://w3id.org/onrecord/ns#Text", "", "2.5")
 
 
-def test_ask_construct_and_describe_give_what_they_should(graph: Store) -> None:
+def test_ask_construct_and_describe_give_what_they_should(graph: Quads) -> None:
     assert run_query(graph, "ASK { <person/mira-tal> a foaf:Person }") is True
     assert run_query(graph, "ASK { <person/mira-tal> a rec:State }") is False
     built = run_query(graph, "CONSTRUCT { ?d a rec:Text } { ?s rec:reportedIn ?d }")
@@ -58,7 +60,7 @@ def test_ask_construct_and_describe_give_what_they_should(graph: Store) -> None:
     assert list(built) == sorted(built, key=str)
     described = run_query(graph, "DESCRIBE <person/mira-tal>")
     assert isinstance(described, Graph)
-    assert {triple.subject for triple in described} == {NamedNode("https://w3id.org/onrecord/id/person/mira-tal")}
+    assert {triple.subject for triple in described} == {named_node("https://w3id.org/onrecord/id/person/mira-tal")}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_ask_construct_and_describe_give_what_they_should(graph: Store) -> None:
     ],
     ids=lambda value: str(value)[:30],
 )
-def test_a_query_that_cannot_be_run_gives_one_line_with_the_place(graph: Store, query: str, message: str) -> None:
+def test_a_query_that_cannot_be_run_gives_one_line_with_the_place(graph: Quads, query: str, message: str) -> None:
     with pytest.raises(QueryError, match=message) as error:
         run_query(graph, query)
     assert "\n" not in str(error.value)
@@ -129,15 +131,16 @@ def test_a_query_that_runs_too_long_is_ended_and_says_so(folder: Path) -> None:
         run_query(folder, SLOW, timeout=2)
 
 
-def test_a_timeout_needs_the_folder(graph: Store) -> None:
+def test_a_timeout_needs_the_folder(graph: Quads) -> None:
     with pytest.raises(ValueError, match="needs the folder"):
         run_query(graph, "ASK {}", timeout=1)
 
 
 def test_a_triple_that_stands_in_two_graphs_is_described_once() -> None:
-    twice = Store()
+    twice = OxigraphQuads()
     for name in ("a", "b"):
-        twice.add(Quad(NamedNode("http://e/s"), NamedNode("http://e/p"), Literal("o"), NamedNode(f"http://e/{name}")))
+        graph = named_node(f"http://e/{name}")
+        twice.load([make_quad(named_node("http://e/s"), named_node("http://e/p"), literal("o"), graph)])
     described = run_query(twice, "DESCRIBE <http://e/s>")
     assert isinstance(described, Graph)
     assert len(described) == 1
@@ -145,8 +148,9 @@ def test_a_triple_that_stands_in_two_graphs_is_described_once() -> None:
 
 def test_asking_loads_no_language_model_and_no_drawing() -> None:
     program = (
-        "import sys; from pyoxigraph import Store; from onrecord.query import run_query, to_text;"
-        "to_text(run_query(Store(), 'who-said-what'));"
+        "import sys; from onrecord.store.backend.oxigraph import OxigraphQuads;"
+        "from onrecord.query import run_query, to_text;"
+        "to_text(run_query(OxigraphQuads(), 'who-said-what'));"
         "print(*({'spacy', 'trafilatura', 'sklearn', 'pyvis', 'rdflib', 'networkx', 'rich'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import RdfFormat
-from pyoxigraph import Store as Graph
 
 from onrecord.errors import UnknownNode
 from onrecord.pipeline.writing import build
 from onrecord.query.catalogue import read_query
 from onrecord.query.show import show, to_plain_text
+from onrecord.rdf.files import parse_rdf
+from onrecord.rdf.quads import Quads
 from onrecord.resources import queries_folder
 from onrecord.store import Run, open_store
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 if TYPE_CHECKING:
     from tests.conftest import Records
@@ -27,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def graph(folder: Path, run: Run, records: Records) -> Iterator[Graph]:
+def graph(folder: Path, run: Run, records: Records) -> Iterator[Quads]:
     with open_store(folder, "write") as store:
         if not list(store.documents()):
             store.use_vocabulary()
@@ -55,7 +56,7 @@ def graph(folder: Path, run: Run, records: Records) -> Iterator[Graph]:
         pytest.param("state/az", "state/az", id="a node of the vocabulary that nobody names"),
     ],
 )
-def test_a_node_is_found_by(name: str, expected: str, graph: Graph, records: Records) -> None:
+def test_a_node_is_found_by(name: str, expected: str, graph: Quads, records: Records) -> None:
     key = records.article.document.key
     assert show(graph, name.replace("KEY8", key[:8]).replace("KEY", key)).id == expected.replace("KEY", key)
 
@@ -68,12 +69,12 @@ def test_a_node_is_found_by(name: str, expected: str, graph: Graph, records: Rec
         ("item/xx", "nothing in the store"),
     ],
 )
-def test_what_is_unknown_or_not_one_thing_is_refused_with_what_is_near(name: str, message: str, graph: Graph) -> None:
+def test_what_is_unknown_or_not_one_thing_is_refused_with_what_is_near(name: str, message: str, graph: Quads) -> None:
     with pytest.raises(UnknownNode, match=message):
         show(graph, name)
 
 
-def test_a_document_shows_its_statements_in_the_order_of_the_text(graph: Graph) -> None:
+def test_a_document_shows_its_statements_in_the_order_of_the_text(graph: Quads) -> None:
     found = show(graph, "gazette-1")
     assert (found.kind, found.label) == ("document, news", "A vote, twice told")
     assert [statement.places for statement in found.statements] == ["83-137", "112-137", "163-175 187-205", "222-242"]
@@ -81,7 +82,7 @@ def test_a_document_shows_its_statements_in_the_order_of_the_text(graph: Graph) 
     assert ("dateBasis", "stated") in found.facts
 
 
-def test_an_actor_shows_what_they_said_in_all_documents_and_what_is_attested(graph: Graph) -> None:
+def test_an_actor_shows_what_they_said_in_all_documents_and_what_is_attested(graph: Quads) -> None:
     found = show(graph, "Mira Tal")
     roles = [(statement.role, statement.row.status) for statement in found.statements]
     assert sorted(roles) == [("relay", "asserted"), *[("speaker", "asserted")] * 3, ("speaker", "negated")]
@@ -89,7 +90,7 @@ def test_an_actor_shows_what_they_said_in_all_documents_and_what_is_attested(gra
     assert len(found.evidence) == 4
 
 
-def test_a_statement_shows_source_cue_content_and_date(graph: Graph, records: Records) -> None:
+def test_a_statement_shows_source_cue_content_and_date(graph: Quads, records: Records) -> None:
     found = show(graph, f"statement/{records.article.document.key}/61-65_83-137")
     assert [(each.part, each.begin, each.words) for each in found.evidence][1:3] == [
         ("cue", "61", "said"),
@@ -98,7 +99,7 @@ def test_a_statement_shows_source_cue_content_and_date(graph: Graph, records: Re
     assert found.statements[0].row.relays == ("Herald",)
 
 
-def test_evidence_slices_back(graph: Graph, records: Records) -> None:
+def test_evidence_slices_back(graph: Quads, records: Records) -> None:
     texts = {f"document/{record.document.key}": record.document.text for record in (records.article, records.report)}
     found = show(graph, "item/ga/74/999/a").evidence
     assert len(found) == 3
@@ -106,14 +107,14 @@ def test_evidence_slices_back(graph: Graph, records: Records) -> None:
         assert texts[each.document][int(each.begin) : int(each.end)] == each.words
 
 
-def test_an_item_shows_under_what_was_circulated(graph: Graph) -> None:
+def test_an_item_shows_under_what_was_circulated(graph: Quads) -> None:
     (fact,) = show(graph, "item/ga/74/32").attested
     assert (fact.fact, fact.object) == ("circulation", "General Assembly, items 32, 999(a)")
 
 
 def test_items_are_in_the_order_of_their_numbers() -> None:
-    graph = Graph()
-    graph.load(path=str(CASES / "circulated-documents" / "data.trig"), format=RdfFormat.TRIG)
+    graph = OxigraphQuads()
+    graph.load(parse_rdf(CASES / "circulated-documents" / "data.trig", "trig"))
     (fact, other) = show(graph, "item/ga/74/9").attested
     assert fact.object == other.object == "General Assembly, items 9, 68(b), 68(aa), 100"
     assert (fact.words, other.words) == (("circulated … circulated under items 9, 68(b), 68(aa), 100",) * 2)
@@ -155,13 +156,13 @@ LETTER_TO_TWO = """
 
 
 @pytest.fixture(scope="module")
-def letter() -> Graph:
-    graph = Graph()
-    graph.load(LETTER_TO_TWO.encode(), format=RdfFormat.TRIG)
+def letter() -> Quads:
+    graph = OxigraphQuads()
+    graph.load(parse_rdf(LETTER_TO_TWO.encode(), "trig"))
     return graph
 
 
-def test_a_document_circulated_under_no_item_or_to_no_organ_is_told_once_with_all_the_words(letter: Graph) -> None:
+def test_a_document_circulated_under_no_item_or_to_no_organ_is_told_once_with_all_the_words(letter: Quads) -> None:
     found = show(letter, "S/2020/7")
     assert [(fact.object, fact.words) for fact in found.attested] == [
         ("Security Council", "Letter … circulated"),
@@ -172,17 +173,17 @@ def test_a_document_circulated_under_no_item_or_to_no_organ_is_told_once_with_al
     )
 
 
-def test_whom_a_letter_is_addressed_to_is_shown_with_the_statements_of_texts_alone(letter: Graph) -> None:
+def test_whom_a_letter_is_addressed_to_is_shown_with_the_statements_of_texts_alone(letter: Quads) -> None:
     assert show(letter, "Chair").statements == ()
 
 
-def test_places_that_begin_together_are_in_the_order_of_their_ends(letter: Graph) -> None:
+def test_places_that_begin_together_are_in_the_order_of_their_ends(letter: Quads) -> None:
     (statement,) = show(letter, "document/00000000000000f1").statements
     assert statement.places == "0-6 30-40 30-9999"
     assert (statement.row.speakers, statement.row.act, statement.said) == (("Osk Rin",), "", "")
 
 
-def test_the_text_never_lets_a_relayed_or_a_denied_statement_pass_for_a_plain_one(graph: Graph) -> None:
+def test_the_text_never_lets_a_relayed_or_a_denied_statement_pass_for_a_plain_one(graph: Quads) -> None:
     lines = to_plain_text(show(graph, "gazette-1")).splitlines()
     assert any(
         line.startswith("  the President, quoted by Herald; Mira Tal (acknowledge, mixed, speech):") for line in lines

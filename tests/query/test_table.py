@@ -3,14 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Store
 
 from onrecord.query import Rows, run_query
 from onrecord.query.table import display_width, shorten, to_table, wrap
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 
 def rows(query: str) -> Rows:
-    answer = run_query(Store(), query)
+    answer = run_query(OxigraphQuads(), query)
     assert isinstance(answer, Rows)
     return answer
 

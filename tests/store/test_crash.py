@@ -149,8 +149,8 @@ def test_a_build_that_is_killed_again_and_again_loses_nothing(tmp_path: Path) ->
             stored = state_of(store)
             assert reported <= stored
             whole = {
-                str(quad.graph_name): sum(1 for _ in store.graph.quads_for_pattern(None, None, None, quad.graph_name))
-                for quad in store.graph.quads_for_pattern(None, term("rec:textOf"), None)
+                str(quad.graph_name): sum(1 for _ in store.graph.match(None, None, None, quad.graph_name))
+                for quad in store.graph.match(None, term("rec:textOf"), None)
             }
             assert len(whole) == len(stored)
             assert len(set(whole.values())) <= 1

@@ -130,12 +130,12 @@ def test_own_actors_are_used_kept_and_replaced(tmp_path: Path, run: Run, records
         build([records.report], store, run)
         assert first != plain
         assert store.use_vocabulary() == first
-        assert list(store.graph.quads_for_pattern(None, None, node("person/m-tal")))
+        assert list(store.graph.match(None, None, node("person/m-tal")))
         file.write_text(ACTORS.replace("m-tal", "m-t"))
         assert store.use_vocabulary(file) != first
         store.relink()
-        assert not list(store.graph.quads_for_pattern(None, None, node("person/m-tal")))
-        assert list(store.graph.quads_for_pattern(None, None, node("person/m-t")))
+        assert not list(store.graph.match(None, None, node("person/m-tal")))
+        assert list(store.graph.match(None, None, node("person/m-t")))
         assert store.status().own_actors
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import BlankNode, DefaultGraph, Quad
 
 from onrecord.errors import UnknownNode, UnreadableDocument
 from onrecord.model.actor_kinds import TYPE_OF
@@ -20,6 +19,7 @@ from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.pipeline.writing import build
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
+from onrecord.rdf.quads import Blank, DefaultGraph, Quad
 from onrecord.rdf.terms import graph_node, node, term
 from onrecord.resources import queries_folder
 from onrecord.store import Run, Store, open_store
@@ -83,7 +83,7 @@ def test_a_date_that_the_text_gave_is_kept_when_the_document_comes_again_without
         assert store.note(as_read) == "unchanged"
         assert store.note(replace(as_read, doc_id="z", source="copy")) == "merged"
         store.remove("copy")
-        issued = [quad.object for quad in store.graph.quads_for_pattern(None, term("dcterms:issued"), None)]
+        issued = [quad.object for quad in store.graph.match(None, term("dcterms:issued"), None)]
         assert len(issued) == 1
         assert set(before) <= set(everything(store))
 
@@ -98,9 +98,9 @@ def test_another_run_reads_a_document_again(opened: Opened, run: Run, records: R
         store.relink()
     with opened() as store:
         assert store.status().runs == {newer.id: 1}
-        assert not list(store.graph.quads_for_pattern(None, None, term("rec:Statement")))
-        assert list(store.graph.quads_for_pattern(node(run.id), None, None)) == []
-        assert list(store.graph.quads_for_pattern(node("software/onrecord-0.0.2"), None, None)) != []
+        assert not list(store.graph.match(None, None, term("rec:Statement")))
+        assert list(store.graph.match(node(run.id), None, None)) == []
+        assert list(store.graph.match(node("software/onrecord-0.0.2"), None, None)) != []
 
 
 def test_each_triple_is_in_exactly_one_graph(opened: Opened, run: Run, records: Records) -> None:
@@ -117,7 +117,8 @@ def test_no_quad_has_a_blank_node_or_no_graph(opened: Opened, run: Run, records:
     with opened() as store:
         store.use_vocabulary()
         build(records.all(), store, run)
-        assert not any(isinstance(part, (BlankNode, DefaultGraph)) for quad in store.graph for part in quad)
+        parts = (part for quad in store.graph for part in (*quad.triple, quad.graph_name))
+        assert not any(isinstance(part, Blank | DefaultGraph) for part in parts)
 
 
 def test_no_meaning_is_only_in_a_graphs_name(opened: Opened, run: Run, records: Records) -> None:
@@ -125,10 +126,9 @@ def test_no_meaning_is_only_in_a_graphs_name(opened: Opened, run: Run, records: 
     with opened() as store:
         build(records.all(), store, run)
         owners = {
-            str(quad.subject): str(quad.object)
-            for quad in store.graph.quads_for_pattern(None, term("prov:wasDerivedFrom"), None)
+            str(quad.subject): str(quad.object) for quad in store.graph.match(None, term("prov:wasDerivedFrom"), None)
         }
-        named = {str(graph) for graph in store.graph.named_graphs()}
+        named = {str(graph) for graph in store.graph.graphs()}
         shared = {f"<{graph}>" for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_PROVENANCE)}
         assert named - shared == owners.keys()
         for graph, text in owners.items():
@@ -139,8 +139,8 @@ def test_no_meaning_is_only_in_a_graphs_name(opened: Opened, run: Run, records: 
 def test_references_have_a_canonical_once_the_store_is_linked(opened: Opened, run: Run, records: Records) -> None:
     with opened() as store:
         build(records.all(), store, run)
-        references = {quad.subject for quad in store.graph.quads_for_pattern(None, None, term("rec:Reference"))}
-        linked = Counter(quad.subject for quad in store.graph.quads_for_pattern(None, term("rec:canonical"), None))
+        references = {quad.subject for quad in store.graph.match(None, None, term("rec:Reference"))}
+        linked = Counter(quad.subject for quad in store.graph.match(None, term("rec:canonical"), None))
         assert len(references) == 13
         assert {reference: linked[reference] for reference in references} == dict.fromkeys(references, 1)
         assert store.status().linked
@@ -238,9 +238,9 @@ def test_symbols_that_a_second_source_gives_move_the_document_with_all_that_name
     with opened() as store:
         build([records.article], store, run)
         build([copy.document], store, run)
-        reported = {quad.object for quad in store.graph.quads_for_pattern(None, term("rec:reportedIn"), None)}
+        reported = {quad.object for quad in store.graph.match(None, term("rec:reportedIn"), None)}
         assert reported == {node("document/un/A/74/5")}
-        assert not list(store.graph.quads_for_pattern(node(f"document/{copy.document.key}"), None, None))
+        assert not list(store.graph.match(node(f"document/{copy.document.key}"), None, None))
 
 
 def test_the_same_place_with_the_same_text_and_a_new_date_is_one_document(
@@ -301,9 +301,9 @@ def test_provenance_names_run_and_text_of_each_graph(opened: Opened, run: Run, r
     with opened() as store:
         build(records.all(), store, run)
         graph = graph_node(records.article.document.key)
-        said: set[Quad] = set(store.graph.quads_for_pattern(graph, None, None))
+        said: set[Quad] = set(store.graph.match(graph, None, None))
         assert {quad.object for quad in said} == {node(f"text/{records.article.document.key}"), node(run.id)}
-        assert list(store.graph.quads_for_pattern(node(run.id), term("prov:wasAssociatedWith"), None))
+        assert list(store.graph.match(node(run.id), term("prov:wasAssociatedWith"), None))
 
 
 def test_a_text_that_is_no_unicode_is_refused_and_named(opened: Opened, run: Run) -> None:

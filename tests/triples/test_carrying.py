@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.test_decisions import ACTORS, FIRST, SECOND, canonical, done, run, statement_saying, statements
+from tests.curation.test_decide import ACTORS, FIRST, SECOND, canonical, done, run, statement_saying, statements
 
 from onrecord.model.decision import Decision
 from onrecord.model.decision_file import read_decisions
@@ -74,7 +74,7 @@ def newest(folder: Path, store: str = "record") -> tuple[set[str], set[str]]:
         (key,) = {each.key for each in opened.documents() if each.label == "first"} - {
             each.older for each in opened.status().revisions
         }
-        own = set(map(str, opened.graph.quads_for_pattern(None, None, None, graph_node(key))))
+        own = set(map(str, opened.graph.match(None, None, None, graph_node(key))))
         told = (quad for quad in opened.graph if quad.predicate != term("prov:wasRevisionOf"))
         return own, {str(quad) for quad in told if key in str(quad.subject)} - own
 
@@ -280,7 +280,7 @@ def about(records: Records, index: int) -> str:
 
 
 def reviewed(store: Store) -> set[str]:
-    marks = store.graph.quads_for_pattern(None, term("rec:review"), None, node(GRAPH_DECISIONS.rpartition("/id/")[2]))
+    marks = store.graph.match(None, term("rec:review"), None, node(GRAPH_DECISIONS.rpartition("/id/")[2]))
     return {str(quad.subject).rpartition("/id/")[2].rstrip(">") for quad in marks}
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from onrecord.model.description import Description
 from onrecord.model.document import Document
 from onrecord.model.ids import statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Statement
+from onrecord.rdf.files import parse_rdf, rdf_bytes
+from onrecord.rdf.quads import Blank, Literal, Node, Quad, is_node, literal
 from onrecord.rdf.terms import graph_node, node, span_node, term
 from onrecord.triples.record import organ_id, references_of, to_quads
 from onrecord.triples.statement import Contents, relayed_by, words_of
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
     from tests.conftest import Records
 
 
-def objects(quads: list[Quad], subject: NamedNode, name: str) -> set[str]:
+def objects(quads: list[Quad], subject: Node, name: str) -> set[str]:
     found = (quad.object for quad in quads if quad.subject == subject and quad.predicate == term(name))
-    return {value.value for value in found if isinstance(value, (NamedNode, Literal))}
+    return {value.value for value in found if isinstance(value, (Node, Literal))}
 
 
-def statement_node(record: Record, index: int) -> NamedNode:
+def statement_node(record: Record, index: int) -> Node:
     return node(statement_id(record.document.key, record.statements[index]))
 
 
-def reference_node(record: Record, reference: Reference) -> NamedNode:
+def reference_node(record: Record, reference: Reference) -> Node:
     return node(f"reference/{record.document.key}/{reference.place}")
 
 
@@ -44,11 +45,11 @@ def test_no_quad_comes_twice_and_none_holds_a_blank_node(records: Records) -> No
     for record in records.all():
         quads = to_quads(record)
         assert max(Counter(quads).values()) == 1
-        assert not any(isinstance(term, BlankNode) for quad in quads for term in quad)
+        assert not any(isinstance(term, Blank) for quad in quads for term in quad.triple)
 
 
 def test_the_same_record_gives_the_same_bytes(records: Records) -> None:
-    first, second = (serialize(to_quads(records.article), format=RdfFormat.N_QUADS) for _ in range(2))
+    first, second = (rdf_bytes(to_quads(records.article), "nquads") for _ in range(2))
     assert first == second
 
 
@@ -67,12 +68,8 @@ def test_every_span_has_its_five_triples_and_slices_back(records: Records) -> No
     checked = 0
     for record in records.all():
         quads = to_quads(record)
-        spans = {
-            quad.subject for quad in quads if quad.object == term("nif:String") and isinstance(quad.subject, NamedNode)
-        }
-        pointed_at = {
-            quad.object for quad in quads if isinstance(quad.object, NamedNode) and "#char=" in quad.object.value
-        }
+        spans = {quad.subject for quad in quads if quad.object == term("nif:String") and is_node(quad.subject)}
+        pointed_at = {quad.object for quad in quads if is_node(quad.object) and "#char=" in quad.object.value}
         assert pointed_at <= spans
         for span in spans:
             begin, end = (int(next(iter(objects(quads, span, name)))) for name in ("nif:beginIndex", "nif:endIndex"))
@@ -147,7 +144,7 @@ def test_a_letter_has_its_sender_and_date_and_is_embodied(records: Records) -> N
 def test_a_circulation_names_organ_items_and_evidence(records: Records) -> None:
     quads = to_quads(records.article)
     circulation = next(quad.subject for quad in quads if quad.object == term("rec:Circulation"))
-    assert isinstance(circulation, NamedNode)
+    assert is_node(circulation)
     assert circulation.value.endswith("/ga")
     assert objects(quads, circulation, "rec:organ") == {node("organ/ga").value}
     assert objects(quads, circulation, "rec:underItem") == {node(f"item/ga/74/{n}").value for n in ("32", "999/a")}
@@ -164,9 +161,7 @@ def test_two_tenures_on_one_piece_of_evidence_stay_two(records: Records) -> None
 
 def test_an_item_of_an_unknown_session_stays_out_of_the_graph(records: Records) -> None:
     quads = to_quads(records.article)
-    assert {
-        quad.subject for quad in quads if isinstance(quad.subject, NamedNode) and "/item/" in quad.subject.value
-    } == {
+    assert {quad.subject for quad in quads if is_node(quad.subject) and "/item/" in quad.subject.value} == {
         node("item/ga/74/32"),
         node("item/ga/74/999/a"),
     }
@@ -206,7 +201,7 @@ def test_references_that_only_a_statement_names_are_described_too(records: Recor
 
 
 def test_no_path_and_no_clock_stands_in_the_graph(records: Records) -> None:
-    lines = (serialize(to_quads(records.article), format=RdfFormat.N_QUADS) or b"").decode()
+    lines = rdf_bytes(to_quads(records.article), "nquads").decode()
     assert "folder/gazette-1.txt" not in lines
     assert "dateTime" not in lines
 
@@ -246,7 +241,7 @@ def test_an_organ_is_known_by_name_or_by_its_items(organ: str, items: list[str],
 
 def test_a_document_without_anything_found_is_still_described() -> None:
     quads = to_quads(Record(document=Document(text="Nothing.", doc_id="n")))
-    assert Literal("n") in {quad.object for quad in quads if quad.predicate == term("skos:prefLabel")}
+    assert literal("n") in {quad.object for quad in quads if quad.predicate == term("skos:prefLabel")}
     assert len(quads) == 9
 
 
@@ -263,7 +258,7 @@ def test_any_text_survives_n_quads_with_its_spans(given_text: tuple[str, list[tu
     text, spans = given_text
     references = tuple(Reference(text[start:end], "unnamed", ((start, end),)) for start, end in spans)
     quads = to_quads(Record(document=Document(text=text, doc_id="any"), references=references))
-    again = list(parse(serialize(quads, format=RdfFormat.N_QUADS) or b"", RdfFormat.N_QUADS))
+    again = list(parse_rdf(rdf_bytes(quads, "nquads"), "nquads"))
     assert again == quads
     anchors = {quad.object.value for quad in again if quad.predicate == term("nif:anchorOf")}
     assert anchors == {text[start:end] for start, end in spans}

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from onrecord.model.ids import document_id, iri
 from onrecord.rdf.namespaces import ACT, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_VOCABULARY, KIND, PREFIXES, REC, RULE
+from onrecord.rdf.quads import Literal, Node, Quad, Quads, is_node, literal, make_quad, named_node
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 HERE = Path(__file__).parent
 Row = dict[str, str]
@@ -25,13 +26,13 @@ def rows(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-def term(name: str) -> NamedNode:
+def term(name: str) -> Node:
     prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
+    return named_node(PREFIXES[prefix] + local)
 
 
 def day(value: str) -> Literal:
-    return Literal(value, datatype=term("xsd:date"))
+    return literal(value, datatype=term("xsd:date"))
 
 
 @dataclass
@@ -50,8 +51,8 @@ class Recorder:
         symbol = self.documents[document].get("symbol")
         return document_id(self.key(document), (symbol,) if symbol else ())
 
-    def add(self, graph: str, subject: str, predicate: str, value: NamedNode | Literal) -> None:
-        self.quads.append(Quad(NamedNode(iri(subject)), term(predicate), value, NamedNode(graph)))
+    def add(self, graph: str, subject: str, predicate: str, value: Node | Literal) -> None:
+        self.quads.append(make_quad(named_node(iri(subject)), term(predicate), value, named_node(graph)))
 
     def document(self, row: Row) -> None:
         self.documents[row["id"]] = row
@@ -59,37 +60,37 @@ class Recorder:
         key, node = self.key(row["id"]), self.node(row["id"])
         graph = iri(f"graph/{key}")
         self.add(graph, node, "rdf:type", term("rec:Document"))
-        self.add(graph, node, "rec:kind", NamedNode(KIND + row["kind"]))
-        self.add(graph, node, "dcterms:title", Literal(row["title"]))
-        self.add(graph, f"text/{key}", "rec:textOf", NamedNode(iri(node)))
+        self.add(graph, node, "rec:kind", named_node(KIND + row["kind"]))
+        self.add(graph, node, "dcterms:title", literal(row["title"]))
+        self.add(graph, f"text/{key}", "rec:textOf", named_node(iri(node)))
         if row["issued"]:
             self.add(graph, node, "dcterms:issued", day(row["issued"]))
         if row["publisher"]:
-            self.add(graph, node, "dcterms:publisher", Literal(row["publisher"]))
+            self.add(graph, node, "dcterms:publisher", literal(row["publisher"]))
         if row["symbol"]:
-            self.add(graph, node, "rec:symbol", Literal(row["symbol"]))
+            self.add(graph, node, "rec:symbol", literal(row["symbol"]))
         if row["url"]:
-            self.add(graph, node, "schema:url", Literal(row["url"], datatype=term("xsd:anyURI")))
+            self.add(graph, node, "schema:url", literal(row["url"], datatype=term("xsd:anyURI")))
 
     def actor(self, row: Row) -> None:
         graph = GRAPH_VOCABULARY if row["class"] == "rec:AgendaItem" else GRAPH_ACTORS
         self.add(graph, row["id"], "rdf:type", term(row["class"]))
-        self.add(graph, row["id"], "skos:prefLabel", Literal(row["label"]))
+        self.add(graph, row["id"], "skos:prefLabel", literal(row["label"]))
 
-    def span(self, document: str, words: str) -> NamedNode:
+    def span(self, document: str, words: str) -> Node:
         begin = len(self.texts[document])
         self.texts[document] += f"{words} "
         key, end = self.key(document), begin + len(words)
         graph, name = iri(f"graph/{key}"), f"text/{key}#char={begin},{end}"
         integer = term("xsd:integer")
         self.add(graph, name, "rdf:type", term("nif:String"))
-        self.add(graph, name, "nif:referenceContext", NamedNode(iri(f"text/{key}")))
-        self.add(graph, name, "nif:beginIndex", Literal(str(begin), datatype=integer))
-        self.add(graph, name, "nif:endIndex", Literal(str(end), datatype=integer))
-        self.add(graph, name, "nif:anchorOf", Literal(words))
-        return NamedNode(iri(name))
+        self.add(graph, name, "nif:referenceContext", named_node(iri(f"text/{key}")))
+        self.add(graph, name, "nif:beginIndex", literal(str(begin), datatype=integer))
+        self.add(graph, name, "nif:endIndex", literal(str(end), datatype=integer))
+        self.add(graph, name, "nif:anchorOf", literal(words))
+        return named_node(iri(name))
 
-    def reference(self, document: str, name: str) -> NamedNode:
+    def reference(self, document: str, name: str) -> Node:
         """A reference to a node by its id, or to nothing known: ``~KIND:words``."""
         kind, label, known = "person", name.rpartition("/")[2], name
         if name.startswith("~"):
@@ -100,11 +101,11 @@ class Recorder:
         relative = f"reference/{self.key(document)}/{place}"
         graph = iri(f"graph/{self.key(document)}")
         self.add(graph, relative, "rdf:type", term("rec:Reference"))
-        self.add(graph, relative, "rec:kind", NamedNode(KIND + kind))
-        self.add(graph, relative, "skos:prefLabel", Literal(label))
+        self.add(graph, relative, "rec:kind", named_node(KIND + kind))
+        self.add(graph, relative, "skos:prefLabel", literal(label))
         self.add(graph, relative, "rec:mention", mention)
-        self.add(GRAPH_LINKS, relative, "rec:canonical", NamedNode(iri(known or relative)))
-        return NamedNode(iri(relative))
+        self.add(GRAPH_LINKS, relative, "rec:canonical", named_node(iri(known or relative)))
+        return named_node(iri(relative))
 
     def statement(self, row: Row) -> str:
         document = row["document"]
@@ -120,14 +121,14 @@ class Recorder:
         self.statements.append(name)
         self.add(graph, name, "rdf:type", term("rec:Statement" if asserted else "rec:UnassertedStatement"))
         if not asserted:
-            self.add(graph, name, "rec:status", NamedNode(REC + row["status"]))
-        self.add(graph, name, "rec:reportedIn", NamedNode(iri(self.node(document))))
-        self.add(graph, name, "rec:act", NamedNode(ACT + row["act"]))
-        self.add(graph, name, "rec:mode", NamedNode(REC + row["mode"]))
+            self.add(graph, name, "rec:status", named_node(REC + row["status"]))
+        self.add(graph, name, "rec:reportedIn", named_node(iri(self.node(document))))
+        self.add(graph, name, "rec:act", named_node(ACT + row["act"]))
+        self.add(graph, name, "rec:mode", named_node(REC + row["mode"]))
         attribution = "thought" if row["act"] == "think" else "speech"
-        self.add(graph, name, "rec:attribution", NamedNode(REC + attribution))
-        self.add(graph, name, "rec:words", Literal(row["words"]))
-        self.add(graph, name, "rec:rule", NamedNode(f"{RULE}verb-that"))
+        self.add(graph, name, "rec:attribution", named_node(REC + attribution))
+        self.add(graph, name, "rec:words", literal(row["words"]))
+        self.add(graph, name, "rec:rule", named_node(f"{RULE}verb-that"))
         self.add(graph, name, "rec:cue", cue)
         self.add(graph, name, "rec:content", content)
         for speaker in speakers:
@@ -140,15 +141,15 @@ class Recorder:
             self.add(graph, name, "rec:relayedBy", relay)
         if row["within"]:
             outer = self.statements[int(row["within"].removeprefix("@")) - 1]
-            self.add(graph, name, "rec:within", NamedNode(iri(outer)))
-            subject = NamedNode(iri(outer))
+            self.add(graph, name, "rec:within", named_node(iri(outer)))
+            subject = named_node(iri(outer))
             for quad in [q for q in self.quads if q.subject == subject and q.predicate == term("rec:speaker")]:
-                assert isinstance(quad.object, NamedNode)
+                assert is_node(quad.object)
                 self.add(graph, name, "rec:relayedBy", quad.object)
         if row["said"]:
             self.add(graph, name, "rec:statedFrom", day(row["said"]))
             self.add(graph, name, "rec:statedUntil", day(row["said"]))
-            self.add(graph, name, "rec:precision", NamedNode(f"{REC}day"))
+            self.add(graph, name, "rec:precision", named_node(f"{REC}day"))
         return name
 
     def tell(self, **fields: str) -> str:
@@ -167,21 +168,21 @@ class Recorder:
             return
         name = f"circulation/{key}/{span.value.rpartition('=')[2].replace(',', '-')}/ga"
         self.add(graph, name, "rdf:type", term("rec:Circulation"))
-        self.add(graph, name, "rec:circulated", NamedNode(iri(row["circulated"])))
-        self.add(graph, name, "rec:underItem", NamedNode(iri(row["item"])))
+        self.add(graph, name, "rec:circulated", named_node(iri(row["circulated"])))
+        self.add(graph, name, "rec:underItem", named_node(iri(row["item"])))
         self.add(graph, name, "rec:evidence", span)
 
     def act(self, name: str, label: str, broader: str) -> None:
-        subject = NamedNode(ACT + name)
-        graph = NamedNode(GRAPH_VOCABULARY)
-        self.quads.append(Quad(subject, term("rdf:type"), term("skos:Concept"), graph))
-        self.quads.append(Quad(subject, term("skos:prefLabel"), Literal(label), graph))
+        subject = named_node(ACT + name)
+        graph = named_node(GRAPH_VOCABULARY)
+        self.quads.append(make_quad(subject, term("rdf:type"), term("skos:Concept"), graph))
+        self.quads.append(make_quad(subject, term("skos:prefLabel"), literal(label), graph))
         if broader:
-            self.quads.append(Quad(subject, term("skos:broader"), NamedNode(ACT + broader), graph))
+            self.quads.append(make_quad(subject, term("skos:broader"), named_node(ACT + broader), graph))
 
-    def store(self) -> Store:
-        store = Store()
-        store.extend(dict.fromkeys(self.quads))
+    def store(self) -> Quads:
+        store = OxigraphQuads()
+        store.load(dict.fromkeys(self.quads))
         return store
 
 
@@ -229,13 +230,13 @@ def recorder() -> Recorder:
 
 
 @pytest.fixture(scope="session")
-def store() -> Store:
+def store() -> Quads:
     """The invented dispute: 22 actors, subjects and items, 11 documents, 45 statements."""
     return recorded().store()
 
 
 @pytest.fixture(scope="session")
-def larger_store() -> Store:
+def larger_store() -> Quads:
     """The same with 90 more speakers of each other, a few of them of many: what a folder of documents gives."""
     recorder = recorded()
     for place in range(90):
@@ -250,7 +251,7 @@ def larger_store() -> Store:
 
 
 @pytest.fixture(scope="session")
-def camps_store() -> Store:
+def camps_store() -> Quads:
     """The same with six camps of ninety speakers, each talking of three of their own, and leaders of each other."""
     recorder = recorded()
     for camp in range(6):

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from onrecord.rdf.quads import literal, named_node
 from onrecord.view import Selection, write_named_view
 from onrecord.view.document.page import write_document
 
@@ -126,12 +126,14 @@ def test_a_page_runs_its_own_scripts_only_and_names_no_other_file(recorder: Any,
 @pytest.mark.parametrize("view", VIEWS)
 def test_two_processes_with_other_hash_seeds_write_the_same_bytes(recorder: Any, tmp_path: Path, view: str) -> None:
     dump, texts = tmp_path / "store.nq", tmp_path / "texts.json"
-    recorder.store().dump(str(dump), format=ox.RdfFormat.N_QUADS)
+    with dump.open("wb") as file:
+        recorder.store().dump(file)
     texts.write_text(json.dumps({recorder.key(name): text for name, text in recorder.texts.items()}))
     code = (
-        "import sys, json, pathlib, pyoxigraph as ox; from onrecord.view import Selection, write_named_view;"
+        "import sys, json, pathlib; from onrecord.view import Selection, write_named_view;"
+        "from onrecord.rdf.files import parse_rdf; from onrecord.store.backend.oxigraph import OxigraphQuads;"
         "from onrecord.view.document.page import write_document;"
-        "s = ox.Store(); s.load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS); out = pathlib.Path(sys.argv[2]);"
+        "s = OxigraphQuads.of(parse_rdf(pathlib.Path(sys.argv[1]), 'nquads')); out = pathlib.Path(sys.argv[2]);"
         "texts = json.loads(pathlib.Path(sys.argv[3]).read_text()); view, doc = sys.argv[4:];"
         "write_document(s, out, doc, texts.__getitem__) if view == 'document' else "
         "write_named_view(s, out, view, Selection())"
@@ -242,7 +244,7 @@ def test_axe_finds_no_serious_violation(
 def test_an_older_version_of_a_document_is_told_as_that(
     recorder: Any, opened: Opener, tmp_path: Path, view: str
 ) -> None:
-    older = ox.NamedNode(f"https://w3id.org/onrecord/id/{recorder.node('gazette-3')}")
+    older = named_node(f"https://w3id.org/onrecord/id/{recorder.node('gazette-3')}")
     graph = "https://w3id.org/onrecord/id/graph/links"
     recorder.add(graph, recorder.node("gazette-2"), "prov:wasRevisionOf", older)
     page = opened(write(recorder, tmp_path, view))
@@ -429,16 +431,15 @@ def test_undated_statements_are_apart_until_asked_for(recorder: Any, opened: Ope
 
 
 def test_a_range_is_a_bar_and_an_open_end_an_arrow(recorder: Any, opened: Opener, tmp_path: Path) -> None:
-    from pyoxigraph import Literal
 
     name = recorder.tell(document="gazette-1", speakers="person/lena-dorr", words="the month was quiet")
     graph = f"https://w3id.org/onrecord/id/graph/{recorder.key('gazette-1')}"
-    day = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
-    recorder.add(graph, name, "rec:statedFrom", Literal("2020-04-01", datatype=day))
-    recorder.add(graph, name, "rec:statedUntil", Literal("2020-04-30", datatype=day))
-    recorder.add(graph, name, "rec:precision", ox.NamedNode("https://w3id.org/onrecord/ns#month"))
+    day = named_node("http://www.w3.org/2001/XMLSchema#date")
+    recorder.add(graph, name, "rec:statedFrom", literal("2020-04-01", datatype=day))
+    recorder.add(graph, name, "rec:statedUntil", literal("2020-04-30", datatype=day))
+    recorder.add(graph, name, "rec:precision", named_node("https://w3id.org/onrecord/ns#month"))
     since = recorder.tell(document="gazette-1", speakers="person/lena-dorr", words="it has been so ever since")
-    recorder.add(graph, since, "rec:statedFrom", Literal("2020-04-10", datatype=day))
+    recorder.add(graph, since, "rec:statedFrom", literal("2020-04-10", datatype=day))
     page = opened(write(recorder, tmp_path, "timeline"))
     titles = [one.text_content() or "" for one in page.locator("path.mark title").all()]
     assert sorted(re.sub(r": .*", "", title) for title in titles) == [
@@ -513,7 +514,7 @@ def test_what_was_not_said_and_what_people_checked_show_on_the_number(
 ) -> None:
     checked = recorder.tell(document="herald-2", speakers="person/oren-vask", words="We shall see to it")
     graph = "https://w3id.org/onrecord/id/graph/decisions"
-    recorder.add(graph, checked, "rec:review", ox.NamedNode("https://w3id.org/onrecord/ns#checked"))
+    recorder.add(graph, checked, "rec:review", named_node("https://w3id.org/onrecord/ns#checked"))
     page = opened(write(recorder, tmp_path, "document", "herald-2"))
     assert page.locator(".text .number.reviewed").inner_text().endswith("✓")
     assert "checked" in (page.locator(".text .number.reviewed").get_attribute("aria-label") or "")

@@ -67,6 +67,7 @@ class Graph:
 def text_of(term: Term | None) -> str:
     """The value of a term without its type.
 
+    >>> from onrecord.rdf.quads import literal
     >>> text_of(literal("Mira Tal")), text_of(None)
     ('Mira Tal', '')
     """

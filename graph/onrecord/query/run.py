@@ -80,7 +80,7 @@ def reporting(query: CatalogueQuery) -> Iterator[None]:
 def open_graph(folder: Path) -> Quads:
     """The graph in a folder, for reading."""
     try:
-        return OxigraphQuads.reading(folder)
+        return OxigraphQuads.in_folder(folder, "read")
     except OSError:
         raise StoreError(f"{folder}: not the folder of a graph; build one with 'onrecord build'") from None
 

@@ -67,6 +67,7 @@ def to_table(rows: Rows, width: int = 100) -> str:
 def shown(term: Term | None) -> str:
     """A term as a reader sees it, on one line and free of control characters.
 
+    >>> from onrecord.rdf.quads import named_node
     >>> shown(named_node(BASE + "person/mira-tal")), shown(named_node(PREFIXES["act"] + "reject"))
     ('person/mira-tal', 'act:reject')
     """

@@ -110,8 +110,8 @@ class Quad(ABC):
         """The quad without its graph."""
 
 
-Subject: TypeAlias = Node | Blank | QuadTriple
-Term: TypeAlias = Node | Blank | Literal | QuadTriple
+Subject: TypeAlias = Node | Blank
+Term: TypeAlias = Node | Blank | Literal
 GraphName: TypeAlias = Node | Blank | DefaultGraph
 
 for _known, _made in (
@@ -123,6 +123,12 @@ for _known, _made in (
     (Quad, pyoxigraph.Quad),
 ):
     _known.register(_made)
+
+
+class _QuadMaker(Protocol):
+    def __call__(
+        self, subject: Subject, predicate: Node, object: Term, graph_name: GraphName | None = None, /
+    ) -> Quad: ...
 
 
 class _LiteralMaker(Protocol):
@@ -142,8 +148,8 @@ literal = cast("_LiteralMaker", pyoxigraph.Literal)
 make_triple = cast("Callable[[Subject, Node, Term], QuadTriple]", pyoxigraph.Triple)
 """The triple of a subject, a predicate and an object."""
 
-make_quad = cast("Callable[[Subject, Node, Term, GraphName], Quad]", pyoxigraph.Quad)
-"""The quad of a subject, a predicate, an object and a graph."""
+make_quad = cast("_QuadMaker", pyoxigraph.Quad)
+"""The quad of a subject, a predicate, an object and a graph, the default graph if none is given."""
 
 DEFAULT_GRAPH = cast("DefaultGraph", pyoxigraph.DefaultGraph())
 
@@ -225,7 +231,7 @@ class Quads(Protocol):
         use_default_graph_as_union: bool = False,
         given: Mapping[str, Term] | None = None,
     ) -> Solutions | Triples | bool:
-        """The answer to a query in SPARQL, with the terms ``given`` for its variables in their place.
+        """The answer to a query in SPARQL, with the terms ``given`` in the place of variables that it selects.
 
         Raises ``SyntaxError`` for what does not parse, ``ValueError`` or ``RuntimeError`` for what cannot be answered.
         """
@@ -250,6 +256,9 @@ class Quads(Protocol):
 
     def optimize(self) -> None:
         """Put what is held together, so that questions are answered sooner."""
+
+    def __iter__(self) -> Iterator[Quad]:
+        """All quads, in no order."""
 
     def __len__(self) -> int:
         """The number of quads."""

@@ -61,7 +61,7 @@ def opened_graph(folder: Folder) -> OxigraphQuads:
     if folder.mode == "read" and not path.exists():
         return OxigraphQuads()
     try:
-        return OxigraphQuads.in_folder(path) if folder.mode == "write" else OxigraphQuads.reading(path)
+        return OxigraphQuads.in_folder(path, folder.mode)
     except RuntimeError as error:
         raise StoreError(f"{path}: the graph cannot be used ({error}); build it again into a new folder") from error
 

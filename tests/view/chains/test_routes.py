@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
 
 from onrecord.model.ids import iri, relative
 from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads, named_node
 from onrecord.view.chains.routes import Journey, Relays, Step, journeys, longest, path_of, read_relays, wordings
 from onrecord.view.rows.statements import Rows, read_rows
 
 
 @pytest.fixture(scope="module")
-def rows(store: ox.Store) -> Rows:
+def rows(store: Quads) -> Rows:
     return read_rows(store)
 
 
@@ -28,14 +28,14 @@ def hands(steps: tuple[Step, ...]) -> list[tuple[str, tuple[str, ...]]]:
     return [(step.role, step.parties) for step in steps]
 
 
-def test_a_relay_stands_after_who_spoke(store: ox.Store, rows: Rows) -> None:
+def test_a_relay_stands_after_who_spoke(store: Quads, rows: Rows) -> None:
     told = journeys(rows, rows.statements, read_relays(store), wordings(rows))
     [path] = with_words(told, rows, "not at issue").paths
     assert hands(path.steps) == [("speaker", ("person/mira-tal",)), ("via", ("outlet/herald",))]
     assert path.relayed
 
 
-def test_who_holds_the_statement_is_the_next_hand(store: ox.Store, rows: Rows) -> None:
+def test_who_holds_the_statement_is_the_next_hand(store: Quads, rows: Rows) -> None:
     told = journeys(rows, rows.statements, read_relays(store), wordings(rows))
     [path] = with_words(told, rows, "would not be moved").paths
     assert hands(path.steps) == [("speaker", ("person/oren-vask",)), ("holder", ("person/mira-tal",))]
@@ -43,7 +43,7 @@ def test_who_holds_the_statement_is_the_next_hand(store: ox.Store, rows: Rows) -
     assert path.steps[1].statement != path.statement
 
 
-def test_only_what_was_relayed_or_printed_twice_is_a_chain(store: ox.Store, rows: Rows) -> None:
+def test_only_what_was_relayed_or_printed_twice_is_a_chain(store: Quads, rows: Rows) -> None:
     told = journeys(rows, rows.statements, read_relays(store), wordings(rows))
     assert len(told) == 6
     assert all(journey.documents > 1 or any(path.relayed for path in journey.paths) for journey in told)
@@ -118,7 +118,7 @@ def test_reprints_of_one_text_count_once(recorder: Any) -> None:
         recorder.tell(document=document, speakers="person/lena-dorr", words=words)
     main, copy = (iri(f"text/{recorder.key(name)}") for name in ("gazette-1", "wire-1"))
     links = "https://w3id.org/onrecord/id/graph/links"
-    recorder.add(links, relative(copy), "rec:sameWordingAs", ox.NamedNode(main))
+    recorder.add(links, relative(copy), "rec:sameWordingAs", named_node(main))
     store = recorder.store()
     rows = read_rows(store)
     journey = with_words(journeys(rows, rows.statements, read_relays(store), wordings(rows)), rows, words)
@@ -127,7 +127,7 @@ def test_reprints_of_one_text_count_once(recorder: Any) -> None:
     assert reprints == {recorder.node("wire-1"): recorder.node("gazette-1")}
 
 
-def test_of_too_many_chains_those_of_most_hands_stay_in_their_order(store: ox.Store, rows: Rows) -> None:
+def test_of_too_many_chains_those_of_most_hands_stay_in_their_order(store: Quads, rows: Rows) -> None:
     told = journeys(rows, rows.statements, read_relays(store), wordings(rows))
     assert longest(told, 100) == told
     some = longest(told, 3)

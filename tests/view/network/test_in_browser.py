@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from onrecord.rdf.quads import Quads
 from onrecord.view import write_view
 
 pytestmark = pytest.mark.browser
@@ -74,7 +74,7 @@ def opened(browser: Browser, until: Any) -> Iterator[Opener]:
 
 
 @pytest.fixture(scope="module")
-def file(store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(store: Quads, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("view") / "view.html"
     write_view(store, out)
     return out
@@ -187,7 +187,7 @@ def covered_nodes(page: Page) -> list[list[int]]:
 
 
 @pytest.fixture(scope="module")
-def larger(larger_store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def larger(larger_store: Quads, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("larger") / "view.html"
     write_view(larger_store, out)
     return out

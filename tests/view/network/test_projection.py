@@ -7,9 +7,9 @@ from datetime import date
 
 import networkx as nx
 import pytest
-from pyoxigraph import Store
 
 from onrecord.errors import UnknownNode
+from onrecord.rdf.quads import Quads
 from onrecord.view.network.neighbourhood import find_node, neighbourhood, of_kinds
 from onrecord.view.network.projection import best_connected, project
 from onrecord.view.page.labels import document_labels, thing_label
@@ -21,7 +21,7 @@ MIRA, VOTE, LETTER = "person/mira-tal", "subject/halden-vote", "document/un/A/74
 
 
 @pytest.fixture(scope="module")
-def rows(store: Store) -> Rows:
+def rows(store: Quads) -> Rows:
     return read_rows(store)
 
 

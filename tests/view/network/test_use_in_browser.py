@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, sync_playwright
 
+from onrecord.rdf.files import parse_rdf
+from onrecord.rdf.quads import Quads, Solutions, literal
+from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.view import write_view
 
 pytestmark = pytest.mark.browser
@@ -73,14 +75,14 @@ def opened(browser: Browser, until: Any) -> Iterator[Opener]:
 
 
 @pytest.fixture(scope="module")
-def file(store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(store: Quads, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("view") / "view.html"
     write_view(store, out)
     return out
 
 
 @pytest.fixture(scope="module")
-def large(camps_store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large(camps_store: Quads, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("large") / "view.html"
     write_view(camps_store, out)
     return out
@@ -242,11 +244,11 @@ def test_the_statements_chosen_are_saved_as_csv(opened: Opener, file: Path) -> N
     assert all(row["statement"].startswith("https://w3id.org/onrecord/id/statement/") for row in rows)
 
 
-def test_what_is_saved_as_turtle_says_what_the_store_says(opened: Opener, file: Path, store: ox.Store) -> None:
+def test_what_is_saved_as_turtle_says_what_the_store_says(opened: Opener, file: Path, store: Quads) -> None:
     page = opened(file)
     _, data = saved(page, "#save-turtle")
-    read = ox.Store()
-    read.load(data, format=ox.RdfFormat.TURTLE)
+    read = OxigraphQuads()
+    read.load(parse_rdf(data, "turtle"))
     known = {quad.triple for quad in store}
     strange = [
         quad.triple
@@ -258,7 +260,7 @@ def test_what_is_saved_as_turtle_says_what_the_store_says(opened: Opener, file: 
 
 
 def test_a_statement_is_copied_as_citation_and_as_a_query_that_finds_it(
-    opened: Opener, file: Path, store: ox.Store
+    opened: Opener, file: Path, store: Quads
 ) -> None:
     page = opened(file)
     number: int = page.evaluate(
@@ -271,10 +273,10 @@ def test_a_statement_is_copied_as_citation_and_as_a_query_that_finds_it(
     assert "characters " in citation
     query: str = page.evaluate("n => shell.sparql([onrecord.record.statements[n].id])", number)
     found = store.query(query, use_default_graph_as_union=True)
-    assert isinstance(found, ox.QuerySolutions)
+    assert isinstance(found, Solutions)
     [row] = list(found)
-    assert row["relayed_by"] == ox.Literal("Estmark Herald")
-    assert row["status"] == ox.Literal("asserted")
+    assert row["relayed_by"] == literal("Estmark Herald")
+    assert row["status"] == literal("asserted")
 
 
 def test_a_large_graph_opens_folded_and_unfolds(opened: Opener, large: Path) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
 
 from onrecord.model.statement_row import StatementRow
+from onrecord.rdf.quads import Quads
 from onrecord.view.positions.subjects import (
     Position,
     Subject,
@@ -24,7 +24,7 @@ VOTE = "subject/halden-vote"
 
 
 @pytest.fixture(scope="module")
-def rows(store: ox.Store) -> Rows:
+def rows(store: Quads) -> Rows:
     return read_rows(store)
 
 
@@ -113,7 +113,7 @@ def test_a_statement_without_a_speaker_is_nobody_s(rows: Rows) -> None:
     assert [(one.speaker, one.mentioned) for one in told] == [("", ("statement/x/1",))]
 
 
-def test_the_state_that_a_speaker_acts_for_is_told(store: ox.Store, rows: Rows) -> None:
+def test_the_state_that_a_speaker_acts_for_is_told(store: Quads, rows: Rows) -> None:
     assert read_states(store) == {}
     told = positions(rows, {VOTE: [one for one in rows.statements if VOTE in one.about]}, (), {"post/pr-nv": ("N",)})
     assert {one.states for one in told if one.speaker == "post/pr-nv"} == {("N",)}

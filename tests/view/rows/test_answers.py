@@ -2,52 +2,53 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.model.ids import iri, relative
 from onrecord.query import Rows, run_query
 from onrecord.rdf.namespaces import ACT, GRAPH_LINKS, GRAPH_VOCABULARY, PREFIXES, REC
+from onrecord.rdf.quads import Literal, Node, Quads, literal, make_quad, named_node
+from onrecord.rdf.terms import integer
+from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.view.rows.answers import answers
 
 KEY = "00000000000000aa"
 
 
-def told(content: str, named: str, mode: str) -> ox.Store:
+def told(content: str, named: str, mode: str) -> Quads:
     """A store with one statement whose content names one thing."""
-    graph = NamedNode(iri(f"graph/{KEY}"))
-    store = ox.Store()
+    graph = named_node(iri(f"graph/{KEY}"))
+    store = OxigraphQuads()
 
-    def add(subject: str, predicate: str, value: NamedNode | Literal, place: NamedNode = graph) -> None:
+    def add(subject: str, predicate: str, value: Node | Literal, place: Node = graph) -> None:
         prefix, _, name = predicate.partition(":")
-        store.add(Quad(NamedNode(iri(subject)), NamedNode(PREFIXES[prefix] + name), value, place))
+        store.load([make_quad(named_node(iri(subject)), named_node(PREFIXES[prefix] + name), value, place)])
 
-    def span(begin: int, words: str) -> NamedNode:
+    def span(begin: int, words: str) -> Node:
         name = f"text/{KEY}#char={begin},{begin + len(words)}"
-        add(name, "nif:beginIndex", Literal(begin))
-        add(name, "nif:endIndex", Literal(begin + len(words)))
-        add(name, "nif:anchorOf", Literal(words))
-        return NamedNode(iri(name))
+        add(name, "nif:beginIndex", integer(begin))
+        add(name, "nif:endIndex", integer(begin + len(words)))
+        add(name, "nif:anchorOf", literal(words))
+        return named_node(iri(name))
 
     statement, reference, speaker = f"statement/{KEY}/1", f"reference/{KEY}/1", f"reference/{KEY}/2"
     start = 40
-    add(statement, "rdf:type", NamedNode(REC + "Statement"))
-    add(statement, "rec:attribution", NamedNode(REC + "speech"))
-    add(statement, "rec:reportedIn", NamedNode(iri(f"document/{KEY}")))
-    add(statement, "rec:act", NamedNode(ACT + "reject"))
-    add(statement, "rec:mode", NamedNode(REC + mode))
-    add(statement, "rec:words", Literal(content))
+    add(statement, "rdf:type", named_node(REC + "Statement"))
+    add(statement, "rec:attribution", named_node(REC + "speech"))
+    add(statement, "rec:reportedIn", named_node(iri(f"document/{KEY}")))
+    add(statement, "rec:act", named_node(ACT + "reject"))
+    add(statement, "rec:mode", named_node(REC + mode))
+    add(statement, "rec:words", literal(content))
     add(statement, "rec:content", span(start, content))
-    add(statement, "rec:about", NamedNode(iri(reference)))
-    add(statement, "rec:speaker", NamedNode(iri(speaker)))
+    add(statement, "rec:about", named_node(iri(reference)))
+    add(statement, "rec:speaker", named_node(iri(speaker)))
     mention = span(start + content.index(named), named)
     add(reference, "rec:mention", mention)
-    add(relative(mention.value), "rec:inStatement", NamedNode(iri(statement)))
-    links, vocabulary = NamedNode(GRAPH_LINKS), NamedNode(GRAPH_VOCABULARY)
-    add(reference, "rec:canonical", NamedNode(iri("subject/it")), links)
-    add(speaker, "rec:canonical", NamedNode(iri("state/nv")), links)
-    add("subject/it", "skos:prefLabel", Literal("it"), vocabulary)
+    add(relative(mention.value), "rec:inStatement", named_node(iri(statement)))
+    links, vocabulary = named_node(GRAPH_LINKS), named_node(GRAPH_VOCABULARY)
+    add(reference, "rec:canonical", named_node(iri("subject/it")), links)
+    add(speaker, "rec:canonical", named_node(iri("state/nv")), links)
+    add("subject/it", "skos:prefLabel", literal("it"), vocabulary)
     return store
 
 

@@ -8,7 +8,8 @@ from typing import IO, cast
 
 import pyoxigraph
 
-from onrecord.rdf.quads import Blank, GraphName, Node, Quad, Solutions, Subject, Term, Triples
+from onrecord.held_folder import Mode
+from onrecord.rdf.quads import DEFAULT_GRAPH, Blank, GraphName, Node, Quad, Solutions, Subject, Term, Triples
 
 _FEW = 2_000
 """Up to so many quads a transaction is quicker than new files, and takes no more memory."""
@@ -21,14 +22,10 @@ class OxigraphQuads:
         self.engine = pyoxigraph.Store() if engine is None else engine
 
     @classmethod
-    def in_folder(cls, folder: Path) -> OxigraphQuads:
-        """Those of a folder, for reading and writing. Raises ``OSError`` or ``RuntimeError``."""
-        return cls(pyoxigraph.Store(folder))
-
-    @classmethod
-    def reading(cls, folder: Path) -> OxigraphQuads:
-        """Those of a folder, for reading. Raises ``OSError`` or ``RuntimeError``."""
-        return cls(pyoxigraph.Store.read_only(str(folder)))
+    def in_folder(cls, folder: Path, mode: Mode) -> OxigraphQuads:
+        """Those of a folder, which is made if it is to be written to. Raises ``OSError`` or ``RuntimeError``."""
+        path = str(folder)
+        return cls(pyoxigraph.Store(path) if mode == "write" else pyoxigraph.Store.read_only(path))
 
     @classmethod
     def of(cls, quads: Iterable[Quad]) -> OxigraphQuads:
@@ -110,6 +107,9 @@ class OxigraphQuads:
         """Make the files of the graph one; forty-six seconds for nine million quads."""
         self.engine.optimize()
 
+    def __iter__(self) -> Iterator[Quad]:
+        return cast("Iterator[Quad]", iter(self.engine))
+
     def __len__(self) -> int:
         return len(self.engine)
 
@@ -123,4 +123,7 @@ def _as_given(quads: Iterable[Quad]) -> Iterable[pyoxigraph.Quad]:
 
 
 def _data(quads: Iterable[Quad]) -> str:
-    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in sorted(quads, key=str))
+    return "\n".join(
+        f"{quad.triple} ." if quad.graph_name == DEFAULT_GRAPH else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
+        for quad in sorted(quads, key=str)
+    )

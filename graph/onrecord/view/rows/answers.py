@@ -55,6 +55,7 @@ def _ask(store: Quads, name: str, given: Sequence[Term] | None) -> Solutions:
 def _filled(text: str, given: Sequence[Term]) -> str:
     """The query with values where its ``VALUES`` is left open, terms as pyoxigraph writes them.
 
+    >>> from onrecord.rdf.quads import named_node
     >>> _filled("VALUES ?a { UNDEF }", [named_node("urn:a")])
     'VALUES ?a { <urn:a> }'
     """
