@@ -108,7 +108,9 @@ def test_the_items_of_a_topic_are_one_subject(rows: Rows) -> None:
 
 
 def test_a_statement_without_a_speaker_is_nobody_s(rows: Rows) -> None:
-    nameless = StatementRow("statement/x/1", "d", "asserted", "reject", "actOnly", "speech", "it", "r", "", "", "day")
+    nameless: StatementRow[str] = StatementRow(
+        "statement/x/1", "d", "asserted", "reject", "actOnly", "speech", "it", "r", "", "", "day"
+    )
     told = positions(rows, {VOTE: [nameless]}, (), {})
     assert [(one.speaker, one.mentioned) for one in told] == [("", ("statement/x/1",))]
 
