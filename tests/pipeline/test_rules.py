@@ -192,7 +192,7 @@ def test_comments_docstrings_imports_and_what_reads_no_document_make_none(
 ) -> None:
     edit(copied / file, how)
     if file == "triples/record.py" and "import hashlib" not in (copied / file).read_text(encoding="utf-8"):
-        edit(copied / file, change("from pyoxigraph", "import hashlib\nfrom pyoxigraph"))
+        edit(copied / file, change("from onrecord.rdf.quads", "import hashlib\nfrom onrecord.rdf.quads"))
     assert digests(copied) == RULES.digests()
 
 

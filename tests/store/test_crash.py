@@ -19,7 +19,7 @@ from onrecord.curation.validate import validate_document
 from onrecord.pipeline.writing import build
 from onrecord.rdf.terms import term
 from onrecord.store import OxigraphStore, Run, open_store
-from onrecord.store import oxigraph as module
+from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.store.folder import Folder
 from onrecord.store.ledger.manifest import Manifest
 
@@ -57,8 +57,8 @@ STEPS: dict[str, object] = {
     "write_text": Folder,
     "intend": Manifest,
     "intend_all": Manifest,
-    "insert": module,
-    "swap": module,
+    "load": OxigraphQuads,
+    "swap": OxigraphQuads,
     "settle": Manifest,
     "settle_all": Manifest,
     "remove_text": Folder,
@@ -66,7 +66,7 @@ STEPS: dict[str, object] = {
 ENDS = [
     (work, step)
     for work, steps in {
-        "adding": ("intend_all", "write_text", "insert", "settle_all"),
+        "adding": ("intend_all", "write_text", "load", "settle_all"),
         "reading again": ("write_text", "intend", "swap", "settle"),
         "another source": ("intend", "swap", "settle"),
         "removing": ("intend", "swap", "settle", "remove_text"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import onrecord.store.oxigraph
+import onrecord.store.opening
 from onrecord.digest.of_graph import GraphDigests
 from onrecord.digest.pack import digest_of
 from onrecord.digest.shape import Digests
@@ -116,7 +116,7 @@ def test_a_store_that_an_older_version_made_is_read_and_mended(store: OxigraphSt
 def test_a_graph_that_was_opened_again_while_linking_is_as_it_would_be(
     store: OxigraphStore, tmp_path: Path, run: Run, records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(onrecord.store.oxigraph, "_MANY", 0)
+    monkeypatch.setattr(onrecord.store.opening, "MANY", 0)
     with open_store(tmp_path / "other", "write") as other:
         for record in records.all():
             other.add(record, run)

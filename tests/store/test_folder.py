@@ -173,7 +173,7 @@ def test_the_files_of_a_graph_are_put_together_once_a_tenth_is_new(
             rows = database.execute("SELECT name, value FROM fact WHERE name IN ('loose', 'together')")
             return {name: int(value) for name, value in rows}
 
-    monkeypatch.setattr("onrecord.store.oxigraph._MANY", 10)
+    monkeypatch.setattr("onrecord.store.opening.MANY", 10)
     with open_store(tmp_path / "store", "write") as store:
         store.use_vocabulary()
         build(records.all(), store, run)

@@ -16,7 +16,7 @@ from onrecord.cli import main
 from onrecord.errors import StoreError
 from onrecord.held_folder import Mode
 from onrecord.pipeline.writing import build
-from onrecord.store import Run, folder, open_store, oxigraph, parts
+from onrecord.store import Run, folder, open_store, opening, parts
 from onrecord.store.rdflib_view import rdflib_view
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class Stopped(BaseException):
 
 
 MAKING = [(folder, "write_whole", "before"), (folder, "write_whole", "after"), (parts, "opened_graph", "before")]
-MAKING += [(parts, "opened_graph", "after"), (oxigraph, "Manifest", "before"), (oxigraph, "Manifest", "after")]
+MAKING += [(parts, "opened_graph", "after"), (opening, "Manifest", "before"), (opening, "Manifest", "after")]
 
 
 @pytest.mark.parametrize(("module", "step", "when"), MAKING, ids=[f"{when} {step}" for _, step, when in MAKING])

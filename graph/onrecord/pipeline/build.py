@@ -21,10 +21,10 @@ from onrecord.query.standing import decision_state
 from onrecord.reading import Hints, Limits, Notice, read_documents
 from onrecord.reading.files import as_given
 from onrecord.settings import Settings
-from onrecord.store import OxigraphStore, open_store
+from onrecord.store import open_store
 from onrecord.store.base import Run, Store
 from onrecord.store.declared import AGENDAS, agenda_files
-from onrecord.store.ledger.file_log import OpenedFile
+from onrecord.store.file_values import OpenedFile
 
 Source = str | Path
 _BATCH_THINGS = 32
@@ -115,7 +115,7 @@ def build(
         return report
 
 
-def _run_of(store: OxigraphStore, settings: Settings) -> Run:
+def _run_of(store: Store, settings: Settings) -> Run:
     """What makes the graphs of this build; what the user chose of it is in its settings."""
     vocabulary = store.use_vocabulary(settings.actors)
     own = store.own_vocabulary()

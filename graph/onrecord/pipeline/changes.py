@@ -18,8 +18,7 @@ from onrecord.reading import Hints, Limits
 from onrecord.reading.files import FoundFile
 from onrecord.reading.sidecar import sidecar_of
 from onrecord.store.base import Run
-from onrecord.store.file_values import Stamp, StoredFile
-from onrecord.store.ledger.file_log import BuildReading, OpenedFile
+from onrecord.store.file_values import FilesReading, OpenedFile, Stamp, StoredFile
 
 _YOUNG = 2_000_000_000
 """Nanoseconds in which a file may change again without its time telling."""
@@ -36,7 +35,7 @@ class Changes:
     all of which it holds.
     """
 
-    def __init__(self, reading: BuildReading, run: Run, hints: Hints, limits: Limits, refresh: bool) -> None:
+    def __init__(self, reading: FilesReading, run: Run, hints: Hints, limits: Limits, refresh: bool) -> None:
         self.unchanged = 0
         self.older = 0
         self.incomplete = 0

@@ -11,7 +11,7 @@ from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.reading.layout.language import forget_languages
 from onrecord.store.base import Incomplete, Outcome, Run, Store
-from onrecord.store.ledger.file_log import BuildReading, OpenedFile
+from onrecord.store.file_values import FilesReading, OpenedFile
 
 Built = Record | Document | UnreadableDocument
 """One thing to build: a record to add, a document that is stored already, a source that was no document."""
@@ -109,7 +109,7 @@ def build(
     store: Store,
     run: Run,
     *,
-    reading: BuildReading | None = None,
+    reading: FilesReading | None = None,
     tell: Told = ignore_told,
 ) -> BuildReport:
     """What adding a stream did; the links between documents are computed once, at its end.
@@ -145,7 +145,7 @@ def _save(building: _Building, store: Store) -> None:
 class _Building:
     """A build under way: records wait until there are enough of them to go in together."""
 
-    def __init__(self, store: Store, run: Run, reading: BuildReading | None, tell: Told) -> None:
+    def __init__(self, store: Store, run: Run, reading: FilesReading | None, tell: Told) -> None:
         self.report = BuildReport()
         self._store, self._run, self._reading, self._tell = store, run, reading, tell
         self._waiting: list[tuple[Record, OpenedFile | None]] = []

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import IO, TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import IO, Protocol, TypeAlias, TypeGuard, cast
 
 import pyoxigraph
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeIs
 
 
 class Node(ABC):
@@ -154,7 +151,7 @@ make_quad = cast("_QuadMaker", pyoxigraph.Quad)
 DEFAULT_GRAPH = cast("DefaultGraph", pyoxigraph.DefaultGraph())
 
 
-def is_node(term: object) -> TypeIs[Node]:
+def is_node(term: object) -> TypeGuard[Node]:
     """Whether a term is an IRI: the same as ``isinstance``, and quicker.
 
     >>> is_node(named_node("urn:a")), is_node(literal("a"))
@@ -163,7 +160,7 @@ def is_node(term: object) -> TypeIs[Node]:
     return isinstance(term, pyoxigraph.NamedNode)
 
 
-def is_literal(term: object) -> TypeIs[Literal]:
+def is_literal(term: object) -> TypeGuard[Literal]:
     """Whether a term is a literal: the same as ``isinstance``, and quicker."""
     return isinstance(term, pyoxigraph.Literal)
 

@@ -18,7 +18,7 @@ from onrecord.model.ids import relative
 from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.rdf.quads import Quads
-from onrecord.store.file_values import Revision, StoredFile
+from onrecord.store.file_values import FilesReading, Revision, StoredFile
 from onrecord.triples.document import described_node
 from onrecord.triples.passages import Findings
 
@@ -143,6 +143,17 @@ class Store(Protocol):
     def graph(self) -> Quads:
         """The quads, for queries."""
 
+    @property
+    def path(self) -> Path:
+        """The store's folder."""
+
+    @property
+    def own_actors(self) -> Path | None:
+        """The file with the user's own actors that is in use, if there is one."""
+
+    def own_vocabulary(self) -> str:
+        """The hash of the user's own actors and agendas, empty if there are none."""
+
     def use_vocabulary(self, actors: Path | None = None) -> str:
         """The hash of the vocabulary now in use; a user's own actors stay until others are given."""
 
@@ -164,14 +175,20 @@ class Store(Protocol):
     def note(self, document: Document) -> Outcome:
         """What the source of a document that ``has`` said to be stored added to it."""
 
+    def reading(self) -> FilesReading:
+        """A reading of files, numbered: what ``build`` notes of each file as it goes."""
+
     def fail(self, failure: UnreadableDocument) -> None:
-        """Nothing; the source is remembered as unreadable until it is read."""
+        """Remember the source as unreadable until it is read."""
+
+    def revisions(self) -> list[Revision]:
+        """Which document took the place of which in a file, by their keys."""
 
     def remove(self, name: str) -> list[StoredDocument]:
         """The documents that went, found by key, id, source, folder of sources or ``doc_id``."""
 
     def relink(self) -> None:
-        """Nothing; links, minted actors and runs are computed anew if anything changed."""
+        """Compute links, minted actors and runs anew if anything changed."""
 
     def decisions(self) -> list[Decision]:
         """What people decided, all rows in order, undone ones too. Raises ``DecisionError``."""
@@ -183,7 +200,7 @@ class Store(Protocol):
         """What the store tells of statements and references as it stands now."""
 
     def decide(self, decisions: Sequence[Decision], *, relink: bool = True) -> None:
-        """Nothing; these are the decisions now, and the graph is as they say unless ``relink`` is left to later."""
+        """Make these the decisions, and the graph as they say unless ``relink`` is left to later."""
 
     def text(self, key: str) -> str:
         """The text of a document, code point for code point."""
@@ -201,10 +218,10 @@ class Store(Protocol):
         """Counts over the graphs."""
 
     def close(self) -> None:
-        """Nothing; the folder is free for others."""
+        """Leave the store to others."""
 
     def __enter__(self) -> Store:
         """The store itself."""
 
     def __exit__(self, *_: object) -> None:
-        """Nothing; the store is closed."""
+        """Close the store."""

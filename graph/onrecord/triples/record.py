@@ -84,9 +84,10 @@ def found_triples(record: Record, subject: Node) -> Iterator[Triple]:
     key = record.document.key
     for index in range(len(record.statements)):
         yield from statement_triples(record, index, subject)
-    for reference in references_of(record):
+    references, shared = references_of(record), list(shared_mentions(record))
+    for reference in references:
         yield from _reference_triples(key, reference)
-    for relative, span in shared_mentions(record):
+    for relative, span in shared:
         yield Triple(node(relative), term("rec:mention"), span_node(key, span))
     yield from _tenure_triples(key, record.tenures)
     for circulation in record.circulations:
@@ -94,9 +95,11 @@ def found_triples(record: Record, subject: Node) -> Iterator[Triple]:
     for letter in record.letters:
         yield from _letter_triples(key, letter)
     yield from un_triples(record, subject, [_organ_of(adoption) for adoption in record.adoptions])
-    yield from _mentions_in_statements(record)
+    mentions = {span for _, span in shared}
+    mentions.update(span for reference in references for span in reference.mentions)
+    yield from _mentions_in_statements(record, mentions)
     text = text_node(key)
-    for span in sorted(spans_of(record)):
+    for span in sorted(mentions | _spans_of(record)):
         yield from _span_triples(record.document.text, text, span_node(key, span), span)
 
 
@@ -140,15 +143,13 @@ def shared_mentions(record: Record) -> Iterator[tuple[str, Span]]:
             yield document_id("", (part.symbol,)), mention.span
 
 
-def spans_of(record: Record) -> set[Span]:
-    """Every span of the text that some node of the record points to."""
-    spans: set[Span] = {span for _, span in shared_mentions(record)}
+def _spans_of(record: Record) -> set[Span]:
+    """Every span of the text that some node of the record points to, but for mentions."""
+    spans: set[Span] = set()
     for statement in record.statements:
         spans.update(statement.source, statement.cue, statement.content)
         if statement.stated_on:
             spans.add(statement.stated_on.span)
-    for reference in references_of(record):
-        spans.update(reference.mentions)
     attested: tuple[Tenure | Circulation | Letter, ...] = (*record.tenures, *record.circulations, *record.letters)
     for fact in attested:
         spans.update(fact.evidence)
@@ -221,11 +222,9 @@ def _organ_of(adoption: Adoption) -> str | None:
     return organ_id(adoption.organ, [item.id for item in adoption.items if item.id])
 
 
-def _mentions_in_statements(record: Record) -> Iterator[Triple]:
+def _mentions_in_statements(record: Record, mentions: set[Span]) -> Iterator[Triple]:
     key = record.document.key
     contents = Contents(record.statements)
-    mentions = {span for _, span in shared_mentions(record)}
-    mentions.update(span for reference in references_of(record) for span in reference.mentions)
     for span in sorted(mentions):
         place = contents.innermost(span)
         if place:

@@ -8,33 +8,10 @@ from pathlib import Path
 
 from onrecord.errors import UnreadableDocument
 from onrecord.model.document import Document
-from onrecord.store.file_values import Place, Stamp, StoredFile
+from onrecord.store.file_values import OpenedFile, Place, Stamp, StoredFile
 from onrecord.store.folder import storage_errors
 from onrecord.store.ledger.files import is_under
 from onrecord.store.ledger.manifest import Manifest
-
-
-@dataclass(slots=True, eq=False)
-class OpenedFile:
-    """A file that is being read: how much came from it, how much of that is stored.
-
-    ``stamp`` is known, and ``given`` final, once ``read`` says that the file was read to its end. A
-    ``regular`` file without a stamp then changed while it was read; others (a pipe) have none.
-    """
-
-    source: str
-    stamp: Stamp | None = None
-    given: int = 0
-    done: int = 0
-    documents: int = 0
-    failed: int = 0
-    read: bool = False
-    regular: bool = False
-
-    @property
-    def finished(self) -> bool:
-        """Whether all that the file gave is stored or failed."""
-        return self.read and self.done >= self.given
 
 
 @dataclass(slots=True)

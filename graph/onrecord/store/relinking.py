@@ -1,0 +1,75 @@
+"""What ties the documents of a store together, brought up to date with what they and people's decisions say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, compress
+
+from onrecord.actors.declared import Known
+from onrecord.digest.pack import digest_of
+from onrecord.digest.shape import Digest
+from onrecord.linking.linking import Linking
+from onrecord.memory import give_back
+from onrecord.model.decision import in_force
+from onrecord.rdf.terms import graph_node
+from onrecord.store.decisions import decided_changes, decided_keys
+from onrecord.store.findings import StoredFindings
+from onrecord.store.folder import storage_errors
+from onrecord.store.opening import OpenParts
+from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
+from onrecord.store.swap import bring, differing, hashes_of
+from onrecord.store.vocabulary import StoredVocabulary
+from onrecord.triples.carrying import applied, carried_quads, origins, standings
+from onrecord.triples.document import described_node
+
+
+def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
+    """Compute links, minted actors and runs anew if anything changed."""
+    with storage_errors(parts.path):
+        digest = parts.decisions.digest
+        if parts.manifest.fact("links") == "fresh" and parts.manifest.fact("decisions") == digest:
+            return
+        parts.manifest.set_fact("links", "stale")
+        parts.free()
+        before = [hashes_of(shared_quads_in(parts.graph))]
+        parts.free(len(before[0]))
+        declared = vocabulary.declared()
+        versions = {run: version for run, (version, _) in parts.manifest.runs().items()}
+        decisions = in_force(parts.decisions.read())
+        standing = standings(decisions, StoredFindings(parts.graph, parts.manifest, vocabulary.declared))
+        holding = applied(standing)
+        rows = parts.manifest.all_named()
+        linking = Linking.of(rows, Known.of(declared), holding, origins(standing))
+        give_back()  # of what was compared a third is needed from here on
+        shared = [*shared_quads(declared, linking, versions, decisions), *revision_quads(_revised(parts))]
+        shared += carried_quads(standing)
+        old, new = decided_changes(parts.graph, holding, linking.links.speakers)
+        before.append(hashes_of(old))
+        # Gone over twice, not held: hashes of eight bytes tell what is said already.
+        goes, comes = differing(before, hashes_of(chain(shared, linking.of_references(rows), new)))
+        gone = list(compress(chain(shared_quads_in(parts.graph), old), goes)) if goes.any() else []
+        parts.free(len(goes) if gone else 0)
+        bring(parts.graph, gone, compress(chain(shared, linking.of_references(rows), new), comes))
+        with parts.manifest.transaction():
+            parts.manifest.digests.resolve(chain(linking.links.links, linking.of_references(rows)))
+            parts.manifest.digests.put(_digests_anew(parts))
+            parts.manifest.set_fact("links", "fresh")
+            parts.manifest.set_fact("decisions", digest)
+        parts.put_together()
+        parts.graph.flush()  # else the next to open the store replays the log, which takes as long as the build
+
+
+def _digests_anew(parts: OpenParts) -> Iterator[tuple[str, Digest]]:
+    """Those of documents whose description changed since they were read, or that an older version stored."""
+    for key in sorted(set(parts.manifest.digests.missing()) - decided_keys(parts.graph)):
+        quads = parts.graph.match(None, None, None, graph_node(key))
+        yield key, digest_of(key, (quad.triple for quad in quads))
+
+
+def _revised(parts: OpenParts) -> Iterator[tuple[Version, Version]]:
+    for found in parts.manifest.files.revisions():
+        newer, older = (parts.manifest.entry(key) for key in (found.newer, found.older))
+        if newer and older:
+            yield tuple(  # type: ignore[misc]
+                Version(each.key, described_node(each.key, each.descriptions)) for each in (newer, older)
+            )
