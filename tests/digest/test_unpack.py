@@ -67,7 +67,7 @@ def test_a_row_knows_its_document_its_items_and_where_its_parties_are_named() ->
 def test_a_detail_adds_words_and_the_spans_of_all_three_parts() -> None:
     packed = json.dumps([[PLACE, "direct", "speech", "said", "It is void", [3, 9], "checked"]])
     [(name, detail)] = unpack_details(KEY, packed)
-    row = with_detail(head([]), detail)
+    row = with_detail(head([]), *detail)
     assert name == row.id == NAME
     assert (row.mode, row.rule, row.words, row.review) == ("direct", "said", "It is void", "checked")
     assert row.spans == {"source": ((3, 9),), "cue": ((60, 64), (71, 80)), "content": ((90, 99),)}
@@ -87,7 +87,7 @@ def test_what_is_packed_of_triples_is_what_the_row_has() -> None:
     )
     document, [one], _ = unpack_heads(digest.heads)
     [(_, detail)] = unpack_details(KEY, digest.details)
-    row = with_detail(Reported(KEY, document, Parties(KEY, {}, {}), {}).row(*one), detail)
+    row = with_detail(Reported(KEY, document, Parties(KEY, {}, {}), {}).row(*one), *detail)
     assert (iri(row.id), row.document, row.status, row.act) == (statement.value, "document/d", "asserted", "reject")
     assert (row.speakers, row.spans["source"]) == ((f"reference/{KEY}/0-4",), ((0, 4),))
     assert references_in(digest.heads) == {"0-4"}

@@ -12,7 +12,7 @@ from onrecord.digest.shape import SOURCE, Digest, Names, PackedHeads, Sources
 from onrecord.digest.unpack import references_in
 from onrecord.model.ids import BASE, iri, key_of, relative
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY, REC
-from onrecord.rdf.quads import Literal, Node, Quad, Quads, is_node, named_node
+from onrecord.rdf.quads import Quad, Quads, is_literal, is_node, named_node
 from onrecord.rdf.terms import CANONICAL, graph_node, node
 
 _DECISIONS = named_node(GRAPH_DECISIONS)
@@ -105,7 +105,7 @@ def shared_sources(graph: Quads) -> Sources:
     for shared in _SHARED:
         for predicate in SOURCE:
             for quad in graph.match(None, named_node(predicate), None, shared):
-                if is_node(quad.subject) and isinstance(quad.object, Node | Literal):
+                if is_node(quad.subject) and (is_node(quad.object) or is_literal(quad.object)):
                     note_source(sources, predicate, relative(quad.subject.value), quad.object.value)
     return in_order(sources)
 

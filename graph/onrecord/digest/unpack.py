@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.digest.shape import Detail, Head, Relation
+from onrecord.model.document import Spans
 from onrecord.model.ids import content_of, cue_of
 from onrecord.model.statement_row import StatementRow
 
@@ -131,12 +132,7 @@ class Reported:
         )
 
 
-def with_detail(row: StatementRow[str], detail: Detail) -> StatementRow[str]:
-    """Return the row with what its detail holds, and with the spans of its three parts."""
-    return _detailed(row, *detail)
-
-
-def _detailed(
+def with_detail(
     row: StatementRow[str],
     _place: str,
     mode: str,
@@ -146,18 +142,34 @@ def _detailed(
     source: Sequence[int],
     review: str,
 ) -> StatementRow[str]:
-    spans = {
-        "source": tuple(zip(source[::2], source[1::2], strict=True)),
-        "cue": cue_of(row.id),
-        "content": content_of(row.id),
-    }
-    return row._replace(
-        mode=sys.intern(mode),
-        attribution=sys.intern(attribution),
-        words=words,
-        rule=sys.intern(rule),
-        review=review,
-        spans={part: found for part, found in spans.items() if found},
+    """Return the row with what its detail holds, whose parts these are, and with the spans of its three parts."""
+    spans: dict[str, Spans] = {"source": tuple(zip(source[::2], source[1::2], strict=True))} if source else {}
+    if cue := cue_of(row.id):
+        spans["cue"] = cue
+    if content := content_of(row.id):
+        spans["content"] = content
+    return StatementRow(  # by place: ``_replace`` takes three times as long
+        row.id,
+        row.document,
+        row.status,
+        row.act,
+        sys.intern(mode),
+        sys.intern(attribution),
+        words,
+        sys.intern(rule),
+        row.start,
+        row.end,
+        row.precision,
+        row.speakers,
+        row.about,
+        row.relays,
+        row.addressees,
+        review,
+        row.references,
+        spans,
+        row.via,
+        row.within,
+        row.under,
     )
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import BinaryIO, Final, cast
 
 from onrecord.rdf.namespaces import PREFIXES
-from onrecord.rdf.quads import Blank, DefaultGraph, Literal, Node, Quad, QuadTriple, is_node
+from onrecord.rdf.quads import Blank, DefaultGraph, Literal, Node, Quad, QuadTriple, is_literal, is_node
 from onrecord.resources import ontology_folder
 
 Json = str | list["Json"] | dict[str, "Json"]
@@ -115,12 +115,12 @@ class Names:
             term = self._terms.get(value.value)
             return "type", term[0] if term else self.compact(value.value)
         key, type_ = self._terms.get(predicate.value, (None, None))
-        if isinstance(value, Node | Blank):
+        if is_literal(value):
+            return key or self.compact(predicate.value), _literal(value, type_ if key else None)
+        if is_node(value) or isinstance(value, Blank):
             short = self.of_node(value)
             return key or self.compact(predicate.value), short if key and type_ == "@id" else {"id": short}
-        if isinstance(value, QuadTriple):
-            raise TypeError("a triple inside a triple is not in the model")
-        return key or self.compact(predicate.value), _literal(value, type_ if key else None)
+        raise TypeError("a triple inside a triple is not in the model")
 
 
 def _literal(value: Literal, type_: str | None) -> Json:

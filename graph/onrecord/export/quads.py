@@ -53,7 +53,7 @@ def collapsed(graph: Quads) -> Quads:
     """A copy in memory in which the actors stand in the place of the references to them.
 
     What a document says of a reference (its name there, its kind) goes; where it is mentioned stays, now
-    said of the actor. References to documents stay as they are: what is told of a letter is told by one
+    said of the actor. References to documents stay as they are: what is known of a letter is from one
     document. Whatever stands for references is canonical for itself, so that queries hold for both.
     """
     actors = _actors(graph)
@@ -61,7 +61,7 @@ def collapsed(graph: Quads) -> Quads:
 
 
 def _actors(graph: Quads) -> dict[object, Node]:
-    """What each reference becomes: the actor it was matched with, if it is another node and no document."""
+    """Return what each reference becomes: the actor it was matched with, if it is another node and no document."""
     return {
         quad.subject: quad.object
         for quad in graph.match(None, _CANONICAL, None)

@@ -21,7 +21,7 @@ _REPORTED_IN = named_node(REC + "reportedIn")
 
 
 class Quotes:
-    """What may be quoted from each document of a graph; ``kept`` is none, short or full."""
+    """Limits how much is quoted from each document of a graph; ``kept`` is none, short or full."""
 
     def __init__(self, graph: Quads, kept: QuotesKept) -> None:
         if kept not in get_args(QuotesKept):

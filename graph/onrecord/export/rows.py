@@ -11,7 +11,7 @@ from onrecord.model.document import Spans
 from onrecord.model.ids import local, relative
 from onrecord.model.statement_row import DocumentRow, StatementRow
 from onrecord.rdf.namespaces import PREFIXES
-from onrecord.rdf.quads import Quads, QuadTriple, Solutions, Term, is_literal, named_node
+from onrecord.rdf.quads import Blank, Quads, Solutions, Term, is_literal, is_node, named_node
 from onrecord.resources import query_text
 
 Row = Mapping[str, str]
@@ -37,12 +37,12 @@ class StoredStatement(NamedTuple):
 
     @property
     def speakers(self) -> tuple[Party, ...]:
-        """Who said it according to the document: nobody if it does not assert that."""
+        """The speakers according to the document: none if it does not assert that they said it."""
         return self.row.speakers if self.row.status == "asserted" else ()
 
     @property
     def putative_speakers(self) -> tuple[Party, ...]:
-        """Who did not say it, or not yet, or may have said it, according to the document."""
+        """Those who, according to the document, did not say it, or not yet, or may have said it."""
         return self.row.speakers if self.row.status != "asserted" else ()
 
 
@@ -81,7 +81,9 @@ def read_rows(graph: Quads, name: str) -> list[Row]:
 
 
 def _text(term: Term | None) -> str | None:
-    return None if term is None or isinstance(term, QuadTriple) else term.value
+    if is_node(term) or is_literal(term):
+        return term.value
+    return term.value if isinstance(term, Blank) else None
 
 
 def _sortable(term: object) -> str:

@@ -39,7 +39,7 @@ class ShownStatement:
 
     @property
     def places(self) -> str:
-        """Where the content stands in the document's text, such as ``0-6 30-40``."""
+        """The places of the content in the document's text, such as ``0-6 30-40``."""
         return " ".join(f"{begin}-{end}" for begin, end in self.row.spans.get("content", ()))
 
 

@@ -34,7 +34,7 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class ListReport:
-    """What a page of lists shows, in its own word, and how many statements it leaves out for want of room."""
+    """How many things a page of lists shows, what they are called, and how many statements have no room on it."""
 
     shown: int
     name: str
@@ -56,7 +56,7 @@ class ListReport:
 def narrow(
     graph: Quads, rows: Rows, selection: Selection, *, subject: bool = False, most: int | None = MOST_STATEMENTS
 ) -> Narrowed:
-    """The statements of a selection; with ``subject`` those about its focus, else all that it takes part in.
+    """Choose the statements of a selection; with ``subject`` those about its focus, else all that it takes part in.
 
     Rows without details do: those chosen are given theirs, unless ``most`` is None, which chooses all.
     Kinds are asked of speakers. Of too many, those that take a stand go before those that only say, the
@@ -82,7 +82,7 @@ def narrow(
 
 
 def focused(graph: Quads, rows: Rows, selection: Selection) -> frozenset[str]:
-    """The ids that the focus, or else the topic, stands for: a node, or the agenda items of the topic."""
+    """Return the ids that the focus, or else the topic, stands for: a node, or the agenda items of the topic."""
     if selection.focus:
         return frozenset({relative(find_node(graph, selection.focus).value)})
     return items_of_topic(rows, selection.topic) if selection.topic else frozenset()
@@ -102,7 +102,7 @@ def _taking_part(statement: StatementRow[str]) -> Sequence[str]:
 
 
 def _note(selection: Selection, total: int, kept: int) -> str:
-    """What the reader should know of the selection; empty if all statements are there."""
+    """Return a note to the reader on the selection; empty if all statements are there."""
     told = selection.described()
     parts = [f"Chosen: {told}." if told else ""]
     if kept < total:

@@ -42,7 +42,7 @@ def view_for(options: Collection[str]) -> str:
 def write_named_view(
     graph: Quads, out: Path, view: str, selection: Selection, digests: Digests | None = None
 ) -> object:
-    """What was drawn, told in a line by ``str``, after writing one of the views to ``out`` as one HTML file.
+    """Write one of the views to ``out`` as one HTML file; ``str`` of what it returns says in a line what was drawn.
 
     ``digests`` are those of the graph's documents, made of it if they are not given. Raises UnknownNode where a
     name in the selection means nothing, or several things.
@@ -61,7 +61,7 @@ def write_stored_view(store: Store, out: Path, view: str, selection: Selection, 
 def begin_stored_view(
     store: Store, out: Path, view: str, selection: Selection, *, with_text: bool = False
 ) -> Callable[[], object]:
-    """What finishes a view and returns what ``write_stored_view`` does; the store may be closed before it is called.
+    """Begin a view; return what finishes it as ``write_stored_view`` does, once the store may be closed.
 
     A large store that is open takes as much memory as drawing what it holds.
     """
@@ -94,7 +94,7 @@ def write_view(
     kinds: Sequence[str] = (),
     document: str | None = None,
 ) -> ViewReport:
-    """Write the network of the store's statements to ``out`` as one HTML file, and return what was drawn.
+    """Write the network of the store's statements to ``out`` as one HTML file; return what was drawn.
 
     ``focus`` is the id or name of a node: drawn is what lies within ``depth`` steps of it. ``acts`` are
     acts or groups of acts, narrower ones included. A statement passes ``start`` and ``until``

@@ -62,7 +62,7 @@ class Selection:
 
 
 def select_statements(rows: Rows, selection: Selection) -> tuple[StatementRow[str], ...]:
-    """The statements, asserted or not, that pass all of the selection but focus and kinds, in the order of ids.
+    """Return the statements, asserted or not, that pass all of the selection but focus and kinds, in the order of ids.
 
     Raises UnknownNode where the topic or the document is none that the store has, or several.
     """
@@ -98,7 +98,7 @@ def _between(statement: StatementRow[str], rows: Rows, selection: Selection) -> 
 
 
 def find_document(sources: Mapping[str, Source], name: str) -> str:
-    """The document of an id, its own or the one it came with, a symbol, an address, a title or a label as drawn.
+    """Return the document of an id, its own or the one it came with, a symbol, an address, a title or a label as drawn.
 
     A unique part of the last two will do. Raises UnknownNode where none or several answer to it.
     """

@@ -21,7 +21,7 @@ LEFT_OUT = "{} chains of fewer hands and documents are left out; narrow by --foc
 
 
 def write_chains(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
-    """What was written: the chains of the statements selected, of all if nothing narrows them.
+    """Write the chains of the statements selected as a page, of all if nothing narrows them.
 
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
     one node, answers to the focus.

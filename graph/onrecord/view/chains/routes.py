@@ -33,7 +33,7 @@ class Relays:
 class Step:
     """One hand that words went through; ``role`` is ``speaker``, ``via`` or ``holder``.
 
-    ``statement`` is the one in which the document tells of this hand, ``act`` what it does there,
+    ``statement`` is the one in which the document names this hand, ``act`` what it does there,
     empty for ``via``.
     """
 
@@ -69,17 +69,17 @@ class Journey:
 
     @property
     def documents(self) -> int:
-        """How many documents print the words."""
+        """The number of documents that print the words."""
         return len({path.document for path in self.paths})
 
     @property
     def texts(self) -> int:
-        """How many they are when reprints of one text count once."""
+        """The number of documents when reprints of one text count once."""
         return len({path.reprint_of or path.document for path in self.paths})
 
 
 def read_relays(graph: Quads) -> Relays:
-    """How statements stand in one another, of the whole store."""
+    """Read how the statements of the whole store stand in one another."""
     holder: dict[str, str] = {}
     via: dict[str, str] = {}
     for statement, held_by, through in sorted(answers_in_bulk(graph, "relays")):
@@ -103,7 +103,7 @@ def wordings(rows: Rows) -> dict[str, str]:
 def journeys(
     rows: Rows, statements: Iterable[StatementRow[str]], relays: Relays, told: Mapping[str, str]
 ) -> tuple[Journey, ...]:
-    """What came through others or stands in several documents, by the day of the earliest.
+    """Return what came through others or stands in several documents, by the day of the earliest.
 
     Words are the same if they agree in letters and digits; where no words of the speaker are given
     nothing is compared.
@@ -138,7 +138,7 @@ def _hands(journey: Journey) -> int:
 
 
 def path_of(statement: StatementRow[str], known: Mapping[str, StatementRow[str]], relays: Relays) -> Path:
-    """How its document has a statement; who holds his own words is no relay."""
+    """Return the path of a statement to its document; who holds his own words is no relay."""
     steps = [Step("speaker", statement.speakers, statement.id, statement.act)]
     seen = {statement.id}
     current: StatementRow[str] | None = statement
@@ -155,7 +155,7 @@ def path_of(statement: StatementRow[str], known: Mapping[str, StatementRow[str]]
 
 
 def compared(words: str) -> str:
-    """What two wordings have in common if they are the same: letters and digits, in small letters.
+    """Return a text for comparison: letters and digits, in small letters.
 
     >>> compared("The “vote”, he said, is void.") == compared("the vote he said is void")
     True

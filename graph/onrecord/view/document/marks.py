@@ -22,7 +22,7 @@ MARKS = {"item": "item", "document": "document"}
 class Mark:
     """A place where a text names something: ``role`` is ``actor``, ``item``, ``document`` or ``date``.
 
-    ``node`` is what it is after matching; for a date the statement whose day it tells.
+    ``node`` is what it is after matching; for a date the statement that is dated by it.
     """
 
     begin: int
@@ -54,7 +54,7 @@ class Piece:
 class Passage:
     """Pieces without a gap; ``skipped`` is how many characters before them are not shown.
 
-    ``new_line`` tells whether a line ends among those.
+    ``new_line`` is whether a line ends among those.
     """
 
     skipped: int
@@ -73,7 +73,7 @@ class MarkedText:
 
 
 def statements_of(rows: Rows, key: str) -> tuple[StatementRow[str], ...]:
-    """The statements found in one text, in the order of their contents, the holder before the held."""
+    """Return the statements found in one text, in the order of their contents, the holder before the held."""
     found = [statement for statement in rows.statements if statement.id.startswith(f"statement/{key}/")]
     return tuple(sorted(with_details(rows, found), key=_place))
 
@@ -84,7 +84,7 @@ def _place(statement: StatementRow[str]) -> tuple[tuple[int, int], str]:
 
 
 def read_marks(graph: Quads, rows: Rows, key: str) -> tuple[Mark, ...]:
-    """What a text names and where, and the days of its statements; in the order of the text, the widest first."""
+    """Return the marks of names and of dates of statements; in the order of the text, the widest first."""
     solutions = graph.query(
         query_text("view/named"),
         use_default_graph_as_union=True,
@@ -194,6 +194,6 @@ def _size(statement: StatementRow[str]) -> int:
 
 
 def _numbered_at(statement: StatementRow[str]) -> int:
-    """Where a statement's number stands: behind its cue, or behind its content where there is no cue."""
+    """Return the place of a statement's number: behind its cue, or behind its content where there is no cue."""
     spans = statement.spans.get("cue") or statement.spans.get("content") or ((0, 0),)
     return spans[-1][1]

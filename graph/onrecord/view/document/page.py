@@ -35,7 +35,7 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What a page shows of a document: its label, how many statements, and whether all of its text."""
+    """The label of the document that a page shows, how many statements it has, and whether all of its text is there."""
 
     label: str
     statements: int
@@ -61,7 +61,7 @@ def write_document(
     *,
     with_text: bool = False,
 ) -> DocumentReport:
-    """What was written: one document's text with its statements, actors, dates and items marked.
+    """Write one document's text as a page, with its statements, actors, dates and items marked.
 
     ``name`` is an id, a symbol, an address or a title; ``text_of`` gives the text of a key. The whole text
     of news, or of a document whose licence is not known, is put into the file only ``with_text``. The same
@@ -140,7 +140,7 @@ def _text_values(
     first: int,
     mark: int,
 ) -> dict[str, Any]:
-    """What the template prints; statements and marks are numbered on from those of the texts before."""
+    """Return what the template prints; statements and marks are numbered on from those of the texts before."""
 
     def piece(told: Piece) -> dict[str, Any]:
         over = dict.fromkeys((*told.contents, *told.sources, *told.cues))

@@ -44,7 +44,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is drawn before it is known where: ``names`` are the ids of the nodes, ``keys`` the edges in their order."""
+    """A drawing without positions: ``names`` are the ids of the nodes, ``keys`` the edges in their order."""
 
     names: tuple[str, ...]
     keys: tuple[tuple[str, str, tuple[str, bool]], ...]
@@ -53,7 +53,7 @@ class Plan:
 
 
 def begin_drawing(network: nx.MultiDiGraph[str]) -> Plan:
-    """What ``drawn`` finishes, a function of the network alone; a large network is laid out meanwhile."""
+    """Begin a drawing that ``drawn`` finishes; the layout of a large network runs meanwhile in another process."""
     names = tuple(sorted(network))
     importance = _importance(network)
     most = max(importance.values(), default=1.0)
@@ -104,7 +104,7 @@ def _importance(network: nx.MultiDiGraph[str]) -> dict[str, float]:
 
 
 def _magnification(rank: int, count: int) -> float:
-    """How much larger than usual the node of a rank is drawn, so that the first few are read from afar.
+    """Return how much larger than usual the node of a rank is drawn, so that the first few are read from afar.
 
     >>> [round(_magnification(*case), 1) for case in ((0, 40), (0, 2000), (10, 2000), (1900, 2000))]
     [1.0, 5.4, 3.8, 1.0]
@@ -113,7 +113,7 @@ def _magnification(rank: int, count: int) -> float:
 
 
 def _boxes(nodes: Sequence[Item]) -> Boxes:
-    """How far each node reaches with its label where that stands below it, at zoom 1."""
+    """Return how far each node reaches with its label below it, at zoom 1."""
     rows = []
     for node in nodes:
         lines = node["label"].split("\n")
@@ -140,7 +140,7 @@ def _links(network: nx.MultiDiGraph[str], names: Sequence[str]) -> Links:
 
 
 def _bends(keys: Sequence[tuple[str, str, tuple[str, bool]]]) -> list[float]:
-    """How much each edge is bent: not at all where a pair has one only, else each more than the last.
+    """Return how much each edge is bent: not at all where a pair has one only, else each more than the last.
 
     Bends are clockwise, so that edges there and back part by themselves.
     """

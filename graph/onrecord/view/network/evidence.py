@@ -21,7 +21,7 @@ RELATION_COLOURS = ("#9AA1AB", "#737B86")
 def evidence(
     rows: Rows, network: nx.MultiDiGraph[str], drawing: Plan, statements: Iterable[StatementRow[str]]
 ) -> dict[str, Values]:
-    """The values behind a drawing, as ``record_values`` has them, with ``nodes``, ``edges``, ``relations``, ``kinds``.
+    """Return tables for a drawing: those of ``record_values``, and ``nodes``, ``edges``, ``relations``, ``kinds``.
 
     A statement, whose details are looked up here, is among them if a node drawn takes part in it or reports
     it. Each list is packed, as it is made: of a large picture the statements take most of the memory.
@@ -55,7 +55,7 @@ def evidence(
 
 
 def parties(statement: StatementRow[str]) -> tuple[str, ...]:
-    """The ids of all that take part in a statement, and of the document that reports it."""
+    """Return the ids of all that take part in a statement, and of the document that reports it."""
     return (
         statement.document,
         *statement.speakers,
@@ -100,7 +100,7 @@ def _relation(record: Record, relation: Relation) -> Values:
 
 
 def _relation_groups() -> list[Values]:
-    """What joins documents and items, for the legend of lines."""
+    """Return the groups of lines between documents and items, for the legend."""
     light, dark = RELATION_COLOURS
     return [
         {"name": name, "label": label, "light": light, "dark": dark, "act": False} for name, label in RELATIONS.items()

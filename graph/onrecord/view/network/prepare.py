@@ -30,7 +30,7 @@ MOST_STATEMENTS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class ViewReport:
-    """What was drawn: nodes and edges, and how many asserted statements of the store the page leaves out."""
+    """The numbers of nodes and edges drawn, and of asserted statements of the store that the page leaves out."""
 
     nodes: int
     edges: int
@@ -48,9 +48,9 @@ class ViewReport:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that is to be drawn, and what the store tells of it: the store is not needed any more.
+    """All that is to be drawn, read from the store, which is not needed any more.
 
-    ``rows`` hold no statements but what is told of those ``kept``; ``asserted`` counts those of the store.
+    ``rows`` hold no statements but the details of those ``kept``; ``asserted`` counts those of the store.
     """
 
     rows: Rows
@@ -61,7 +61,7 @@ class Prepared:
 
 
 def write_network(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ViewReport:
-    """What was drawn, after writing the network of the store's statements to ``out`` as one HTML file.
+    """Write the network of the store's statements to ``out`` as one HTML file; return what was drawn.
 
     The same store and selection give the same bytes. Raises UnknownNode where nothing, or more than one
     node, answers to the focus, the topic or the document.
@@ -70,7 +70,7 @@ def write_network(graph: Quads, out: Path, selection: Selection, digests: Digest
 
 
 def prepare_network(graph: Quads, selection: Selection, digests: Digests | None = None) -> Prepared:
-    """What ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
+    """Read what ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
     rows = read_rows(graph, digests, details=False)
     statements = select_statements(rows, selection)
     items = items_of_topic(rows, selection.topic) if selection.topic else None
@@ -97,7 +97,7 @@ def prepare_network(graph: Quads, selection: Selection, digests: Digests | None 
 
 
 def draw_network(prepared: Prepared, out: Path) -> ViewReport:
-    """What was drawn, after laying it out and writing it to ``out`` as one HTML file."""
+    """Lay out what was prepared and write it to ``out`` as one HTML file; return what was drawn."""
     from onrecord.view.network.page import write_page  # pyvis brings IPython: 0.4 s that others need not wait for
 
     network, kept = prepared.network, prepared.kept
@@ -124,7 +124,7 @@ def _kept(network: nx.MultiDiGraph[str], statements: Sequence[StatementRow[str]]
 
 
 def _note(selection: Selection, report: ViewReport) -> str:
-    """What the reader should know of the selection, in a sentence or two; empty if everything is there."""
+    """Return a note to the reader on the selection, in a sentence or two; empty if everything is there."""
     told = selection.described()
     parts = [f"Drawn: {told}." if told else ""]
     if report.left_out:

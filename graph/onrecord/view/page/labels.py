@@ -104,7 +104,7 @@ def written(day: date) -> str:
 
 
 def period(start: date | None, end: date | None, precision: str) -> str:
-    """When a statement was made, as precisely as its document tells; empty where it does not.
+    """Return in words when a statement was made, as precisely as its document says; empty where it does not.
 
     >>> period(date(2020, 4, 1), date(2020, 4, 30), "month"), period(date(2020, 4, 1), None, "range")
     ('April 2020', 'since 1 April 2020')

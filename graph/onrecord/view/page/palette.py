@@ -45,7 +45,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("document", "document", "square", False, 6),
     Kind("item", "agenda item", "hexagon", False, 8),
 )
-"""Shapes tell kinds apart, colours are left to acts."""
+"""Kinds are distinguished by shape; colours are left to acts."""
 
 DRAWN_AS = {"organ": "organization", "unnamed": "collective"}
 """Kinds of the model that share a shape with another."""

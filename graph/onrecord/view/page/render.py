@@ -54,7 +54,7 @@ def render_page(
     data: Mapping[str, object] | None = None,
     **words: object,
 ) -> str:
-    """The page of a template in one of ``FOLDERS``; ``words`` are what else its blocks print.
+    """Return the page of a template in one of ``FOLDERS``; ``words`` are what else its blocks print.
 
     ``scripts`` and ``styles`` are files in these folders, in the order in which they are to run, after the
     common ones.
@@ -66,7 +66,7 @@ def render_page(
 def page_environment(
     *, scripts: Sequence[str], styles: Sequence[str], data: Mapping[str, object], libraries: Sequence[str] = ()
 ) -> Environment:
-    """What renders templates that extend ``shell.html``; ``libraries`` are texts of scripts that run before all."""
+    """Return an environment for templates that extend ``shell.html``; ``libraries`` are scripts that run first."""
     codes = [*(inlined(text) for text in libraries), *map(_asset, ("shell.js", *scripts))]
     looks = ["\n".join(map(_asset, ("shell.css", *styles)))]
     query = query_text("view/copied")
@@ -86,14 +86,14 @@ def page_environment(
 
 def write_html(out: Path, html: str) -> None:
     """Write the page in one step, so that no half of it is ever seen. Raises ``OutputError``."""
-    with suppress(OSError):  # told when the file itself cannot be written
+    with suppress(OSError):  # reported when the file itself cannot be written
         out.parent.mkdir(parents=True, exist_ok=True)
     with written(out) as file:
         file.write(html.encode("utf-8"))
 
 
 def to_json(value: object) -> Markup:
-    """The value as JSON that is safe inside a script element and in any text of a page.
+    """Return the value as JSON that is safe inside a script element and in any text of a page.
 
     >>> print(to_json(["</script>", "<!--", "'&"]))
     ["\\u003c/script\\u003e","\\u003c!--","\\u0027\\u0026"]

@@ -21,7 +21,7 @@ MOST_SUBJECTS = 1_000
 
 
 def write_positions(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
-    """What was written: who stands where on the selection's focus or topic, or on each subject if there is neither.
+    """Write who stands where on the selection's focus or topic, or on each subject if there is neither, as a page.
 
     A reader of the page chooses among the subjects. The same store and selection give the same bytes.
     Raises ``UnknownNode`` where nothing, or more than one node, answers to the focus.

@@ -1,4 +1,4 @@
-"""Who stands where: for each subject the speakers by group of acts, what is rejected told from what is only named."""
+"""Who stands where: for each subject the speakers by group of acts, what is rejected apart from what is only named."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What one speaker does, by the acts of one column, on one subject; each tuple has ids of statements.
+    """The statements of one speaker, with acts of one column, on one subject; each tuple has ids of statements.
 
     ``as_object`` are those that do it to the subject itself ("rejects the vote"), ``mentioned`` those
     whose words only name it ("rejects the remark about the vote"), ``unasserted`` those that nobody is
@@ -53,7 +53,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What positions are taken on; ``phrase`` where it is only words that documents share, matched with nothing."""
+    """A subject of positions; ``phrase`` where it is only words that documents share, matched with nothing."""
 
     id: str
     label: str
@@ -131,7 +131,7 @@ def one_subject(
     nodes: Collection[str],
     label: str,
 ) -> Subject:
-    """What is chosen as one subject: a node, or several such as the items of a topic.
+    """Return what is chosen as one subject: a node, or several such as the items of a topic.
 
     A statement that names none of them, but was made where an item was under discussion, counts as one
     that mentions it.

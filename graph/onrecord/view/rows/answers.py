@@ -75,7 +75,7 @@ def _cell(cell: str) -> str:
     ['urn:a', 'a "b"\n', '2020-04-01', '12', '']
     """
     if cell.startswith("<"):
-        return sys.intern(relative(cell[1:-1]))  # the same few are told again and again
+        return sys.intern(relative(cell[1:-1]))  # the same few come again and again
     if not cell.startswith('"'):
         return cell
     text = cell[1 : cell.rindex('"')]

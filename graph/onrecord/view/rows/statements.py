@@ -92,7 +92,7 @@ def with_details(rows: Rows, statements: Iterable[StatementRow[str]]) -> Iterato
     """Return the statements with mode, attribution, words, rule, review and the spans of their parts."""
     wanted = list(statements)
     details = read_details(rows, wanted) if rows.details is None else rows.details
-    return (with_detail(statement, details[statement.id]) for statement in wanted)
+    return (with_detail(statement, *details[statement.id]) for statement in wanted)
 
 
 def read_details(rows: Rows, statements: Iterable[StatementRow[str]]) -> dict[str, Detail]:

@@ -22,7 +22,7 @@ class Thing:
 
 
 class Things(Mapping[str, Thing]):
-    """What the store describes, and what documents name, whose kind and label are read when they are asked for.
+    """The nodes that the store describes, and what documents name, whose kind and label are read when needed.
 
     References stand for themselves where they were matched with nothing. An actor that the store has links
     to but does not describe takes the name that a document gives it. Those that the store describes are
@@ -70,7 +70,7 @@ class Things(Mapping[str, Thing]):
         return len(self._described)
 
     def _named(self, node: str) -> str:
-        """A reference that tells what a node is called: itself, or the first that stands for it."""
+        """Return a reference that has a name for a node: itself, or the first that stands for it."""
         return node if node.startswith("reference/") else self._standing.get(node, "")
 
     def _read_named(self, references: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -86,7 +86,7 @@ class Things(Mapping[str, Thing]):
 
 
 def _read_things(store: Quads) -> dict[str, Thing]:
-    """What the store describes, by id; of several classes or labels the first counts."""
+    """Return the nodes that the store describes, by id; of several classes or labels the first counts."""
     things: dict[str, Thing] = {}
     rows = ((int(rank), kind, node, label) for rank, kind, node, label in answers_in_bulk(store, "nodes"))
     for _, kind, node, label in sorted(rows):

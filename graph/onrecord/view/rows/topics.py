@@ -44,7 +44,7 @@ def concerns(statement: StatementRow[str], items: frozenset[str], circulated: fr
 
 
 def circulated_under(rows: Rows, items: frozenset[str]) -> frozenset[str]:
-    """The documents told to have been circulated under one of the items."""
+    """Return the documents that were circulated under one of the items."""
     return frozenset(
         relation.source for relation in rows.relations if relation.kind == "circulation" and relation.item in items
     )

@@ -16,7 +16,7 @@ from onrecord.view.timeline.lanes import Timeline, timeline
 
 
 def write_timeline(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ListReport:
-    """What was written: the statements selected, one lane a speaker; what no document dates is listed apart.
+    """Write the statements selected as a page, one lane a speaker; what no document dates is listed apart.
 
     The same store and selection give the same bytes. Raises ``UnknownNode`` where nothing, or more than
     one node, answers to a name.

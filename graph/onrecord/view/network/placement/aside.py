@@ -24,7 +24,7 @@ WORTH_IT = 2_000
 
 
 def begin_placing(links: Links, boxes: Boxes) -> Callable[[], Placing]:
-    """What gives the same as ``placing(links, boxes)``; of many nodes the work begins at once, aside.
+    """Return a function that gives ``placing(links, boxes)``; for many nodes the work begins at once, in a process.
 
     Where no process can be started, or it does not end well, the work is done when it is asked for.
     """

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 Links = Mapping[int, Mapping[int, float]]
-"""An undirected graph: for each node, in order, those it is joined to and by how much; each line is told twice."""
+"""An undirected graph: for each node, in order, those it is joined to and by how much; each line is given twice."""
 
 _LEAST = 1e-9
 

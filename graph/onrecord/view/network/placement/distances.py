@@ -44,13 +44,13 @@ def _majorized(at: Positions, wanted: Positions, pull: Positions, rounds: int) -
 
 
 def _stress(at: Positions, wanted: Positions, pull: Positions) -> float:
-    """How far distances are from those wanted, the near ones above all."""
+    """Return how far distances are from those wanted, the near ones above all."""
     apart = np.sqrt(((at[:, None] - at[None]) ** 2).sum(axis=2))
     return float((pull * (apart - wanted) ** 2).sum())
 
 
 def _distances(part: Links) -> Positions:
-    """How far each node is from each along the lines of a part that hangs together (Floyd and Warshall, 1962)."""
+    """Return all shortest paths' lengths in a connected part (Floyd and Warshall, 1962)."""
     member = {node: row for row, group in enumerate(communities(part)) for node in group}
     row_of = {node: row for row, node in enumerate(part)}
     found = np.full((len(part), len(part)), np.inf)

@@ -47,7 +47,7 @@ SPREAD = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where the nodes 0 to n - 1 stand, and the number of the community that each belongs to.
+    """The positions of the nodes 0 to n - 1, and the number of the community of each.
 
     Communities have at most ``UNFOLDED`` nodes, and stand apart from each other. Where few nodes are placed
     there is one.
@@ -58,12 +58,12 @@ class Placing:
 
 
 def place(graph: Links, boxes: Boxes) -> Positions:
-    """A position for each of the nodes 0 to n - 1 of an undirected, weighted graph: those of ``placing``."""
+    """Return a position for each of the nodes 0 to n - 1 of an undirected, weighted graph: those of ``placing``."""
     return placing(graph, boxes).positions
 
 
 def placing(graph: Links, boxes: Boxes) -> Placing:
-    """Positions and communities of the nodes 0 to n - 1 of an undirected, weighted graph.
+    """Return positions and communities of the nodes 0 to n - 1 of an undirected, weighted graph.
 
     Boxes do not overlap, but for rare remains in very dense graphs. What is not joined to the largest
     part stands beside or below it, single nodes last.
@@ -110,7 +110,7 @@ def placing(graph: Links, boxes: Boxes) -> Placing:
 
 
 def _blocks(graph: Links) -> list[list[list[int]]]:
-    """What is placed as one: the largest part, then each other; of large graphs, small parts by the hundred."""
+    """Return the parts that are placed as one: the largest, each other; of large graphs, small ones by the hundred."""
     largest, *others = _parts(graph)
     blocks: list[list[list[int]]] = [[largest]]
     for part in others:
@@ -198,7 +198,7 @@ def _induced(graph: Links, nodes: Sequence[int]) -> Links:
 
 
 def _parts(graph: Links) -> list[list[int]]:
-    """What is joined, directly or through others: the largest first, each in the order of its nodes."""
+    """Return the connected components, the largest first, each in the order of its nodes."""
     found: list[list[int]] = []
     seen: set[int] = set()
     for start in graph:

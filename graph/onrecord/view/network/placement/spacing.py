@@ -97,7 +97,7 @@ def _on_skyline(sizes: Positions, page: float) -> Positions:
 
 
 def _overlap_push(positions: Positions, boxes: Boxes, gap: float) -> Positions | None:
-    """How far each box must give way: half of each overlap, on the side where it is the smaller share.
+    """Return how far each box must give way: half of each overlap, on the side where it is the smaller share.
 
     Where many overlap one box, it goes by the root of their number. None if no two overlap.
     """
@@ -135,7 +135,7 @@ def _overlapping(low: Positions, high: Positions) -> tuple[NDArray[np.intp], NDA
         place = np.repeat(np.arange(len(order)), held)
         ahead = np.arange(len(place)) - np.repeat(np.cumsum(held) - held, held)
         first, second = order[place], order[place + ahead + 1]
-    for side in (1, 0):  # labels are wider than high: most pairs are told apart by their height
+    for side in (1, 0):  # labels are wider than high: most pairs are separated by their height
         above, below = low[:, side], high[:, side]
         over = np.minimum(below[first], below[second]) - np.maximum(above[first], above[second]) > 0.5
         first, second = first[over], second[over]

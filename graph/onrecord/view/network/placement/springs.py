@@ -37,7 +37,7 @@ def springs(links: Links, rounds: int = 50, start: int = 0) -> Positions:
 
 
 def _pull(links: Links) -> Positions:
-    """How strongly each pair is drawn together: more for more statements, but not in proportion."""
+    """Return how strongly each pair is drawn together: more for more statements, but not in proportion."""
     places = {node: place for place, node in enumerate(links)}
     pull = np.zeros((len(places), len(places)))
     for node, row in links.items():
