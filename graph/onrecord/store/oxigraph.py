@@ -26,7 +26,6 @@ from onrecord.output.writing import write_whole
 from onrecord.rdf.namespaces import GRAPH_PROVENANCE
 from onrecord.rdf.terms import graph_node, node, term, text_node
 from onrecord.resources import ontology_folder
-from onrecord.store.backend import Backend
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
 from onrecord.store.counts import stats_of
 from onrecord.store.decisions import DecisionFile, corrections_of, decided_changes, decided_keys, uncorrected_graph
@@ -51,6 +50,14 @@ from onrecord.triples.record import quads_of, to_quads, to_triples
 _PROVENANCE = NamedNode(GRAPH_PROVENANCE)
 _MANY = 100_000
 """Quads that came in batches, or were read at once, from which on the graph's files and memory are seen to."""
+
+
+def open_store(path: Path | str, mode: Mode = "read") -> OxigraphStore:
+    """The store in a folder; with mode ``write`` it is made if the folder is new or empty.
+
+    Many may read one store, or one may write. Raises ``StoreError``.
+    """
+    return OxigraphStore(Path(path), mode)
 
 
 class OxigraphStore:
@@ -457,6 +464,3 @@ def _renamed(found: Quad, old: NamedNode, new: NamedNode) -> Quad:
     """The quad with another node for its document, where symbols of a new source give it one."""
     subject = new if found.subject == old else found.subject
     return Quad(subject, found.predicate, new if found.object == old else found.object, found.graph_name)
-
-
-BACKEND = Backend(OxigraphStore)
