@@ -178,7 +178,7 @@ def test_a_plugin_that_reads_is_part_of_what_makes_a_graph_and_one_that_writes_i
 
 NESTED = """
 from onrecord.store import open_store
-from onrecord.store.declaration import Backend
+from onrecord.store.registry import Backend
 
 BACKEND = Backend(lambda path, mode: open_store(path / "inside", mode))
 """

@@ -17,7 +17,6 @@ from onrecord.rdf.quads import Quads
 from onrecord.store.adding import Adding
 from onrecord.store.base import Outcome, Run, Stats, Status, StoredDocument
 from onrecord.store.changing import DocumentChanges
-from onrecord.store.declaration import Backend
 from onrecord.store.digest_table import StoreDigests
 from onrecord.store.file_values import Revision
 from onrecord.store.findings import StoredFindings
@@ -29,6 +28,14 @@ from onrecord.store.removal import matching
 from onrecord.store.status import stats_of, status_of
 from onrecord.store.vocabulary import StoredVocabulary
 from onrecord.triples.passages import recording
+
+
+def open_store(path: Path | str, mode: Mode = "read") -> OxigraphStore:
+    """The store in a folder; with mode ``write`` it is made if the folder is new or empty.
+
+    Many may read one store, or one may write. Raises ``StoreError``.
+    """
+    return OxigraphStore(Path(path), mode)
 
 
 class OxigraphStore:
@@ -202,6 +209,3 @@ class OxigraphStore:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-BACKEND = Backend(OxigraphStore)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -9,15 +11,27 @@ from onrecord.errors import StoreError
 from onrecord.held_folder import Mode
 from onrecord.model.registry import Registry
 from onrecord.store.base import Store
-from onrecord.store.declaration import Backend
 
 if TYPE_CHECKING:
     from onrecord.store.oxigraph import OxigraphStore
 
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """One way to keep a store. ``open`` makes it in a new or empty folder, with mode ``write``, or opens it."""
+
+    open: Callable[[Path, Mode], Store]
+
+
+def _oxigraph(path: Path, mode: Mode) -> Store:
+    from onrecord.store import oxigraph
+
+    return oxigraph.open_store(path, mode)
+
+
+OXIGRAPH = Backend(_oxigraph)
 DEFAULT_BACKEND = "oxigraph"
-
-
-BACKENDS = Registry("store", "onrecord.stores", Backend, lambda: {DEFAULT_BACKEND: "onrecord.store.oxigraph:BACKEND"})
+BACKENDS = Registry("store", "onrecord.stores", Backend, lambda: {DEFAULT_BACKEND: f"{__name__}:OXIGRAPH"})
 """The back ends by name."""
 
 
