@@ -8,8 +8,6 @@ from onrecord.model.ids import BASE
 from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.rdf.quads import (
     DEFAULT_GRAPH,
-    Blank,
-    DefaultGraph,
     Node,
     Quad,
     Quads,
@@ -20,7 +18,6 @@ from onrecord.rdf.quads import (
     make_quad,
     named_node,
 )
-from onrecord.store.backend.oxigraph import OxigraphQuads
 
 _TYPE = named_node(PREFIXES["rdf"] + "type")
 _LABEL = named_node(PREFIXES["skos"] + "prefLabel")
@@ -30,34 +27,25 @@ _DOCUMENTS = BASE + "document/"
 _REFERENCES = BASE + "reference/"
 
 
-def sorted_quads(graph: Quads) -> Iterator[Quad]:
-    """All quads, each once: the default graph, then the named graphs by name, each by subject and type first.
+def sorted_quads(graph: Quads, *, collapse: bool = False) -> Iterator[Quad]:
+    """Yield all quads, each once: the default graph, then the named graphs by name, each by subject and type first.
 
     The order depends on nothing but the quads. One graph at a time is held in memory.
+
+    With ``collapse`` the actors stand in the place of the references to them. What a document says of a reference
+    (its name there, its kind) goes; where it is mentioned stays, now said of the actor. References to documents stay
+    as they are: what is known of a letter is from one document. Whatever stands for references is canonical for
+    itself, so that queries hold for both.
     """
-    yield from _in_order(graph, DEFAULT_GRAPH)
-    for name in sorted(graph.graphs(), key=str):
-        yield from _in_order(graph, name)
-
-
-def _in_order(graph: Quads, name: Node | Blank | DefaultGraph) -> Iterator[Quad]:
-    keyed = [(_key(quad), quad) for quad in graph.match(None, None, None, name)]
-    yield from (quad for _, quad in sorted(keyed, key=lambda each: each[0]))
+    actors = _actors(graph) if collapse else {}
+    for name in (DEFAULT_GRAPH, *sorted(graph.graphs(), key=str)):
+        quads: Iterable[Quad] = graph.match(None, None, None, name)
+        keyed = [(_key(quad), quad) for quad in (set(_moved(quads, actors)) if collapse else quads)]
+        yield from (quad for _, quad in sorted(keyed, key=lambda each: each[0]))
 
 
 def _key(quad: Quad) -> tuple[str, bool, str, str]:
     return (str(quad.subject), quad.predicate != _TYPE, str(quad.predicate), str(quad.object))
-
-
-def collapsed(graph: Quads) -> Quads:
-    """A copy in memory in which the actors stand in the place of the references to them.
-
-    What a document says of a reference (its name there, its kind) goes; where it is mentioned stays, now
-    said of the actor. References to documents stay as they are: what is known of a letter is from one
-    document. Whatever stands for references is canonical for itself, so that queries hold for both.
-    """
-    actors = _actors(graph)
-    return OxigraphQuads.of(_moved(graph, actors))
 
 
 def _actors(graph: Quads) -> dict[object, Node]:
@@ -71,9 +59,9 @@ def _actors(graph: Quads) -> dict[object, Node]:
     }
 
 
-def _moved(graph: Quads, actors: dict[object, Node]) -> Iterator[Quad]:
+def _moved(quads: Iterable[Quad], actors: dict[object, Node]) -> Iterator[Quad]:
     dropped = (_TYPE, _LABEL, _KIND)
-    for quad in graph.match(None, None, None):
+    for quad in quads:
         actor = actors.get(quad.subject)
         target = actors.get(quad.object, quad.object)
         if actor is None:

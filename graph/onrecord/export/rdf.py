@@ -7,7 +7,7 @@ from typing import IO, BinaryIO, cast
 
 from onrecord.export.declaration import Export, Material
 from onrecord.export.jsonld import write_jsonld
-from onrecord.export.quads import collapsed, fit_for_xml, sorted_quads, without_graphs
+from onrecord.export.quads import fit_for_xml, sorted_quads, without_graphs
 from onrecord.export.quotes import Quotes
 from onrecord.model.ids import BASE
 from onrecord.rdf.files import write_rdf_to
@@ -20,7 +20,7 @@ _WITHOUT_GRAPHS = ("turtle", "ntriples", "rdfxml")
 
 def write_rdf(graph: Quads, out: BinaryIO, format: str, quotes: Quotes, *, collapse: bool) -> None:
     """Write the graph in one of ``RDF_FORMATS``, the same bytes for the same quads."""
-    quads = quotes.cut(sorted_quads(collapsed(graph) if collapse else graph))
+    quads = quotes.cut(sorted_quads(graph, collapse=collapse))
     if format == "jsonld":
         write_jsonld(quads, out)
     elif format in _WITH_GRAPHS:

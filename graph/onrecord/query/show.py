@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from onrecord.errors import UnknownNode
 from onrecord.model.document import Spans
-from onrecord.model.ids import relative
+from onrecord.model.ids import iri, relative
 from onrecord.model.statement_row import DocumentRow, StatementRow
 from onrecord.query.lookup import canonical, find_node
+from onrecord.query.quotable import free_documents, shortened
 from onrecord.query.results import Rows
 from onrecord.query.run import run_query
 from onrecord.query.table import shorten, shown
@@ -98,6 +99,24 @@ def show(graph: Quads, name: str) -> Shown:
         attested=tuple(_as(ShownFact, _ask(graph, "attested", identity))),
         statements=tuple(_statements(_ask(graph, "statements", identity))),
         evidence=tuple(_as(ShownEvidence, _ask(graph, "evidence", identity))),
+    )
+
+
+def quotable(graph: Quads, found: Shown) -> Shown:
+    """Return the same, with the words of each document as far as they may be passed on (``query/quotable.py``)."""
+    free = free_documents(graph)
+
+    def kept(words: str, document: str) -> str:
+        return words if iri(document) in free else shortened(words)
+
+    def statement(one: ShownStatement) -> ShownStatement:
+        return replace(one, row=one.row._replace(words=kept(one.row.words, one.row.document)))
+
+    return replace(
+        found,
+        statements=tuple(map(statement, found.statements)),
+        evidence=tuple(replace(one, words=kept(one.words, one.document)) for one in found.evidence),
+        attested=tuple(replace(one, words=kept(one.words, one.document)) for one in found.attested),
     )
 
 
