@@ -32,7 +32,7 @@ class DigestBook:
         self._database = database
 
     def put(self, digests: Iterable[tuple[str, Digest]]) -> None:
-        """Nothing; these are the digests of the documents with these keys."""
+        """Store the digests of the documents with these keys."""
         rows = ((key, FORMAT, *astuple(digest)) for key, digest in digests)
         self._database.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?, ?)", rows)
 
@@ -44,7 +44,7 @@ class DigestBook:
         return [key for (key,) in rows]
 
     def resolve(self, links: Iterable[Quad]) -> None:
-        """Nothing; what references and other ids are after matching is noted from the links.
+        """Note from the links what references and other ids are resolved to.
 
         Those of one document come one after another, which keeps little in memory.
         """

@@ -62,7 +62,7 @@ class Folder:
         return self.path / DECISIONS
 
     def close(self) -> None:
-        """Nothing; others may use the folder."""
+        """Release the folder, so that others may use it."""
         if self._lock is not None:
             if self.mode == "write":
                 os.ftruncate(self._lock, 0)  # nobody is writing now
@@ -89,11 +89,11 @@ class Folder:
             ) from None
 
     def write_text(self, key: str, text: str) -> None:
-        """Nothing; the text is there, whole."""
+        """Write a text, whole or not at all."""
         write_whole(self._text_path(key), text.encode("utf-8"))
 
     def remove_text(self, key: str) -> None:
-        """Nothing; the text is gone, and what an interrupted build left of it."""
+        """Remove a text, and what an interrupted build left of it."""
         path = self._text_path(key)
         for found in (path, path.with_name(path.name + ".partial")):
             found.unlink(missing_ok=True)
@@ -103,7 +103,7 @@ class Folder:
         return any(path.suffix == ".txt" for path in self.texts.iterdir()) if self.texts.is_dir() else False
 
     def tidy(self) -> None:
-        """Nothing; there is a place for texts, and old logs of RocksDB, which tell what it did, are gone."""
+        """Make the folder of texts if it is not there, and remove old logs of RocksDB."""
         self.texts.mkdir(exist_ok=True)
         for path in self.graph.glob("LOG.old.*"):
             path.unlink(missing_ok=True)

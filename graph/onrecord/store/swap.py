@@ -38,7 +38,7 @@ def differing(known: Sequence[Hashes], after: Hashes) -> tuple[Marks, Marks]:
 
 
 def bring(graph: Quads, gone: Sequence[Quad], come: Iterable[Quad]) -> None:
-    """Nothing; the quads that go are gone, and those that come there, which are not held.
+    """Remove the quads that go and add those that come; the latter are streamed, not held in memory.
 
     What is said anew of something changes in one step with what was said of it before. All else that is new
     comes first, in parts: a process that is ended in between leaves what was there, and some of what comes.

@@ -40,19 +40,19 @@ class BuildReading:
         return self.manifest.incomplete_files()
 
     def same(self, source: str, stamp: Stamp) -> None:
-        """Nothing; a file whose time changed has the same bytes."""
+        """Note that a file whose time changed has the same bytes."""
         with storage_errors(self.path):
             self.manifest.files.touch(source, stamp)
 
     def came(self, file: OpenedFile, document: Document) -> None:
-        """Nothing; a document of the file is stored."""
+        """Note that a document of the file is stored."""
         with storage_errors(self.path):
             self.manifest.files.come(Place(file.source, document.source, document.doc_id, document.key), self.number)
         file.done += 1
         file.documents += 1
 
     def fail(self, file: OpenedFile | None, failure: UnreadableDocument) -> None:
-        """Nothing; a source could not be read."""
+        """Note that a source could not be read."""
         with storage_errors(self.path):
             self.manifest.files.fail(failure, file.source if file else failure.source, self.number)
         if file:
@@ -108,7 +108,7 @@ class BuildReading:
         return int(self.remove(place.key, {(place.source, place.doc_id)}))
 
     def close(self, roots: list[str]) -> None:
-        """Nothing; failures to list the roots, before this reading, are forgotten."""
+        """Forget failures to list the roots that are older than this reading."""
         with storage_errors(self.path):
             self.manifest.files.forget_listings(roots, self.number)
 

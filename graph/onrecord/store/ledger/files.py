@@ -60,12 +60,12 @@ class FileBook:
         return int(row[0]) + 1
 
     def touch(self, source: str, stamp: Stamp) -> None:
-        """Nothing; the file's bytes are the same, though its time is another."""
+        """Note the new time of a file whose bytes are the same."""
         values = (stamp.size, stamp.modified, stamp.beside, source)
         self._database.execute("UPDATE file SET size = ?, modified = ?, beside = ? WHERE source = ?", values)
 
     def come(self, place: Place, reading: int) -> None:
-        """Nothing; that reading found the document at that place."""
+        """Note that this reading found the document at that place."""
         self._database.execute(
             "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, NULL) ON CONFLICT DO UPDATE SET last = excluded.last",
             (place.file, place.source, place.doc_id, place.key, reading, reading),
@@ -91,7 +91,7 @@ class FileBook:
         return [Place(*row) for row in rows]
 
     def supersede(self, newer: Place, older: Place, reading: int) -> None:
-        """Nothing; the newer document took the older one's place, which does not hold it any more."""
+        """Note that a newer document took the place of an older one, which is there no more."""
         self._database.execute(
             "DELETE FROM revision WHERE older = ? AND file = ?", (newer.key, newer.file)
         )  # a text that came back is the newest again
@@ -108,18 +108,18 @@ class FileBook:
         )
 
     def end(self, source: str, stamp: Stamp, run: str, reading: int, counted: tuple[int, int]) -> None:
-        """Nothing; the file was read to its end as that stamp. ``counted`` are documents and failures."""
+        """Note that the file was read to its end as that stamp. ``counted`` are documents and failures."""
         self._database.execute("DELETE FROM unread WHERE file = ? AND reading < ?", (source, reading))
         values = (source, *astuple(stamp), run, *counted, reading, now())
         self._database.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def drop(self, source: str) -> None:
-        """Nothing; the file, and what could not be read of it, is forgotten. Its places are for ``forget``."""
+        """Forget the file, and what could not be read of it. Its places are for ``forget``."""
         self._database.execute("DELETE FROM file WHERE source = ?", (source,))
         self._database.execute("DELETE FROM unread WHERE file = ?", (source,))
 
     def forget(self, key: str, places: set[tuple[str, str]] | None = None) -> None:
-        """Nothing; the document is no more at those places, or anywhere; their files are to be read again."""
+        """Forget that the document was at those places, or anywhere; their files are read again."""
         rows = self._database.execute("SELECT file, source, doc_id FROM place WHERE key = ?", (key,)).fetchall()
         for file, source, doc_id in rows:
             if places is None or (source, doc_id) in places:
@@ -139,7 +139,7 @@ class FileBook:
         return [each for each in found if (each.older, each.newer) not in pairs]
 
     def fail(self, failure: UnreadableDocument, file: str, reading: int) -> None:
-        """Nothing; the source is remembered as unreadable until it is read."""
+        """Remember the source as unreadable until it is read."""
         values = (failure.source, file, failure.reason, failure.remedy, reading, now())
         self._database.execute("INSERT OR REPLACE INTO unread VALUES (?, ?, ?, ?, ?, ?)", values)
 
@@ -153,7 +153,7 @@ class FileBook:
         return [UnreadableDocument(*row) for row in rows]
 
     def forget_listings(self, under: list[str], reading: int) -> None:
-        """Nothing; failures before this reading that belong to no file (a folder that was not there) are forgotten."""
+        """Forget failures before this reading that belong to no file (a folder that was not there)."""
         rows = self._database.execute(
             "SELECT source FROM unread WHERE reading < ? AND file NOT IN (SELECT source FROM file)", (reading,)
         ).fetchall()

@@ -61,16 +61,16 @@ class Manifest:
         self.digests = DigestBook(self._database)
 
     def close(self) -> None:
-        """Nothing; the file is closed."""
+        """Close the file."""
         self._database.close()
 
     def intend(self, key: str, entry: Entry | None) -> None:
-        """Nothing; what will hold of the document once its graph has changed, or that it will be gone."""
+        """Note what will hold of the document once its graph has changed, or that it will be gone."""
         line = entry.to_json() if entry else None
         self._database.execute("INSERT OR REPLACE INTO pending VALUES (?, ?)", (key, line))
 
     def intend_all(self, entries: Sequence[Entry]) -> None:
-        """Nothing; the same of several new documents, in one transaction."""
+        """Note the same of several new documents, in one transaction."""
         with self.transaction():
             for entry in entries:
                 self.intend(entry.key, entry)
@@ -81,17 +81,17 @@ class Manifest:
         return [(key, Entry.from_json(line) if line else None) for key, line in rows]
 
     def forget_intention(self, key: str) -> None:
-        """Nothing; what was intended did not happen."""
+        """Forget what was intended and did not happen."""
         self._database.execute("DELETE FROM pending WHERE key = ?", (key,))
 
     def settle(self, key: str, entry: Entry | None) -> None:
-        """Nothing; the document's graph is now as intended, and links are to be computed anew."""
+        """Note that the document's graph is as intended, and that links are to be computed anew."""
         self.settle_all([(key, entry)])
 
     def settle_all(
         self, changes: Iterable[tuple[str, Entry | None]], digests: Iterable[tuple[str, Digest]] = (), loose: int = 0
     ) -> None:
-        """Nothing; the same of several documents, in one transaction, with the digests of those that have one.
+        """Note the same of several documents, in one transaction, with the digests of those that have one.
 
         ``loose`` is how many quads came into files of their own.
         """
@@ -231,7 +231,7 @@ class Manifest:
         return _AllNamed(self._database)
 
     def begin_run(self, run: Run) -> None:
-        """Nothing; the run is known from now on."""
+        """Add the run to those that are known."""
         values = (run.id, run.version, run.vocabulary, json.dumps(sorted(run.settings.items())))
         self._database.execute("INSERT OR IGNORE INTO run VALUES (?, ?, ?, ?)", values)
 
@@ -253,7 +253,7 @@ class Manifest:
         return str(row[0]) if row else ""
 
     def set_fact(self, name: str, value: str) -> None:
-        """Nothing; the fact holds from now on."""
+        """Set a fact of the store as a whole."""
         self._set(name, value)
 
     def _set(self, name: str, value: str) -> None:
