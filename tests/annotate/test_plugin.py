@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord.annotate.installed import entry_point
 from onrecord.annotate.registry import annotators
 from onrecord.cli import main
 from onrecord.errors import AnnotatorError, OnRecordError
 from onrecord.model.record import Record
 from onrecord.pipeline.build import build, extract_sources
-from onrecord.pipeline.plugin_code import plugin_identity
+from onrecord.pipeline.plugins import identity_of
 from onrecord.settings import Settings
 from onrecord.store import open_store
 
@@ -204,11 +205,11 @@ def refreshed() -> str:
 
 def test_its_identity_is_made_without_running_it_and_has_no_path(install: Install) -> None:
     install("raise ValueError\n")
-    first = plugin_identity("slogans")
-    assert first.startswith("annotator slogans slogan-finder 1.0 SLOGANS ")
+    first = identity_of(entry_point("slogans"))
+    assert first.startswith("onrecord.annotators slogans slogan-finder 1.0 SLOGANS ")
     assert "/" not in first
     install("raise ValueError(1)\n")
-    assert plugin_identity("slogans") != first
+    assert identity_of(entry_point("slogans")) != first
 
 
 def test_two_packages_with_one_name_are_told(install: Install, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the plugins that take part in reading are made of: name, package, version and code, for the id of a run.
 
-As of our own rules, no path is in it. Nothing of a plugin is run.
+As with our own rules no path is in it, nor a comment or a docstring. Nothing of a plugin is run, and what it imports of
+other packages is not looked at.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.model.registry import Registry, package_of
+from onrecord.pipeline.code_form import form_of
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -26,9 +28,8 @@ def plugin_identities(registry: Registry[T]) -> list[str]:
 
 def identity_of(point: EntryPoint) -> str:
     """A line that changes with the package that gives a part, its version, or any file of it."""
-    hashes = sorted(hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(point.module))
-    code = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
-    return f"{point.group} {point.name} {package_of(point)} {point.value} {code}"
+    code = hashlib.sha256("\n".join(sorted(map(_digest, _files(point.module)))).encode()).hexdigest()
+    return f"{point.group} {point.name} {package_of(point)} {point.attr} {code}"
 
 
 def _files(module: str) -> Iterator[Path]:
@@ -44,3 +45,10 @@ def _files(module: str) -> Iterator[Path]:
             found = file.parent.rglob("*") if spec.submodule_search_locations else (file,)
             yield from (path for path in found if path.is_file() and "__pycache__" not in path.parts)
             return
+
+
+def _digest(file: Path) -> str:
+    content = file.read_bytes()
+    if file.suffix == ".py":
+        content = form_of(content.decode("utf-8", "replace")).text.encode()
+    return hashlib.sha256(content).hexdigest()

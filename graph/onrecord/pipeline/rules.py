@@ -16,9 +16,9 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from onrecord.annotate.installed import entry_point
 from onrecord.pipeline.code_form import form_of
-from onrecord.pipeline.plugin_code import plugin_identity
-from onrecord.pipeline.plugins import plugin_identities
+from onrecord.pipeline.plugins import identity_of, plugin_identities
 from onrecord.reading.registry import FORMATS
 from onrecord.resources import ontology_folder
 from onrecord.settings import DEFAULT_MODEL
@@ -59,7 +59,7 @@ def rules_version(model: str = DEFAULT_MODEL, annotators: tuple[str, ...] = ()) 
     16
     """
     packages = [f"{name} {_version(name)}" for name in PACKAGES.values()]
-    plugins = [*plugin_identities(FORMATS), *map(plugin_identity, set(annotators))]
+    plugins = [*plugin_identities(FORMATS), *(identity_of(entry_point(name)) for name in set(annotators))]
     parts = [*Sources().digests(), *packages, *plugins, f"model {_model(model)}"]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()[:16]
 
