@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from onrecord.rdf.quads import literal, named_node
 from onrecord.view import Selection, write_named_view
@@ -23,8 +22,6 @@ from onrecord.view.document.page import write_document
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 AXE = Path(__file__).parent.parent.parent / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 LISTS = ["positions", "chains", "timeline"]
 VIEWS = [*LISTS, "document"]
@@ -51,18 +48,6 @@ def write(recorder: Any, folder: Path, view: str, document: str = "gazette-3", *
     else:
         write_named_view(recorder.store(), out, view, Selection(**selected))
     return out
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI"):
-            pytest.fail("no chromium: install Debian's package of that name")
-        pytest.skip("no chromium here: install Debian's package of that name")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 Opener = Callable[..., Page]
