@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.letter.circulation import find_circulations
