@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.letter.circulation import CirculationMention, find_circulations
 from onrecord.model.document import Document, Span, trim
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.statement import DateRange
-from onrecord.model.united_nations import SymbolMention
 from onrecord.names import sentence
 from onrecord.un.formal_letter import LETTER_NOUN, formal_letter
 from onrecord.un.masthead import un_metadata
