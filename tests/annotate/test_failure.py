@@ -15,7 +15,7 @@ from onrecord.annotate.assembly import adoptions, text
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.failure import Guard
 from onrecord.annotate.parse import model as parse
-from onrecord.annotate.registry import ANNOTATORS
+from onrecord.annotate.registry import ANNOTATORS, annotators
 from onrecord.errors import OnRecordError, UnreadableDocument
 from onrecord.export.record_json import to_json
 from onrecord.model.document import Document, Section
@@ -35,13 +35,14 @@ NAMES = [
     *("council-record.txt", "courier-vote.txt", "draft-resolution.txt", "keldmark-letter.txt", "resolution.txt"),
     *("norvania-letter.txt", "summary-record.txt", "norvania-ministry.html"),
 ]
-NAMES_IN_FAILURES = [*ANNOTATORS, "record"]
+KEEPING = [f"{each.name} (record)" for each in annotators() if each.kept is not None]
+NAMES_IN_FAILURES = [*ANNOTATORS, *KEEPING, "record"]
 """The last is of what makes a record of the findings: without it there is none."""
 
 STATED = {"attribution", "operative", "statements", "summary", "record"}
 """Those without which a document may have no statements."""
 
-IN_TEXT = {"symbols", "agenda", "titles", "dates", "published", "record"}
+IN_TEXT = {"symbols", "agenda", "titles", "dates", "published", "record", *KEEPING}
 """Those without which a document may have other dates, agenda items or symbols."""
 
 Annotate = Callable[..., Record]

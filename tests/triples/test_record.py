@@ -15,11 +15,12 @@ from onrecord.model.gathered import references_of
 from onrecord.model.ids import organ_id, statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Statement
+from onrecord.model.wording import words_of
 from onrecord.rdf.files import parse_rdf, rdf_bytes
 from onrecord.rdf.quads import Blank, Literal, Node, Quad, is_node, literal
 from onrecord.rdf.terms import graph_node, node, span_node, term
 from onrecord.triples.record import to_quads
-from onrecord.triples.statement import Contents, relayed_by, words_of
+from onrecord.triples.statement import Contents, relayed_by
 
 if TYPE_CHECKING:
     from tests.conftest import Records

@@ -14,7 +14,7 @@ from onrecord.model.ids import reference_id, statement_id
 from onrecord.model.kinds import kinds
 from onrecord.model.record import Json, Record
 from onrecord.model.statement import AnnotatorFailure, DateRange, Reference, Statement
-from onrecord.triples.statement import words_of
+from onrecord.model.wording import words_of
 
 
 def to_json(record: Record) -> Json:

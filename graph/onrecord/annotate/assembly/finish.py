@@ -34,7 +34,8 @@ def _kept(
 ) -> Iterator[Finding]:
     """What each annotator keeps; one that fails in this costs its findings, though what it added stays."""
     for annotator in annotators:
-        yield from guard(f"{annotator.name} (record)", partial(annotator.keep, findings, references)) or ()
+        if annotator.kept is not None:
+            yield from guard(f"{annotator.name} (record)", partial(annotator.keep, findings, references)) or ()
 
 
 def _statement(draft: Draft, references: References) -> Statement:
