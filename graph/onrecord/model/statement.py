@@ -105,16 +105,6 @@ def _joined(spans: Spans) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Tenure:
-    """A document attests that someone holds an office: never a property of the person."""
-
-    holder: Reference
-    office: Reference
-    evidence: Spans
-    attested_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class AnnotatorFailure:
     """What failed over a document: the annotator's name, the class of the error, and the place in our code."""
 
