@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.linking.letters import described_letters
 from onrecord.linking.reprints import signature_of
-from onrecord.model.description import Description, merged
+from onrecord.model.description import Described
 from onrecord.model.ids import document_id, reference_id, relative_id, space_of
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Tenure
-from onrecord.names.folding import is_full_name, slug
-from onrecord.triples.document import named_by
 from onrecord.triples.record import references_of
 
 HELD = "held"
@@ -23,8 +21,7 @@ LETTER = "letter"
 WORDING = "wording"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
+class Named(NamedTuple):
     """One named entity of a stored document: a reference, or something that has an id of its own.
 
     ``kind`` is the reference's kind, or ``publisher``, ``creator``, ``item``, ``symbol`` or ``stored``
@@ -33,6 +30,7 @@ class Named:
     tell of a reference what its document attests: ``held`` has an office as its name and the office's state
     as its suggestion, ``attested`` an ISO day as its name. ``letter`` has what a document tells of a letter,
     packed, and the document it is, ``wording`` a text's signature, packed, by which reprints are found.
+    A tuple: stores write and read very many.
     """
 
     id: str
@@ -41,28 +39,24 @@ class Named:
     suggestion: str | None = None
 
 
-def fields_of(found: Named) -> tuple[str, str, str, str | None]:
-    """The fields in their order (``dataclasses.astuple`` takes twenty times as long over as many)."""
-    return (found.id, found.kind, found.name, found.suggestion)
-
-
-def named_in(record: Record) -> list[Named]:
-    """The named entities in the text of a record, for ``link``."""
+def named_in(record: Record, references: Sequence[Reference] | None = None) -> list[Named]:
+    """The named entities in the text of a record, for ``link``; ``references`` are all of it, if they are known."""
     key = record.document.key
-    references = references_of(record)
+    references = references_of(record) if references is None else references
     found = [
         Named(reference_id(key, reference), reference.kind, reference.name, reference.canonical)
         for reference in references
     ]
-    for tenure in record.tenures:
-        found += _held(record, references, tenure)
     found += [Named(letter.id, LETTER, letter.packed(), letter.suggestion) for letter in described_letters(record)]
     items = [*record.agenda_items, *(item for circulation in record.circulations for item in circulation.items)]
     found += [Named(item.id, "item", item.title or "") for item in items if item.id]
     for mention in record.symbols:
         found += _joint([part.symbol for part in mention.parts])
     signature = signature_of(record.document)
-    found += [Named(relative_id("text", key), WORDING, signature.packed())] if signature else []
+    wording = signature.packed() if signature else ""
+    for tenure in record.tenures:
+        found += _held(record, references, tenure)
+    found += [Named(relative_id("text", key), WORDING, wording)] if wording else []
     return sorted(set(found), key=order)
 
 
@@ -96,17 +90,13 @@ def _state_of_office(text: str, references: Sequence[Reference], tenure: Tenure)
     )
 
 
-def named_by_sources(descriptions: Sequence[Description]) -> list[Named]:
+def named_by_sources(described: Described) -> list[Named]:
     """The named entities in the metadata of one text's sources: publisher, authors and the document's own symbols."""
-    whole = merged(descriptions)
-    names = {"publisher": [whole.publisher or ""], "creator": [name for name in whole.authors if is_full_name(name)]}
-    found = [
-        Named(relative, kind, next(name for name in names[kind] if relative.endswith("/" + slug(name))))
-        for kind, relative in named_by(whole)
-    ]
-    if whole.symbols:
-        found.append(Named(document_id("", whole.symbols), "stored", whole.symbols[0]))
-        found += _joint(whole.symbols)
+    found = [Named(relative, kind, name) for kind, relative, name in described.named]
+    symbols = described.whole.symbols
+    if symbols:
+        found.append(Named(described.id, "stored", symbols[0]))
+        found += _joint(symbols)
     return sorted(set(found), key=order)
 
 

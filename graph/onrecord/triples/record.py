@@ -7,11 +7,10 @@ where this document names it. What such nodes are is said once, by ``links``.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.model.description import Description
+from onrecord.model.description import Described, Description
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.ids import document_id, reference_id
 from onrecord.model.record import Record
@@ -32,7 +31,7 @@ from onrecord.rdf.terms import (
     text_node,
 )
 from onrecord.triples.document import describe, described_node
-from onrecord.triples.statement import Contents, statement_triples
+from onrecord.triples.statement import Contents, RecordNodes, spans_of, statement_triples
 from onrecord.triples.united_nations import letter_triples, un_spans, un_triples
 
 PRINCIPAL_ORGANS = {
@@ -46,27 +45,27 @@ PRINCIPAL_ORGANS = {
 """The codes of the organs of Article 7 of the Charter, as ids have them."""
 
 
-def to_quads(record: Record, descriptions: Sequence[Description] = ()) -> list[Quad]:
+def to_quads(record: Record, described: Described | None = None) -> list[Quad]:
     """The quads of the graph of one document; see ``to_triples``."""
-    return quads_of(record.document.key, to_triples(record, descriptions))
+    return quads_of(graph_node(record.document.key), to_triples(record, described))
 
 
-def quads_of(key: str, triples: Iterable[Triple]) -> list[Quad]:
-    """Triples as quads of the graph of the document with that key; here, not by ``quad``, as there are very many."""
-    graph = graph_node(key)
+def quads_of(graph: Node, triples: Iterable[Triple]) -> list[Quad]:
+    """Triples as quads of the graph of a document; here, not by ``quad``, as there are very many."""
     return [make_quad(subject, predicate, object_, graph) for subject, predicate, object_ in triples]
 
 
-def to_triples(record: Record, descriptions: Sequence[Description] = ()) -> list[Triple]:
+def to_triples(record: Record, described: Described | None = None, nodes: RecordNodes | None = None) -> list[Triple]:
     """The triples of the graph of one document, each once, in an order that depends on nothing else.
 
-    ``descriptions`` are what all sources of the same text say of it; without them, the record's own.
+    ``described`` is what all sources of the same text say of it; without it, what the record's own says. ``nodes``
+    are those of the record, where they are made already.
     """
-    key = record.document.key
-    known = tuple(descriptions) or (Description.of(record.document),)
-    subject = described_node(key, known)
-    triples = [*describe(key, known), *text_triples(record.document, subject), *found_triples(record, subject)]
-    return list(dict.fromkeys(triples))
+    nodes = nodes or RecordNodes(record, references_of(record))
+    described = described or Described.by(record.document.key, [Description.of(record.document)])
+    subject = described_node(described)
+    told = (*describe(described), *text_triples(record.document, subject))
+    return list(dict.fromkeys((*told, *found_triples(record, subject, nodes))))
 
 
 def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
@@ -75,16 +74,16 @@ def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
     yield Triple(text, RDF_TYPE, term("rec:Text"))
     yield Triple(text, RDF_TYPE, term("nif:Context"))
     yield Triple(text, term("rec:textOf"), subject)
-    yield Triple(text, term("rec:sha256"), literal(hashlib.sha256(document.text.encode()).hexdigest()))
+    yield Triple(text, term("rec:sha256"), literal(document.sha256))
     yield Triple(text, term("rec:length"), integer(len(document.text)))
 
 
-def found_triples(record: Record, subject: Node) -> Iterator[Triple]:
+def found_triples(record: Record, subject: Node, nodes: RecordNodes) -> Iterator[Triple]:
     """What was found in the text, with the five triples of every span that bears it out."""
     key = record.document.key
     for index in range(len(record.statements)):
-        yield from statement_triples(record, index, subject)
-    references, shared = references_of(record), list(shared_mentions(record))
+        yield from statement_triples(record, index, subject, nodes)
+    references, shared = nodes.named, list(shared_mentions(record))
     for reference in references:
         yield from _reference_triples(key, reference)
     for relative, span in shared:
@@ -147,9 +146,7 @@ def _spans_of(record: Record) -> set[Span]:
     """Every span of the text that some node of the record points to, but for mentions."""
     spans: set[Span] = set()
     for statement in record.statements:
-        spans.update(statement.source, statement.cue, statement.content)
-        if statement.stated_on:
-            spans.add(statement.stated_on.span)
+        spans.update(spans_of(statement))
     attested: tuple[Tenure | Circulation | Letter, ...] = (*record.tenures, *record.circulations, *record.letters)
     for fact in attested:
         spans.update(fact.evidence)
