@@ -21,7 +21,7 @@ import zstandard
 
 from onrecord.errors import UnreadableDocument
 from onrecord.linking.named import named_by_sources, named_in
-from onrecord.model.description import Description
+from onrecord.model.description import Described, Description
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.reading import Limits, read_documents
@@ -230,7 +230,7 @@ def _check_document(doc: Document) -> None:
     record = Record(doc)
     assert to_quads(record)
     named_in(record)
-    named_by_sources([Description.of(doc)])
+    named_by_sources(Described.by(doc.key, [Description.of(doc)]))
 
 
 def _joining(name: str) -> set[str]:

@@ -32,8 +32,8 @@ from onrecord.query import catalogue
 from onrecord.query.parameters import bind_parameters
 from onrecord.settings import DEFAULT_MODEL, Settings
 from onrecord.store import Run, open_store
+from onrecord.store.adding import prepare
 from onrecord.store.backend.oxigraph import OxigraphQuads
-from onrecord.store.ledger.entry import entry_of
 from onrecord.store.oxigraph import OxigraphStore
 from onrecord.triples.record import to_quads, to_triples
 
@@ -211,7 +211,7 @@ def measure_load(records: Sequence[Record], quads: int, folder: Path) -> Figures
     made.clear()
     with open_store(folder / "loaded", "write") as store:
         run = Run("1", store.use_vocabulary())
-        making = seconds(lambda: [(len(to_quads(record)), entry_of(record, run, None)) for record in given])
+        making = seconds(lambda: [len(prepare(record, run, None, digested=False).quads) for record in given])
         triples = [(record.document.key, to_triples(record)) for record in given]
         digests = seconds(lambda: [digest_of(*each) for each in triples])
         triples.clear()

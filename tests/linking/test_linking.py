@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.actors.declared import Known
 from onrecord.linking.linking import Links, canonical_of, link, named_by_sources, named_in
 from onrecord.linking.symbols import same_documents
-from onrecord.model.description import Description
+from onrecord.model.description import Described, Description
 from onrecord.model.ids import BASE, relative
 from onrecord.model.named import Named
 from onrecord.names.folding import generic_words
@@ -185,8 +185,12 @@ def test_the_second_symbol_of_a_joint_one_leads_to_the_first(records: Records) -
     assert symbols == {'"A/74/901"', '"S/2020/902"', '"S/RES/9001 (2031)"'}
 
 
+def told(description: Description) -> Described:
+    return Described.by("00ff", [description])
+
+
 def test_a_document_whose_text_is_stored_describes_itself(records: Records) -> None:
-    own = named_by_sources([Description.of(records.letter.document)])
+    own = named_by_sources(told(Description.of(records.letter.document)))
     links = link([*named_in(records.article), *own], NOBODY)
     assert canonical(links)["document/un/S/2020/902"] == "document/un/A/74/901"
     said = {quad.predicate for quad in links.links if quad.subject == node("document/un/A/74/901")}
@@ -220,13 +224,13 @@ def test_symbols_of_one_document_have_one_root(
 
 
 def test_a_publisher_that_is_declared_under_another_id_is_an_alias() -> None:
-    own = named_by_sources([Description("g", publisher="The Gazette")])
+    own = named_by_sources(told(Description("g", publisher="The Gazette")))
     assert canonical(link(own, declared())) == {"outlet/gazette": "outlet/x-gazette"}
 
 
 names = st.sampled_from(["Mira Tal", "Mira Tál", "Osk Rin", "Rin", "The Herald", "Foreign Ministry", "Ostrel"])
 kinds = st.sampled_from(["person", "organization", "outlet", "post", "territory", "unnamed", "state"])
-things = st.builds(Named, st.integers(0, 30).map(lambda place: f"reference/a/{place}-40"), kinds, names)
+things = st.builds(Named, st.integers(0, 30).map(lambda place: f"reference/a/{place}-40"), kinds, names, st.none())
 
 
 @given(st.lists(things, unique_by=lambda named: named.id, max_size=12), st.randoms())

@@ -16,6 +16,7 @@ from onrecord.annotate.failure import Guard
 from onrecord.annotate.registry import ANNOTATORS
 from onrecord.cli import main
 from onrecord.curation.validate import validate
+from onrecord.model.description import Described, Description
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
@@ -169,7 +170,8 @@ def test_a_store_of_before_opens_and_takes_failures(folder: Path, monkeypatch: p
 
 
 def test_an_intention_keeps_failures_and_one_of_an_older_version_has_none() -> None:
-    entry = Entry("k", "run/1", "0", 1, 0, (), (), (), (AnnotatorFailure("dates", "ValueError", "a, line 1"),))
+    described = Described.by("k", [Description("a", title="Talks", authors=("Mira Tal",))])
+    entry = Entry("k", "run/1", "0", 1, 0, described, (), (), (AnnotatorFailure("dates", "ValueError", "a, line 1"),))
     assert Entry.from_json(entry.to_json()) == entry
     older = {name: value for name, value in json.loads(entry.to_json()).items() if name != "failures"}
     assert Entry.from_json(json.dumps(older)).failures == ()

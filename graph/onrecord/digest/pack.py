@@ -66,7 +66,7 @@ def digest_of(key: str, triples: Iterable[Triple | QuadTriple]) -> Digest:
     others: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     statements = f"{BASE}statement/{key}/"
     references = f"{BASE}reference/{key}/"
-    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    of_sources: list[tuple[str, str, str]] = []
     last: object = None
     name, stated = "", False
     own: dict[str, list[str]] = {}
@@ -89,18 +89,21 @@ def digest_of(key: str, triples: Iterable[Triple | QuadTriple]) -> Digest:
         elif other:
             own[other].append(value.value)
         if of_source:
-            note_source(sources, of_source, relative(name), value.value)
+            of_sources.append((of_source, relative(name), value.value))
+    names = {
+        name[len(references) :]: [local(min(found.get("kind", [""]))), min(found.get("label", [""]))]
+        for name, found in others.items()
+        if name.startswith(references) and (found.get("kind") or found.get("label"))
+    }
     document, heads, details = "", [], []
     for name, values in sorted((name, values) for name, values in told.items() if values):
         document = document or relative(min(values.get("D", [""])))
         place = name[len(statements) :]
         heads.append(_head(place, values, references))
         details.append(_detail(place, values))
-    names = {
-        name[len(references) :]: [local(min(found.get("kind", [""]))), min(found.get("label", [""]))]
-        for name, found in others.items()
-        if name.startswith(references) and (found.get("kind") or found.get("label"))
-    }
+    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for each in of_sources:
+        note_source(sources, *each)
     return Digest(
         sources=_json(in_order(sources)),
         heads=_json([document, heads, sorted(_relations(others, statements, references))]),

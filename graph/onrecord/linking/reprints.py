@@ -118,7 +118,7 @@ def signature_of(document: Document) -> Signature | None:
     """
     import numpy as np
 
-    bodies = [document.text[section.start : section.end] for section in document.sections_of("body")]
+    bodies = [document.text[section.start : section.end] for section in document.sections if section.kind == "body"]
     words = [word.casefold() for body in bodies for word in _WORD.findall(body)]
     runs = {" ".join(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)}
     if len(runs) < _FEWEST:

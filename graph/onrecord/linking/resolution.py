@@ -141,7 +141,7 @@ def _as_judged(found: Named, judged: Judged) -> Named:
     if found.id not in judged.names and found.id not in judged.kinds:
         return found
     kind = judged.kinds.get(found.id, found.kind)
-    return replace(found, name=judged.names.get(found.id, found.name), kind=kind, suggestion=None)
+    return found._replace(name=judged.names.get(found.id, found.name), kind=kind, suggestion=None)
 
 
 _TITLES = word_list("titles.csv", "courtesy", "of_order")

@@ -1,21 +1,23 @@
 """What the sources of one text say of the document itself: title, date, publisher, symbols.
 
 The same text with the same date and publisher may be found in several places. It is one document; the
-functions here merge what its sources say, whichever of them was read first.
+functions here merge what its sources say, whichever of them was read first. ``Described`` is what they say, merged
+once: whoever tells of a document reads it there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from typing import cast
+from dataclasses import dataclass
+from typing import NamedTuple, cast
 
 from onrecord.model.document import DateBasis, Document, DocumentKind
+from onrecord.model.ids import document_id
+from onrecord.names.folding import is_full_name, slug
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Description:
-    """What one source says of a document; ordered by ``doc_id``, then ``source``."""
+class Description(NamedTuple):
+    """What one source says of a document; ordered by ``doc_id``, then ``source``. A tuple: stores hold very many."""
 
     doc_id: str
     source: str = ""
@@ -46,15 +48,55 @@ class Description:
             symbols=document.symbols,
         )
 
-    def to_json(self) -> dict[str, object]:
-        """The description as plain data, for a store's manifest."""
-        return asdict(self)
-
     @classmethod
     def from_json(cls, data: dict[str, object]) -> Description:
-        """The description that ``to_json`` gave."""
+        """The description whose fields, by name, a store's manifest holds as JSON."""
         fields = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
         return cls(**cast("dict[str, str]", fields))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What all sources of one text say of the document: each by itself, and together.
+
+    ``id`` and ``label`` are what the document is called by; ``named`` are publisher and authors, each once, with
+    ``publisher`` or ``creator``, the relative id and the name. A one-word byline names no person.
+    """
+
+    key: str
+    sources: tuple[Description, ...]
+    whole: Description
+    id: str
+    label: str
+    named: tuple[tuple[str, str, str], ...]
+
+    @classmethod
+    def by(cls, key: str, sources: Iterable[Description]) -> Described:
+        """The document with that key as its sources, one or more, describe it."""
+        every = tuple(sources)
+        whole = merged(every)
+        return cls(key, every, whole, document_id(key, whole.symbols), label_of(whole), _named_by(whole))
+
+
+def with_source(key: str, known: Described | None, found: Description, *, noted: bool = False) -> Described:
+    """What all sources of a document say, with this one in place of what the same source said before.
+
+    ``noted`` is a source of a text that is known and was not read again: where it states no date, it has the known one.
+    """
+    sources = known.sources if known else ()
+    others = [each for each in sources if (each.source, each.doc_id) != (found.source, found.doc_id)]
+    told = dated_as(known.whole, found) if known and noted else found
+    return Described.by(key, sorted((*others, told), key=lambda each: (each.doc_id, each.source)))
+
+
+def _named_by(whole: Description) -> tuple[tuple[str, str, str], ...]:
+    named = [("publisher", "outlet", whole.publisher or "")]
+    named += [("creator", "person", author) for author in whole.authors if is_full_name(author)]
+    found: dict[str, tuple[str, str, str]] = {}
+    for kind, space, name in named:
+        if slug(name):
+            found.setdefault(f"{space}/{slug(name)}", (kind, f"{space}/{slug(name)}", name))
+    return tuple(found.values())
 
 
 def merged(descriptions: Iterable[Description]) -> Description:
@@ -91,7 +133,7 @@ def dated_as(known: Description, found: Description) -> Description:
     """
     if found.published_basis == "stated":
         return found
-    return replace(found, published=known.published, published_basis=known.published_basis)
+    return found._replace(published=known.published, published_basis=known.published_basis)
 
 
 def label_of(description: Description) -> str:

@@ -10,6 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.errors import UnreadableDocument
+
 Span = tuple[int, int]
 """``(start, end)`` in code points of a document's text, end exclusive."""
 
@@ -83,6 +85,15 @@ class Document:
         return _key(self.text, stated, self.publisher or "")
 
     @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text as UTF-8. Raises ``UnreadableDocument`` where it is no Unicode."""
+        try:
+            return _sha256(self.text)
+        except UnicodeEncodeError as error:
+            reason = f"character {error.start} of its text is half of a surrogate pair"
+            raise UnreadableDocument(self.source, reason, "save it as UTF-8 again") from error
+
+    @property
     def is_analysed(self) -> bool:
         """Whether statements are sought in it; in a language that the rules do not know they are not.
 
@@ -100,6 +111,12 @@ class Document:
 def _key(text: str, stated: str, publisher: str) -> str:
     """The key of an identity: asked thousands of times over one document, then over the next."""
     return hashlib.sha256("\x1f".join((text, stated, publisher)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@lru_cache(8)
+def _sha256(text: str) -> str:
+    """The hash of a text: it stands in the graph and in a store's manifest."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def slices(text: str, spans: Iterable[Span]) -> list[str]:

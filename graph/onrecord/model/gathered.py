@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.document import Span
@@ -26,11 +26,14 @@ class Gathered:
     facts: Sequence[Fact]
 
 
-def gathered(record: Record, document: str) -> Gathered:
-    """What a record says together; ``document`` is the relative id of the document as a work."""
+def gathered(record: Record, document: str, references: Sequence[Reference] | None = None) -> Gathered:
+    """What a record says together; ``document`` is the relative id of the document as a work.
+
+    ``references`` are all of the record, if they are known.
+    """
     kinds = dict.fromkeys(type(finding) for finding in record.findings)
     return Gathered(
-        references_of(record),
+        references_of(record) if references is None else references,
         [mention for finding in record.findings for mention in finding.mentions()],
         frozenset(_evidence(record)),
         [fact for kind in kinds for fact in kind.facts_of_all(record, document)],
@@ -43,6 +46,12 @@ def references_of(record: Record) -> list[Reference]:
     for reference in (*record.references, *_references_used(record)):
         found.setdefault(reference.place, reference)
     return sorted(found.values(), key=lambda reference: reference.mentions[0])
+
+
+def spans_of(statement: Statement) -> tuple[Span, ...]:
+    """The spans that a statement points to, mentions of what it names not among them."""
+    dated = (statement.stated_on.span,) if statement.stated_on else ()
+    return (*statement.source, *statement.cue, *statement.content, *dated)
 
 
 def named_by_findings(record: Record, references: Sequence[Reference]) -> Iterator[Named]:
@@ -62,11 +71,6 @@ def _references_used(record: Record) -> Iterator[Reference]:
 
 def _evidence(record: Record) -> Iterator[Span]:
     for statement in record.statements:
-        yield from _spans_of(statement)
+        yield from spans_of(statement)
     for finding in record.findings:
         yield from finding.evidence_spans()
-
-
-def _spans_of(statement: Statement) -> Iterable[Span]:
-    dated = (statement.stated_on.span,) if statement.stated_on else ()
-    return (*statement.source, *statement.cue, *statement.content, *dated)

@@ -7,7 +7,6 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
-from onrecord.model.description import merged
 from onrecord.output.terminal import one_line
 from onrecord.query.standing import DecisionState, decision_state
 from onrecord.store import open_store
@@ -39,8 +38,8 @@ def status_json(store: Path) -> str:
                 "label": found.label,
                 "rules": found.run,
                 "statements": found.statements,
-                "published": merged(found.descriptions).published,
-                "language": merged(found.descriptions).language,
+                "published": found.described.whole.published,
+                "language": found.described.whole.language,
                 "sources": [each.source for each in found.descriptions],
                 "superseded_by": f"graph/{newer[found.key]}" if found.key in newer else None,
             }

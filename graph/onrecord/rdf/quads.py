@@ -154,6 +154,12 @@ def is_literal(term: object) -> TypeGuard[Literal]:
     return isinstance(term, pyoxigraph.Literal)
 
 
+def renamed(quad: Quad, old: Node, new: Node) -> Quad:
+    """The quad with another node where its subject or object is the old one."""
+    subject = new if quad.subject == old else quad.subject
+    return make_quad(subject, quad.predicate, new if quad.object == old else quad.object, quad.graph_name)
+
+
 class Solutions(ABC):
     """The answer to a SELECT: an iterator of rows, whose terms are found by the name or the number of a column."""
 

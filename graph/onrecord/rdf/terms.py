@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.model.document import Span
 from onrecord.model.ids import BASE, iri
-from onrecord.rdf.namespaces import ACT, KIND, PREFIXES, REC, RULE
+from onrecord.rdf.namespaces import ACT, KIND, PREFIXES, REC
 from onrecord.rdf.quads import Literal, Node, Quad, literal, make_quad, named_node
 
 RDF_TYPE = named_node(PREFIXES["rdf"] + "type")
@@ -56,12 +56,6 @@ def act_node(name: str) -> Node:
 def kind_node(name: str) -> Node:
     """The concept of a kind of reference or document."""
     return named_node(KIND + name)
-
-
-@cache
-def rule_node(name: str) -> Node:
-    """The rule that found a statement."""
-    return named_node(RULE + name)
 
 
 def text_node(key: str) -> Node:

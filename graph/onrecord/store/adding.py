@@ -1,23 +1,58 @@
-"""Adding records to a store: new ones together, others one by one."""
+"""Adding records to a store: new ones together, others one by one.
+
+All that goes in of a record is made first (``prepare``); then it is written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.digest.pack import digest_of
 from onrecord.digest.shape import Digest
 from onrecord.errors import StoreError, UnreadableDocument
-from onrecord.model.description import Description, dated_as, merged
+from onrecord.model.description import Description, with_source
 from onrecord.model.document import Document
+from onrecord.model.gathered import references_of
 from onrecord.model.record import Record
 from onrecord.rdf.quads import Quad
 from onrecord.store.base import Outcome, Run
-from onrecord.store.changing import DocumentChanges, provenance
+from onrecord.store.changing import DocumentChanges
 from onrecord.store.decisions import decided_keys
 from onrecord.store.folder import storage_errors
-from onrecord.store.ledger.entry import Entry, entry_of, with_description
+from onrecord.store.ledger.entry import Entry, entry_of
 from onrecord.store.opening import OpenParts
-from onrecord.triples.record import quads_of, to_quads, to_triples
+from onrecord.triples.document import provenance
+from onrecord.triples.record import quads_of, to_triples
+from onrecord.triples.statement import RecordNodes
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a store writes of one document: the manifest's entry, the text, the quads with their provenance.
+
+    ``digest`` is of what is new; of a document that is stored, or that decisions are about, it is made later, from
+    the graph as they leave it.
+    """
+
+    entry: Entry
+    document: Document
+    quads: list[Quad]
+    digest: Digest | None
+
+
+def prepare(record: Record, run: Run, before: Entry | None, *, digested: bool) -> Prepared:
+    """What a record that a run read makes of its document, with the sources known before.
+
+    Each reference, node and description is made once here, for names and triples alike. Raises ``UnreadableDocument``.
+    """
+    key = record.document.key
+    nodes = RecordNodes(record, references_of(record))
+    described = with_source(key, before.described if before else None, Description.of(record.document))
+    entry = entry_of(record, run, described, nodes.named)
+    triples = to_triples(record, described, nodes)
+    quads = [*quads_of(nodes.graph, triples), *provenance(key, run.id)]
+    return Prepared(entry, record.document, quads, digest_of(key, triples) if digested else None)
 
 
 class Adding:
@@ -29,64 +64,73 @@ class Adding:
 
     def add_all(self, records: Sequence[Record], run: Run) -> list[Outcome | UnreadableDocument]:
         """What adding each of the records did; new documents go in together, and appear at once or not at all."""
-        new: list[tuple[Record, Entry]] = []
         outcomes: list[Outcome | UnreadableDocument] = []
         with storage_errors(self._parts.path):
             self._parts.manifest.runs.begin(run)
             decided = decided_keys(self._parts.graph)
-            for record in records:
-                key = record.document.key
-                if any(entry.key == key for _, entry in new):
-                    self._add_new(new)
-                    new.clear()
-                before = self._parts.manifest.entry(key)
-                try:
-                    entry = entry_of(record, run, before)
-                except UnreadableDocument as failure:
-                    outcomes.append(failure)
-                    continue
-                if before is None and key not in decided:
-                    new.append((record, entry))
-                    outcomes.append("added")
-                else:
-                    outcomes.append(self._add_again(record, entry, before))
-            self._add_new(new)
+            for together in _apart([(record.document.key, record) for record in records]):
+                outcomes += self._add_together(together, run, decided)
         return outcomes
 
-    def _add_new(self, new: Sequence[tuple[Record, Entry]]) -> None:
+    def _add_together(
+        self, records: Mapping[str, Record], run: Run, decided: Container[str]
+    ) -> Iterator[Outcome | UnreadableDocument]:
+        new: list[Prepared] = []
+        for key, record in records.items():
+            before = self._parts.manifest.entry(key)
+            if before is None or not before.is_of(record, run):
+                is_new = before is None and key not in decided
+                try:
+                    prepared = prepare(record, run, before, digested=is_new)
+                except UnreadableDocument as failure:
+                    yield failure
+                    continue
+                if is_new:
+                    new.append(prepared)
+                else:
+                    self._change(prepared)
+                yield "redone" if before else "added"
+            else:
+                yield self.note(record.document)
+        self._add_new(new)
+
+    def _change(self, prepared: Prepared) -> None:
+        entry, document = prepared.entry, prepared.document
+        self._changes.change(entry.key, entry, prepared.quads, document.text)
+        self._changes.displace(entry, document)
+
+    def _add_new(self, new: Sequence[Prepared]) -> None:
         if not new:
             return
-        self._parts.manifest.intend_all([entry for _, entry in new])
-        for record, entry in new:
-            self._parts.folder.write_text(entry.key, record.document.text)
-        found: list[Quad] = []
-        digests: list[tuple[str, Digest]] = []
-        for record, entry in new:
-            triples = to_triples(record, entry.descriptions)
-            digests.append((entry.key, digest_of(entry.key, triples)))
-            found += quads_of(entry.key, triples)
-            found += provenance(entry)
-        inserted = self._parts.load(found)
-        self._parts.manifest.settle_all([(entry.key, entry) for _, entry in new], digests, inserted)
-        for record, entry in new:
-            self._changes.displace(entry, record.document)
-
-    def _add_again(self, record: Record, entry: Entry, before: Entry | None) -> Outcome:
-        if before and before.run == entry.run and before.failures == entry.failures:
-            return self.note(record.document)
-        self._changes.change(entry.key, entry, to_quads(record, entry.descriptions), record.document.text)
-        self._changes.displace(entry, record.document)
-        return "redone" if before else "added"
+        self._parts.manifest.intend_all([each.entry for each in new])
+        for each in new:
+            self._parts.folder.write_text(each.entry.key, each.document.text)
+        inserted = self._parts.load([quad for each in new for quad in each.quads])
+        digests = [(each.entry.key, each.digest) for each in new if each.digest]
+        self._parts.manifest.settle_all([(each.entry.key, each.entry) for each in new], digests, inserted)
+        for each in new:
+            self._changes.displace(each.entry, each.document)
 
     def note(self, document: Document) -> Outcome:
         """What the source of a document that ``has`` said to be stored added to it."""
         before = self._parts.manifest.entry(document.key)
         if before is None:
             raise StoreError(f"{self._parts.path}: {document.key} is not stored; add its record first")
-        description = dated_as(merged(before.descriptions), Description.of(document))
-        if description in before.descriptions:
+        described = with_source(document.key, before.described, Description.of(document), noted=True)
+        if described == before.described:
             return "unchanged"
         with storage_errors(self._parts.path):
-            self._changes.describe_again(before, with_description(before, description))
+            self._changes.describe_again(before, described)
             self._changes.displace(before, document)
         return "merged"
+
+
+def _apart(records: Iterable[tuple[str, Record]]) -> Iterator[dict[str, Record]]:
+    """The records by key, in order, in parts: a document that comes again is in another part, after what it adds to."""
+    part: dict[str, Record] = {}
+    for key, record in records:
+        if key in part:
+            yield part
+            part = {}
+        part[key] = record
+    yield part

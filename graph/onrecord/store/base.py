@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 from onrecord.digest.shape import Digests
 from onrecord.errors import UnreadableDocument
 from onrecord.model.decision import Decision
-from onrecord.model.description import Description, label_of, merged
+from onrecord.model.description import Described, Description
 from onrecord.model.document import Document
 from onrecord.model.ids import relative
 from onrecord.model.record import Record
@@ -58,17 +58,22 @@ class StoredDocument:
     run: str
     length: int
     statements: int
-    descriptions: tuple[Description, ...]
+    described: Described
+
+    @property
+    def descriptions(self) -> tuple[Description, ...]:
+        """What each of its sources says of it."""
+        return self.described.sources
 
     @property
     def id(self) -> str:
         """The relative id of the document as a work."""
-        return relative(described_node(self.key, self.descriptions).value)
+        return relative(described_node(self.described).value)
 
     @property
     def label(self) -> str:
         """How the document is called."""
-        return label_of(merged(self.descriptions))
+        return self.described.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from onrecord.model.description import Description, label_of, merged
+from onrecord.model.description import Described
 from onrecord.model.ids import key_of, relative
 from onrecord.rdf.quads import Node, Quad, Quads, is_literal, is_node, literal
 from onrecord.rdf.terms import PREF_LABEL, act_node, graph_node, term, text_node
@@ -25,7 +25,7 @@ class StoredFindings:
         self._graph = graph
         self._manifest = manifest
         self._declared = declared
-        self._described: dict[str, tuple[Description, ...]] = {}
+        self._described: dict[str, Described | None] = {}
         self._words: dict[tuple[str, str], Mapping[str, str]] = {}
 
     def holds(self, key: str) -> bool:
@@ -47,8 +47,8 @@ class StoredFindings:
         """As ``Findings`` has it."""
         key = key_of(name)
         words = self.words_in(key, name.partition("/")[0]).get(name)
-        descriptions, text = self._descriptions(key), self._text_of(key)
-        names = _names_of(key, descriptions) if descriptions else set()
+        described, text = self._description(key), self._text_of(key)
+        names = _names_of(described) if described else set()
         return Passage(tuple(sorted(names)), text, words) if words and names and text else None
 
     def versions(self, key: str, passage: Passage) -> Sequence[str]:
@@ -63,8 +63,8 @@ class StoredFindings:
 
     def label(self, key: str) -> str:
         """As ``Findings`` has it."""
-        descriptions = self._descriptions(key)
-        return label_of(merged(descriptions)) if descriptions else key
+        described = self._description(key)
+        return described.label if described else key
 
     def has_act(self, name: str) -> bool:
         """As ``Findings`` has it."""
@@ -77,17 +77,17 @@ class StoredFindings:
         names = (each.value for each in labelled if is_node(each))
         return frozenset(name.removeprefix(start) for name in names if name.startswith(start))
 
-    def _descriptions(self, key: str) -> tuple[Description, ...]:
+    def _description(self, key: str) -> Described | None:
         if key not in self._described:
             entry = self._manifest.entry(key)
-            self._described[key] = entry.descriptions if entry else ()
+            self._described[key] = entry.described if entry else None
         return self._described[key]
 
     @cached_property
     def _named(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for document in self._manifest.documents():
-            for name in _names_of(document.key, document.descriptions):
+            for name in _names_of(document.described):
                 found[name].append(document.key)
         return found
 
@@ -147,9 +147,9 @@ def _offset(place: str) -> int:
     return min(map(int, re.findall(r"\d+", place.rpartition("/")[2])), default=0)
 
 
-def _names_of(key: str, descriptions: Sequence[Description]) -> set[str]:
+def _names_of(described: Described) -> set[str]:
     """What a document is called at its sources and where it was read; a UN document's own id."""
-    found = {name for each in descriptions for name in (each.doc_id, each.source, each.url) if name}
-    if merged(descriptions).symbols:
-        found.add(relative(described_node(key, descriptions).value))
+    found = {name for each in described.sources for name in (each.doc_id, each.source, each.url) if name}
+    if described.whole.symbols:
+        found.add(relative(described_node(described).value))
     return {plain(name) for name in found} - {""}

@@ -36,7 +36,7 @@ def _incomplete(manifest: Manifest) -> list[Incomplete]:
     for key in manifest.incomplete():
         entry = manifest.entry(key)
         if entry is not None:
-            source = min(description.source for description in entry.descriptions)
+            source = min(description.source for description in entry.described.sources)
             found += [Incomplete(key, source, failure) for failure in entry.failures]
     return sorted(found, key=lambda each: (each.source, each.key, each.failure.annotator))
 

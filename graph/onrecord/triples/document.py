@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from onrecord.model.description import Description, label_of, merged
+from onrecord.model.description import Described
 from onrecord.model.document import DocumentKind
-from onrecord.model.ids import document_id
-from onrecord.names.folding import is_full_name, slug
-from onrecord.rdf.quads import Node, literal
-from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, Triple, day, kind_node, node, term
+from onrecord.rdf.namespaces import GRAPH_PROVENANCE
+from onrecord.rdf.quads import Node, Quad, literal, make_quad, named_node
+from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, Triple, day, graph_node, kind_node, node, term, text_node
+
+PROVENANCE = named_node(GRAPH_PROVENANCE)
+"""The graph that tells of each document's graph whence it came."""
 
 KIND_CLASSES: dict[DocumentKind, str] = {
     "news": "schema:NewsArticle",
@@ -22,20 +24,20 @@ KIND_CLASSES: dict[DocumentKind, str] = {
 """The class beside ``rec:Document`` that each kind of document has."""
 
 
-def described_node(key: str, descriptions: Sequence[Description]) -> Node:
+def described_node(described: Described) -> Node:
     """The node of the document that the sources of one text describe."""
-    return node(document_id(key, merged(descriptions).symbols))
+    return node(described.id)
 
 
-def describe(key: str, descriptions: Sequence[Description]) -> Iterator[Triple]:
+def describe(described: Described) -> Iterator[Triple]:
     """The triples of a document and of its text's language; of publisher and authors only their ids."""
-    whole = merged(descriptions)
-    subject = described_node(key, descriptions)
+    whole = described.whole
+    subject = described_node(described)
     yield Triple(subject, RDF_TYPE, term("rec:Document"))
     if whole.kind in KIND_CLASSES:
         yield Triple(subject, RDF_TYPE, term(KIND_CLASSES[whole.kind]))
     yield Triple(subject, term("rec:kind"), kind_node(whole.kind))
-    yield Triple(subject, PREF_LABEL, literal(label_of(whole)))
+    yield Triple(subject, PREF_LABEL, literal(described.label))
     if whole.title:
         yield Triple(subject, term("dcterms:title"), literal(whole.title))
     for symbol in whole.symbols:
@@ -43,20 +45,20 @@ def describe(key: str, descriptions: Sequence[Description]) -> Iterator[Triple]:
     if whole.published and whole.published_basis:
         yield Triple(subject, term("dcterms:issued"), day(date.fromisoformat(whole.published)))
         yield Triple(subject, term("rec:dateBasis"), term(f"rec:{whole.published_basis}"))
-    for name, relative in named_by(whole):
+    for name, relative, _ in described.named:
         yield Triple(subject, term(f"dcterms:{name}"), node(relative))
-    for doc_id in sorted({found.doc_id for found in descriptions}):
+    for doc_id in sorted({found.doc_id for found in described.sources}):
         yield Triple(subject, term("dcterms:identifier"), literal(doc_id))
-    for url in sorted({found.url for found in descriptions if found.url}):
+    for url in sorted({found.url for found in described.sources if found.url}):
         yield Triple(subject, term("schema:url"), literal(url, datatype=term("xsd:anyURI")))
     if whole.language:
-        yield Triple(node(f"text/{key}"), term("dcterms:language"), term(f"lan:{whole.language}"))
+        yield Triple(text_node(described.key), term("dcterms:language"), term(f"lan:{whole.language}"))
 
 
-def named_by(whole: Description) -> Iterator[tuple[str, str]]:
-    """Publisher and authors as pairs of property and relative id; a one-word byline names no person."""
-    if whole.publisher and slug(whole.publisher):
-        yield "publisher", f"outlet/{slug(whole.publisher)}"
-    for author in whole.authors:
-        if is_full_name(author) and slug(author):
-            yield "creator", f"person/{slug(author)}"
+def provenance(key: str, run: str) -> list[Quad]:
+    """What tells that a document's graph is there: the text it came from, and the run that made it."""
+    graph = graph_node(key)
+    return [
+        make_quad(graph, term("prov:wasDerivedFrom"), text_node(key), PROVENANCE),
+        make_quad(graph, term("prov:wasGeneratedBy"), node(run), PROVENANCE),
+    ]

@@ -7,13 +7,12 @@ where this document names it. What such nodes are is said once, by ``links``.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from onrecord.model.description import Description, merged
+from onrecord.model.description import Described, Description
 from onrecord.model.document import Document, Span
 from onrecord.model.gathered import Gathered, gathered
-from onrecord.model.ids import document_id, reference_id
+from onrecord.model.ids import reference_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference
 from onrecord.rdf.quads import Node, Quad, literal, make_quad
@@ -29,37 +28,33 @@ from onrecord.rdf.terms import (
     term,
     text_node,
 )
-from onrecord.triples.document import describe
+from onrecord.triples.document import describe, described_node
 from onrecord.triples.fact import fact_triples
-from onrecord.triples.statement import Contents, statement_triples
+from onrecord.triples.statement import Contents, RecordNodes, statement_triples
 
 
-def to_quads(record: Record, descriptions: Sequence[Description] = ()) -> list[Quad]:
+def to_quads(record: Record, described: Described | None = None) -> list[Quad]:
     """The quads of the graph of one document; see ``to_triples``."""
-    return quads_of(record.document.key, to_triples(record, descriptions))
+    return quads_of(graph_node(record.document.key), to_triples(record, described))
 
 
-def quads_of(key: str, triples: Iterable[Triple]) -> list[Quad]:
-    """Triples as quads of the graph of the document with that key; here, not by ``quad``, as there are very many."""
-    graph = graph_node(key)
+def quads_of(graph: Node, triples: Iterable[Triple]) -> list[Quad]:
+    """Triples as quads of the graph of a document; here, not by ``quad``, as there are very many."""
     return [make_quad(subject, predicate, object_, graph) for subject, predicate, object_ in triples]
 
 
-def to_triples(record: Record, descriptions: Sequence[Description] = ()) -> list[Triple]:
+def to_triples(record: Record, described: Described | None = None, nodes: RecordNodes | None = None) -> list[Triple]:
     """The triples of the graph of one document, each once, in an order that depends on nothing else.
 
-    ``descriptions`` are what all sources of the same text say of it; without them, the record's own.
+    ``described`` is what all sources of the same text say of it; without it, what the record's own says. ``nodes``
+    are those of the record, where they are made already.
     """
-    key = record.document.key
-    known = tuple(descriptions) or (Description.of(record.document),)
-    document = document_id(key, merged(known).symbols)
-    told = gathered(record, document)
-    triples = [
-        *describe(key, known),
-        *text_triples(record.document, node(document)),
-        *found_triples(record, document, told),
-    ]
-    return list(dict.fromkeys(triples))
+    described = described or Described.by(record.document.key, [Description.of(record.document)])
+    told = gathered(record, described.id, nodes.named if nodes else None)
+    nodes = nodes or RecordNodes(record, told.references)
+    subject = described_node(described)
+    known = (*describe(described), *text_triples(record.document, subject))
+    return list(dict.fromkeys((*known, *found_triples(record, subject, told, nodes))))
 
 
 def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
@@ -68,15 +63,15 @@ def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
     yield Triple(text, RDF_TYPE, term("rec:Text"))
     yield Triple(text, RDF_TYPE, term("nif:Context"))
     yield Triple(text, term("rec:textOf"), subject)
-    yield Triple(text, term("rec:sha256"), literal(hashlib.sha256(document.text.encode()).hexdigest()))
+    yield Triple(text, term("rec:sha256"), literal(document.sha256))
     yield Triple(text, term("rec:length"), integer(len(document.text)))
 
 
-def found_triples(record: Record, document: str, told: Gathered) -> Iterator[Triple]:
-    """What was found in the text of a document with that id, with the five triples of every span that bears it out."""
+def found_triples(record: Record, subject: Node, told: Gathered, nodes: RecordNodes) -> Iterator[Triple]:
+    """What was found in the text of a document, with the five triples of every span that bears it out."""
     key = record.document.key
     for index in range(len(record.statements)):
-        yield from statement_triples(record, index, node(document))
+        yield from statement_triples(record, index, subject, nodes)
     for reference in told.references:
         yield from _reference_triples(key, reference)
     for name, span in told.mentions:

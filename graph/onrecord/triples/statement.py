@@ -9,19 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.document import Span, Spans
+from onrecord.model.gathered import spans_of
 from onrecord.model.ids import reference_id, statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import DateRange, Reference, Statement
 from onrecord.model.wording import words_of
 from onrecord.rdf.quads import Node, literal
-from onrecord.rdf.terms import RDF_TYPE, Triple, act_node, day, node, rule_node, span_node, term
+from onrecord.rdf.terms import RDF_TYPE, Triple, day, graph_node, node, span_node, term
 
 
-def statement_triples(record: Record, index: int, document: Node) -> Iterator[Triple]:
+class RecordNodes:
+    """The nodes that a record's statements are told with, made once: itself, its references and spans.
+
+    ``named`` are all references of the record, ``references`` their nodes by place.
+    """
+
+    def __init__(self, record: Record, named: Sequence[Reference]) -> None:
+        key = record.document.key
+        self.named = named
+        self.spans = {span: span_node(key, span) for each in record.statements for span in spans_of(each)}
+        self.graph = graph_node(key)
+        self.references = {each.place: node(reference_id(key, each)) for each in named}
+        self.statements = [node(statement_id(key, each)) for each in record.statements]
+
+
+def statement_triples(record: Record, index: int, document: Node, nodes: RecordNodes) -> Iterator[Triple]:
     """The triples of the record's statement at an index; ``document`` is the node that reports it."""
-    key = record.document.key
     statement = record.statements[index]
-    subject = node(statement_id(key, statement))
+    subject = nodes.statements[index]
     asserted = statement.status == "asserted"
     yield Triple(subject, RDF_TYPE, term("rec:Statement" if asserted else "rec:UnassertedStatement"))
     if not asserted:
@@ -29,19 +44,19 @@ def statement_triples(record: Record, index: int, document: Node) -> Iterator[Tr
     yield Triple(subject, term("rec:reportedIn"), document)
     yield Triple(subject, term("rec:attribution"), term(f"rec:{statement.attribution}"))
     yield Triple(subject, term("rec:mode"), term("rec:actOnly" if statement.mode == "act" else f"rec:{statement.mode}"))
-    yield Triple(subject, term("rec:act"), act_node(statement.act))
+    yield Triple(subject, term("rec:act"), term(f"act:{statement.act}"))
     yield Triple(subject, term("rec:words"), literal(words_of(record.document.text, statement)))
     if statement.rule:
-        yield Triple(subject, term("rec:rule"), rule_node(statement.rule))
-    yield from _actors(key, subject, statement, asserted)
-    yield from _chain(record, statement, subject)
+        yield Triple(subject, term("rec:rule"), term(f"rule:{statement.rule}"))
+    yield from _actors(nodes, subject, statement, asserted)
+    yield from _chain(record, statement, subject, nodes)
     for name, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content)):
         for span in spans:
-            yield Triple(subject, term(f"rec:{name}"), span_node(key, span))
+            yield Triple(subject, term(f"rec:{name}"), nodes.spans[span])
     for item in statement.items:
         yield Triple(subject, term("rec:underItem"), node(item))
     if statement.stated_on:
-        yield from _dated(key, subject, statement.stated_on)
+        yield from _dated(nodes, subject, statement.stated_on)
 
 
 class Contents:
@@ -78,7 +93,7 @@ def relayed_by(statements: Sequence[Statement], statement: Statement) -> list[Re
     return [relay for relay in dict.fromkeys(found) if relay.place not in own]
 
 
-def _actors(key: str, subject: Node, statement: Statement, asserted: bool) -> Iterator[Triple]:
+def _actors(nodes: RecordNodes, subject: Node, statement: Statement, asserted: bool) -> Iterator[Triple]:
     speaks = term("rec:speaker" if asserted else "rec:putativeSpeaker")
     for predicate, references in (
         (speaks, statement.speakers),
@@ -87,23 +102,21 @@ def _actors(key: str, subject: Node, statement: Statement, asserted: bool) -> It
         (term("rec:via"), (statement.via,) if statement.via else ()),
     ):
         for reference in references:
-            yield Triple(subject, predicate, node(reference_id(key, reference)))
+            yield Triple(subject, predicate, nodes.references[reference.place])
 
 
-def _chain(record: Record, statement: Statement, subject: Node) -> Iterator[Triple]:
-    key = record.document.key
+def _chain(record: Record, statement: Statement, subject: Node, nodes: RecordNodes) -> Iterator[Triple]:
     if statement.within is not None:
-        around = record.statements[statement.within]
-        yield Triple(subject, term("rec:within"), node(statement_id(key, around)))
+        yield Triple(subject, term("rec:within"), nodes.statements[statement.within])
     for relay in relayed_by(record.statements, statement):
-        yield Triple(subject, term("rec:relayedBy"), node(reference_id(key, relay)))
+        yield Triple(subject, term("rec:relayedBy"), nodes.references[relay.place])
 
 
-def _dated(key: str, subject: Node, stated_on: DateRange) -> Iterator[Triple]:
+def _dated(nodes: RecordNodes, subject: Node, stated_on: DateRange) -> Iterator[Triple]:
     if stated_on.start:
         yield Triple(subject, term("rec:statedFrom"), day(stated_on.start))
     if stated_on.end:
         yield Triple(subject, term("rec:statedUntil"), day(stated_on.end))
     if stated_on.start or stated_on.end:
         yield Triple(subject, term("rec:precision"), term(f"rec:{stated_on.precision}"))
-    yield Triple(subject, term("rec:dateSpan"), span_node(key, stated_on.span))
+    yield Triple(subject, term("rec:dateSpan"), nodes.spans[stated_on.span])

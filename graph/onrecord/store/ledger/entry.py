@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import astuple, dataclass
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, replace
 
-from onrecord.errors import UnreadableDocument
 from onrecord.linking.linking import named_by_sources, named_in
-from onrecord.model.description import Description
-from onrecord.model.document import Document
-from onrecord.model.named import Named, fields_of
+from onrecord.model.description import Described, Description
+from onrecord.model.named import Named
 from onrecord.model.record import Record
-from onrecord.model.statement import AnnotatorFailure
+from onrecord.model.statement import AnnotatorFailure, Reference
 from onrecord.store.base import Run
 
 
@@ -28,7 +26,7 @@ class Entry:
     sha256: str
     length: int
     statements: int
-    descriptions: tuple[Description, ...]
+    described: Described
     found: tuple[Named, ...]
     told: tuple[Named, ...]
     failures: tuple[AnnotatorFailure, ...] = ()
@@ -38,12 +36,20 @@ class Entry:
         return json.dumps(
             {
                 "fields": [self.key, self.run, self.sha256, self.length, self.statements],
-                "descriptions": [found.to_json() for found in self.descriptions],
-                "found": [fields_of(named) for named in self.found],
-                "told": [fields_of(named) for named in self.told],
+                "descriptions": [found._asdict() for found in self.described.sources],
+                "found": self.found,
+                "told": self.told,
                 "failures": [astuple(failure) for failure in self.failures],
             }
         )
+
+    def is_of(self, record: Record, run: Run) -> bool:
+        """Whether the run read the record's text before, with the same annotators failing."""
+        return self.run == run.id and self.failures == _in_order(record.failures)
+
+    def told_by(self, described: Described) -> Entry:
+        """The entry of the same text with other sources."""
+        return replace(self, described=described, told=tuple(named_by_sources(described)))
 
     @classmethod
     def from_json(cls, line: str) -> Entry:
@@ -56,44 +62,27 @@ class Entry:
             sha256=sha256,
             length=length,
             statements=statements,
-            descriptions=tuple(Description.from_json(found) for found in data["descriptions"]),
+            described=Described.by(key, map(Description.from_json, data["descriptions"])),
             found=tuple(Named(*named) for named in data["found"]),
             told=tuple(Named(*named) for named in data["told"]),
             failures=tuple(AnnotatorFailure(*failure) for failure in data.get("failures", ())),  # older ones have none
         )
 
 
-def entry_of(record: Record, run: Run, before: Entry | None) -> Entry:
-    """The entry of a record that a run read, with the sources known before. Raises ``UnreadableDocument``."""
-    document = record.document
-    descriptions = with_description(before, Description.of(document))
+def entry_of(record: Record, run: Run, described: Described, references: Sequence[Reference]) -> Entry:
+    """The entry of a record that a run read; ``references`` are all of it. Raises ``UnreadableDocument``."""
     return Entry(
-        key=document.key,
+        key=described.key,
         run=run.id,
-        sha256=hash_of_text(document),
-        length=len(document.text),
         statements=len(record.statements),
-        descriptions=descriptions,
-        found=tuple(named_in(record)),
-        told=tuple(named_by_sources(descriptions)),
-        failures=tuple(sorted(record.failures, key=lambda failure: failure.annotator)),
+        described=described,
+        told=tuple(named_by_sources(described)),
+        found=tuple(named_in(record, references)),
+        failures=_in_order(record.failures),
+        length=len(record.document.text),
+        sha256=record.document.sha256,
     )
 
 
-def with_description(before: Entry | None, description: Description) -> tuple[Description, ...]:
-    """The descriptions of all sources, this one in place of what the same source said before."""
-    others = [
-        found
-        for found in (before.descriptions if before else ())
-        if (found.source, found.doc_id) != (description.source, description.doc_id)
-    ]
-    return tuple(sorted((*others, description), key=lambda found: (found.doc_id, found.source)))
-
-
-def hash_of_text(document: Document) -> str:
-    """The SHA-256 of the text as UTF-8. Raises ``UnreadableDocument`` where it is no Unicode."""
-    try:
-        return hashlib.sha256(document.text.encode("utf-8")).hexdigest()
-    except UnicodeEncodeError as error:
-        reason = f"character {error.start} of its text is half of a surrogate pair"
-        raise UnreadableDocument(document.source, reason, "save it as UTF-8 again") from error
+def _in_order(failures: Sequence[AnnotatorFailure]) -> tuple[AnnotatorFailure, ...]:
+    return tuple(sorted(failures, key=lambda failure: failure.annotator))

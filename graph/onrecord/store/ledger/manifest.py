@@ -16,8 +16,8 @@ from itertools import starmap
 from pathlib import Path
 
 from onrecord.digest.shape import Digest
-from onrecord.model.description import Description
-from onrecord.model.named import Named, fields_of
+from onrecord.model.description import Described, Description
+from onrecord.model.named import Named
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.store.base import StoredDocument
 from onrecord.store.digest_table import TABLES as _DIGEST_TABLES
@@ -115,12 +115,12 @@ class Manifest:
     def _write(self, entry: Entry, known: dict[tuple[str, str], str]) -> None:
         row = (entry.key, entry.run, entry.sha256, entry.length, entry.statements)
         self._database.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?)", row)
-        for found in entry.descriptions:
+        for found in entry.described.sources:
             stored = known.get((found.source, found.doc_id)) or now()
-            values = (entry.key, found.source, found.doc_id, json.dumps(found.to_json()), stored)
+            values = (entry.key, found.source, found.doc_id, json.dumps(found._asdict()), stored)
             self._database.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?)", values)
             self._database.execute("DELETE FROM unread WHERE source = ?", (found.source,))
-        rows = [(entry.key, part, *fields_of(named)) for part in ("found", "told") for named in getattr(entry, part)]
+        rows = [(entry.key, part, *named) for part in ("found", "told") for named in getattr(entry, part)]
         self._database.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?)", rows)
         failed = [(entry.key, *astuple(failure)) for failure in entry.failures]
         self._database.executemany("INSERT INTO failure VALUES (?, ?, ?, ?)", failed)
@@ -138,10 +138,10 @@ class Manifest:
             sha256=sha256,
             length=length,
             statements=statements,
-            descriptions=self._descriptions(key),
             found=self._named(key, "found"),
             told=self._named(key, "told"),
             failures=self.failures_over(key),
+            described=self._described(key),
         )
 
     def failures_over(self, key: str) -> tuple[AnnotatorFailure, ...]:
@@ -161,11 +161,11 @@ class Manifest:
         )
         return {str(file): int(count) for file, count in rows}
 
-    def _descriptions(self, key: str) -> tuple[Description, ...]:
+    def _described(self, key: str) -> Described:
         rows = self._database.execute(
             "SELECT description FROM source WHERE key = ? ORDER BY doc_id, source", (key,)
         ).fetchall()
-        return tuple(Description.from_json(json.loads(line)) for (line,) in rows)
+        return Described.by(key, [Description.from_json(json.loads(line)) for (line,) in rows])
 
     def _named(self, key: str, part: str) -> tuple[Named, ...]:
         rows = self._database.execute(
@@ -187,7 +187,7 @@ class Manifest:
         for key in self.keys():
             row = self._database.execute("SELECT run, length, statements FROM document WHERE key = ?", (key,))
             run, length, statements = row.fetchone()
-            yield StoredDocument(key, run, length, statements, self._descriptions(key))
+            yield StoredDocument(key, run, length, statements, self._described(key))
 
     def totals(self) -> tuple[int, int]:
         """How many documents there are, and how many code points all their texts have."""

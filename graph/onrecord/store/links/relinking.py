@@ -71,5 +71,5 @@ def _revised(parts: OpenParts) -> Iterator[tuple[Version, Version]]:
         newer, older = (parts.manifest.entry(key) for key in (found.newer, found.older))
         if newer and older:
             yield tuple(  # type: ignore[misc]
-                Version(each.key, described_node(each.key, each.descriptions)) for each in (newer, older)
+                Version(each.key, described_node(each.described)) for each in (newer, older)
             )
