@@ -20,7 +20,8 @@ from gold import GOLD, ROOT, SHARED, load_folder
 from matching import Tokens
 from onrecord.actors.declared import Known
 from onrecord.errors import UnreadableDocument
-from onrecord.linking.linking import link, named_in
+from onrecord.linking.linking import link
+from onrecord.linking.named import named_in
 from onrecord.model.document import Span
 from onrecord.model.gathered import references_of
 from onrecord.model.ids import reference_id, relative

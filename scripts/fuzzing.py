@@ -20,9 +20,10 @@ from pathlib import Path
 import zstandard
 
 from onrecord.errors import UnreadableDocument
-from onrecord.linking.named import named_by_sources, named_in
+from onrecord.linking.named import named_in
 from onrecord.model.description import Described, Description
 from onrecord.model.document import Document
+from onrecord.model.gathered import named_by_sources
 from onrecord.model.record import Record
 from onrecord.reading import Limits, read_documents
 from onrecord.reading.layout.language import find_languages

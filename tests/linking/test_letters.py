@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.actors.declared import Known
-from onrecord.linking.letters import DescribedLetter, same_letters
+from onrecord.linking.letters import same_letters
 from onrecord.linking.linking import link
+from onrecord.model.described_letter import DescribedLetter
 from onrecord.model.named import LETTER, Named
 from onrecord.rdf.terms import CANONICAL, node
 

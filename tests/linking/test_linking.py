@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.actors.declared import Known
-from onrecord.linking.linking import Links, canonical_of, link, named_by_sources, named_in
+from onrecord.linking.linking import Links, link
+from onrecord.linking.named import named_in
+from onrecord.linking.resolution import canonical_of
 from onrecord.linking.symbols import same_documents
 from onrecord.model.description import Described, Description
+from onrecord.model.gathered import named_by_sources
 from onrecord.model.ids import BASE, relative
 from onrecord.model.named import Named
 from onrecord.names.folding import generic_words

@@ -18,12 +18,10 @@ from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
 from onrecord.linking.letters import same_letters
 from onrecord.linking.matching import Match
-from onrecord.linking.named import named_by_sources, named_in
 from onrecord.linking.reprints import Signature, find_reprints
 from onrecord.linking.resolution import (
     MINTED_IN,
     Resolution,
-    canonical_of,
     class_of,
     resolve,
     state_acted_for,
@@ -40,8 +38,6 @@ from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS
 from onrecord.rdf.quads import Node, Quad, is_literal, literal, make_quad, named_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
 from onrecord.triples.correction import DecidedSpeaker
-
-__all__ = ["Linking", "Links", "Named", "canonical_of", "link", "named_by_sources", "named_in"]
 
 _LINKS = named_node(GRAPH_LINKS)
 _ACTORS = named_node(GRAPH_ACTORS)

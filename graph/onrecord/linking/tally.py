@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from sys import intern
 
-from onrecord.linking.letters import DescribedLetter
 from onrecord.linking.namesakes import Attested
+from onrecord.model.described_letter import DescribedLetter
 from onrecord.model.named import ATTESTED, HELD, LETTER, WORDING, Named
 from onrecord.names.folding import folded
 

@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.model.description import Described
 from onrecord.model.document import Span
 from onrecord.model.fact import Fact
-from onrecord.model.named import Named
+from onrecord.model.finding.symbol import joint
+from onrecord.model.named import Named, order
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Statement
+from onrecord.model.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """What a record says together, for its graph.
 
-    ``mentions`` are of what has an id of its own, agenda items and cited documents: a relative id and a span that
-    names it. ``evidence`` are the spans that some node points to, but for mentions.
+    ``words`` are those of its statements, in their order. ``mentions`` are of what has an id of its own, agenda items
+    and cited documents: a relative id and a span that names it. ``evidence`` are the spans that some node points to,
+    but for mentions.
     """
 
     references: Sequence[Reference]
+    words: Sequence[str]
     mentions: Sequence[tuple[str, Span]]
     evidence: frozenset[Span]
     facts: Sequence[Fact]
 
 
-def gathered(record: Record, document: str, references: Sequence[Reference] | None = None) -> Gathered:
-    """What a record says together; ``document`` is the relative id of the document as a work.
-
-    ``references`` are all of the record, if they are known.
-    """
+def gathered(record: Record, document: str) -> Gathered:
+    """What a record says together; ``document`` is the relative id of the document as a work."""
     kinds = dict.fromkeys(type(finding) for finding in record.findings)
     return Gathered(
-        references_of(record) if references is None else references,
+        references_of(record),
+        [words_of(record.document.text, statement) for statement in record.statements],
         [mention for finding in record.findings for mention in finding.mentions()],
         frozenset(_evidence(record)),
         [fact for kind in kinds for fact in kind.facts_of_all(record, document)],
@@ -46,6 +49,16 @@ def references_of(record: Record) -> list[Reference]:
     for reference in (*record.references, *_references_used(record)):
         found.setdefault(reference.place, reference)
     return sorted(found.values(), key=lambda reference: reference.mentions[0])
+
+
+def named_by_sources(described: Described) -> list[Named]:
+    """The named entities in the metadata of one text's sources: publisher, authors and the document's own symbols."""
+    found = [Named(relative, kind, name) for kind, relative, name in described.named]
+    symbols = described.whole.symbols
+    if symbols:
+        found.append(Named(described.id, "stored", symbols[0]))
+        found += joint(symbols)
+    return sorted(set(found), key=order)
 
 
 def spans_of(statement: Statement) -> tuple[Span, ...]:

@@ -13,9 +13,10 @@ from onrecord.digest.shape import Digest
 from onrecord.errors import StoreError, UnreadableDocument
 from onrecord.model.description import Description, with_source
 from onrecord.model.document import Document
-from onrecord.model.gathered import references_of
+from onrecord.model.gathered import gathered
 from onrecord.model.record import Record
 from onrecord.rdf.quads import Quad
+from onrecord.rdf.terms import graph_node
 from onrecord.store.base import Outcome, Run
 from onrecord.store.changing import DocumentChanges
 from onrecord.store.decisions import decided_keys
@@ -24,7 +25,6 @@ from onrecord.store.ledger.entry import Entry, entry_of
 from onrecord.store.opening import OpenParts
 from onrecord.triples.document import provenance
 from onrecord.triples.record import quads_of, to_triples
-from onrecord.triples.statement import RecordNodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,12 @@ def prepare(record: Record, run: Run, before: Entry | None, *, digested: bool) -
     Each reference, node and description is made once here, for names and triples alike. Raises ``UnreadableDocument``.
     """
     key = record.document.key
-    nodes = RecordNodes(record, references_of(record))
+    graph = graph_node(key)
     described = with_source(key, before.described if before else None, Description.of(record.document))
-    entry = entry_of(record, run, described, nodes.named)
-    triples = to_triples(record, described, nodes)
-    quads = [*quads_of(nodes.graph, triples), *provenance(key, run.id)]
+    told = gathered(record, described.id)
+    entry = entry_of(record, run, described, told.references)
+    triples = to_triples(record, described, told)
+    quads = [*provenance(key, run.id), *quads_of(graph, triples)]
     return Prepared(entry, record.document, quads, digest_of(key, triples) if digested else None)
 
 

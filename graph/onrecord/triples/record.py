@@ -43,18 +43,17 @@ def quads_of(graph: Node, triples: Iterable[Triple]) -> list[Quad]:
     return [make_quad(subject, predicate, object_, graph) for subject, predicate, object_ in triples]
 
 
-def to_triples(record: Record, described: Described | None = None, nodes: RecordNodes | None = None) -> list[Triple]:
+def to_triples(record: Record, described: Described | None = None, told: Gathered | None = None) -> list[Triple]:
     """The triples of the graph of one document, each once, in an order that depends on nothing else.
 
-    ``described`` is what all sources of the same text say of it; without it, what the record's own says. ``nodes``
-    are those of the record, where they are made already.
+    ``described`` is what all sources of the same text say of it; without it, what the record's own says. ``told`` is
+    what the record says together, where it is gathered already.
     """
     described = described or Described.by(record.document.key, [Description.of(record.document)])
-    told = gathered(record, described.id, nodes.named if nodes else None)
-    nodes = nodes or RecordNodes(record, told.references)
+    nodes = RecordNodes(record, told or gathered(record, described.id))
     subject = described_node(described)
     known = (*describe(described), *text_triples(record.document, subject))
-    return list(dict.fromkeys((*known, *found_triples(record, subject, told, nodes))))
+    return list(dict.fromkeys((*known, *found_triples(record, subject, nodes))))
 
 
 def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
@@ -67,9 +66,9 @@ def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
     yield Triple(text, term("rec:length"), integer(len(document.text)))
 
 
-def found_triples(record: Record, subject: Node, told: Gathered, nodes: RecordNodes) -> Iterator[Triple]:
+def found_triples(record: Record, subject: Node, nodes: RecordNodes) -> Iterator[Triple]:
     """What was found in the text of a document, with the five triples of every span that bears it out."""
-    key = record.document.key
+    key, told = record.document.key, nodes.told
     for index in range(len(record.statements)):
         yield from statement_triples(record, index, subject, nodes)
     for reference in told.references:

@@ -9,27 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.document import Span, Spans
-from onrecord.model.gathered import spans_of
+from onrecord.model.gathered import Gathered
 from onrecord.model.ids import reference_id, statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import DateRange, Reference, Statement
-from onrecord.model.wording import words_of
 from onrecord.rdf.quads import Node, literal
-from onrecord.rdf.terms import RDF_TYPE, Triple, day, graph_node, node, span_node, term
+from onrecord.rdf.terms import RDF_TYPE, Triple, day, node, span_node, term
 
 
 class RecordNodes:
     """The nodes that a record's statements are told with, made once: itself, its references and spans.
 
-    ``named`` are all references of the record, ``references`` their nodes by place.
+    ``told`` is what the record says together; ``references`` are the nodes of its references by place.
     """
 
-    def __init__(self, record: Record, named: Sequence[Reference]) -> None:
+    def __init__(self, record: Record, told: Gathered) -> None:
         key = record.document.key
-        self.named = named
-        self.spans = {span: span_node(key, span) for each in record.statements for span in spans_of(each)}
-        self.graph = graph_node(key)
-        self.references = {each.place: node(reference_id(key, each)) for each in named}
+        self.told = told
+        self.spans = {span: span_node(key, span) for span in told.evidence}
+        self.references = {each.place: node(reference_id(key, each)) for each in told.references}
         self.statements = [node(statement_id(key, each)) for each in record.statements]
 
 
@@ -45,7 +43,7 @@ def statement_triples(record: Record, index: int, document: Node, nodes: RecordN
     yield Triple(subject, term("rec:attribution"), term(f"rec:{statement.attribution}"))
     yield Triple(subject, term("rec:mode"), term("rec:actOnly" if statement.mode == "act" else f"rec:{statement.mode}"))
     yield Triple(subject, term("rec:act"), term(f"act:{statement.act}"))
-    yield Triple(subject, term("rec:words"), literal(words_of(record.document.text, statement)))
+    yield Triple(subject, term("rec:words"), literal(nodes.told.words[index]))
     if statement.rule:
         yield Triple(subject, term("rec:rule"), term(f"rule:{statement.rule}"))
     yield from _actors(nodes, subject, statement, asserted)

@@ -10,6 +10,8 @@ from onrecord.annotate.findings import Circulated, Findings, OfficeHeld
 from onrecord.model.finding.circulation import Circulation
 from onrecord.model.finding.letter import Letter
 from onrecord.model.finding.part import Part
+from onrecord.un.formal_letter import addressees
+from onrecord.un.letter_office import office_class
 
 
 def read_letters(findings: Findings) -> None:
@@ -37,14 +39,18 @@ def letters(findings: Findings, references: References) -> Iterator[Letter]:
     """The letters that the text is or tells of."""
     of = references.of
     for letter in findings.correspondence.letters:
+        sender = of(letter.sender) if letter.sender else None
+        addressee = of(letter.addressee) if letter.addressee else None
         yield Letter(
             of(letter.document),
-            of(letter.sender) if letter.sender else None,
-            of(letter.addressee) if letter.addressee else None,
+            sender,
+            addressee,
             letter.dated.start if letter.dated else None,
             tuple(dict.fromkeys(letter.evidence)),
             of(letter.embodied) if letter.embodied else None,
             letter.states,
+            office_class(sender.name) if sender else "",
+            addressees(addressee.name) if addressee else frozenset(),
         )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.model.described_letter import DescribedLetter
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Thing, each, facts_about
+from onrecord.model.finding.circulation import Circulation
 from onrecord.model.ids import iri, reference_id
+from onrecord.model.named import LETTER, Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
 
@@ -19,7 +22,8 @@ class Letter(Finding):
 
     ``document`` is the reference to the letter itself. Any of the others may be unknown.
     ``embodied_by`` is the reference to the circulated document, where the text names it apart; ``states``
-    are the ids of the states that the words for the sender name.
+    are the ids of the states that the words for the sender name. ``office`` is the class of the sender's office,
+    ``put_to`` whom the letter is put to, comparable; with day, states and items they tell whether two letters are one.
     """
 
     lists = ("letters",)
@@ -32,6 +36,8 @@ class Letter(Finding):
     evidence: Spans
     embodied_by: Reference | None = None
     states: tuple[str, ...] = ()
+    office: str = ""
+    put_to: frozenset[str] = frozenset()
 
     def to_json(self, key: str) -> Json:
         """As ``Finding`` has it."""
@@ -53,6 +59,29 @@ class Letter(Finding):
     def evidence_spans(self) -> Spans:
         """As ``Finding`` has it."""
         return self.evidence
+
+    def named(self, record: Record, references: Sequence[Reference]) -> Iterator[Named]:
+        """As ``Finding`` has it: how the letter is described, where state, addressee, day and items are all told."""
+        items = self._items(record.of(Circulation))
+        if items and self.put_to and self.states and self.dated and self.sender:
+            told = (self.dated.isoformat(), " ".join(sorted(self.states)), "; ".join(sorted(self.put_to)))
+            found = DescribedLetter(
+                reference_id(record.document.key, self.document),
+                "|".join((*told, " ".join(sorted(items)))),
+                self.office,
+                self.document.canonical,
+            )
+            yield Named(found.id, LETTER, found.packed(), found.suggestion)
+
+    def _items(self, circulations: Sequence[Circulation]) -> set[str]:
+        documents = {self.document.place} | ({self.embodied_by.place} if self.embodied_by else set())
+        return {
+            item.id
+            for circulation in circulations
+            if circulation.document.place in documents
+            for item in circulation.items
+            if item.id
+        }
 
     def facts(self, record: Record, document: str) -> Iterator[Fact]:
         """As ``Finding`` has it; what is told of a letter is told of the document itself where that is the letter."""

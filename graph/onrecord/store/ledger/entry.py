@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 
-from onrecord.linking.linking import named_by_sources, named_in
+from onrecord.linking.named import named_in
 from onrecord.model.description import Described, Description
+from onrecord.model.gathered import named_by_sources
 from onrecord.model.named import Named
 from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure, Reference
@@ -76,8 +77,8 @@ def entry_of(record: Record, run: Run, described: Described, references: Sequenc
         run=run.id,
         statements=len(record.statements),
         described=described,
-        told=tuple(named_by_sources(described)),
         found=tuple(named_in(record, references)),
+        told=tuple(named_by_sources(described)),
         failures=_in_order(record.failures),
         length=len(record.document.text),
         sha256=record.document.sha256,
