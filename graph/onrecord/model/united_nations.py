@@ -11,6 +11,10 @@ from onrecord.model.statement import Reference, Status
 
 AgendaStatus = Literal["adopted", "provisional", "preliminary"]
 
+Manner = Literal["vote", "consensus", "unanimous"]
+
+Choice = Literal["in_favour", "against", "abstaining", "not_participating", "absent"]
+
 
 @dataclass(frozen=True, slots=True)
 class SymbolPart:
@@ -99,11 +103,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Voters:
+    """Those who made one choice in a vote, by the places of their names; there may be fewer than were counted."""
+
+    choice: Choice
+    names: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class Adoption:
     """A document attests that an organ adopted its text; ``possible`` where it is a draft put before the organ.
 
     ``votes`` are those in favour, against, and the abstentions; ``manner`` is ``vote``, ``consensus``
-    (without a vote) or ``unanimous``. ``sponsors`` are who put a draft before the organ.
+    (without a vote) or ``unanimous``. ``sponsors`` are who put a draft before the organ. ``voters`` are who
+    is named beside the counts, ``not_participating`` how many members took no part.
     """
 
     organ: str
@@ -112,6 +125,8 @@ class Adoption:
     adopted_on: date | None = None
     meeting: str | None = None
     votes: tuple[int, int, int] | None = None
-    manner: Literal["vote", "consensus", "unanimous"] | None = None
+    manner: Manner | None = None
     items: tuple[AgendaItem, ...] = ()
     sponsors: tuple[Reference, ...] = ()
+    voters: tuple[Voters, ...] = ()
+    not_participating: int | None = None

@@ -117,4 +117,6 @@ def _adoption(adopted: Adopted, references: References) -> Adoption:
         told.manner,
         adopted.items,
         tuple(map(references.of, adopted.sponsors)),
+        told.voters,
+        told.not_participating,
     )

@@ -12,7 +12,7 @@ from onrecord.model.statement import DateRange
 from onrecord.model.united_nations import SymbolMention
 from onrecord.names import sentence
 from onrecord.un.formal_letter import LETTER_NOUN, formal_letter
-from onrecord.un.masthead import un_metadata
+from onrecord.un.masthead.read import masthead_of
 
 __all__ = ["CirculationMention", "LetterMention", "find_circulations", "find_letters"]
 
@@ -145,7 +145,7 @@ def find_letters(
         for letter in (mention, *reading.others):
             letter = replace(letter, symbol=_symbol_behind(doc.text, letter, symbols, several=bool(reading.others)))
             found.setdefault(_identity(doc.text, letter), letter)
-    return _signed(doc.text, tuple(found.values()))
+    return _signed(doc, tuple(found.values()))
 
 
 def _formal(text: str, noun: re.Match[str], dates: tuple[DateRange, ...], starts: list[int]) -> _Reading | None:
@@ -174,9 +174,9 @@ def _symbol_behind(
     return None
 
 
-def _signed(text: str, letters: tuple[LetterMention, ...]) -> tuple[LetterMention, ...]:
+def _signed(document: Document, letters: tuple[LetterMention, ...]) -> tuple[LetterMention, ...]:
     """The letters, that of the masthead's title with the name of who signed it."""
-    masthead = un_metadata(text)
+    text, masthead = document.text, masthead_of(document)
     title = masthead.title_span if masthead and masthead.kind == "letter" else None
     signature = _SIGNATURE.search(text, title[1]) if title else None
     if title is None or signature is None:
