@@ -94,7 +94,7 @@ def test_a_reports_title_is_read() -> None:
         "United Nations S/2020/9498\nSecurity Council\n\nReport of the Secretary-General on peace\n\nI. On"
     )
     assert found is not None
-    assert (found.kind, found.title) == ("other", "Report of the Secretary-General on peace")
+    assert (found.kind, found.title) == ("report", "Report of the Secretary-General on peace")
 
 
 @pytest.mark.parametrize(

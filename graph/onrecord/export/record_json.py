@@ -142,6 +142,8 @@ def _adoption(key: str, adoption: Adoption) -> Json:
         "meeting": adoption.meeting,
         "manner": adoption.manner,
         "votes": list(adoption.votes) if adoption.votes else None,
+        "not_participating": adoption.not_participating,
+        "voters": {each.choice: _spans(each.names) for each in adoption.voters},
         "items": [item.id for item in adoption.items if item.id],
         "sponsors": [reference_id(key, sponsor) for sponsor in adoption.sponsors],
         "evidence": _spans(adoption.evidence),

@@ -59,6 +59,8 @@ def named_in(record: Record) -> list[Named]:
     found += [Named(letter.id, LETTER, letter.packed(), letter.suggestion) for letter in described_letters(record)]
     items = [*record.agenda_items, *(item for circulation in record.circulations for item in circulation.items)]
     found += [Named(item.id, "item", item.title or "") for item in items if item.id]
+    parents = ((item.id.rpartition("/")[0], item.parent_title) for item in items if item.id and item.parent_title)
+    found += [Named(parent, "item", title) for parent, title in parents]
     for mention in record.symbols:
         found += _joint([part.symbol for part in mention.parts])
     signature = signature_of(record.document)

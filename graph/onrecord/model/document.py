@@ -92,6 +92,19 @@ class Document:
         """
         return self.language is None or self.language in ANALYSED_LANGUAGES
 
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """What of symbol, organ and day a document of the United Nations does not tell; nothing of others.
+
+        >>> Document(text="A", doc_id="a", masthead=Masthead((), "resolution", organs=("Security Council",))).untold
+        ('symbol', 'day')
+        """
+        if self.masthead is None or self.masthead.kind == "speech":
+            return ()
+        day = self.published if self.published_basis == "stated" else None
+        told = {"symbol": self.symbols, "organ": self.masthead.organs, "day": day}
+        return tuple(name for name, value in told.items() if not value)
+
     def sections_of(self, *kinds: SectionKind) -> Iterator[Section]:
         """The sections of the given kinds, in order."""
         return (section for section in self.sections if section.kind in kinds)

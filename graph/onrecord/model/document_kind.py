@@ -7,7 +7,7 @@ from typing import Literal
 DocumentKind = Literal[
     "news", "release", "letter", "resolution", "draft", "record", "report", "statement", "speech", "other"
 ]
-"""A ``letter`` may be a note verbale, a ``statement`` is an organ's by its President, a ``draft`` one of a resolution."""
+"""A ``letter`` may be a note verbale; a ``statement`` is an organ's by its President, a ``draft`` a resolution's."""
 
 IN_ITS_OWN_VOICE: frozenset[DocumentKind] = frozenset({"letter", "release", "record", "resolution", "speech"})
 """Kinds in which "I" and "we" are their author, or the speaker of a turn."""

@@ -39,13 +39,3 @@ class Masthead:
     dated: date | None = None
     sender: str | None = None
     addressee: str | None = None
-
-    @property
-    def lacking(self) -> tuple[str, ...]:
-        """What a librarian would look for and the document does not tell: symbol, organ, day.
-
-        >>> Masthead((), "resolution", organs=("Security Council",)).lacking
-        ('symbol', 'day')
-        """
-        told = {"symbol": self.symbols, "organ": self.organs, "day": self.published}
-        return tuple(name for name, value in told.items() if not value)

@@ -46,7 +46,8 @@ class AgendaItem:
 
     ``id`` is relative, as in ``item/ga/74/68/a``; ``None`` where the session is not known. ``by_title``
     tells that the text gives no number: ``number`` is then the agenda's own, or empty if there is none.
-    ``title`` is the official one where the vocabulary has it, else the text's own (``title_span``).
+    ``title`` is the official one where the vocabulary has it, else the text's own (``title_span``). Of a
+    sub-item, ``parent_title`` is what the text gives before a colon: the title of the whole item.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class AgendaItem:
     session: str | None
     title: str | None = None
     title_span: Span | None = None
+    parent_title: str | None = None
     status: AgendaStatus = "adopted"
     id: str | None = None
     session_basis: DateBasis = "stated"

@@ -10,13 +10,14 @@ from onrecord.model.document import Span
 from onrecord.un.organ import heading_organs
 
 _BODIES = "Assembly|Council|Committee|Conference|Commission|Board|Congress|Meeting"
-_NAMED = (
-    rf"(?:(?:[A-Z][a-z]+|and|of|on|for|the) )*(?:{_BODIES})(?: (?:on|of|for) (?:[A-Z][a-z]+ ?)+)?"
-)
+_NAMED = rf"(?:(?:[A-Z][a-z]+|and|of|on|for|the) )*(?:{_BODIES})(?: (?:on|of|for) (?:[A-Z][a-z]+ ?)+)?"
 _LEAD = r"(?:^|\n)[ \t]*[\"'\u201c\u2018*]?[ \t]*"
 _WITH_COMMA = re.compile(rf"{_LEAD}(The (?:{_NAMED}))[ \t]*,")
 _IN_SENTENCE = re.compile(rf"{_LEAD}(?:Therefore|Hereby|To this end),?\s+([Tt]he (?:{_NAMED}))[ \t]*,?[ \t]*(?=\n|$)")
-_ALONE = re.compile(rf"{_LEAD}(The [A-Z][A-Za-z]+(?: (?:and|[A-Z][A-Za-z]+)){{1,4}})[ \t]*[.;:,'_]{{0,2}}[ \t]*(?=\n|$)")
+_ALONE = re.compile(
+    rf"{_LEAD}([TtlI][hbli][a-z][ \t]+[A-Z05][A-Za-z015]+(?:[ \t]+[A-Za-z015]+){{1,4}})"
+    r"[ \t]*[.;:,'_]{0,2}[ \t]*(?=\n|$)"
+)
 _ALIKE = 0.88
 
 
@@ -47,7 +48,7 @@ def _organs(form: re.Pattern[str], text: str, start: int, stop: int) -> list[Org
     """The first line of a form that names an organ, if there is one."""
     for match in form.finditer(text, start, stop):
         name = " ".join(match[1].split())[4:]
-        organ = name if form is not _ALONE else _heading_organ(name)
+        organ = _heading_organ(name) or (name if form is not _ALONE else None)
         if organ:
             return [OrganLine(match.span(1), organ)]
     return []

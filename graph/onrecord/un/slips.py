@@ -12,15 +12,14 @@ from difflib import SequenceMatcher
 
 from onrecord.names.word_list import word_list
 
-DIGIT = r"[0-9IlOoSBZ|!\]\u00a3]"
+DIGIT = r"[0-9IilOoQSBZ|!\]\u00a3]"
 """A pattern of one digit, or of what scanners read instead of it."""
 
-_LOOK_ALIKE = str.maketrans({"I": "1", "l": "1", "|": "1", "!": "1", "]": "1", "\u00a3": "1", "f": "1", "O": "0", "o": "0",
-                             "S": "5", "B": "8", "Z": "2"})  # fmt: skip
+_LOOK_ALIKE = str.maketrans("Iil|!]\u00a3fOoQSBZ", "11111111000582")
 _MONTHS = word_list("dates.csv", "month")
 DAY = (
-    rf"(?P<day>(?:{DIGIT}|(?<=\d)f){{1,2}})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{{3,10}})\.?,?\s+"
-    r"(?P<year>[0-9IlOoSBZ|\u00a3]{4})"
+    rf"(?P<day>(?:{DIGIT}|(?<=\d)f){{1,2}})(?:st|nd|rd|th)?\s*(?P<month>[A-Za-z][A-Za-z015]{{2,10}}|5[a-z]{{6,9}})\.?,?\s*"
+    r"(?P<year>[0-9IilOoQSBZ|\u00a3]{4})"
 )
 """A pattern of a day as adoptions print it, "30 July 1992", with its parts by name."""
 
@@ -28,6 +27,7 @@ _ENDINGS = ("st", "nd", "rd", "th")
 _LIKE_ENDINGS = re.compile(r"(?:[a-z][a-z0-9]|[0-9][a-z])$")
 _HIGHEST_MEETING = 11_999
 _ALIKE = 0.74
+_LIKE = 0.7
 
 
 def number(words: str) -> int | None:
@@ -36,7 +36,7 @@ def number(words: str) -> int | None:
     >>> number("3O93"), number("I"), number("Il"), number("x")
     (3093, 1, None, None)
     """
-    digits = words.translate(_LOOK_ALIKE)
+    digits = re.sub(r"\s", "", words).translate(_LOOK_ALIKE)
     if not digits.isdecimal() or (len(words) > 1 and not any(each.isdecimal() for each in words)):
         return None
     return int(digits)
@@ -55,6 +55,15 @@ def meeting_number(words: str) -> str | None:
     places += [compact[:-1]] if compact.endswith(("h", "t", "d")) else []
     found = (number(place) for place in places if place)
     return next((str(value) for value in found if value and value <= _HIGHEST_MEETING), None)
+
+
+def is_like(words: str, other: str) -> bool:
+    """Whether words are others with a letter or two misread.
+
+    >>> is_like("Adapled", "adopted"), is_like("Approved", "adopted")
+    (True, False)
+    """
+    return SequenceMatcher(None, words.lower(), other).ratio() >= _LIKE
 
 
 def month_number(words: str) -> int | None:

@@ -17,6 +17,7 @@ from onrecord.annotate.agenda.number import Numbered
 from onrecord.annotate.agenda.session import Place, Surroundings
 from onrecord.annotate.agenda.title import (
     before_bracket,
+    divided,
     is_quoted_before,
     joined_lines,
     located,
@@ -127,17 +128,25 @@ def _item(
     titles: AgendaTitles | None,
 ) -> AgendaItem:
     official = _official(place, number.number, titles) if place.status == "adopted" else None
+    parent, title = divided(text, title) if title and "(" in number.number else (None, title)
     return AgendaItem(
         span=number.span,
         number=number.number,
         organ=place.organ.name if place.organ else None,
         session=place.session,
-        title=official or (re.sub(r"\s+", " ", text[slice(*title)]) if title else None),
+        title=official or (_title(text, title, capital=parent is not None) if title else None),
         title_span=title,
+        parent_title=_title(text, parent) if parent else None,
         status=place.status,
         id=item_id(place, number.number),
         session_basis=place.basis,
     )
+
+
+def _title(text: str, span: Span, *, capital: bool = False) -> str:
+    """The words of a title; behind its item's and a colon it is printed small."""
+    words = re.sub(r"\s+", " ", text[slice(*span)])
+    return words[0].upper() + words[1:] if capital else words
 
 
 def item_id(place: Place, number: str) -> str | None:

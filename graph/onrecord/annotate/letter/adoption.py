@@ -31,6 +31,8 @@ _DRAFT = re.compile(
 _SUBMITTED = re.compile(
     r"\b(?:submitted|sponsored|introduced|proposed)\s+by\s+(?P<sponsors>[^\n.;]{3,400})", re.IGNORECASE
 )
+
+
 @dataclass(frozen=True, slots=True)
 class AdoptionMention:
     """An organ's name, and what is told of how it adopted the text; ``draft`` where it did not yet.

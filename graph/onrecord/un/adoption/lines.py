@@ -10,28 +10,32 @@ from datetime import date
 from onrecord.model.document import Span, Spans, trim
 from onrecord.model.united_nations import Manner, Voters
 from onrecord.un.adoption.vote import find_vote
-from onrecord.un.slips import DAY, day_in, meeting_number
+from onrecord.un.slips import DAY, day_in, is_like, meeting_number
 
 _ORDINAL = r"(?P<meeting>[\w|!\]]{1,10}(?:[ \t][\w|!\]]{1,5})?)_?"
-_MEETING = r"meet(?:-\s*)?ing\b(?:\s*\([\w ]{3,20}\))?"
+_MEETING = r"(?:m|rn)[a-z]{1,4}(?:-\s*)?[a-z1]{0,2}ng\b(?:\s*\([\w ]{3,20}\))?"
+_THE = r"(?:i[tl]s|[tlri][hb][a-z])"
 _SPECIAL = r"(?:\(?(?:private|closed|resumed|plenary)\)?\s+)*"
-_ADOPTED = r"(?:^|(?<=\n))[^\w\n]{0,4}A[dc][oae0]pted"
-_HOW = r"(?:\s+(?P<how>unanimous)(?:ly)?,?)?(?:,?\s+without\s+(?:a\s+)?v[oa]te,?)?(?:\s+by\s+consensus,?)?"
+_ADOPTED = r"(?:^|(?<=\n))[^\w\n]{0,4}(?P<adopted>A[a-z0]{4,8})"
+_HOW = r"(?:\s+(?P<how>un?[a-z01]{6,10}),?)?(?:,?\s+without\s+(?:a\s+)?v[oa]te,?)?(?:\s+by\s+consensus,?)?"
 _FORMS = (
     re.compile(
         rf"^[^\w\n]{{0,4}}Resolutions?\s+adopted\s+by\s+the\s+[A-Z][\w ]+?(?:\s+on|,)\s+{DAY}",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
-        rf"{_ADOPTED}{_HOW}\s+(?:by\s+the\s+[A-Z][\w ]+?\s+)?(?:[A-Za-z]{{2}}\s+)?_?\s*(?:its|the)\s+{_SPECIAL}{_ORDINAL}\s+"
-        rf"{_SPECIAL}{_MEETING}(?:\s*,?\s*(?:held\s+)?[Oo]n\s+{DAY})?"
+        rf"{_ADOPTED}{_HOW}\s+(?:by\s+{_THE}\s+[A-Z0-9][\w ]+?\s+)?(?:[A-Za-z]{{2}}\s+)?_?\s*{_THE}\s+{_SPECIAL}"
+        rf"{_ORDINAL}\s+{_SPECIAL}{_MEETING}(?:\s*[.,]?\s*(?:held\s+)?[Oo0]n\s+{DAY})?"
     ),
     re.compile(
-        rf"^[ \t]*(?P<meeting>\d{{1,5}}\s?(?:st|nd|rd|th))\s+{_SPECIAL}meeting\s*,?\s*{DAY}", re.IGNORECASE | re.MULTILINE
+        rf"^[ \t]*(?P<meeting>\d{{1,5}}\s?(?:st|nd|rd|th))\s+{_SPECIAL}meeting\s*,?\s*{DAY}",
+        re.IGNORECASE | re.MULTILINE,
     ),
-    re.compile(rf"^[ \t]*(?:\w{{1,4}}\s*\(\w{{4}}\)[.,]?\s+)?Resolution\s+of\s+{DAY}", re.IGNORECASE | re.MULTILINE),
     re.compile(
-        rf"^[^\w\n]{{0,4}}Resolution\s+\w{{1,4}}(?:\s*[(\[]\s*\w{{4}}\s*[)\]])?\s*,?\s*(?:adopted\s+)?(?:[oe][fn])\s+{DAY}",
+        rf"^[ \t]*(?:\w{{1,4}}\s*\(\w{{4}}\)[.,]?\s+)?R[a-z01]{{8,11}}\s+[oae0]f\s+{DAY}", re.IGNORECASE | re.MULTILINE
+    ),
+    re.compile(
+        rf"^[^\w\n]{{0,4}}R[a-z01]{{8,11}}\s+\w{{1,4}}(?:\s*[(\[]\s*\w{{4}}\s*[)\]])?\s*,?\s*(?:adopted\s+)?(?:[oea0][fn])\s*{DAY}",
         re.IGNORECASE | re.MULTILINE,
     ),
 )
@@ -85,7 +89,8 @@ def find_adoption_lines(text: str, opening: int, year: int | None = None) -> Ado
 
 def _lines(text: str, place: Span) -> Iterator[re.Match[str]]:
     """The first line of each form; "631st meeting, 27 October" may be a note's where "Adopted at" tells the meeting."""
-    adopted = _AT_A_MEETING.search(text, *place)
+    found = (line for line in _AT_A_MEETING.finditer(text, *place) if is_like(line["adopted"], "adopted"))
+    adopted = next(found, None)
     for form in _FORMS:
         line = adopted if form is _AT_A_MEETING else form.search(text, *place)
         if line is not None and not (adopted and form is _MEETING_AND_DAY):

@@ -17,16 +17,16 @@ from onrecord.un.slips import DIGIT, number
 
 _WORDS = {word: int(row["value"]) for row in word_rows("un_adoption.csv") if row["class"] == "count"
           for word in row["words"].split("|")}  # fmt: skip
-_COUNT = rf"(?:{DIGIT}{{1,3}}|{'|'.join(_WORDS)})"
-_NAMES = r"\s*\(\s*(?P<{}>[^()]{{2,600}}?)\s*\)"
+_COUNT = rf"(?:{DIGIT}{{1,3}}|n[oa]n[ec]|{'|'.join(_WORDS)})"
+_NAMES = r"\s*[({{\[]\s*(?P<{}>[^(){{}}\[\]]{{2,600}}?)\s*[)}}\]]"
 _AGAINST = _NAMES.format("opponents")
 _ABSTAINERS = _NAMES.format("abstainers")
 _GAP = r"[\s,.;:*]*(?:\d{1,3}\s+)?"
 _FORMS = (
     re.compile(
-        rf"\bby\s+(?:a\s+(?:recorded|roll-call|show-of-hands)\s+vote\s+of\s+)?(?P<yes>{_COUNT})\s*(?:v[o0]tes?\s+)?"
+        rf"\bby\s+(?:a\s+(?:recorded|roll-call|show-of-hands)\s+vote\s+of\s+)?(?P<yes>{_COUNT})\s*(?:v[oae0][tlr][ec][s5]?\s+)?"
         rf"(?:in\s+favou?r\s+)?t[oae]\s+(?P<no>{_COUNT})(?:\s+(?:votes?\s+)?against)?(?:{_AGAINST})?"
-        rf"(?:{_GAP}(?:with|and)\s+(?P<abstaining>{_COUNT})\s+absten(?:-\s*)?tions?(?:{_ABSTAINERS})?)?",
+        rf"(?:{_GAP}(?:(?:w[a-z1]{{2,3}}|and)\s+)?(?P<abstaining>{_COUNT})\s+abst[a-z]{{1,4}}(?:-\s*)?[a-z0]{{2,6}}(?:{_ABSTAINERS})?)?",
         re.IGNORECASE,
     ),
     re.compile(
@@ -45,9 +45,9 @@ _AGREED = re.compile(
     r"|\babsence\s+of\s+any\s+objection\b",
     re.IGNORECASE,
 )
-_UNANIMOUS = re.compile(r"\bad[ao]pted\s+unanimous(?:ly)?\b|\bby\s+unanimous\s+vote\b", re.IGNORECASE)
+_UNANIMOUS = re.compile(r"\b[Aa][dc][a-z0]{3,6}\s+un?[a-z01]{7,10}\b|\bby\s+unanimous\s+vote\b")
 _MANNERS: tuple[tuple[Manner, re.Pattern[str]], ...] = (
-    ("unanimous", re.compile(rf"(?:{_UNANIMOUS.pattern}),?\s+without\b", re.IGNORECASE)),
+    ("unanimous", re.compile(rf"(?:{_UNANIMOUS.pattern}),?\s+without\b")),
     ("consensus", _AGREED),
     ("unanimous", _UNANIMOUS),
 )
@@ -127,7 +127,7 @@ def _with_absent(vote: Vote, absent: Vote) -> Vote:
 def _count(words: str | None) -> int | None:
     if not words:
         return None
-    return _WORDS.get(words.lower(), number(words))
+    return _WORDS.get(words.lower(), 0 if re.fullmatch("n[oa]n[ec]", words.lower()) else number(words))
 
 
 def _names(text: str, span: Span, count: int) -> Iterator[Span]:

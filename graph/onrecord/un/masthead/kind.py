@@ -18,7 +18,9 @@ REPORT = re.compile(
 )
 ADOPTED = re.compile(r"\W{0,3}(?:resolutions?\s+adopted|adopted)\s+by\s+the\b", re.IGNORECASE)
 DRAFT = re.compile(r"(?:.{3,400}:\s*)?(?:revised |amended )?draft (?:resolution|decision)\b", re.IGNORECASE)
-_STATEMENT = re.compile(r"Statement (?:of|by) the President of the (?:Security Council|General Assembly)\b", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"Statement (?:of|by) the President of the (?:Security Council|General Assembly)\b", re.IGNORECASE
+)
 _RECORD = re.compile(
     r"(?:provisional |official )?(?:verbatim|summary) records?\b"
     r"|(?:United Nations\s+)?[AES] ?/ ?(?:[A-Z][\w.-]*/|\d+/)*(?:PV|SR)\.\d+[\w./() \u2013-]*$",
@@ -28,8 +30,12 @@ MEETING_OPENED = re.compile(
     r"(?:The meeting (?:was called to order|was resumed|resumed|was suspended and)|The agenda was adopted)\b"
 )
 _RELEASE = re.compile(r".{0,30}\bpress\s+(?:release|statement)\b", re.IGNORECASE)
-SPEECH = re.compile(r"(?:statement|address|remarks|speech|intervention)(?:\s+(?:by|of|delivered by)\b.*)?$", re.IGNORECASE)
-_AT_A_MEETING = re.compile(r"\b(?:general debate|session of the|plenary|meeting of the|United Nations)\b", re.IGNORECASE)
+SPEECH = re.compile(
+    r"(?:statement|address|remarks|speech|intervention)(?:\s+(?:by|of|delivered by)\b.*)?$", re.IGNORECASE
+)
+_AT_A_MEETING = re.compile(
+    r"\b(?:general debate|session of the|plenary|meeting of the|United Nations)\b", re.IGNORECASE
+)
 _BY = re.compile(r"(?:by|of|delivered by)$|(?:H\.\s?E\.|His Excellency|Her Excellency)", re.IGNORECASE)
 _FRONT, _TOP = 12, 4
 
@@ -56,7 +62,9 @@ def kind_of(told: Told) -> DocumentKind:
         return "resolution" if adopted else "draft"
     if is_resolution(told):
         return "resolution"
-    if any(_RECORD.match(line.words) for line in lines[:_FRONT]) or any(MEETING_OPENED.match(each.words) for each in lines):
+    if any(_RECORD.match(line.words) for line in lines[:_FRONT]) or any(
+        MEETING_OPENED.match(each.words) for each in lines
+    ):
         return "record"
     if any(LETTER.match(line.words) for line in lines):
         return "letter"

@@ -13,13 +13,22 @@ from onrecord.un.masthead.lines import Line
 _SPOKEN = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|H\.E\.)\.?\s[^:\n]{2,80}:|The (?:Acting |Vice-)?President:")
 _PROSE = re.compile(r"[a-z]{2}[.;:]$")
 _LONG = 60
-_OF_ADOPTION = re.compile(r"\W{0,3}(?:adopted\s+by\b|at\s+its\b|on\s+\d|\d+(?:st|nd|rd|th)\s+meeting\b|of\s+\S+\s+\w+\s+\S{4}|[\[(]S ?/)", re.IGNORECASE)
+_REASON = 30
+"""Of a Council's early resolutions reasons may stand above the organ's line: "Whereas ..., the Security Council"."""
+_OF_ADOPTION = re.compile(
+    r"\W{0,3}(?:adop\w{2,4}\s+by\b|at\s+its\b|on\s+\d|\d+(?:st|nd|rd|th)\s+meeting\b"
+    r"|[oae0][fn]\s+\S+\s+\w+\s+\S{4}|[\[(]S ?/)",
+    re.IGNORECASE,
+)
 
 
-def opening_of(lines: Sequence[Line], kind: DocumentKind, title: range, acts: int | None) -> int:
+def opening_of(
+    lines: Sequence[Line], kind: DocumentKind, title: range, acts: int | None, heading: Heading | None
+) -> int:
     """The index of the first line below the masthead."""
     if kind in ("resolution", "draft") and acts is not None:
-        return acts
+        first = below_heading(lines, heading) if heading is not None and heading.year else acts
+        return first if first < acts and len(lines[first].words) > _REASON else acts
     if kind == "record":
         opened = next((i for i, line in enumerate(lines) if MEETING_OPENED.match(line.words)), None)
         spoken = next((i for i, line in enumerate(lines) if _SPOKEN.match(line.words)), None)

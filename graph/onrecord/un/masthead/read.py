@@ -17,7 +17,7 @@ from onrecord.model.span import Span, Spans
 from onrecord.un.adoption.lines import AdoptionLines, find_adoption_lines
 from onrecord.un.masthead import head as heads
 from onrecord.un.masthead.heading import Heading, find_heading
-from onrecord.un.masthead.kind import ADOPTED, Told, is_release, is_resolution, kind_of
+from onrecord.un.masthead.kind import ADOPTED, Told, is_resolution, kind_of
 from onrecord.un.masthead.lines import Line, front_lines
 from onrecord.un.masthead.opening import below_heading, opening_of
 from onrecord.un.masthead.release import read_release
@@ -34,7 +34,9 @@ _FRONT_LINE = re.compile(
     rf"United Nations$|.{{0,40}}Distr\.(?:\s?:|$)|(?:{'|'.join(list(heading_organs().values())[:3])})(?:$|\s+Distr\.)",
     re.IGNORECASE,
 )
-_ACTING = re.compile(r"\W{0,3}(?:resolutions?\s+)?adopted\s+by\s+the\s+(?P<organ>[A-Z][A-Za-z ]+?)(?:\s+on|\s+at|,|$)", re.IGNORECASE)
+_ACTING = re.compile(
+    r"\W{0,3}(?:resolutions?\s+)?adopted\s+by\s+the\s+(?P<organ>[A-Z][A-Za-z ]+?)(?:\s+on|\s+at|,|$)", re.IGNORECASE
+)
 _OF_MEETING = re.compile(r"(?P<meeting>\d{1,5}\s*(?:st|nd|rd|th))\s+(?:\w+\s+|\(\w+\)\s+){0,2}meeting\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"[A-Z][a-z]+day,?\s+{DAY}")
 
@@ -54,7 +56,7 @@ def read_masthead(text: str) -> Masthead | None:
     lines = front_lines(text)
     if not lines:
         return None
-    if (special := read_speech(text, lines) or read_release(lines)) is not None:
+    if (special := read_speech(lines) or read_release(lines)) is not None:
         return special
     symbol = find_symbol(lines)
     symbols = symbols_of(symbol)
@@ -103,7 +105,9 @@ def _is_masthead(told: Told, symbol: Line | None) -> bool:
     if is_resolution(told):
         return True
     heads_ = [line for line in lines[:_ROWS] if heads.ORGAN_LINE.fullmatch(line.words) or "Distr." in line.words]
-    if symbol is not None and (heads_ or lines[0].words.startswith("United Nations") or symbol.words.startswith("United")):
+    if symbol is not None and (
+        heads_ or lines[0].words.startswith("United Nations") or symbol.words.startswith("United")
+    ):
         return True
     return sum(1 for line in lines[:_TOP] if _FRONT_LINE.match(line.words)) + (symbol is not None) >= 2
 
@@ -123,7 +127,7 @@ def _read(text: str, told: Told, symbol: Line | None) -> Masthead:
     title = title_lines(lines, kind, told.heading)
     place = span_of(lines, title)
     words = " ".join(text[slice(*place)].split()) if place else None
-    opening = opening_of(lines, kind, title, told.acts)
+    opening = opening_of(lines, kind, title, told.acts, told.heading)
     above = heads.pieces([line.words for line in lines[: title.start if len(title) else opening]][:_HEAD])
     start = lines[opening].start if opening < len(lines) else lines[-1].end
     adopted = find_adoption_lines(text, start, _year(told)) if kind == "resolution" else AdoptionLines()
@@ -198,7 +202,8 @@ def _organs(text: str, told: Told, title: range) -> tuple[str, ...]:
 def _evidence(lines: Sequence[Line], symbol: Line | None, title: Span | None) -> Spans:
     head = [line for line in lines if (title is None or line.end <= title[0]) and line != symbol]
     telling = re.compile(
-        rf"{heads.ORGAN_LINE.pattern}$|(?:Agenda\s+)?items?\s+\d|.*\b(?:session|year)(?:$|\s+Agenda items?\s+\d)", re.IGNORECASE
+        rf"{heads.ORGAN_LINE.pattern}$|(?:Agenda\s+)?items?\s+\d|.*\b(?:session|year)(?:$|\s+Agenda items?\s+\d)",
+        re.IGNORECASE,
     )
     spans = [line.span for line in head[:15] if telling.match(line.words)]
     return tuple(sorted([*([symbol.span] if symbol else []), *spans]))

@@ -13,7 +13,9 @@ from onrecord.un.organ import heading_organs
 from onrecord.un.slips import DAY, day_in, meeting_number
 
 _ROWS = 10
-_MEETING = re.compile(r"(?P<meeting>\d{1,5}(?:st|nd|rd|th))\s+(?:[\w&]+\s+){0,2}Meetings?\b(?:\s*\([\w&; ]+\))?", re.IGNORECASE)
+_MEETING = re.compile(
+    r"(?P<meeting>\d{1,5}(?:st|nd|rd|th))\s+(?:[\w&]+\s+){0,2}Meetings?\b(?:\s*\([\w&; ]+\))?", re.IGNORECASE
+)
 _SERIES = {"GA": "General Assembly", "SC": "Security Council", "ECOSOC": "Economic and Social Council"}
 
 

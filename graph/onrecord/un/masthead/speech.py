@@ -18,7 +18,7 @@ _HONOUR = re.compile(
 _SALUTATION = re.compile(r"(?:Mr|Mrs|Ms|Madam|Mister|Your|Excellenc|Distinguished)\b.{0,60}[,:!]$")
 
 
-def read_speech(text: str, lines: Sequence[Line]) -> Masthead | None:
+def read_speech(lines: Sequence[Line]) -> Masthead | None:
     """The front of a speech made at the United Nations; ``sender`` is the speaker. ``None`` for other texts."""
     if not is_speech(lines):
         return None
