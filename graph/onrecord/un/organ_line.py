@@ -18,7 +18,7 @@ _ALONE = re.compile(
     rf"{_LEAD}([TtlI][hbli][a-z][ \t]+[A-Z05][A-Za-z015]+(?:[ \t]+[A-Za-z015]+){{1,4}})"
     r"[ \t]*[.;:,'_]{0,2}[ \t]*(?=\n|$)"
 )
-_ALIKE = 0.88
+_ALIKE = 0.86
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ _FORMS = (
         rf"^[ \t]*(?:\w{{1,4}}\s*\(\w{{4}}\)[.,]?\s+)?R[a-z01]{{8,11}}\s+[oae0]f\s+{DAY}", re.IGNORECASE | re.MULTILINE
     ),
     re.compile(
-        rf"^[^\w\n]{{0,4}}R[a-z01]{{8,11}}\s+\w{{1,4}}(?:\s*[(\[]\s*\w{{4}}\s*[)\]])?\s*,?\s*(?:adopted\s+)?(?:[oea0][fn])\s*{DAY}",
+        r"^[^\w\n]{0,4}R[a-z01]{8,11}\s+"
+        rf"[\w ]{{1,7}}(?:\s*[(\[{{]\s*[\w ]{{4,7}}\s*[)\]}}]?)?\s*,?\s*(?:adopted\s+)?(?:[oea0][fn])\s*{DAY}",
         re.IGNORECASE | re.MULTILINE,
     ),
 )
