@@ -17,6 +17,7 @@ from onrecord.annotate.agenda.number import Numbered
 from onrecord.annotate.agenda.session import Place, Surroundings
 from onrecord.annotate.agenda.title import (
     before_bracket,
+    completed,
     divided,
     is_quoted_before,
     joined_lines,
@@ -31,6 +32,7 @@ from onrecord.model.document import Document, Span
 from onrecord.model.ids import relative_id
 from onrecord.model.statement import DateRange
 from onrecord.model.united_nations import AgendaItem, SymbolMention
+from onrecord.un.masthead.read import masthead_of
 
 
 class AgendaTitles(Protocol):
@@ -61,10 +63,13 @@ def find_agenda_items(
         return ()
     days = tuple((each.span[0], each.start) for each in dates if each.start and each.precision == "day")
     surroundings = Surroundings(doc, symbols, days)
+    masthead = masthead_of(doc)
     found: list[AgendaItem] = []
     for mention in mentions:
         place = surroundings.place(mention.start, mention.end, alone=mention.heading or mention.bracketed)
         numbers, spans = _titled(doc.text, mention, place, titles)
+        if spans == [None] and masthead is not None and mention.end < masthead.opening:
+            spans = [completed(doc.text, mention.end, masthead.title_span)]
         found += [_item(doc.text, number, place, span, titles) for number, span in zip(numbers, spans, strict=True)]
     return tuple(sorted(_with_titles_of_others(found), key=lambda item: (item.span, _order(item.number))))
 

@@ -34,6 +34,7 @@ _STOP = re.compile(
     r"|Distr\.|Original:|Resolution\b|Draft resolution\b|\[|[AES]/\S+$|Agenda\s+items?\b|Items?\s+\d|\*|__",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:ES-|S-)?\d+/\d+\.\s+")
 _COLON = re.compile(r":\s+(?=\S)")
 _SHORTEST = 4
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -171,6 +172,22 @@ def rest_of_line(text: str, end: int) -> Span | None:
     cut = _CUT.search(text, start, min(stop, start + 2 * _LONGEST))
     span = _bare(text, start, cut.start() if cut else stop)
     return span if 3 < span[1] - span[0] <= _LONGEST else None
+
+
+def completed(text: str, end: int, whole: Span | None) -> Span | None:
+    """The document's own title as that of its item, where the item's has lost its first line and goes on small.
+
+    >>> words = "Agenda item 96 on rivers of two States\\n\\n80/9918. Agreements on rivers of two States"
+    >>> words[slice(*completed(words, 14, (40, len(words))))]
+    'Agreements on rivers of two States'
+    """
+    start, stop = trim(text, end, _line_end(text, end))
+    if whole is None or stop - start < _SHORTEST or not text[start].islower():
+        return None
+    rest = " ".join(text[start:stop].split())
+    number = _NUMBERED.match(text, *whole)
+    first = number.end() if number else whole[0]
+    return (first, whole[1]) if " ".join(text[first : whole[1]].split()).endswith(rest) else None
 
 
 def sub_titles(text: str, end: int) -> tuple[tuple[Span, str, Span], ...]:
