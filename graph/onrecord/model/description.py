@@ -7,7 +7,7 @@ functions here merge what its sources say, whichever of them was read first.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import cast
 
 from onrecord.model.document import DateBasis, Document, DocumentKind
@@ -15,7 +15,10 @@ from onrecord.model.document import DateBasis, Document, DocumentKind
 
 @dataclass(frozen=True, slots=True, order=True)
 class Description:
-    """What one source says of a document; ordered by ``doc_id``, then ``source``."""
+    """What one source says of a document; ordered by ``doc_id``, then ``source``.
+
+    ``untold`` is what a document of the United Nations does not tell of symbol, organ and day.
+    """
 
     doc_id: str
     source: str = ""
@@ -28,6 +31,7 @@ class Description:
     url: str | None = None
     language: str | None = None
     symbols: tuple[str, ...] = ()
+    untold: tuple[str, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, document: Document) -> Description:
@@ -44,11 +48,13 @@ class Description:
             url=document.url,
             language=document.language,
             symbols=document.symbols,
+            untold=document.untold,
         )
 
     def to_json(self) -> dict[str, object]:
         """The description as plain data, for a store's manifest."""
-        return asdict(self)
+        told = asdict(self)
+        return told if self.untold else {name: value for name, value in told.items() if name != "untold"}
 
     @classmethod
     def from_json(cls, data: dict[str, object]) -> Description:

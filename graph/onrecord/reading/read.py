@@ -166,6 +166,7 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
         language=language,
         symbols=says.symbols,
         sections=tuple(sections),
+        masthead=layout.masthead,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.document import DocumentKind, Section, SectionKind
+from onrecord.model.masthead import Masthead
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.layout.caption import is_caption
 from onrecord.reading.layout.dateline import find_dateline
@@ -31,8 +32,7 @@ from onrecord.reading.layout.masthead import (
     read_name_line,
 )
 from onrecord.reading.layout.speaker_label import find_speaker
-from onrecord.reading.layout.un_front import Front, find_front
-from onrecord.un.masthead import un_metadata
+from onrecord.un.masthead.read import read_masthead
 
 _FRONT_LINES = 12
 _FOOT_LINES = 4
@@ -46,11 +46,15 @@ _ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The sections of a text, what its masthead and dateline say of it, and the kind they point to."""
+    """The sections of a text, what its masthead and dateline say of it, and the kind they point to.
+
+    ``masthead`` is that of a document of the United Nations, if it is one.
+    """
 
     sections: tuple[Section, ...] = ()
     says: Metadata = NOTHING_SAID
     kind: DocumentKind = "other"
+    masthead: Masthead | None = None
 
 
 @dataclass(slots=True)
@@ -84,11 +88,14 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     if not page.lines:
         return Layout()
     _keep_marked(page, marked, known)
-    front = find_front(page.lines)
+    masthead = read_masthead(text)
+    front = masthead if masthead is not None and masthead.kind != "release" else None
     paragraphs = group_paragraphs(page.lines, find_wrapping(page.lines), frozenset())
     for index in find_furniture(page.lines):
         if index in page.free([index]):
             page.kinds[index] = "note"
+    if masthead is not None:
+        page.says = page.says.over(_said(masthead))
     if front is None:
         _read_press_front(page, known, paragraphs)
         _read_foot(page)
@@ -99,7 +106,7 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     sections = list(_to_sections(page, known, front))
     says = page.says.over(page.updated)
     kind = says.kind or _kind(page, sections, says.over(known), front)
-    return Layout(tuple(sections), says, kind)
+    return Layout(tuple(sections), says, kind, masthead)
 
 
 def _keep_marked(page: _Page, marked: Sequence[Section], known: Metadata) -> None:
@@ -151,18 +158,28 @@ def _read_foot(page: _Page) -> None:
             page.mark(index, found)
 
 
-def _read_un_front(page: _Page, front: Front) -> None:
-    for index in page.free(range(front.opening)):
-        page.kinds[index] = "title" if index in front.title else "masthead"
-    if len(front.title):
-        title = " ".join(page.lines[i].words for i in front.title)
-        page.says = page.says.over(Metadata(title=" ".join(title.split())))
-    page.says = page.says.over(Metadata(published=front.distributed, publisher="United Nations"))
-    found = un_metadata(page.text)
-    if found is not None:
-        page.says = page.says.over(
-            Metadata(title=found.title, published=found.published, kind=found.kind, symbols=found.symbols)
-        )
+def _read_un_front(page: _Page, front: Masthead) -> None:
+    """Marks the lines above the text as masthead, or as its title."""
+    above = [i for i, line in enumerate(page.lines) if line.start < front.opening]
+    for index in page.free(above):
+        page.kinds[index] = "title" if _in_title(page.lines[index], front) else "masthead"
+
+
+def _in_title(line: Line, front: Masthead) -> bool:
+    return front.title_span is not None and front.title_span[0] <= line.start < front.title_span[1]
+
+
+def _said(masthead: Masthead) -> Metadata:
+    """What a masthead says as metadata; a speech is its speaker's, all else the United Nations'."""
+    speech = masthead.kind == "speech"
+    return Metadata(
+        title=masthead.title,
+        authors=(masthead.sender,) if speech and masthead.sender else (),
+        publisher=None if speech else "United Nations",
+        published=masthead.published,
+        kind=masthead.kind if masthead.kind != "other" else None,
+        symbols=masthead.symbols,
+    )
 
 
 def _find_captions(page: _Page) -> None:
@@ -187,28 +204,22 @@ def _find_signatures(page: _Page) -> None:
             page.kinds[below] = "signature"
 
 
-def _to_sections(page: _Page, known: Metadata, front: Front | None) -> Iterable[Section]:
+def _to_sections(page: _Page, known: Metadata, front: Masthead | None) -> Iterable[Section]:
     """All lines as sections: those with a part, each by itself or as marked; the others by paragraph."""
     wrapping = find_wrapping([line for i, line in enumerate(page.lines) if i not in page.kinds])
     paragraphs = group_paragraphs(page.lines, wrapping, frozenset(page.kinds) | frozenset(page.marked))
     sections = [Section(*_named(page, indexes, known, paragraphs, front)) for indexes in paragraphs]
-    sections += [Section(kind, *_span(page, i)) for i, kind in page.kinds.items() if i not in front_title(front)]
+    title = [i for i in sorted(page.kinds) if page.kinds[i] == "title" and front is not None]
+    sections += [Section(kind, *_span(page, i)) for i, kind in page.kinds.items() if i not in title]
     sections += set(page.marked.values())
-    if front is not None and len(front.title):
-        title = [i for i in front.title if page.kinds.get(i) == "title"]
-        if title:
-            sections.append(Section("title", page.lines[title[0]].start, page.lines[title[-1]].end))
+    if title:
+        sections.append(Section("title", page.lines[title[0]].start, page.lines[title[-1]].end))
     sections.sort(key=lambda section: section.start)
     return _cut_bodies(page, sections, front)
 
 
-def front_title(front: Front | None) -> range:
-    """The lines of the title on a UN front, which form one section; none elsewhere."""
-    return front.title if front is not None else range(0)
-
-
 def _named(
-    page: _Page, indexes: range, known: Metadata, paragraphs: Sequence[range], front: Front | None
+    page: _Page, indexes: range, known: Metadata, paragraphs: Sequence[range], front: Masthead | None
 ) -> tuple[SectionKind, int, int]:
     """A paragraph with its kind: title, heading or body."""
     start, end = page.lines[indexes[0]].start, page.lines[indexes[-1]].end
@@ -245,7 +256,7 @@ def _letters(words: str) -> str:
     return re.sub(r"\W+", "", words).lower()
 
 
-def _cut_bodies(page: _Page, sections: Sequence[Section], front: Front | None) -> Iterable[Section]:
+def _cut_bodies(page: _Page, sections: Sequence[Section], front: Masthead | None) -> Iterable[Section]:
     """The sections with the dateline cut off the first paragraph and the speaker's label off each turn."""
     first = True
     for section in sections:
@@ -275,7 +286,7 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Front | None) -
             yield Section("body", start, section.end)
 
 
-def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Front | None) -> DocumentKind:
+def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masthead | None) -> DocumentKind:
     if front is not None and front.kind != "other":
         return front.kind
     opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
