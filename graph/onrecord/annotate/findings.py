@@ -167,8 +167,8 @@ class Findings:
         return Correspondence(self.coreference, self.mentions, self.document, *known)
 
     @cached_property
-    def turns(self) -> list[tuple[int, Cluster]]:
-        """Where who speaks changes, in order: on the floor, and from part to part of a letter."""
+    def turns(self) -> list[tuple[int, Cluster | None]]:
+        """Where who speaks changes, or nobody does, in order: on the floor, and from part to part of a letter."""
         return sorted([*self.floor.turns, *self.correspondence.turns], key=lambda turn: turn[0])
 
     @cached_property

@@ -17,6 +17,7 @@ from onrecord.reading.layout.dateline import find_dateline
 from onrecord.reading.layout.furniture import find_furniture
 from onrecord.reading.layout.kind import Evidence, find_kind
 from onrecord.reading.layout.lines import (
+    NO_SEAMS,
     Line,
     ends_final,
     ends_sentence,
@@ -32,6 +33,7 @@ from onrecord.reading.layout.masthead import (
     read_name_line,
 )
 from onrecord.reading.layout.speaker_label import find_speaker
+from onrecord.reading.layout.turn_lines import find_seams, is_record_of_meeting
 from onrecord.un.masthead.read import read_masthead
 
 _FRONT_LINES = 12
@@ -67,6 +69,7 @@ class _Page:
     marked: dict[int, Section] = field(default_factory=dict)
     says: Metadata = NOTHING_SAID
     updated: Metadata = NOTHING_SAID
+    is_record: bool = False
 
     def free(self, indexes: Iterable[int]) -> list[int]:
         return [i for i in indexes if i not in self.kinds and i not in self.marked]
@@ -90,6 +93,7 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     _keep_marked(page, marked, known)
     masthead = read_masthead(text)
     front = masthead if masthead is not None and masthead.kind != "release" else None
+    page.is_record = front.kind == "record" if front is not None else is_record_of_meeting(page.lines)
     paragraphs = group_paragraphs(page.lines, find_wrapping(page.lines), frozenset())
     for index in find_furniture(page.lines):
         if index in page.free([index]):
@@ -206,8 +210,10 @@ def _find_signatures(page: _Page) -> None:
 
 def _to_sections(page: _Page, known: Metadata, front: Masthead | None) -> Iterable[Section]:
     """All lines as sections: those with a part, each by itself or as marked; the others by paragraph."""
-    wrapping = find_wrapping([line for i, line in enumerate(page.lines) if i not in page.kinds])
-    paragraphs = group_paragraphs(page.lines, wrapping, frozenset(page.kinds) | frozenset(page.marked))
+    running = [line for i, line in enumerate(page.lines) if i not in page.kinds]
+    wrapping = find_wrapping(running, 0.15 if page.is_record else 0.3)
+    seams = find_seams(page.text, page.lines) if page.is_record else NO_SEAMS
+    paragraphs = group_paragraphs(page.lines, wrapping, frozenset(page.kinds) | frozenset(page.marked), seams)
     sections = [Section(*_named(page, indexes, known, paragraphs, front)) for indexes in paragraphs]
     title = [i for i in sorted(page.kinds) if page.kinds[i] == "title" and front is not None]
     sections += [Section(kind, *_span(page, i)) for i, kind in page.kinds.items() if i not in title]
@@ -271,9 +277,7 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Masthead | None
                 head = Section("dateline", dateline.start, dateline.end)
         first = False
         if head is None:
-            end = find_speaker(
-                page.text, section.start, section.end, of_record=front is not None and front.kind == "record"
-            )
+            end = find_speaker(page.text, section.start, section.end, of_record=page.is_record)
             head = Section("speaker", section.start, end) if end else None
         if head is None:
             yield section
@@ -289,6 +293,8 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Masthead | None
 def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masthead | None) -> DocumentKind:
     if front is not None and front.kind != "other":
         return front.kind
+    if page.is_record:
+        return "record"
     opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
     evidence = Evidence(
         kinds=frozenset(section.kind for section in sections),
