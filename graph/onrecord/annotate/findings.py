@@ -39,6 +39,15 @@ class OfficeHeld(NamedTuple):
     evidence: Spans
 
 
+class Acting(NamedTuple):
+    """Someone acts for a state or a body, by the words of the text; ``rule`` is the form of these words."""
+
+    holder: Cluster
+    party: Cluster
+    evidence: Spans
+    rule: str
+
+
 class Circulated(NamedTuple):
     """Something was circulated as a document of an organ, under items of its agenda."""
 
@@ -65,6 +74,7 @@ class Draft:
     addressees: list[Cluster] = field(default_factory=list)
     via: Cluster | None = None
     about: list[Cluster] = field(default_factory=list)
+    on_behalf_of: list[Cluster] = field(default_factory=list)
 
 
 @dataclass
@@ -96,6 +106,7 @@ class Findings:
 
     authors: list[Cluster] = field(default_factory=list)
     offices: list[OfficeHeld] = field(default_factory=list)
+    acting: list[Acting] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     circulations: list[Circulated] = field(default_factory=list)
     adoptions: list[Adopted] = field(default_factory=list)

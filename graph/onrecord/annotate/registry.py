@@ -39,6 +39,7 @@ ANNOTATORS: dict[str, str] = {
     "circulations": "onrecord.annotate.assembly.letters:CIRCULATIONS",
     "adoptions": "onrecord.annotate.assembly.adoptions:ADOPTIONS",
     "own_bodies": "onrecord.annotate.assembly.turns:OWN_BODIES",
+    "acting": "onrecord.annotate.acting.acting:ACTING",
     "nesting": "onrecord.annotate.assembly.context:NESTING",
     "discussion": "onrecord.annotate.assembly.context:DISCUSSION",
 }

@@ -12,7 +12,7 @@ from onrecord.export.edtf import edtf_of
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import reference_id, statement_id
 from onrecord.model.record import Record
-from onrecord.model.statement import AnnotatorFailure, DateRange, Reference, Statement, Tenure
+from onrecord.model.statement import AnnotatorFailure, DateRange, Reference, Representation, Statement, Tenure
 from onrecord.model.united_nations import Adoption, AgendaItem, Circulation, Letter, Part, SymbolMention
 from onrecord.triples.statement import words_of
 
@@ -40,6 +40,7 @@ def to_json(record: Record) -> Json:
         "statements": [_statement(record, statement) for statement in record.statements],
         "references": [_reference(key, reference) for reference in record.references],
         "tenures": [_tenure(key, tenure) for tenure in record.tenures],
+        "representations": [_representation(key, found) for found in record.representations],
         "circulations": [_circulation(key, circulation) for circulation in record.circulations],
         "letters": [_letter(key, letter) for letter in record.letters],
         "parts": [_part(key, part) for part in record.parts],
@@ -71,6 +72,7 @@ def _statement(record: Record, statement: Statement) -> Json:
         "cue": _spans(statement.cue),
         "content": _spans(statement.content),
         "speakers": [_actor(key, reference) for reference in statement.speakers],
+        "on_behalf_of": [_actor(key, reference) for reference in statement.on_behalf_of],
         "addressees": [_actor(key, reference) for reference in statement.addressees],
         "via": _actor(key, statement.via) if statement.via else None,
         "within": within,
@@ -101,6 +103,16 @@ def _tenure(key: str, tenure: Tenure) -> Json:
         "office": reference_id(key, tenure.office),
         "evidence": _spans(tenure.evidence),
         "attested_on": tenure.attested_on.isoformat() if tenure.attested_on else None,
+    }
+
+
+def _representation(key: str, found: Representation) -> Json:
+    return {
+        "holder": reference_id(key, found.holder),
+        "party": reference_id(key, found.party),
+        "rule": found.rule,
+        "evidence": _spans(found.evidence),
+        "attested_on": found.attested_on.isoformat() if found.attested_on else None,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model.document import Document
-from onrecord.model.statement import AnnotatorFailure, DateRange, Reference, Statement, Tenure
+from onrecord.model.statement import AnnotatorFailure, DateRange, Reference, Representation, Statement, Tenure
 from onrecord.model.united_nations import Adoption, AgendaItem, Circulation, Letter, Part, SymbolMention
 
 
@@ -21,6 +21,7 @@ class Record:
     statements: tuple[Statement, ...] = ()
     references: tuple[Reference, ...] = ()
     tenures: tuple[Tenure, ...] = ()
+    representations: tuple[Representation, ...] = ()
     circulations: tuple[Circulation, ...] = ()
     letters: tuple[Letter, ...] = ()
     parts: tuple[Part, ...] = ()

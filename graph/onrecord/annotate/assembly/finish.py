@@ -11,7 +11,7 @@ from onrecord.annotate.findings import Adopted, Draft, Findings
 from onrecord.annotate.letter.correspondence import LetterDraft
 from onrecord.model.document import Span
 from onrecord.model.record import Record
-from onrecord.model.statement import Reference, Statement, Tenure
+from onrecord.model.statement import Reference, Representation, Statement, Tenure
 from onrecord.model.united_nations import Adoption, Circulation, Letter, Part
 
 
@@ -26,6 +26,10 @@ def record_of(findings: Findings) -> Record:
         references=references.mentioned(),
         tenures=tuple(
             Tenure(of(held.holder), of(held.office), held.evidence, document.published) for held in findings.offices
+        ),
+        representations=tuple(
+            Representation(of(found.holder), of(found.party), found.evidence, document.published, found.rule)
+            for found in findings.acting
         ),
         circulations=tuple(
             Circulation(of(each.document), each.organ, each.items, each.evidence) for each in findings.circulations
@@ -88,6 +92,7 @@ def _statement(draft: Draft, references: References) -> Statement:
         speakers=tuple(map(references.of, draft.speakers)),
         addressees=tuple(map(references.of, draft.addressees)),
         via=references.of(draft.via) if draft.via else None,
+        on_behalf_of=tuple(map(references.of, draft.on_behalf_of)),
         about=tuple(sorted(about, key=lambda reference: reference.mentions[0])),
     )
 
