@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
-from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.gazetteer import load_gazetteer
 from onrecord.annotate.annotator import Annotator, check
 from onrecord.annotate.assembly.finish import record_of

@@ -9,7 +9,8 @@ import pytest
 from onrecord.annotate.agenda.find import find_agenda_items
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.letter.circulation import find_circulations
-from onrecord.annotate.letter.find import LetterMention, find_letters
+from onrecord.annotate.letter.find import find_letters
+from onrecord.annotate.letter.mention import LetterMention
 from onrecord.annotate.symbol.find import find_symbols
 from onrecord.model.document import Document, Span
 from onrecord.un.formal_letter import addressees

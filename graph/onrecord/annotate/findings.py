@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.state_names import StateNames, state_names

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
 from onrecord.model.document import Document, Section
 from onrecord.names.folding import folded, is_full_name
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.model.document import Document

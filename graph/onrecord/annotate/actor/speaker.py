@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.parse.clause import children
 from onrecord.names.word_list import word_set

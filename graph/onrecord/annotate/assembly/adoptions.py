@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Adopted, Findings
 from onrecord.annotate.letter.adoption import ORGAN_LINE, find_adoption

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.findings import Adopted, Draft, Findings
 from onrecord.annotate.letter.correspondence import LetterDraft
 from onrecord.model.document import Span

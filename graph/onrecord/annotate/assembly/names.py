@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.actor.authorship import authors_of, named_places
 from onrecord.annotate.actor.coreference import Coreference
-from onrecord.annotate.actor.mention import find_mentions
+from onrecord.annotate.actor.recognition.find import find_mentions
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Findings
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.source import issuer_of

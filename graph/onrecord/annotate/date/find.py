@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from onrecord.annotate.date.context import Context
 from onrecord.annotate.date.expression import Shift, Turn
 from onrecord.annotate.date.grammar import Phrase, find_phrases
 from onrecord.annotate.date.period import Period
-from onrecord.annotate.date.resolution import Context, resolve, years_named
+from onrecord.annotate.date.resolution import resolve, years_named
 from onrecord.annotate.date.tense import tense_beside
 from onrecord.annotate.date.tokens import Tokens
 from onrecord.model.document import Span, Spans

@@ -10,10 +10,11 @@ from functools import cache
 from onrecord.annotate.date.bounds import ahead_at, bound_at, changes_amount, is_attributive_year
 from onrecord.annotate.date.calendar_grammar import DASHES, day_at, is_counted, month_at, year_after
 from onrecord.annotate.date.expression import Calendar, Expression, Interval, Shift, Weekday
-from onrecord.annotate.date.period_grammar import bare_year_at, point_at, year_range_at
+from onrecord.annotate.date.point_grammar import point_at
 from onrecord.annotate.date.relative_grammar import NAMED_DAYS, UNIT_WORDS, Parsed
 from onrecord.annotate.date.tokens import Tokens
 from onrecord.annotate.date.words import words_of
+from onrecord.annotate.date.year_grammar import bare_year_at, year_range_at
 from onrecord.model.document import Span
 from onrecord.names.word_list import word_set
 

@@ -33,10 +33,6 @@ class Period:
     precision: Precision
     stated: bool = True
 
-    def inferred(self) -> Period:
-        """The same stretch, marked as completed from outside its words."""
-        return replace(self, stated=False)
-
 
 def day_of(year: int, month: int, day: int) -> Period | None:
     """One day, or ``None`` where the calendar has no such day.
@@ -150,3 +146,8 @@ def part_of(whole: Period, number: int, parts: int, precision: Precision) -> Per
     start = whole.start + timedelta(days=size * (number - 1))
     end = whole.end if number == parts else start + timedelta(days=size - 1)
     return Period(start, end, precision, whole.stated)
+
+
+def inferred(period: Period | None) -> Period | None:
+    """The same stretch, marked as completed from outside its words; ``None`` for none."""
+    return replace(period, stated=False) if period else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from onrecord.annotate.date.context import Context
 from onrecord.annotate.date.expression import Calendar, Weekday
 from onrecord.annotate.date.find import years_beside
 from onrecord.annotate.date.grammar import Phrase, find_phrases
-from onrecord.annotate.date.resolution import Context, resolve, years_named
+from onrecord.annotate.date.resolution import resolve, years_named
 from onrecord.annotate.date.tense import tense_beside
 from onrecord.annotate.date.tokens import Tokens
 from onrecord.model.document import Section, SectionKind, Span

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.letter.circulation import find_circulations
-from onrecord.annotate.letter.find import LetterMention, find_letters
+from onrecord.annotate.letter.find import find_letters
+from onrecord.annotate.letter.mention import LetterMention
 from onrecord.annotate.letter.part import PartMention, find_parts
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document, Span, Spans

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.meeting.turn import Label, SummaryTurn, find_summary_turns, office_told, read_label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Findings, OfficeHeld
 from onrecord.annotate.tenure.find import find_offices

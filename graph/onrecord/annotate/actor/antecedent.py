@@ -1,0 +1,66 @@
+"""Antecedents of pronouns that speak: who fits "she", "they" or "it", and the likeliest of them by salience."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.cluster import WINDOW, Cluster
+from onrecord.model.document import Document
+from onrecord.names.word_list import word_set
+
+_SHE = word_set("function_words.csv", "she_antecedent")
+_SINGULAR = word_set("function_words.csv", "he_or_she_antecedent")
+_PLURAL = word_set("function_words.csv", "they_antecedent")
+_NEUTRAL = word_set("function_words.csv", "it_antecedent")
+_FIRST = word_set("function_words.csv", "first_person_antecedent")
+_THIRD = _SINGULAR | _PLURAL | _NEUTRAL
+_AHEAD = 400
+"""Code points by which one who spoke is ahead of one who was only named."""
+
+
+def seeks_antecedent(head: Token) -> bool:
+    """Whether a word stands for one that was named before."""
+    return head.pos_ == "PRON" or head.lower_ in _FIRST | _THIRD
+
+
+def is_first_person(pronoun: Token) -> bool:
+    """Whether a pronoun is "I" or "we"."""
+    return pronoun.lower_ in _FIRST
+
+
+def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], document: Document) -> Cluster | None:
+    """The most salient of the clusters that a pronoun may mean; ``None`` if none fits."""
+    if pronoun.lower_ not in _THIRD:
+        return None
+    offset = pronoun.idx
+    near = [cluster for cluster in clusters if offset - WINDOW < cluster.last_before(offset)]
+    return max(_fitting(pronoun, near, document), key=lambda cluster: _salience(cluster, offset), default=None)
+
+
+def _fitting(pronoun: Token, candidates: list[Cluster], document: Document) -> list[Cluster]:
+    """The candidates whose kind and gender go with a pronoun."""
+    lower = pronoun.lower_
+    if lower in _SINGULAR:
+        people = [c for c in candidates if c.kind == "person" or (c.kind in {"post", "unnamed"} and c.spoke >= 0)]
+        return [c for c in people if c.female in {None, lower in _SHE}]
+    if lower in _PLURAL:
+        return [c for c in candidates if c.kind in {"collective", "organization", "unnamed"}]
+    fitting = [c for c in candidates if c.kind in {"document", "organization", "organ", "state", "outlet"}]
+    if document.kind == "resolution":  # its organ is the subject of every paragraph
+        return [c for c in fitting if c.kind == "organ" and c.spoke >= 0] or fitting
+    return fitting
+
+
+def _salience(cluster: Cluster, offset: int) -> tuple[int, int]:
+    """Later speakers before others, by the sentence's distance, then by place."""
+    last = cluster.last_before(offset)
+    spoke = cluster.spoke if 0 <= cluster.spoke < offset else -1
+    return (max(spoke + _AHEAD if spoke >= 0 else -1, last), last)
+
+
+def note_gender(pronoun: Token, cluster: Cluster) -> None:
+    """Notes the gender of a person whom "he" or "she" means."""
+    if pronoun.lower_ in _SINGULAR and cluster.kind == "person":
+        cluster.female = pronoun.lower_ in _SHE

@@ -1,0 +1,41 @@
+"""Names in apposition to a noun ("the spokeswoman, Mira Tal"), and what the words beside a name tell of its bearer."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.cluster import Cluster, Clusters
+from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.parse.clause import children
+from onrecord.names.word_list import word_set
+
+_TITLES_OF_WOMEN = word_set("titles.csv", "of_women")
+_TITLES_OF_MEN = word_set("titles.csv", "of_men")
+
+
+def named_beside(head: Token, clusters: Clusters) -> Cluster | None:
+    """The name in apposition to a noun, or inside its phrase: "the spokeswoman, Mira Tal"."""
+    for child in children(head, "appos", "compound", "nmod"):
+        cluster = clusters.named_at(child)
+        if cluster is not None and (cluster.kind == "person") and role_of(head) == "person":
+            return cluster
+        if (
+            cluster is not None
+            and child.dep_ == "appos"
+            and cluster.kind == "organization"
+            and role_of(head) == "organization"
+        ):
+            return cluster
+    return None
+
+
+def note_roles(head: Token, cluster: Cluster) -> None:
+    """Notes the offices and the gender that the words of a phrase tell of the person it names."""
+    if cluster.kind != "person":
+        return
+    words = [child for child in head.subtree if child.pos_ in {"NOUN", "PROPN"} and role_of(child) == "person"]
+    cluster.roles |= {child.lemma_.lower() for child in words}
+    if any(child.lower_.endswith("woman") or child.lower_ in _TITLES_OF_WOMEN for child in head.subtree):
+        cluster.female = True
+    if any(child.lower_.endswith("sman") or child.lower_ in _TITLES_OF_MEN for child in head.subtree):
+        cluster.female = False

@@ -1,0 +1,103 @@
+"""Descriptions, "the spokeswoman", "the two parties": their words, what kind of actor they tell, whom they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.cluster import WINDOW, Cluster
+from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.parse.clause import children, token_span
+from onrecord.model.document import Span
+from onrecord.model.statement import ActorKind
+from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
+
+_OF_SOMETHING_NAMED = word_set("function_words.csv", "definite_again")
+_OF_AN_OFFICE = word_set("function_words.csv", "definite_office")
+_WHOSE = word_set("function_words.csv", "office_of")
+_APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a noun may mean what was named before: "the letter", "this office"."""
+    return any(child.lower_ in _OF_SOMETHING_NAMED for child in head.children)
+
+
+def kind_described(head: Token) -> ActorKind:
+    """What a description is of, by its head."""
+    role = role_of(head)
+    if role in {"organization", "document", "outlet", "collective"}:
+        return role
+    if role == "person":
+        definite = any(child.lower_ in _OF_AN_OFFICE or child.dep_ == "poss" for child in head.children)
+        of_whom = any(child.dep_ in {"poss", "compound"} for child in head.children) or any(
+            phrase.lower_ in _WHOSE for phrase in children(head, "prep")
+        )
+        return "post" if (definite and of_whom) or head.pos_ == "PROPN" else "unnamed"
+    return "unnamed"
+
+
+def phrase_of(head: Token) -> Span:
+    """The span of a noun phrase, without relative clauses, participles and what follows a comma."""
+    tokens = [token for token in _own_words(head) if not token.is_space]
+    kept = [head]
+    for token in sorted((t for t in tokens if t.i > head.i), key=lambda t: t.i):
+        if token.i - kept[-1].i > 1:
+            break
+        kept.append(token)
+    before = [head]
+    for token in sorted((t for t in tokens if t.i < head.i), key=lambda t: -t.i):
+        if before[0].i - token.i > 1:
+            break
+        before.insert(0, token)
+    return token_span(before[0], kept[-1])
+
+
+def _own_words(head: Token) -> Iterator[Token]:
+    """The words below a head, less what hangs on it or on one of them by a clause, a list or a mark; in no order."""
+    below = list(head.children)
+    while below:
+        word = below.pop()
+        if word.dep_ not in _APART or word.text in "-–":
+            yield word
+            below += word.children
+
+
+def described_before(head: Token, clusters: Sequence[Cluster], text: str) -> Cluster | None:
+    """What a definite description means that stood before: by its noun, kind and words."""
+    kind, lemma = kind_described(head), head.lemma_.lower()
+    if kind in {"person", "post", "unnamed"}:
+        return _last((c for c in clusters if c.kind in {"person", "post"} and lemma in c.roles), head)
+    if kind == "organization":
+        modifiers = {child.lower_ for child in children(head, "compound", "amod")}
+        return _last((c for c in clusters if _is_body_called(c, lemma, modifiers)), head)
+    if kind == "collective":
+        phrase = phrase_of(head)
+        key = folded(text[phrase[0] : phrase[1]])
+        same = [c for c in clusters if c.kind == kind and folded(c.name) == key]
+        return next((c for c in same if _is_near(c.last_before(head.idx), head)), None)
+    if kind in {"document", "outlet"}:
+        return _last((c for c in clusters if c.kind == kind and lemma in c.roles), head)
+    return None
+
+
+def _is_body_called(cluster: Cluster, lemma: str, modifiers: set[str]) -> bool:
+    """Whether a body's name has the noun of a description and all that modifies it."""
+    return (
+        cluster.kind in {"organization", "organ"}
+        and lemma in folded(cluster.name).split()
+        and modifiers <= set(folded(cluster.name).split()) | {"the"}
+    )
+
+
+def _last(clusters: Iterable[Cluster], head: Token) -> Cluster | None:
+    """The one that was mentioned last before a noun and near it, the first of several."""
+    places = [(cluster, cluster.last_before(head.idx)) for cluster in clusters]
+    near = [(cluster, last) for cluster, last in places if _is_near(last, head)]
+    return max(near, key=lambda each: each[1], default=(None, 0))[0]
+
+
+def _is_near(place: int, head: Token) -> bool:
+    return place >= 0 and head.idx - place < WINDOW

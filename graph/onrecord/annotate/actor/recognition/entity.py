@@ -1,0 +1,75 @@
+"""Other entities: hosts of outlets, and bodies, places and peoples that the language model names."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
+from onrecord.annotate.actor.recognition.place import names_land
+from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.parse.scene import Scene
+from onrecord.model.statement import ActorKind
+from onrecord.names.word_list import word_set
+
+_ARTICLES = word_set("function_words.csv", "article")
+_HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
+
+
+def find_entities(scene: Scene, taken: set[int]) -> list[Mention]:
+    """The names that a document's hosts and the model's entities are; no token of ``taken`` is in a name."""
+    found = [
+        mention_of(scene, token.i, token.i, "outlet")
+        for token, word in zip(scene.tokens, scene.lower, strict=True)
+        if "." in word and token.i not in taken and _HOST.match(token.text) and not token.text.endswith(".")
+    ]
+    taken = taken | indices_of(found)
+    for entity in scene.doc.ents:
+        if entity.label_ not in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
+            continue
+        tokens = _bared(entity)
+        if not tokens or any(token.i in taken for token in tokens) or _is_no_name(tokens):
+            continue
+        kind = "territory" if names_land(tokens) else _kind_of(entity, tokens)
+        if kind is None:
+            continue
+        mention = mention_of(scene, tokens[0].i, tokens[-1].i, kind)
+        if mention.reads_as_name:
+            found.append(mention)
+            taken |= {token.i for token in tokens}
+    return found
+
+
+def _bared(entity: TokenSpan) -> list[Token]:
+    """The tokens of an entity without articles and marks before it, and endings and marks behind it."""
+    tokens = [token for token in entity if not token.is_space]
+    while tokens and (tokens[0].lower_ in _ARTICLES or not tokens[0].text[0].isalnum()):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text in {"'s", "’s", "'", "’"} or not tokens[-1].text[-1].isalnum()):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_no_name(tokens: list[Token]) -> bool:
+    """Whether the model took a common word for a name: "Noting", "States"."""
+    if tokens[0].lower_ == "dear":  # "Dear Madam Speaker" calls nobody by name
+        return True
+    if len(tokens) > 1:
+        return all(role_of(token) is not None or token.pos_ in {"DET", "ADP"} for token in tokens)
+    token = tokens[0]
+    return role_of(token) is not None or token.pos_ not in {"PROPN", "NOUN"} or token.lower_.endswith("ing")
+
+
+def _kind_of(entity: TokenSpan, tokens: list[Token]) -> ActorKind | None:
+    if entity.label_ == "NORP":
+        return "collective" if tokens[-1].tag_ in {"NNPS", "NNS"} else None
+    if entity.label_ in {"GPE", "LOC", "FAC"}:
+        return "territory"
+    role = role_of(tokens[-1])
+    if role == "person":
+        return None
+    if not any(token.pos_ == "PROPN" for token in tokens):
+        return None
+    return role if role in {"outlet", "document"} else "organization"

@@ -1,0 +1,59 @@
+"""Known names: what the gazetteer finds, less what is part of another name or stands for a place."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as TokenSpan
+
+from onrecord.annotate.actor.gazetteer import Gazetteer
+from onrecord.annotate.actor.mention import Mention, mention_of
+from onrecord.annotate.actor.recognition.place import is_where
+from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.parse.scene import Scene
+
+
+def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
+    """The names of a document that the gazetteer knows, adjectives ("Norvanian") among them."""
+    found: list[Mention] = []
+    hits = gazetteer.find(scene.doc)
+    begun = frozenset(hit.start for hit in hits)
+    entities = _entities_by_token(scene) if hits else {}
+    for hit in hits:
+        first, last = hit.start, hit.end - 1
+        entity = entities.get(first)
+        longer = entity is not None and (entity.start < first or entity.end - 1 > last)
+        if longer and entity is not None and entity.label_ == "PERSON" and hit.actor.kind in {"state", "territory"}:
+            continue
+        if hit.use == "demonym":
+            found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
+        elif hit.use == "metonym" and _heads_place(scene, first, last):
+            found.append(mention_of(scene, first, last, "territory"))
+        elif hit.use == "metonym":
+            found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, use="metonym"))
+        elif (end := _end_of_body(scene, last, begun)) > last and hit.actor.kind in {"organization", "organ"}:
+            found.append(mention_of(scene, first, end, "organization"))
+        else:
+            found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id))
+    return found
+
+
+def _heads_place(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name stands where places do, so that it is no metonym: "in Port Elsa"."""
+    top = scene.doc[last]
+    while top.head.i != top.i and first <= top.head.i <= last:
+        top = top.head
+    return is_where(top)
+
+
+def _end_of_body(scene: Scene, last: int, begun: frozenset[int]) -> int:
+    """Where a name ends that a known one only begins: "United Nations [Protection Force]"."""
+    place = last + 1
+    while place < len(scene.doc) and place - last <= 5 and scene.doc[place].pos_ == "PROPN" and place not in begun:
+        place += 1
+    end = place - 1
+    return end if end > last and role_of(scene.doc[end]) == "organization" else last
+
+
+def _entities_by_token(scene: Scene) -> dict[int, TokenSpan]:
+    """The model's entities by the tokens they hold; one that runs over the end of a sentence is none."""
+    whole = [e for e in scene.doc.ents if not any(token.is_sent_start for token in scene.tokens[e.start + 1 : e.end])]
+    return {index: entity for entity in whole for index in range(entity.start, entity.end)}

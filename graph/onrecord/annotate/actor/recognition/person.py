@@ -1,0 +1,94 @@
+"""Names of people: with an initial, after a title or an office, or where the language model sees a person."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
+from onrecord.annotate.actor.recognition.person_name import after_state, initialled, widened
+from onrecord.annotate.actor.recognition.place import is_where, tells_which
+from onrecord.annotate.actor.role import role_kinds, role_of
+from onrecord.annotate.parse.scene import Scene
+from onrecord.model.statement import ActorKind
+from onrecord.names.word_list import word_set
+
+_COURTESY = word_set("titles.csv", "before_name")
+
+
+def find_people(scene: Scene, taken: set[int]) -> list[Mention]:
+    """The people that a document names; no token of ``taken`` is in a name."""
+    found: list[Mention] = []
+    for name in initialled(scene.tokens, taken):
+        found += _person(scene, widened(name), taken)
+    taken = taken | indices_of(found)
+    for entity in scene.doc.ents:
+        found += _person(scene, _name_in(entity, taken), taken)
+    named = indices_of(found)
+    for token in scene.tokens[:-1]:  # a title before a name the model did not take for one
+        if token.i in named or token.i in taken or scene.pos[token.i + 1] != "PROPN" or not _is_title(token):
+            continue
+        found += _person(scene, _name_behind(scene, token, taken | named), taken)
+    return found
+
+
+def _name_in(entity: TokenSpan, taken: set[int]) -> list[Token]:
+    """The tokens of an entity that name a person, whatever the model takes it for; none if none do."""
+    if entity.label_ == "PERSON":
+        return widened(list(entity))
+    if entity.label_ in {"ORG", "GPE"} and after_state(_bare(entity), taken):
+        return _bare(entity)
+    if entity.label_ in {"ORG", "GPE", "WORK_OF_ART", "PRODUCT"}:
+        return _after_title(list(entity))
+    return []
+
+
+def _name_behind(scene: Scene, title: Token, taken: set[int]) -> list[Token]:
+    """The capitalised words, four at most, that follow a title and are in no other name."""
+    run: list[Token] = []
+    for after in scene.tokens[title.i + 1 : title.i + 5]:
+        if after.pos_ != "PROPN" or after.i in taken or role_of(after):
+            break
+        run.append(after)
+    return run
+
+
+def _bare(entity: TokenSpan) -> list[Token]:
+    return [token for token in entity if not token.is_space]
+
+
+def _is_title(token: Token) -> bool:
+    bare = token.lower_.rstrip(".")
+    if bare in _COURTESY and token.text[0].isupper():
+        return True
+    return token.text[0].isupper() and role_kinds().get(token.lower_) == "person"
+
+
+def _after_title(tokens: list[Token]) -> list[Token]:
+    """The tokens after the last word for an office, where such a word stands inside a name."""
+    for place in range(len(tokens) - 1, -1, -1):
+        if role_kinds().get(tokens[place].lower_) == "person" and place + 1 < len(tokens):
+            rest = tokens[place + 1 :]
+            return rest if all(token.pos_ == "PROPN" for token in rest) else []
+    return []
+
+
+def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]:
+    """The mention that the tokens of a name are, without titles and marks around it; none if it is no name."""
+    while tokens and (tokens[-1].text in {"'s", "’s", "'", "’", ",", ".", "-"} or tokens[-1].is_space):
+        tokens = tokens[:-1]
+    tokens = _after_title(tokens) or tokens
+    while tokens and (
+        tokens[0].lower_.rstrip(".") in _COURTESY
+        or not tokens[0].text[0].isalpha()
+        or tokens[0].text[0].islower()
+        or tokens[0].is_space
+    ):
+        tokens = tokens[1:]
+    if not tokens or any(token.i in taken for token in tokens) or len(tokens) > 6:
+        return []
+    if role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
+        return []
+    kind: ActorKind = "territory" if len(tokens) == 1 and (is_where(tokens[0]) or tells_which(tokens[0])) else "person"
+    mention = mention_of(scene, tokens[0].i, tokens[-1].i, kind)
+    return [mention] if mention.reads_as_name else []
