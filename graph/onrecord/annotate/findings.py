@@ -15,6 +15,7 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.party import Parties
 from onrecord.annotate.actor.state_names import StateNames, state_names
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.cue import Lexicon
@@ -157,6 +158,11 @@ class Findings:
     def coreference(self) -> Coreference:
         """The clusters of mentions; without names unless an annotator puts one with names in its place."""
         return Coreference(self.scene, [])
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Where the text names states and bodies that one may act for."""
+        return Parties(self.coreference, self.mentions, self.gazetteer, self.states)
 
     @cached_property
     def floor(self) -> Floor:

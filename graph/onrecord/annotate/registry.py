@@ -23,6 +23,7 @@ ANNOTATORS: dict[str, str] = {
     "quotations": "onrecord.annotate.assembly.text:QUOTATIONS",
     "mentions": "onrecord.annotate.assembly.names:MENTIONS",
     "coreference": "onrecord.annotate.assembly.names:COREFERENCE",
+    "envoys": "onrecord.annotate.acting.acting:ENVOYS",
     "operative": "onrecord.annotate.assembly.attributions:OPERATIVE",
     "attribution": "onrecord.annotate.assembly.attributions:ATTRIBUTION",
     "summary": "onrecord.annotate.assembly.attributions:SUMMARY",

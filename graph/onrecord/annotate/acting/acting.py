@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.label import acting_by_bracket, acting_by_heading, acting_by_label
 from onrecord.annotate.acting.office import find_office_phrases
-from onrecord.annotate.acting.party import Parties
-from onrecord.annotate.acting.words import BODIES
+from onrecord.annotate.actor.party import BODIES, Parties
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.model.document import Span
@@ -19,9 +18,20 @@ _SIGNED = re.compile(r"^\s*\(Signed\s?\)[ \t]*\n?[ \t]*(?P<name>[^\n,;()]{3,60}?
 _ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGNORECASE)
 
 
+def read_envoys(findings: Findings) -> None:
+    """Let the word for an office mean the person named beside it: "Norvania's ambassador to the UN, Mara Osk, said"."""
+    holders = Holders(findings.coreference)
+    for phrase in find_office_phrases(findings.document.text, findings.parties):
+        holder = holders.beside(phrase)
+        token = findings.scene.token_at(phrase.head[0])
+        inside = [] if token is None else findings.scene.tokens_in(phrase.head)
+        if holder is not None and inside and not phrase.plural:
+            findings.coreference.let_mean(inside[-1], holder)
+
+
 def read_acting(findings: Findings) -> None:
     """Find who acts for which state or body by the words of the document: each pair once, where it is told first."""
-    parties = Parties(findings)
+    parties = findings.parties
     found = list(acting_by_label(findings, parties))
     holders = Holders(findings.coreference)
     found += _by_office(findings, parties, holders)
@@ -39,7 +49,8 @@ def _by_office(findings: Findings, parties: Parties, holders: Holders) -> Iterat
         holder, span = holders.of(phrase)
         for place in phrase.places:
             party = parties.cluster(place)
-            if party is not holder:
+            presides = party.kind in {"organ", "organization"} and not holder.named
+            if party is not holder and not presides:
                 yield Acting(holder, party, (_holding(span, place.span),), "office")
 
 
@@ -91,6 +102,9 @@ def _each_once(found: list[Acting]) -> list[Acting]:
     return list(first.values())
 
 
+ENVOYS = Annotator(
+    "envoys", needs=("published", "scene", "mentions", "coreference"), adds=("coreference",), run=read_envoys
+)
 ACTING = Annotator(
     "acting",
     needs=("published", "scene", "mentions", "coreference", "floor", "correspondence", "offices", "drafts"),

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 
 from onrecord.annotate.acting.office import OfficePhrase
 from onrecord.annotate.acting.words import MODIFIER, OFFICE, TITLES
-from onrecord.annotate.actor.coreference import Cluster, Coreference
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
+from onrecord.annotate.actor.role import role_kinds
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
 
-_WORD = r"[^\W\d_a-z][\w’'.-]*"
+_WORD = r"(?!(?i:by|of|on|for|the|and|in|at|to|with|from|said)\b)[^\W\d_a-z][\w’'.-]*"
 _RUN = re.compile(rf"{_WORD}(?:\s(?:(?:de|da|do|dos|del|di|du|van|von|der|bin|ibn|al|el|la|le|ben)\s)*{_WORD}){{1,3}}")
 _TO_NAME = re.compile(rf"(?P<mark>,\s|\s)(?:\(Signed\)\s)?(?i:{TITLES})")
 _FROM_NAME = re.compile(
@@ -33,7 +35,7 @@ class Holders:
         self._people = sorted(
             (start, end, place)
             for place, cluster in enumerate(coreference.clusters)
-            if cluster.kind == "person" and not _NO_NAME.fullmatch(cluster.name)
+            if (cluster.kind == "person" or _may_be_person(cluster)) and not _NO_NAME.fullmatch(cluster.name)
             for start, end in cluster.mentions
         )
         self._clusters = list(coreference.clusters)
@@ -46,11 +48,16 @@ class Holders:
             return cluster, (min(span[0], phrase.span[0]), max(span[1], phrase.span[1]))
         return self._meant(phrase), phrase.span
 
+    def beside(self, phrase: OfficePhrase) -> Cluster | None:
+        """The person whose name stands beside the words of an office, or inside them."""
+        named = self._inside(phrase) or (None if phrase.plural else self._beside(phrase))
+        return named[0] if named else None
+
     def ending_at(self, end: int) -> tuple[Cluster, Span] | None:
         """The person whose name ends at an offset, whether or not the model took it for a name."""
         for start, stop, place in self._near(end - 60, end):
             if stop == end:
-                return self._clusters[place], (start, stop)
+                return self._person(place), (start, stop)
         line = max(self._text.rfind("\n", 0, end), end - 60, self._text.rfind(". ", 0, end) + 1)
         found = next((m for m in _RUN.finditer(self._text, max(0, line), end) if m.end() == end), None)
         return (self.called(found.span()), found.span()) if found else None
@@ -59,7 +66,7 @@ class Holders:
         """The person named at a span: who is mentioned there, or bears the name, or a new one."""
         for start, end, place in self._near(span[0] - 40, span[1]):
             if start < span[1] and span[0] < end:
-                return self._clusters[place]
+                return self._person(place)
         name = " ".join(self._text[slice(*span)].split())
         name = name.title() if name.isupper() else name
         words = folded(name).split()
@@ -82,7 +89,7 @@ class Holders:
         for begin, end, place in reversed(self._near(start - 160, start)):
             if end <= start and "\n\n" not in self._text[end:start]:
                 found = _FROM_NAME.fullmatch(self._text, end, start)
-                return (self._clusters[place], (begin, end)) if found else None
+                return (self._person(place), (begin, end)) if found else None
         return None
 
     def _behind(self, end: int) -> tuple[Cluster, Span] | None:
@@ -91,9 +98,15 @@ class Holders:
             return None
         for start, stop, place in self._near(lead.start(), lead.end() + 1):
             if start <= lead.end() < stop and start >= lead.start():
-                return self._clusters[place], (start, stop)
+                return self._person(place), (start, stop)
         found = _RUN.match(self._text, lead.end()) if lead["mark"] == " " else None
         return (self.called(found.span()), found.span()) if found else None
+
+    def _person(self, place: int) -> Cluster:
+        """The cluster of a name beside an office: of a person, whatever the model takes it for."""
+        cluster = self._clusters[place]
+        cluster.kind = "person"
+        return cluster
 
     def _near(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The places of people that begin in a stretch."""
@@ -116,6 +129,13 @@ class Holders:
             self._coreference.clusters.append(post)
         post.mentions.append(phrase.span)
         return post
+
+
+def _may_be_person(cluster: Cluster) -> bool:
+    """Whether what the model took for a body has a name as people have: two to four plain words in capitals."""
+    words = cluster.name.split()
+    plain = all(word.isalpha() and word.istitle() and word.lower() not in role_kinds() for word in words)
+    return cluster.kind == "organization" and cluster.canonical is None and 2 <= len(words) <= 3 and plain
 
 
 def _mentioned(clusters: Iterable[Cluster], head: Span) -> Cluster | None:

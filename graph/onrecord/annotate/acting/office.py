@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.acting.party import Parties, Place
+from onrecord.annotate.actor.party import Parties, Place
 from onrecord.annotate.acting.words import FOR, MODIFIER, NOT_IN_OFFICE, NOT_YET, OFFICE, PLURAL, PRESIDED, TITLES
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
 
 _OFFICE = re.compile(rf"(?<![\w-]){OFFICE}(?![\w’'])", re.IGNORECASE)
-_CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
+_CAPITAL = r"(?!(?i:by|of|on|for|the|and|in|at|to|with|from|said)\b)[^\W\d_a-z][\w’'.-]*"
 _BEFORE = re.compile(rf"(?:['’]s?)?(?:\s(?:(?i:{MODIFIER})|{_CAPITAL}|United\sNations|\d(?:st|nd|rd|th))){{0,5}}[\s-]")
 _LINK = rf"(?:(?i:of|for|from|and|the|affairs|foreign|external|&)|(?i:a\.\s?i\.)|\d+(?:st|nd|rd|th)|{_CAPITAL})"
 _CHAIN = re.compile(rf"(?:,?\s(?i:a\.\s?i\.))?(?:\s{_LINK})*\s")
@@ -122,9 +122,12 @@ def _is_of(text: str, head: Span, place: Place) -> bool:
 
 def _speaks(place: Place, head: Span, text: str) -> bool:
     """Whether holders of the office speak for what is named: a state, a known body, what an assembly presides over."""
-    if place.kind == "state" or place.canonical is not None or folded(text[slice(*head)]) in FOR:
+    office = folded(text[slice(*head)])
+    if place.kind == "state":
         return True
-    return bool(PRESIDED & set(folded(place.name).split()))
+    if PRESIDED & set(folded(place.name).split()):
+        return office.endswith("president")
+    return place.canonical is not None or office in FOR
 
 
 def _further(text: str, first: OfficePhrase, parties: Parties) -> Iterator[OfficePhrase]:

@@ -37,7 +37,6 @@ NOT_YET = rf"(?:{_any('not_yet')})"
 FOR = word_set(_FILE, "office_for")
 PLURAL = word_set(_FILE, "offices")
 NOT_IN_OFFICE = word_set(_FILE, "not_in_office")
-BODIES = word_set(_FILE, "body")
 PRESIDED = word_set(_FILE, "presided")
 OWN = word_set(_FILE, "own")
 MEMBERS = word_set(_FILE, "members")

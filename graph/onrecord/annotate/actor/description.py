@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import WINDOW, Cluster
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.whose import may_be
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.model.document import Span
 from onrecord.model.statement import ActorKind
@@ -65,11 +66,12 @@ def _own_words(head: Token) -> Iterator[Token]:
             below += word.children
 
 
-def described_before(head: Token, clusters: Sequence[Cluster], text: str) -> Cluster | None:
-    """What a definite description means that stood before: by its noun, kind and words."""
+def described_before(head: Token, clusters: Sequence[Cluster], text: str, owner: str | None = None) -> Cluster | None:
+    """What a definite description means that stood before: by its noun, kind and words, and by whose office it is."""
     kind, lemma = kind_described(head), head.lemma_.lower()
     if kind in {"person", "post", "unnamed"}:
-        return _last((c for c in clusters if c.kind in {"person", "post"} and lemma in c.roles), head)
+        held = (c for c in clusters if c.kind in {"person", "post"} and lemma in c.roles and may_be(c, owner))
+        return _last(held, head)
     if kind == "organization":
         modifiers = {child.lower_ for child in children(head, "compound", "amod")}
         return _last((c for c in clusters if _is_body_called(c, lemma, modifiers)), head)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.acting.words import BODIES
-from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.role import role_kinds
-from onrecord.annotate.findings import Findings
+from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.state_names import StateNames
 from onrecord.model.document import Span
 from onrecord.model.ids import code_of, relative_id, space_of
 from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 
 _CAPITALS = re.compile(r"\b[^\W\d_]{4,}\b")
+BODIES = word_set("acting.csv", "body")
+"""Nouns for bodies that speak for the state in whose name they stand."""
+
 _PARTIES = frozenset({"state", "territory", "organization", "organ"})
 
 
@@ -46,9 +51,14 @@ class Place:
 class Parties:
     """The places of one document at which states and bodies are named, and their clusters."""
 
-    def __init__(self, findings: Findings) -> None:
-        self._findings = findings
-        self._gazetteer: Gazetteer = findings.gazetteer
+    def __init__(
+        self, coreference: Coreference, mentions: Sequence[Mention], gazetteer: Gazetteer, states: StateNames
+    ) -> None:
+        self._coreference = coreference
+        self._mentions = mentions
+        self._gazetteer = gazetteer
+        self._states = states
+        self._text = coreference.scene.text
         found = {place.span[0]: place for place in self._of_mentions()}
         covered = [place.whole or place.span for place in found.values()]
         for place in self._of_states():
@@ -68,12 +78,12 @@ class Parties:
 
     def cluster(self, place: Place) -> Cluster:
         """The cluster of what is named at a place, made if the document has none."""
-        for cluster in self._findings.coreference.clusters:
+        for cluster in self._coreference.clusters:
             if _same(cluster, place):
                 break
         else:
             cluster = Cluster(self._label(place), place.kind, place.canonical)
-            self._findings.coreference.clusters.append(cluster)
+            self._coreference.clusters.append(cluster)
         if not cluster.mentions:
             cluster.mentions.append(place.span)
         return cluster
@@ -82,10 +92,10 @@ class Parties:
         """What a few words name that are set apart, as in brackets: a state, a body, or what is not known."""
         found = list(self._states_in(span))
         plain = " ".join(words.split())
-        state = self._findings.states.named(plain) or (found[0].canonical if len(found) == 1 else None)
+        state = self._states.named(plain) or (found[0].canonical if len(found) == 1 else None)
         if state is not None:
             return Place(span, plain, "state", state)
-        known = next((c for c in self._findings.coreference.clusters if folded(c.name) == folded(plain)), None)
+        known = next((c for c in self._coreference.clusters if folded(c.name) == folded(plain)), None)
         if known is not None and known.kind in _PARTIES:
             return Place(span, known.name, known.kind, known.canonical)
         nouns = {word for word in folded(plain).split() if role_kinds().get(word) == "organization"}
@@ -93,18 +103,17 @@ class Parties:
 
     def state(self, canonical: str, span: Span) -> Place:
         """A state by its id, named at a span."""
-        return Place(span, self._findings.document.text[slice(*span)], "state", canonical)
+        return Place(span, self._text[slice(*span)], "state", canonical)
 
     def _label(self, place: Place) -> str:
         known = self._gazetteer.actors.get(place.canonical or "")
         return known.label if known is not None and known.label else place.name
 
     def _of_mentions(self) -> Iterator[Place]:
-        text = self._findings.document.text
-        for mention in self._findings.mentions:
+        for mention in self._mentions:
             if mention.kind not in _PARTIES or mention.use is not None:
                 continue
-            state = self._state_of(mention.canonical, mention.kind, text[slice(*mention.span)])
+            state = self._state_of(mention.canonical, mention.kind, self._text[slice(*mention.span)])
             if state is None or mention.kind == "state":
                 adjective = mention.demonym
                 yield Place(mention.span, mention.name, mention.kind, mention.canonical, adjective=adjective)
@@ -122,17 +131,17 @@ class Parties:
             return known.acts_for if space_of(known.acts_for or "") == "state" else None
         code = code_of(canonical or "").rpartition("-")[2]
         state = relative_id("state", code) if code else ""
-        told = set(self._findings.states.in_words(words))
+        told = set(self._states.in_words(words))
         if state in told and state in self._gazetteer.actors:
             return state
         return told.pop() if len(told) == 1 and BODIES & set(folded(words).split()) else None
 
     def _of_states(self) -> Iterator[Place]:
-        yield from self._states_in((0, len(self._findings.document.text)))
+        yield from self._states_in((0, len(self._text)))
 
     def _states_in(self, span: Span) -> Iterator[Place]:
-        words = _CAPITALS.sub(_titled, self._findings.document.text[slice(*span)])
-        for start, end, state in self._findings.states.places(words):
+        words = _CAPITALS.sub(_titled, self._text[slice(*span)])
+        for start, end, state in self._states.places(words):
             known = self._gazetteer.actors[state].names
             place = (span[0] + start, span[0] + end)
             yield Place(place, words[start:end], "state", state, adjective=known.get(words[start:end]) == "demonym")
@@ -147,8 +156,3 @@ def _same(cluster: Cluster, place: Place) -> bool:
     if place.canonical is not None:
         return cluster.canonical == place.canonical
     return folded(cluster.name) == folded(place.name) and cluster.kind in _PARTIES
-
-
-def bodies(places: Iterable[Place]) -> Iterator[Place]:
-    """The places at which a body of a state is named that speaks for it, as missions and governments do."""
-    return (place for place in places if place.body and place.whole is not None)
