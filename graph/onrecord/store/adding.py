@@ -32,7 +32,7 @@ class Adding:
         new: list[tuple[Record, Entry]] = []
         outcomes: list[Outcome | UnreadableDocument] = []
         with storage_errors(self._parts.path):
-            self._parts.manifest.begin_run(run)
+            self._parts.manifest.runs.begin(run)
             decided = decided_keys(self._parts.graph)
             for record in records:
                 key = record.document.key

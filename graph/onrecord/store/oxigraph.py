@@ -90,7 +90,7 @@ class OxigraphStore:
         """Whether the document need not be read again: as by ``has``, or unless ``refresh`` by older rules."""
         if refresh and self._parts.manifest.failures_over(key):
             return False
-        return self.has(key, run.id) or (not refresh and self._parts.manifest.has_settings(key, run))
+        return self.has(key, run.id) or (not refresh and self._parts.manifest.runs.has_settings(key, run))
 
     def add(self, record: Record, run: Run) -> Outcome:
         """What adding the record did; its source counts once however often it is added."""

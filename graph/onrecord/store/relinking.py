@@ -34,7 +34,7 @@ def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
         before = [hashes_of(shared_quads_in(parts.graph))]
         parts.free(len(before[0]))
         declared = vocabulary.declared()
-        versions = {run: version for run, (version, _) in parts.manifest.runs().items()}
+        versions = {run: version for run, (version, _) in parts.manifest.runs.that_made_documents().items()}
         decisions = in_force(parts.decisions.read())
         standing = standings(decisions, StoredFindings(parts.graph, parts.manifest, vocabulary.declared))
         holding = applied(standing)

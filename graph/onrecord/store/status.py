@@ -11,7 +11,7 @@ from onrecord.store.ledger.manifest import Manifest
 
 def status_of(manifest: Manifest, own_actors: bool) -> Status:
     """The status of a store with that manifest."""
-    runs = manifest.runs()
+    runs = manifest.runs.that_made_documents()
     documents, _ = manifest.totals()
     return Status(
         documents=documents,

@@ -19,12 +19,14 @@ from onrecord.digest.shape import Digest
 from onrecord.linking.named import Named, fields_of
 from onrecord.model.description import Description
 from onrecord.model.statement import AnnotatorFailure
-from onrecord.store.base import Run, StoredDocument
+from onrecord.store.base import StoredDocument
 from onrecord.store.digest_table import TABLES as _DIGEST_TABLES
 from onrecord.store.digest_table import DigestBook
 from onrecord.store.ledger.entry import Entry
 from onrecord.store.ledger.files import TABLES as _FILE_TABLES
 from onrecord.store.ledger.files import FileBook, now
+from onrecord.store.ledger.runs import TABLES as _RUN_TABLES
+from onrecord.store.ledger.runs import RunBook
 from onrecord.store.parts import connection_for_reading
 
 _TABLES = """
@@ -34,7 +36,6 @@ CREATE TABLE IF NOT EXISTS source (
 CREATE INDEX IF NOT EXISTS source_place ON source (source, doc_id);
 CREATE TABLE IF NOT EXISTS named (key TEXT, part TEXT, id TEXT, kind TEXT, name TEXT, suggestion TEXT);
 CREATE INDEX IF NOT EXISTS named_key ON named (key);
-CREATE TABLE IF NOT EXISTS run (id TEXT PRIMARY KEY, version TEXT, vocabulary TEXT, settings TEXT);
 CREATE TABLE IF NOT EXISTS pending (key TEXT PRIMARY KEY, entry TEXT);
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT);
 """
@@ -54,11 +55,12 @@ class Manifest:
             self._database = sqlite3.connect(path, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
-            self._database.executescript(_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES)
+            self._database.executescript(_TABLES + _RUN_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES)
         else:
             self._database = _open_for_reading(path)
         self.files = FileBook(self._database)
         self.digests = DigestBook(self._database)
+        self.runs = RunBook(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -97,7 +99,8 @@ class Manifest:
         """
         with self.transaction():
             for key, entry in changes:
-                known = {(place, doc_id): stored for place, doc_id, stored in self._times(key)}
+                times = self._database.execute("SELECT source, doc_id, stored FROM source WHERE key = ?", (key,))
+                known = {(place, doc_id): stored for place, doc_id, stored in times}
                 for table in ("document", "source", "named", "pending", "digest", "failure"):
                     self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
                 if entry:
@@ -105,12 +108,9 @@ class Manifest:
                 else:
                     self.files.forget(key)
             self.digests.put(digests)
-            self._set("links", "stale")
+            self.set_fact("links", "stale")
             if loose:
-                self._set("loose", str(self.number("loose") + loose))
-
-    def _times(self, key: str) -> list[tuple[str, str, str]]:
-        return self._database.execute("SELECT source, doc_id, stored FROM source WHERE key = ?", (key,)).fetchall()
+                self.set_fact("loose", str(self.number("loose") + loose))
 
     def _write(self, entry: Entry, known: dict[tuple[str, str], str]) -> None:
         row = (entry.key, entry.run, entry.sha256, entry.length, entry.statements)
@@ -173,13 +173,6 @@ class Manifest:
         )
         return tuple(Named(*row) for row in rows)
 
-    def has_settings(self, key: str, run: Run) -> bool:
-        """Whether the document is stored and was read with the settings of that run, by whatever rules."""
-        row = self._database.execute(
-            "SELECT settings FROM document JOIN run ON run.id = document.run WHERE key = ?", (key,)
-        ).fetchone()
-        return row is not None and row[0] == json.dumps(sorted(run.settings.items()))
-
     def run_of(self, key: str) -> str | None:
         """The id of the run that read the document, or ``None`` if it is not stored."""
         row = self._database.execute("SELECT run FROM document WHERE key = ?", (key,)).fetchone()
@@ -230,19 +223,6 @@ class Manifest:
         """All that the stored documents name, to be gone over as often as wanted, in no order that matters."""
         return _AllNamed(self._database)
 
-    def begin_run(self, run: Run) -> None:
-        """Add the run to those that are known."""
-        values = (run.id, run.version, run.vocabulary, json.dumps(sorted(run.settings.items())))
-        self._database.execute("INSERT OR IGNORE INTO run VALUES (?, ?, ?, ?)", values)
-
-    def runs(self) -> dict[str, tuple[str, int]]:
-        """For each run that made a stored document: the software's version, and how many it made."""
-        rows = self._database.execute(
-            "SELECT run.id, version, COUNT(*) FROM document JOIN run ON run.id = document.run GROUP BY run.id"
-            " ORDER BY run.id"
-        )
-        return {run: (version, count) for run, version, count in rows}
-
     def number(self, name: str) -> int:
         """A fact that is a number, 0 if it was never set."""
         return int(self.fact(name) or 0)
@@ -254,9 +234,6 @@ class Manifest:
 
     def set_fact(self, name: str, value: str) -> None:
         """Set a fact of the store as a whole."""
-        self._set(name, value)
-
-    def _set(self, name: str, value: str) -> None:
         self._database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
     @contextmanager
