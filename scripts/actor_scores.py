@@ -22,6 +22,7 @@ from onrecord.actors.declared import Known
 from onrecord.errors import UnreadableDocument
 from onrecord.linking.linking import link, named_in
 from onrecord.model.document import Span
+from onrecord.model.gathered import references_of
 from onrecord.model.ids import reference_id, relative
 from onrecord.model.record import Record
 from onrecord.pipeline.build import extract_sources
@@ -29,7 +30,6 @@ from onrecord.rdf.terms import CANONICAL
 from onrecord.resources import ontology_folder
 from onrecord.settings import Settings
 from onrecord.store.declared import declared_quads
-from onrecord.triples.record import references_of
 
 EXAMPLES = ROOT / "examples"
 IDENTITIES = GOLD / "examples-actors.csv"

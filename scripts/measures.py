@@ -64,7 +64,7 @@ def drain(documents: Sequence[Document]) -> None:
 
 def bare_parse(texts: Sequence[str]) -> None:
     """Nothing; spaCy parsed the texts."""
-    for _ in load_model().pipe(texts, batch_size=_BATCH):
+    for _ in load_model(DEFAULT_MODEL).pipe(texts, batch_size=_BATCH):
         pass
 
 
@@ -272,7 +272,7 @@ def naive_peer(documents: Sequence[Document]) -> None:
 
     graph = rdflib.Graph()
     space = rdflib.Namespace("https://peer.example/")
-    nlp = load_model()
+    nlp = load_model(DEFAULT_MODEL)
     for number, doc in enumerate(nlp.pipe((document.text for document in documents), batch_size=_BATCH)):
         try:
             found = list(textacy_extract.direct_quotations(doc))

@@ -8,9 +8,14 @@ from datetime import date
 import pytest
 
 from onrecord.model.document import Document, Section, Span
+from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.circulation import Circulation
+from onrecord.model.finding.date import DateMention
+from onrecord.model.finding.letter import Letter
+from onrecord.model.finding.symbol import SymbolMention, SymbolPart
+from onrecord.model.finding.tenure import Tenure
 from onrecord.model.record import Record
-from onrecord.model.statement import DateRange, Reference, Statement, Tenure
-from onrecord.model.united_nations import AgendaItem, Circulation, Letter, SymbolMention, SymbolPart
+from onrecord.model.statement import DateRange, Reference, Statement
 from onrecord.store import Run
 
 ARTICLE = (
@@ -162,12 +167,16 @@ def _article() -> Record:
         ),
         statements=(said, noted, added, denied),
         references=(tal, post, president, herald, vote, letter, sender, document),
-        tenures=(Tenure(tal, post, (span(text, "Mira Tal, a spokeswoman"),), date(2020, 4, 26)),),
-        circulations=(Circulation(document, "General Assembly", (known, minted), evidence),),
-        letters=(Letter(letter, sender, None, date(2020, 4, 15), evidence, document),),
-        dates=(on_24_april,),
-        agenda_items=(known, minted, nowhere),
-        symbols=(_symbol(text, "A/74/901", "S/2020/902"),),
+        findings=(
+            Tenure(tal, post, (span(text, "Mira Tal, a spokeswoman"),), date(2020, 4, 26)),
+            Circulation(document, "General Assembly", (known, minted), evidence),
+            Letter(letter, sender, None, date(2020, 4, 15), evidence, document),
+            DateMention(on_24_april),
+            known,
+            minted,
+            nowhere,
+            _symbol(text, "A/74/901", "S/2020/902"),
+        ),
     )
 
 
@@ -194,8 +203,7 @@ def _report() -> Record:
         ),
         statements=(rejected,),
         references=(tal, herald, ministry, document),
-        agenda_items=(item,),
-        symbols=(_symbol(text, "S/2020/902"), _symbol(text, "S/RES/9001 (2031)")),
+        findings=(item, _symbol(text, "S/2020/902"), _symbol(text, "S/RES/9001 (2031)")),
     )
 
 

@@ -11,6 +11,11 @@ import pytest
 from onrecord.errors import UnreadableDocument
 from onrecord.export.record_json import to_json
 from onrecord.model.document import slices
+from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.circulation import Circulation
+from onrecord.model.finding.date import DateMention
+from onrecord.model.finding.letter import Letter
+from onrecord.model.finding.tenure import Tenure
 from onrecord.model.record import Record
 from onrecord.model.statement import Statement
 from onrecord.pipeline.build import extract_sources
@@ -59,7 +64,7 @@ def test_the_spokeswoman_speaks_on_24_april(letter: Record) -> None:
     (said,) = by(letter, "Leyla Abdullayeva")
     assert said.stated_on is not None
     assert said.stated_on.start == date(2020, 4, 24)
-    offices = {tenure.office.name for tenure in letter.tenures if tenure.holder.name == "Leyla Abdullayeva"}
+    offices = {tenure.office.name for tenure in letter.of(Tenure) if tenure.holder.name == "Leyla Abdullayeva"}
     assert offices == {"Foreign Ministry Spokeswoman"}
 
 
@@ -74,7 +79,7 @@ def test_the_letter_or_document_speaks_seven_times_four_of_them_directly(letter:
 
 
 def test_its_dates(letter: Record) -> None:
-    days = {(found.start, found.end) for found in letter.dates}
+    days = {(found.on.start, found.on.end) for found in letter.of(DateMention)}
     for day in (date(2020, 4, 24), date(2020, 4, 15), date(2020, 3, 31)):
         assert (day, day) in days
     assert (date(1918, 1, 1), date(1918, 12, 31)) in days
@@ -82,7 +87,7 @@ def test_its_dates(letter: Record) -> None:
 
 
 def test_the_letter_has_its_sender_its_addressee_and_its_date(letter: Record) -> None:
-    (told,) = letter.letters
+    (told,) = letter.of(Letter)
     assert told.sender is not None
     assert "Permanent Representative" in told.sender.name
     assert "Azerbaijan" in told.sender.name
@@ -103,12 +108,12 @@ ITEMS = {
 
 
 def test_it_was_circulated_under_six_items_each_with_its_own_title(letter: Record) -> None:
-    titles = {item.number: item.title or "" for item in letter.agenda_items}
+    titles = {item.number: item.title or "" for item in letter.of(AgendaItem)}
     assert sorted(titles) == sorted(ITEMS)
     for number, title in ITEMS.items():
         assert titles[number].lower().startswith(title.lower()[:50])
-    assert {item.id for item in letter.agenda_items} == {f"item/ga/74/{number}" for number in ITEMS}
-    circulated = {circulation.organ: circulation for circulation in letter.circulations}
+    assert {item.id for item in letter.of(AgendaItem)} == {f"item/ga/74/{number}" for number in ITEMS}
+    circulated = {circulation.organ: circulation for circulation in letter.of(Circulation)}
     assert set(circulated) == {"General Assembly", "Security Council"}
     assert [item.number for item in circulated["General Assembly"].items] == list(ITEMS)
 

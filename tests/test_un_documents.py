@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.model.document import slices
+from onrecord.model.finding.adoption import Adoption
+from onrecord.model.finding.circulation import Circulation
+from onrecord.model.finding.letter import Letter
+from onrecord.model.finding.part import Part
+from onrecord.model.finding.tenure import Tenure
 from onrecord.model.record import Record
 from onrecord.model.statement import Statement
 from onrecord.pipeline.build import extract_sources
@@ -39,7 +44,7 @@ def test_all_were_read(records: dict[str, Record]) -> None:
 
 
 def test_the_letter_of_a_state_named_again_is_the_letter_named_before(records: dict[str, Record]) -> None:
-    own, other = records["keldmark-letter"].letters
+    own, other = records["keldmark-letter"].of(Letter)
     assert own.document.canonical == "document/un/A/74/1435"
     assert other.document.canonical == "document/un/A/74/1412"
     assert other.states == ("state/x-norvania",)
@@ -49,12 +54,12 @@ def test_the_letter_of_a_state_named_again_is_the_letter_named_before(records: d
 
 def test_an_annex_is_spoken_by_its_author_not_by_who_forwards_it(records: dict[str, Record]) -> None:
     record = records["keldmark-identical-letters"]
-    kinds = [(part.kind, part.author.name if part.author else None) for part in record.parts]
+    kinds = [(part.kind, part.author.name if part.author else None) for part in record.of(Part)]
     assert kinds == [
         ("cover", "the Chargé d’affaires a.i. of the Permanent Mission of Keldmark to the United Nations"),
         ("annex", "Ragna Tolmevik"), ("enclosure", "author of the enclosure"),
     ]  # fmt: skip
-    annex = record.parts[1]
+    annex = record.of(Part)[1]
     first_person = {"reject", "propose", "ask"}
     inside = [s for s in record.statements if annex.span[0] <= s.content[0][0] < annex.span[1]]
     found = [s for s in inside if s.act in first_person and s.within is None]
@@ -64,10 +69,10 @@ def test_an_annex_is_spoken_by_its_author_not_by_who_forwards_it(records: dict[s
 
 def test_the_ministry_speaks_in_the_annex_of_a_note_verbale(records: dict[str, Record]) -> None:
     record = records["norvania-note-verbale"]
-    assert [circulation.organ for circulation in record.circulations] == ["General Assembly"]
-    assert [item.id for item in record.circulations[0].items] == ["item/ga/74/31", "item/ga/74/83"]
+    assert [circulation.organ for circulation in record.of(Circulation)] == ["General Assembly"]
+    assert [item.id for item in record.of(Circulation)[0].items] == ["item/ga/74/31", "item/ga/74/83"]
     assert any("described as an election" in words for words in said(record, "Ministry of Foreign Affairs of Norvania"))
-    assert {letter.document.canonical for letter in record.letters} == {
+    assert {letter.document.canonical for letter in record.of(Letter)} == {
         "document/un/A/74/1468",
         "document/un/A/74/1435",
     }
@@ -77,7 +82,7 @@ def test_the_organ_has_said_nothing_of_a_draft(records: dict[str, Record]) -> No
     record = records["draft-resolution"]
     assert {statement.status for statement in record.statements} == {"possible"}
     assert len(record.statements) == 6
-    (proposal,) = record.adoptions
+    (proposal,) = record.of(Adoption)
     assert proposal.status == "possible"
     assert [sponsor.name for sponsor in proposal.sponsors] == ["Aldermoor", "Eskarand", "Tarsovia"]
     assert [item.id for item in proposal.items] == ["item/ga/74/31/b"]
@@ -85,10 +90,10 @@ def test_the_organ_has_said_nothing_of_a_draft(records: dict[str, Record]) -> No
 
 def test_a_resolution_of_the_council_says_when_and_how_it_was_adopted(records: dict[str, Record]) -> None:
     record = records["council-resolution"]
-    (adoption,) = record.adoptions
+    (adoption,) = record.of(Adoption)
     assert (str(adoption.adopted_on), adoption.meeting, adoption.votes) == ("2020-05-29", "19755", (13, 0, 2))
     assert {statement.status for statement in record.statements} == {"asserted"}
-    assert [letter.document.canonical for letter in record.letters] == [
+    assert [letter.document.canonical for letter in record.of(Letter)] == [
         "document/un/A/74/1412", "document/un/S/2020/1882",
     ]  # fmt: skip
 
@@ -114,7 +119,7 @@ def test_a_turn_of_a_summary_record_is_the_speakers_to_its_end(records: dict[str
 
 def test_speakers_of_a_record_represent_their_states(records: dict[str, Record]) -> None:
     for name in ("summary-record", "council-record"):
-        offices = {tenure.office.name for tenure in records[name].tenures}
+        offices = {tenure.office.name for tenure in records[name].of(Tenure)}
         assert offices == {f"representative of {state}" for state in ("Eskarand", "Keldmark", "Norvania")}
 
 

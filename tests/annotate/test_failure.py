@@ -15,30 +15,34 @@ from onrecord.annotate.assembly import adoptions, text
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.failure import Guard
 from onrecord.annotate.parse import model as parse
-from onrecord.annotate.registry import ANNOTATORS
+from onrecord.annotate.registry import ANNOTATORS, annotators
 from onrecord.errors import OnRecordError, UnreadableDocument
 from onrecord.export.record_json import to_json
 from onrecord.model.document import Document, Section
+from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.date import DateMention
+from onrecord.model.finding.symbol import SymbolMention
+from onrecord.model.gathered import references_of
 from onrecord.model.ids import reference_id
 from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.pipeline.build import extract
 from onrecord.reading import read_documents
 from onrecord.settings import DEFAULT_MODEL, Settings
-from onrecord.triples.record import references_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = [
     *("council-record.txt", "courier-vote.txt", "draft-resolution.txt", "keldmark-letter.txt", "resolution.txt"),
     *("norvania-letter.txt", "summary-record.txt", "norvania-ministry.html"),
 ]
-NAMES_IN_FAILURES = [*ANNOTATORS, "record"]
+KEEPING = [f"{each.name} (record)" for each in annotators() if each.kept is not None]
+NAMES_IN_FAILURES = [*ANNOTATORS, *KEEPING, "record"]
 """The last is of what makes a record of the findings: without it there is none."""
 
 STATED = {"attribution", "operative", "statements", "summary", "record"}
 """Those without which a document may have no statements."""
 
-IN_TEXT = {"symbols", "agenda", "titles", "dates", "published", "record"}
+IN_TEXT = {"symbols", "agenda", "titles", "dates", "published", "record", *KEEPING}
 """Those without which a document may have other dates, agenda items or symbols."""
 
 Annotate = Callable[..., Record]
@@ -96,10 +100,10 @@ def test_one_that_fails_costs_its_own_findings_and_leaves_the_rest_whole(
         if name != "published" or not doc.published:
             assert [(each.annotator, each.error) for each in record.failures] == [(name, "ValueError")]
         if name not in IN_TEXT:
-            assert (record.dates, record.agenda_items, record.symbols) == (
-                complete.dates,
-                complete.agenda_items,
-                complete.symbols,
+            assert (record.of(DateMention), record.of(AgendaItem), record.of(SymbolMention)) == (
+                complete.of(DateMention),
+                complete.of(AgendaItem),
+                complete.of(SymbolMention),
             )
         if name not in STATED and complete.statements:
             assert record.statements
@@ -127,7 +131,7 @@ def test_several_that_fail_are_all_told(monkeypatch: pytest.MonkeyPatch, record_
         ("adoptions", "RuntimeError"),
     ]
     assert record.statements
-    assert not record.dates
+    assert not record.of(DateMention)
 
 
 def test_a_failure_tells_the_place_without_a_path_or_words_of_the_text() -> None:

@@ -16,6 +16,7 @@ from onrecord.annotate.actor.gazetteer import load_gazetteer
 from onrecord.annotate.annotator import Annotator, check
 from onrecord.annotate.assembly.finish import record_of
 from onrecord.annotate.attribution.cue import load_lexicon
+from onrecord.annotate.failure import Guard
 from onrecord.annotate.findings import GIVEN, Findings
 from onrecord.annotate.parse.model import parse_documents
 from onrecord.annotate.registry import ANNOTATORS, annotators
@@ -35,7 +36,14 @@ NAMES = [
     "summary-record.txt",
     "courier-vote.txt",
 ]
-FOUND = {field.name for field in fields(Findings)} | {"published", "scene", "coreference", "floor", "correspondence"}
+FOUND = {field.name for field in fields(Findings)} | {
+    "published",
+    "scene",
+    "coreference",
+    "floor",
+    "correspondence",
+    "held",
+}
 """What annotators may need or add; all else of ``Findings`` is put together from it."""
 
 
@@ -150,9 +158,9 @@ def test_what_is_a_speakers_own_is_taken_from_whatever_else_it_was_read_as(tmp_p
 
 def test_findings_to_which_nobody_added_make_an_empty_record() -> None:
     for found in findings():
-        record = record_of(found)
+        record = record_of(found, annotators(), Guard())
         assert record.document == found.document
-        assert (record.statements, record.references, record.letters, record.extra) == ((), (), (), ())
+        assert (record.statements, record.references, record.findings, record.extra) == ((), (), (), ())
 
 
 def test_our_own_are_not_to_be_named() -> None:

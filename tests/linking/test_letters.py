@@ -7,7 +7,7 @@ import pytest
 from onrecord.actors.declared import Known
 from onrecord.linking.letters import DescribedLetter, same_letters
 from onrecord.linking.linking import link
-from onrecord.linking.named import LETTER, Named
+from onrecord.model.named import LETTER, Named
 from onrecord.rdf.terms import CANONICAL, node
 
 DAY, STATE, SG, SC = "2020-04-15", "state/nv", "secretary-general", "president of security council"

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.actors.declared import Known
-from onrecord.linking.linking import Links, Named, canonical_of, link, named_by_sources, named_in
+from onrecord.linking.linking import Links, canonical_of, link, named_by_sources, named_in
 from onrecord.linking.symbols import same_documents
 from onrecord.model.description import Description
 from onrecord.model.ids import BASE, relative
+from onrecord.model.named import Named
 from onrecord.names.folding import generic_words
 from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.quads import Quad

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from onrecord.actors.declared import Known
 from onrecord.linking.groups import Joined, Judged
-from onrecord.linking.linking import Links, Named, link
+from onrecord.linking.linking import Links, link
 from onrecord.linking.matching import Candidate, match
-from onrecord.linking.named import ATTESTED, HELD
 from onrecord.model.decision import Decision
 from onrecord.model.ids import relative
+from onrecord.model.named import ATTESTED, HELD, Named
 from onrecord.names.spelling import variant_keys
 from onrecord.rdf.quads import is_node, literal
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, node, term

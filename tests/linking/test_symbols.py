@@ -26,7 +26,7 @@ AGAIN = "Documents A/75/9356 - S/2020/9947 and S/RES/822, S/RES/822(1993), A/RES
 @pytest.fixture
 def quads(run: Run, tmp_path: Path) -> set[Quad]:
     records = [
-        Record(document=Document(text=text, doc_id=name), symbols=find_symbols(text))
+        Record(document=Document(text=text, doc_id=name), findings=find_symbols(text))
         for name, text in (("joint", JOINT), ("again", AGAIN))
     ]
     with open_store(tmp_path / "record", "write") as store:
@@ -102,7 +102,7 @@ def test_no_quad_of_a_symbol_is_in_two_graphs(quads: set[Quad]) -> None:
 def test_the_shapes_are_kept(tmp_path: Path, run: Run) -> None:
     with open_store(tmp_path / "record", "write") as store:
         store.use_vocabulary()
-        build([Record(document=Document(text=JOINT, doc_id="joint"), symbols=find_symbols(JOINT))], store, run)
+        build([Record(document=Document(text=JOINT, doc_id="joint"), findings=find_symbols(JOINT))], store, run)
         report = validate(store)
     assert report.conforms, str(report)
 

@@ -94,7 +94,7 @@ def test_another_run_reads_a_document_again(opened: Opened, run: Run, records: R
         store.add(records.article, run)
     with opened() as store:
         assert not store.has(records.article.document.key, newer.id)
-        assert store.add(replace(records.article, statements=(), letters=()), newer) == "redone"
+        assert store.add(replace(records.article, statements=(), findings=()), newer) == "redone"
         store.relink()
     with opened() as store:
         assert store.status().runs == {newer.id: 1}
@@ -280,7 +280,7 @@ def test_status_and_stats_count(opened: Opened, run: Run, records: Records) -> N
         status, stats = store.status(), store.stats()
         assert (status.documents, status.sources, status.runs, status.linked) == (3, 3, {run.id: 3}, True)
         assert (stats.documents, stats.statements, stats.unasserted, stats.references) == (3, 5, 1, 13)
-        assert (stats.spans, stats.tenures, stats.circulations, stats.agenda_items) == (38, 1, 1, 2)
+        assert (stats.spans, stats.agenda_items, stats.findings) == (38, 2, {"tenures": 1, "circulations": 1})
         assert stats.actors == 5
         assert stats.quads == len(store.graph)
         assert stats.characters == sum(len(record.document.text) for record in records.all())

@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 
 from onrecord.model.description import Description
 from onrecord.model.document import Document
-from onrecord.model.ids import statement_id
+from onrecord.model.finding.tenure import Tenure
+from onrecord.model.gathered import references_of
+from onrecord.model.ids import organ_id, statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference, Statement
+from onrecord.model.wording import words_of
 from onrecord.rdf.files import parse_rdf, rdf_bytes
 from onrecord.rdf.quads import Blank, Literal, Node, Quad, is_node, literal
 from onrecord.rdf.terms import graph_node, node, span_node, term
-from onrecord.triples.record import organ_id, references_of, to_quads
-from onrecord.triples.statement import Contents, relayed_by, words_of
+from onrecord.triples.record import to_quads
+from onrecord.triples.statement import Contents, relayed_by
 
 if TYPE_CHECKING:
     from tests.conftest import Records
@@ -153,9 +156,9 @@ def test_a_circulation_names_organ_items_and_evidence(records: Records) -> None:
 
 
 def test_two_tenures_on_one_piece_of_evidence_stay_two(records: Records) -> None:
-    tenure = records.article.tenures[0]
+    tenure = records.article.of(Tenure)[0]
     other = replace(tenure, office=records.article.references[2])
-    quads = to_quads(replace(records.article, tenures=(tenure, other)))
+    quads = to_quads(replace(records.article, findings=(tenure, other)))
     assert len({quad.subject for quad in quads if quad.object == term("rec:Tenure")}) == 2
 
 

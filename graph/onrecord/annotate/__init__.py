@@ -58,7 +58,7 @@ def annotate(
             """The record, of a parse of its own: annotators mend it, and one that failed did so in part."""
             findings = Findings(doc, next(parses), gazetteer, lexicon, load_agendas(agendas))
             run_all(steps, findings, guard)
-            return record_of(findings)
+            return record_of(findings, steps, guard)
 
         record, failures = without_failing(attempt)
         return replace(record or Record(doc), failures=failures)

@@ -20,9 +20,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from onrecord.annotate.actor.references import References
 from onrecord.annotate.failure import Guard
 from onrecord.annotate.findings import GIVEN, Findings
 from onrecord.errors import AnnotatorError
+from onrecord.model.record import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,19 @@ class Annotator:
     """One step of the annotation of a document. ``needs`` and ``adds`` are names of ``Findings``.
 
     ``run`` reads what it needs and sets or extends what it adds, for one document, and keeps nothing of it.
-    What an annotator before it should have added may be empty: that one may have failed.
+    What an annotator before it should have added may be empty: that one may have failed. ``kept`` gives what
+    the document's record keeps of it, once all have run: of clusters the references that they have become.
     """
 
     name: str
     needs: Sequence[str]
     adds: Sequence[str]
     run: Callable[[Findings], None]
+    kept: Callable[[Findings, References], Iterable[Finding]] | None = None
+
+    def keep(self, findings: Findings, references: References) -> tuple[Finding, ...]:
+        """What the document's record keeps of what the annotator found."""
+        return tuple(self.kept(findings, references)) if self.kept is not None else ()
 
 
 def check(annotators: Iterable[Annotator]) -> None:

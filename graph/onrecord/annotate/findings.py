@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from spacy.tokens import Doc
 
@@ -25,11 +25,14 @@ from onrecord.annotate.meeting.floor import Floor
 from onrecord.annotate.parse.quotation import Quotation
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document, Spans
+from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.statement import DateRange, Statement
-from onrecord.model.united_nations import AgendaItem, SymbolMention
 from onrecord.un.agenda import Agendas
 
-GIVEN = frozenset({"document", "parsed", "gazetteer", "lexicon", "agendas", "states", "further", "extra"})
+T = TypeVar("T")
+
+GIVEN = frozenset({"document", "parsed", "gazetteer", "lexicon", "agendas", "states", "held", "further", "extra"})
 """What is there before the first annotator runs. The last two are empty: annotators of others add to them."""
 
 
@@ -113,6 +116,11 @@ class Findings:
     circulations: list[Circulated] = field(default_factory=list)
     adoptions: list[Adopted] = field(default_factory=list)
     extra: dict[str, object] = field(default_factory=dict)
+    _held: dict[type, list[object]] = field(default_factory=dict)
+
+    def held(self, kind: type[T]) -> list[T]:
+        """What annotators hold of one class, in a list to add to: what one that ``run`` found, for its ``kept``."""
+        return cast("list[T]", self._held.setdefault(kind, []))
 
     @property
     def published(self) -> date | None:

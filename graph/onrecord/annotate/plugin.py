@@ -45,6 +45,8 @@ def load_plugin(name: str) -> Annotator:
     if not found.adds or not set(found.adds) <= OPEN:
         wanted = " or ".join(sorted(OPEN))
         raise AnnotatorError(f"{told(entry)} adds {', '.join(found.adds) or 'nothing'}, not {wanted}; leave it out")
+    if found.kept is not None:
+        raise AnnotatorError(f"{told(entry)} keeps findings of its own kind; give them as extra (docs/annotators.md)")
     return replace(found, run=lambda findings: _run(found, findings))
 
 

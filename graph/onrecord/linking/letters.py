@@ -7,12 +7,13 @@ So nothing less is enough, and what still fits two letters joins neither.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.model.finding.circulation import Circulation
+from onrecord.model.finding.letter import Letter
 from onrecord.model.ids import key_of, reference_id
 from onrecord.model.record import Record
-from onrecord.model.united_nations import Letter
 from onrecord.un.formal_letter import addressees
 from onrecord.un.letter_office import office_class
 
@@ -51,8 +52,9 @@ class DescribedLetter:
 
 def described_letters(record: Record) -> Iterator[DescribedLetter]:
     """The letters of a record of which sender's state, addressee, date and items are all told."""
-    for letter in record.letters:
-        description = _description(record, letter)
+    circulations = record.of(Circulation)
+    for letter in record.of(Letter):
+        description = _description(letter, circulations)
         if description is not None and letter.sender is not None:
             yield DescribedLetter(
                 reference_id(record.document.key, letter.document),
@@ -62,11 +64,11 @@ def described_letters(record: Record) -> Iterator[DescribedLetter]:
             )
 
 
-def _description(record: Record, letter: Letter) -> str | None:
+def _description(letter: Letter, circulations: Sequence[Circulation]) -> str | None:
     documents = {letter.document.place} | ({letter.embodied_by.place} if letter.embodied_by else set())
     items = {
         item.id
-        for circulation in record.circulations
+        for circulation in circulations
         if circulation.document.place in documents
         for item in circulation.items
         if item.id

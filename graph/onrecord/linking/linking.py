@@ -18,7 +18,7 @@ from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
 from onrecord.linking.letters import same_letters
 from onrecord.linking.matching import Match
-from onrecord.linking.named import WORDING, Named, named_by_sources, named_in, order
+from onrecord.linking.named import named_by_sources, named_in
 from onrecord.linking.reprints import Signature, find_reprints
 from onrecord.linking.resolution import (
     MINTED_IN,
@@ -34,6 +34,7 @@ from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, referenc
 from onrecord.model.actor_kinds import SPACE_OF
 from onrecord.model.decision import Decision
 from onrecord.model.ids import relative
+from onrecord.model.named import WORDING, Named, order
 from onrecord.names.folding import slug
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS
 from onrecord.rdf.quads import Node, Quad, is_literal, literal, make_quad, named_node

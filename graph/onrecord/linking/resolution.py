@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from onrecord.actors.declared import Known
 from onrecord.linking.groups import Joined, Judged
 from onrecord.linking.matching import Candidate, Match, match
-from onrecord.linking.named import Named, order
 from onrecord.linking.namesakes import namesakes
 from onrecord.linking.tally import TOLD_IN_METADATA, Called, Naming, called_by
 from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 from onrecord.model.ids import code_of, is_reference, key_of, relative_id, space_of
+from onrecord.model.named import Named, order
 from onrecord.names.folding import folded, is_full_name, slug, telling_words
 from onrecord.names.word_list import word_list
 

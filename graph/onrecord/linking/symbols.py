@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from onrecord.linking.items import session_quads
-from onrecord.model.united_nations import SymbolPart
+from onrecord.model.finding.symbol import SymbolPart
 from onrecord.rdf.namespaces import GRAPH_LINKS
 from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from sys import intern
 
 from onrecord.linking.letters import DescribedLetter
-from onrecord.linking.named import ATTESTED, HELD, LETTER, WORDING, Named
 from onrecord.linking.namesakes import Attested
+from onrecord.model.named import ATTESTED, HELD, LETTER, WORDING, Named
 from onrecord.names.folding import folded
 
 TOLD_IN_METADATA = frozenset({"publisher", "creator"})

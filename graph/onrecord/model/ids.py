@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from onrecord.model.document import Spans
 from onrecord.model.statement import Reference, Statement
 
 BASE = "https://w3id.org/onrecord/id/"
+
+PRINCIPAL_ORGANS = {
+    "General Assembly": "ga",
+    "Security Council": "sc",
+    "Economic and Social Council": "ecosoc",
+    "Trusteeship Council": "tc",
+    "International Court of Justice": "icj",
+    "Secretariat": "secretariat",
+}
+"""The codes of the organs of Article 7 of the Charter, as ids have them."""
 
 _KEPT = "/#=,:;()-._~!$&'*+@%"
 _PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_KEPT)}]*").fullmatch
@@ -99,6 +110,27 @@ def reference_id(key: str, reference: Reference) -> str:
 def statement_id(key: str, statement: Statement) -> str:
     """The relative id of a statement of the document with the given key."""
     return f"statement/{key}/{statement.place}"
+
+
+def organ_id(organ: str, items: Iterable[str] = ()) -> str | None:
+    """The relative id of an organ from its name, else from the ids of its items; ``None`` if unknown.
+
+    >>> organ_id("Security Council"), organ_id("the Assembly", ["item/ga/74/32"]), organ_id("the club")
+    ('organ/sc', 'organ/ga', None)
+    """
+    if organ.startswith("organ/"):
+        return organ
+    codes = [PRINCIPAL_ORGANS.get(organ), *(relative.split("/")[1] for relative in items)]
+    return next((f"organ/{code}" for code in codes if code), None)
+
+
+def extent(spans: Spans) -> str:
+    """From where to where spans reach, as the ids of what rests on them have it.
+
+    >>> extent(((12, 15), (3, 9)))
+    '3-15'
+    """
+    return f"{min(start for start, _ in spans)}-{max(end for _, end in spans)}"
 
 
 def key_of(statement: str) -> str:

@@ -107,30 +107,6 @@ def _joined(spans: Spans) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Tenure:
-    """A document attests that someone holds an office: never a property of the person."""
-
-    holder: Reference
-    office: Reference
-    evidence: Spans
-    attested_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Representation:
-    """A document attests that someone acts for a state or a body; ``rule`` is the form of the words that say so.
-
-    Never a property of the person: they act for another on another day, and other documents may say otherwise.
-    """
-
-    holder: Reference
-    party: Reference
-    evidence: Spans
-    attested_on: date | None
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class AnnotatorFailure:
     """What failed over a document: the annotator's name, the class of the error, and the place in our code."""
 

@@ -112,6 +112,7 @@ def _incomplete(status: Status) -> list[str]:
 
 
 def _stats(stats: Stats) -> str:
-    counts = {field.name.replace("_", " "): getattr(stats, field.name) for field in fields(stats)}
+    whole = {field.name: getattr(stats, field.name) for field in fields(stats) if field.name != "findings"}
+    counts = {name.replace("_", " "): count for name, count in (whole | dict(stats.findings)).items()}
     width = max(len(name) for name in counts)
     return "".join(f"{name:{width}}  {count:>12,}\n" for name, count in counts.items())

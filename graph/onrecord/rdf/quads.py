@@ -55,8 +55,8 @@ class DefaultGraph(ABC):  # noqa: B024 (nothing can be asked of it)
     """Where quads are that are in no named graph: ``DEFAULT_GRAPH``."""
 
 
-class QuadTriple(ABC):
-    """Subject, predicate and object of a quad, in this order when iterated over."""
+class _Stating(ABC):
+    """What has a subject, a predicate and an object."""
 
     @property
     @abstractmethod
@@ -72,29 +72,18 @@ class QuadTriple(ABC):
     @abstractmethod
     def object(self) -> Term:
         """The object."""
+
+
+class QuadTriple(_Stating):
+    """Subject, predicate and object of a quad, in this order when iterated over."""
 
     @abstractmethod
     def __iter__(self) -> Iterator[Term]:
         """Subject, predicate and object."""
 
 
-class Quad(ABC):
+class Quad(_Stating):
     """A triple in a graph; ``make_quad`` makes one."""
-
-    @property
-    @abstractmethod
-    def subject(self) -> Subject:
-        """The subject."""
-
-    @property
-    @abstractmethod
-    def predicate(self) -> Node:
-        """The predicate."""
-
-    @property
-    @abstractmethod
-    def object(self) -> Term:
-        """The object."""
 
     @property
     @abstractmethod

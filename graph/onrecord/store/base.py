@@ -117,7 +117,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """How much a store holds, counted in its graphs."""
+    """How much a store holds, counted in its graphs; ``findings`` are of the kinds that are counted, by kind."""
 
     documents: int
     characters: int
@@ -128,8 +128,7 @@ class Stats:
     spans: int
     actors: int
     agenda_items: int
-    tenures: int
-    circulations: int
+    findings: Mapping[str, int]
 
 
 class Store(Protocol):

@@ -22,8 +22,8 @@ from onrecord.store.file_values import Revision
 from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import storage_errors
 from onrecord.store.ledger.file_log import BuildReading
+from onrecord.store.links.relinking import relink
 from onrecord.store.opening import OpenParts
-from onrecord.store.relinking import relink
 from onrecord.store.removal import matching
 from onrecord.store.status import stats_of, status_of
 from onrecord.store.vocabulary import StoredVocabulary

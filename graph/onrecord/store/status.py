@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.model.kinds import kinds
 from onrecord.rdf.quads import Quads, Solutions, is_literal, is_node
 from onrecord.rdf.terms import term
 from onrecord.resources import query_text
@@ -60,8 +61,7 @@ def stats_of(graph: Quads, documents: int, characters: int) -> Stats:
         spans=count("nif:String"),
         actors=int(_rows(graph, "actors")[0][0]),
         agenda_items=int(_rows(graph, "items")[0][0]),
-        tenures=count("rec:Tenure"),
-        circulations=count("rec:Circulation"),
+        findings={kind.lists[0]: count(kind.counted) for kind in kinds() if kind.counted},
     )
 
 

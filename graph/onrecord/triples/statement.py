@@ -6,17 +6,15 @@ so that no query for who said something can return it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import reference_id, statement_id
 from onrecord.model.record import Record
 from onrecord.model.statement import DateRange, Reference, Statement
+from onrecord.model.wording import words_of
 from onrecord.rdf.quads import Node, literal
 from onrecord.rdf.terms import RDF_TYPE, Triple, act_node, day, node, rule_node, span_node, term
-
-_MARKS = tuple("\"'“”„‟«»‹›‘’‚‛`´")
 
 
 def statement_triples(record: Record, index: int, document: Node) -> Iterator[Triple]:
@@ -44,35 +42,6 @@ def statement_triples(record: Record, index: int, document: Node) -> Iterator[Tr
         yield Triple(subject, term("rec:underItem"), node(item))
     if statement.stated_on:
         yield from _dated(key, subject, statement.stated_on)
-
-
-def words_of(text: str, statement: Statement) -> str:
-    """The statement's words: as the annotator gives them, else its content on one line.
-
-    Outer quotation marks, an opening "that" and a comma before the closing mark are left off.
-
-    >>> words_of('“We met,” she said, “and left.”', Statement(cue=(), content=((0, 9), (20, 31))))
-    'We met and left.'
-    """
-    if statement.words:
-        return statement.words
-    pieces = [" ".join(text[start:end].split()) for start, end in statement.content]
-    return " ".join(piece for piece in map(_bare, pieces) if piece)
-
-
-def _bare(piece: str) -> str:
-    """The words of one content span; marks that pair inside stay.
-
-    >>> _bare('that the so-called "elections" would not be recognized'), _bare('"Yes,"')
-    ('the so-called "elections" would not be recognized', 'Yes')
-    """
-    piece = re.sub(r"^that\s+(?=\S)", "", piece, flags=re.IGNORECASE)
-    if piece.startswith(_MARKS):
-        piece = piece[1:]
-        piece = piece[:-1] if piece.endswith(_MARKS) else piece
-    elif piece.endswith(("”", "»")) and not re.search("[“„«]", piece):
-        piece = piece[:-1]
-    return piece.strip().rstrip(",").strip()
 
 
 class Contents:
@@ -113,6 +82,7 @@ def _actors(key: str, subject: Node, statement: Statement, asserted: bool) -> It
     speaks = term("rec:speaker" if asserted else "rec:putativeSpeaker")
     for predicate, references in (
         (speaks, statement.speakers),
+        (term("rec:onBehalfOf"), statement.on_behalf_of),
         (term("rec:addressee"), statement.addressees),
         (term("rec:about"), statement.about),
         (term("rec:via"), (statement.via,) if statement.via else ()),

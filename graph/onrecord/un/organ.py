@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.model.united_nations import SymbolPart
+from onrecord.model.finding.symbol import SymbolPart
 from onrecord.names.word_list import word_set
 from onrecord.resources import ontology_folder
 

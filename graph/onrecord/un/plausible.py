@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.model.united_nations import SymbolPart
+from onrecord.model.finding.symbol import SymbolPart
 from onrecord.un.series import Series, series
 
 _FIRST_SESSION, _LAST_SESSION = 31, 99

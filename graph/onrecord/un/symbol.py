@@ -13,7 +13,7 @@ from functools import lru_cache
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from onrecord.model.united_nations import SymbolMention, SymbolPart
+from onrecord.model.finding.symbol import SymbolMention, SymbolPart
 from onrecord.un.plausible import Name, Pieces, known, plausible
 from onrecord.un.series import year_of_resolution
 

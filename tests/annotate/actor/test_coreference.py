@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.model.finding.tenure import Tenure
 from onrecord.model.record import Record
 
 Annotate = Callable[..., Record]
@@ -103,7 +104,7 @@ OFFICES = {
 @pytest.mark.parametrize(("text", "office"), OFFICES.values(), ids=OFFICES)
 def test_an_office_is_attested_and_not_a_property_of_the_person(text: str, office: str, record_of: Annotate) -> None:
     record = record_of(text)
-    (tenure,) = record.tenures
+    (tenure,) = record.of(Tenure)
     assert (tenure.holder.name, tenure.office.name) == ("Mira Tal", office)
     ((start, end),) = tenure.evidence
     assert "Mira Tal" in text[start:end]

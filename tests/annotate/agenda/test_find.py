@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from onrecord.annotate.agenda.find import find_agenda_items
 from onrecord.annotate.symbol.find import canonical_symbol, find_symbols
 from onrecord.model.document import Document
+from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.model.statement import DateRange
-from onrecord.model.united_nations import AgendaItem
 from onrecord.un.calendar import economic_session_on, human_rights_session_on, session_on
 from onrecord.un.ordinal import ordinal
 

@@ -17,7 +17,7 @@ from onrecord.annotate.letter.find import find_letters
 from onrecord.annotate.letter.mention import LetterMention
 from onrecord.annotate.symbol.find import find_symbols
 from onrecord.model.document import Document, Span
-from onrecord.model.united_nations import AgendaItem
+from onrecord.model.finding.agenda_item import AgendaItem
 
 Shared = Callable[[str], Path]
 APRIL = date(2020, 4, 26)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotate.symbol.find import canonical_symbol, find_symbols, parse_symbol
-from onrecord.model.united_nations import SymbolPart
+from onrecord.model.finding.symbol import SymbolPart
 from onrecord.un.series import resolution_years, year_of_resolution
 
 Shared = Callable[[str], Path]

@@ -9,9 +9,11 @@ from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.label import acting_by_bracket, acting_by_heading, acting_by_label
 from onrecord.annotate.acting.office import find_office_phrases
 from onrecord.annotate.actor.party import BODIES, Parties
+from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.model.document import Span
+from onrecord.model.finding.representation import Representation
 from onrecord.names.folding import folded
 
 _SIGNED = re.compile(r"^\s*\(Signed\s?\)[ \t]*\n?[ \t]*(?P<name>[^\n,;()]{3,60}?)[ \t]*$", re.MULTILINE)
@@ -41,6 +43,13 @@ def read_acting(findings: Findings) -> None:
     found += _by_signature(findings, found, holders)
     found += _by_body(findings, parties)
     findings.acting += _each_once(found)
+
+
+def representations(findings: Findings, references: References) -> Iterator[Representation]:
+    """Who acts for whom, on the day of the document."""
+    for found in findings.acting:
+        holder, party = references.of(found.holder), references.of(found.party)
+        yield Representation(holder, party, found.evidence, findings.published, found.rule)
 
 
 def _by_office(findings: Findings, parties: Parties, holders: Holders) -> Iterator[Acting]:
@@ -110,4 +119,5 @@ ACTING = Annotator(
     needs=("published", "scene", "mentions", "coreference", "floor", "correspondence", "offices", "drafts"),
     adds=("acting",),
     run=read_acting,
+    kept=representations,
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.office import find_office_phrases
-from onrecord.annotate.actor.party import Parties, Place
 from onrecord.annotate.acting.words import PRESIDING
+from onrecord.annotate.actor.party import Parties, Place
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.model.document import Span
 
@@ -25,7 +25,9 @@ _OFFICE_ALONE = re.compile(
 _BRACKET = re.compile(r"(?P<space>\s+)\((?P<aside>[^()\n]{2,80})\)")
 _PRESIDES = re.compile(rf"\b{PRESIDING}s?\b[^\n;]{{0,40}}$", re.IGNORECASE)
 _OF_A_MEETING = re.compile(r"\b(?:Council|Assembly|Committee|Commission|Conference|delegations?|resolution)\b")
-_BYLINE = re.compile(r"\b(?:statement|remarks|address|speech|message|intervention)s?\b[^\n]{0,160}?\bby\s", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\b(?:statement|remarks|address|speech|message|intervention)s?\b[^\n]{0,160}?\bby\s", re.IGNORECASE
+)
 _NEAR_THE_TOP = 1_200
 
 
@@ -89,7 +91,12 @@ def acting_by_heading(findings: Findings, parties: Parties, holders: Holders) ->
     for place in parties.between(by.end(), by.end() + 120):
         lead = re.compile(r",\s(?:the\s)?$").search(text, by.end(), place.span[0])
         named = holders.ending_at(lead.start()) if lead else None
-        if named is not None and place.canonical and not place.adjective and not text[place.end : place.end + 2].startswith(("'s", "’s")):
+        if (
+            named is not None
+            and place.canonical
+            and not place.adjective
+            and not text[place.end : place.end + 2].startswith(("'s", "’s"))
+        ):
             holder, name = named
             yield Acting(holder, parties.cluster(place), ((name[0], place.end),), "heading")
         return

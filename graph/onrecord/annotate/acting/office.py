@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.actor.party import Parties, Place
 from onrecord.annotate.acting.words import FOR, MODIFIER, NOT_IN_OFFICE, NOT_YET, OFFICE, PLURAL, PRESIDED, TITLES
+from onrecord.annotate.actor.party import Parties, Place
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
 

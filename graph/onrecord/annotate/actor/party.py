@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
-from onrecord.annotate.actor.role import role_kinds
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.role import role_kinds
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.model.document import Span
 from onrecord.model.ids import code_of, relative_id, space_of

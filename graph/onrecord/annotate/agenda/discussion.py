@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model.document import Document, Span
-from onrecord.model.united_nations import AgendaItem
+from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.names import sentence
 
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t\u00a0]*$")

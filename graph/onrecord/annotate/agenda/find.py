@@ -27,9 +27,10 @@ from onrecord.annotate.agenda.title import (
     title_lines,
 )
 from onrecord.model.document import Document, Span
+from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.ids import relative_id
 from onrecord.model.statement import DateRange
-from onrecord.model.united_nations import AgendaItem, SymbolMention
 
 
 class AgendaTitles(Protocol):

@@ -10,7 +10,8 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.model.document import DateBasis, Document
-from onrecord.model.united_nations import AgendaStatus, SymbolMention, SymbolPart
+from onrecord.model.finding.agenda_item import AgendaStatus
+from onrecord.model.finding.symbol import SymbolMention, SymbolPart
 from onrecord.names import sentence
 from onrecord.un.calendar import open_session
 from onrecord.un.ordinal import PATTERN, ordinal

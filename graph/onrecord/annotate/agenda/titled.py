@@ -15,8 +15,9 @@ from onrecord.annotate.agenda.head import OTHER_LIST
 from onrecord.annotate.agenda.session import Surroundings
 from onrecord.annotate.agenda.title import quoted_after
 from onrecord.model.document import Document, Span
+from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.ids import relative_id
-from onrecord.model.united_nations import AgendaItem, SymbolMention
 from onrecord.names.folding import slug
 from onrecord.un.organ import Organ, organs
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Adopted, Findings
 from onrecord.annotate.letter.adoption import ORGAN_LINE, find_adoption
 from onrecord.model.document import Span
+from onrecord.model.finding.adoption import Adoption
 
 
 def read_adoption(findings: Findings) -> None:
@@ -33,9 +37,27 @@ def _sponsor(findings: Findings, span: Span) -> Cluster:
     return sponsor
 
 
+def adoptions(findings: Findings, references: References) -> Iterator[Adoption]:
+    """How the text was adopted, or that it is a draft of what may be."""
+    for adopted in findings.adoptions:
+        told = adopted.told
+        yield Adoption(
+            told.organ,
+            told.evidence,
+            "possible" if told.draft else "asserted",
+            told.adopted_on,
+            told.meeting,
+            told.votes,
+            told.manner,
+            adopted.items,
+            tuple(map(references.of, adopted.sponsors)),
+        )
+
+
 ADOPTIONS = Annotator(
     "adoptions",
     needs=("published", "numbered_items", "titled_items", "coreference"),
     adds=("adoptions",),
     run=read_adoption,
+    kept=adoptions,
 )

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Circulated, Findings, OfficeHeld
+from onrecord.model.finding.circulation import Circulation
+from onrecord.model.finding.letter import Letter
+from onrecord.model.finding.part import Part
 
 
 def read_letters(findings: Findings) -> None:
@@ -27,14 +33,42 @@ def read_circulations(findings: Findings) -> None:
     findings.circulations = [Circulated(*each) for each in found]
 
 
+def letters(findings: Findings, references: References) -> Iterator[Letter]:
+    """The letters that the text is or tells of."""
+    of = references.of
+    for letter in findings.correspondence.letters:
+        yield Letter(
+            of(letter.document),
+            of(letter.sender) if letter.sender else None,
+            of(letter.addressee) if letter.addressee else None,
+            letter.dated.start if letter.dated else None,
+            tuple(dict.fromkeys(letter.evidence)),
+            of(letter.embodied) if letter.embodied else None,
+            letter.states,
+        )
+
+
+def parts(findings: Findings, references: References) -> Iterator[Part]:
+    """The parts of a letter as circulated."""
+    for part, author in findings.correspondence.parts:
+        yield Part(part.kind, part.span, part.heading, references.of(author) if author else None)
+
+
+def circulations(findings: Findings, references: References) -> Iterator[Circulation]:
+    """What was circulated, as whose document, under which items."""
+    for each in findings.circulations:
+        yield Circulation(references.of(each.document), each.organ, each.items, each.evidence)
+
+
 _READ = ("published", "symbols", "dates", "mentions", "coreference")
 
-LETTERS = Annotator("letters", needs=_READ, adds=("correspondence",), run=read_letters)
-PARTS = Annotator("parts", needs=("correspondence",), adds=("correspondence",), run=read_parts)
+LETTERS = Annotator("letters", needs=_READ, adds=("correspondence",), run=read_letters, kept=letters)
+PARTS = Annotator("parts", needs=("correspondence",), adds=("correspondence",), run=read_parts, kept=parts)
 SIGNATURES = Annotator("signatures", needs=("correspondence",), adds=("offices",), run=read_signatures)
 CIRCULATIONS = Annotator(
     "circulations",
     needs=("correspondence", "numbered_items", "titled_items"),
     adds=("circulations",),
     run=read_circulations,
+    kept=circulations,
 )

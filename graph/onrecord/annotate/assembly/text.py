@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from onrecord.annotate.actor.references import References
 from onrecord.annotate.agenda.find import find_agenda_items
 from onrecord.annotate.agenda.titled import find_titled_items
 from onrecord.annotate.annotator import Annotator
@@ -11,6 +14,9 @@ from onrecord.annotate.date.published import infer_published
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.parse.quotation import find_quotations
 from onrecord.annotate.symbol.find import find_symbols
+from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.date import DateMention
+from onrecord.model.finding.symbol import SymbolMention
 
 
 def infer_day(findings: Findings) -> None:
@@ -55,12 +61,33 @@ def read_quotations(findings: Findings) -> None:
     findings.quotations = find_quotations(findings.document)
 
 
+def symbols(findings: Findings, _: References) -> Sequence[SymbolMention]:
+    """The symbols, as they were found."""
+    return findings.symbols
+
+
+def agenda_items(findings: Findings, _: References) -> Sequence[AgendaItem]:
+    """The agenda items, as they were found: those named by number and those named by title."""
+    return findings.agenda_items
+
+
+def dates(findings: Findings, _: References) -> Iterable[DateMention]:
+    """The dates, each where it is named."""
+    return map(DateMention, findings.dates)
+
+
 PUBLISHED = Annotator("published", needs=(), adds=("published",), run=infer_day)
-SYMBOLS = Annotator("symbols", needs=("published",), adds=("symbols",), run=read_symbols)
+SYMBOLS = Annotator("symbols", needs=("published",), adds=("symbols",), run=read_symbols, kept=symbols)
 AGENDA = Annotator("agenda", needs=("published", "symbols"), adds=("numbered_items",), run=read_numbered_items)
 TITLES = Annotator(
-    "titles", needs=("published", "symbols", "numbered_items"), adds=("titled_items",), run=read_titled_items
+    "titles",
+    needs=("published", "symbols", "numbered_items"),
+    adds=("titled_items",),
+    run=read_titled_items,
+    kept=agenda_items,
 )
-DATES = Annotator("dates", needs=("published", "symbols", "numbered_items"), adds=("dates",), run=read_dates)
+DATES = Annotator(
+    "dates", needs=("published", "symbols", "numbered_items"), adds=("dates",), run=read_dates, kept=dates
+)
 DAY = Annotator("day", needs=("published", "dates"), adds=("day",), run=choose_day)
 QUOTATIONS = Annotator("quotations", needs=("published",), adds=("quotations", "scene"), run=read_quotations)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from onrecord.model.document import Document, Span, Spans
-from onrecord.model.united_nations import AgendaItem
+from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.names import sentence
 from onrecord.un.masthead import un_metadata
 from onrecord.un.organ import heading_organs

@@ -18,9 +18,10 @@ from onrecord.annotate.letter.mention import LetterMention
 from onrecord.annotate.letter.part import PartMention, find_parts
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document, Span, Spans
+from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.ids import document_id
 from onrecord.model.statement import DateRange
-from onrecord.model.united_nations import AgendaItem, SymbolMention
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 from onrecord.un.formal_letter import addressees

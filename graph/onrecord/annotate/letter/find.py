@@ -11,8 +11,8 @@ from onrecord.annotate.letter.party import EMBODIED
 from onrecord.annotate.letter.reading import read_formal, read_letter
 from onrecord.annotate.letter.wording import NOUN
 from onrecord.model.document import Document
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.statement import DateRange
-from onrecord.model.united_nations import SymbolMention
 from onrecord.un.masthead import un_metadata
 
 _SIGNATURE = re.compile(r"\(Signed\)[ \t]*(?P<name>[^\s,;()][^\n,;()]{1,60}?)[ \t]*(?=\n|$|[,;])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model.document import Span
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.statement import DateRange
-from onrecord.model.united_nations import SymbolMention
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,10 @@ from onrecord.annotate.failure import failing_as
 from onrecord.annotate.parse.word_class import WordClasses
 from onrecord.errors import OnRecordError
 from onrecord.model.document import SENTENCE_SECTIONS, Document, Span
-from onrecord.settings import DEFAULT_MODEL
 
 
 @lru_cache(maxsize=2)
-def load_model(name: str = DEFAULT_MODEL) -> Language:
+def load_model(name: str) -> Language:
     """The pipeline of a spaCy model that is installed; loading takes about a second, once. Raises ``OnRecordError``."""
     try:
         return spacy.load(name)
@@ -61,7 +60,7 @@ _BATCH = 25_000
 _BREAK = re.compile(r"[.!?]\s|\s")
 
 
-def parse_documents(docs: Iterable[Document], model: str = DEFAULT_MODEL) -> Iterator[tuple[Document, Doc]]:
+def parse_documents(docs: Iterable[Document], model: str) -> Iterator[tuple[Document, Doc]]:
     """Each document with its parse, in order. A sentence never runs from one section into the next.
 
     Long documents are parsed in pieces that end with a section (a longer section: with a sentence),

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from onrecord.annotate.symbol.resolution import find_resolutions
 from onrecord.model.document import Span
-from onrecord.model.united_nations import SymbolMention
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.un.series import refuting, series
 from onrecord.un.symbol import canonical_symbol, parse_symbol
 

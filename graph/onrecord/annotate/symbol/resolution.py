@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.symbol.resolution_organ import COUNCIL, Organ, OrgansNamed
 from onrecord.model.document import Span
-from onrecord.model.united_nations import SymbolMention
+from onrecord.model.finding.symbol import SymbolMention
 from onrecord.un.series import refuting, year_of_resolution
 from onrecord.un.symbol import parse_symbol
 

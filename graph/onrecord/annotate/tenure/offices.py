@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Findings, OfficeHeld
 from onrecord.annotate.tenure.find import find_offices
+from onrecord.model.finding.tenure import Tenure
 
 
 def read_offices(findings: Findings) -> None:
@@ -27,6 +31,13 @@ def read_offices(findings: Findings) -> None:
         findings.offices.append(OfficeHeld(holder, post, (office.evidence,)))
 
 
+def tenures(findings: Findings, references: References) -> Iterator[Tenure]:
+    """The offices that people hold by the words beside their names, by the labels of speakers and by signatures."""
+    for held in findings.offices:
+        holder, office = references.of(held.holder), references.of(held.office)
+        yield Tenure(holder, office, held.evidence, findings.published)
+
+
 def _note(holder: Cluster, head: Token) -> None:
     """Note what the word for an office tells of who holds it."""
     holder.roles.add(head.lemma_.lower())
@@ -36,4 +47,6 @@ def _note(holder: Cluster, head: Token) -> None:
         holder.female = False
 
 
-OFFICES = Annotator("offices", needs=("scene", "mentions", "coreference"), adds=("offices",), run=read_offices)
+OFFICES = Annotator(
+    "offices", needs=("scene", "mentions", "coreference"), adds=("offices",), run=read_offices, kept=tenures
+)

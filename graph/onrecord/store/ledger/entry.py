@@ -8,9 +8,9 @@ from dataclasses import astuple, dataclass
 
 from onrecord.errors import UnreadableDocument
 from onrecord.linking.linking import named_by_sources, named_in
-from onrecord.linking.named import Named, fields_of
 from onrecord.model.description import Description
 from onrecord.model.document import Document
+from onrecord.model.named import Named, fields_of
 from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.store.base import Run

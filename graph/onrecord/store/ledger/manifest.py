@@ -16,8 +16,8 @@ from itertools import starmap
 from pathlib import Path
 
 from onrecord.digest.shape import Digest
-from onrecord.linking.named import Named, fields_of
 from onrecord.model.description import Description
+from onrecord.model.named import Named, fields_of
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.store.base import StoredDocument
 from onrecord.store.digest_table import TABLES as _DIGEST_TABLES

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from onrecord.annotate.date.find import find_dates
-from onrecord.export.edtf import edtf_of
+from onrecord.model.edtf import edtf_of
 
 # words, EDTF; the publication is Sunday 26 April 2020
 CASES = [

@@ -15,9 +15,9 @@ from onrecord.rdf.terms import graph_node
 from onrecord.store.decisions import decided_changes, decided_keys
 from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import storage_errors
+from onrecord.store.links.shared import Version, revision_quads, shared_quads, shared_quads_in
+from onrecord.store.links.swap import bring, differing, hashes_of
 from onrecord.store.opening import OpenParts
-from onrecord.store.shared import Version, revision_quads, shared_quads, shared_quads_in
-from onrecord.store.swap import bring, differing, hashes_of
 from onrecord.store.vocabulary import StoredVocabulary
 from onrecord.triples.carrying import applied, carried_quads, origins, standings
 from onrecord.triples.document import described_node

@@ -1,0 +1,80 @@
+"""Agenda items that a document names, by number or by title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model.document import DateBasis, Span
+from onrecord.model.named import Named
+from onrecord.model.record import Finding, Json, Record
+from onrecord.model.statement import Reference
+
+AgendaStatus = Literal["adopted", "provisional", "preliminary"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem(Finding):
+    """A place where a document names an item of one session's agenda.
+
+    ``id`` is relative, as in ``item/ga/74/68/a``; ``None`` where the session is not known. ``by_title``
+    tells that the text gives no number: ``number`` is then the agenda's own, or empty if there is none.
+    ``title`` is the official one where the vocabulary has it, else the text's own (``title_span``).
+    """
+
+    lists = ("agenda_items", "titled_items")
+    place = 70
+
+    span: Span
+    number: str
+    organ: str | None
+    session: str | None
+    title: str | None = None
+    title_span: Span | None = None
+    status: AgendaStatus = "adopted"
+    id: str | None = None
+    session_basis: DateBasis = "stated"
+    by_title: bool = False
+
+    @property
+    def listed_in(self) -> str:
+        """As ``Finding`` has it: what is named by its title is listed apart."""
+        return self.lists[self.by_title]
+
+    def to_json(self, key: str) -> Json:
+        """As ``Finding`` has it."""
+        return {
+            "span": list(self.span),
+            "number": self.number or None,
+            "title": self.title,
+            "title_span": list(self.title_span) if self.title_span else None,
+            "organ": self.organ,
+            "session": _session(self.session),
+            "session_basis": self.session_basis,
+            "status": self.status,
+            "id": self.id,
+        }
+
+    def mentions(self) -> Iterator[tuple[str, Span]]:
+        """As ``Finding`` has it.
+
+        An item whose session nobody knows has no id, so that it is no place on any agenda: it stays out of the graph.
+        """
+        if self.id:
+            yield self.id, self.span
+            if self.title_span:
+                yield self.id, self.title_span
+
+    def named(self, record: Record, references: Sequence[Reference]) -> Iterator[Named]:
+        """As ``Finding`` has it: the item, if it has an id."""
+        if self.id:
+            yield Named(self.id, "item", self.title or "")
+
+
+def _session(session: str | None) -> int | str | None:
+    """A number where the session has one; special sessions ("es-11") stay as they are."""
+    return int(session) if session and session.isascii() and session.isdigit() else session
+
+
+KIND = AgendaItem

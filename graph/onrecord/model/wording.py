@@ -1,0 +1,38 @@
+"""The words of a statement: its content as people read it, on one line and without outer marks."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model.statement import Statement
+
+_MARKS = tuple("\"'“”„‟«»‹›‘’‚‛`´")
+
+
+def words_of(text: str, statement: Statement) -> str:
+    """The statement's words: as the annotator gives them, else its content on one line.
+
+    Outer quotation marks, an opening "that" and a comma before the closing mark are left off.
+
+    >>> words_of('“We met,” she said, “and left.”', Statement(cue=(), content=((0, 9), (20, 31))))
+    'We met and left.'
+    """
+    if statement.words:
+        return statement.words
+    pieces = [" ".join(text[start:end].split()) for start, end in statement.content]
+    return " ".join(piece for piece in map(_bare, pieces) if piece)
+
+
+def _bare(piece: str) -> str:
+    """The words of one content span; marks that pair inside stay.
+
+    >>> _bare('that the so-called "elections" would not be recognized'), _bare('"Yes,"')
+    ('the so-called "elections" would not be recognized', 'Yes')
+    """
+    piece = re.sub(r"^that\s+(?=\S)", "", piece, flags=re.IGNORECASE)
+    if piece.startswith(_MARKS):
+        piece = piece[1:]
+        piece = piece[:-1] if piece.endswith(_MARKS) else piece
+    elif piece.endswith(("”", "»")) and not re.search("[“„«]", piece):
+        piece = piece[:-1]
+    return piece.strip().rstrip(",").strip()
