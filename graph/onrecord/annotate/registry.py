@@ -41,6 +41,7 @@ ANNOTATORS: dict[str, str] = {
     "adoptions": "onrecord.annotate.assembly.adoptions:ADOPTIONS",
     "own_bodies": "onrecord.annotate.assembly.turns:OWN_BODIES",
     "acting": "onrecord.annotate.acting.acting:ACTING",
+    "behalf": "onrecord.annotate.acting.spoken_for:BEHALF",
     "nesting": "onrecord.annotate.assembly.context:NESTING",
     "discussion": "onrecord.annotate.assembly.context:DISCUSSION",
 }

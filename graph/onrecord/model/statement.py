@@ -68,10 +68,10 @@ class Statement:
 
     ``source``, ``cue`` and ``content`` are words of the text; ``speakers`` are the references behind
     ``source``; ``on_behalf_of`` are the states and groups in whose name these words alone are spoken,
-    beside those for whom the speakers act in general (``Representation``). ``items`` are the ids of the agenda items under discussion where it was made, in a record
-    of a meeting. ``within`` is the index in the record's statements of the smallest statement whose
-    content holds this one. Unless ``status`` is ``asserted``, the document does not say that the
-    speakers said it.
+    beside those for whom the speakers act in general. ``items`` are the ids of the agenda items under
+    discussion where it was made, in a record of a meeting. ``within`` is the index in the record's
+    statements of the smallest statement whose content holds this one. Unless ``status`` is ``asserted``,
+    the document does not say that the speakers said it.
     """
 
     cue: Spans

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.label import acting_by_bracket, acting_by_heading, acting_by_label
 from onrecord.annotate.acting.office import find_office_phrases
+from onrecord.annotate.acting.speech import author_of_speech
 from onrecord.annotate.actor.party import BODIES, Parties
 from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
@@ -17,11 +18,12 @@ from onrecord.model.finding.representation import Representation
 from onrecord.names.folding import folded
 
 _SIGNED = re.compile(r"^\s*\(Signed\s?\)[ \t]*\n?[ \t]*(?P<name>[^\n,;()]{3,60}?)[ \t]*$", re.MULTILINE)
+_CAPACITY = re.compile(r"\b(?:capacity\sas|speaking\sas)\s\Z", re.IGNORECASE)
 _ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGNORECASE)
 
 
 def read_envoys(findings: Findings) -> None:
-    """Let the word for an office mean the person named beside it: "Norvania's ambassador to the UN, Mara Osk, said"."""
+    """Let the word for an office mean the person named beside it, and "I" in a speech the one its heading names."""
     holders = Holders(findings.coreference)
     for phrase in find_office_phrases(findings.document.text, findings.parties):
         holder = holders.beside(phrase)
@@ -29,6 +31,8 @@ def read_envoys(findings: Findings) -> None:
         inside = [] if token is None else findings.scene.tokens_in(phrase.head)
         if holder is not None and inside and not phrase.plural:
             findings.coreference.let_mean(inside[-1], holder)
+    if findings.coreference.author is None:
+        findings.coreference.author = author_of_speech(findings, holders)
 
 
 def read_acting(findings: Findings) -> None:
@@ -55,6 +59,8 @@ def representations(findings: Findings, references: References) -> Iterator[Repr
 def _by_office(findings: Findings, parties: Parties, holders: Holders) -> Iterator[Acting]:
     """Holders of offices that are told as a state's or a body's: "the representative of Norvania"."""
     for phrase in find_office_phrases(findings.document.text, parties):
+        if _CAPACITY.search(findings.document.text, max(0, phrase.span[0] - 20), phrase.span[0]):
+            continue  # it is said of whoever speaks in that capacity
         holder, span = holders.of(phrase)
         for place in phrase.places:
             party = parties.cluster(place)

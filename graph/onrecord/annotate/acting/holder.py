@@ -22,6 +22,8 @@ _FROM_NAME = re.compile(
     rf"(?:(?i:the|a|an|who\sis|as)\s)?(?:(?:(?:{_WORD}|of|for|and|the)[ ]){{0,6}}{_WORD}(?:,\s|\n|\sand\s)){{0,2}}"
     rf"(?:(?i:the|a|an|{MODIFIER})[\s-])*"
 )
+_TITLES = re.compile(rf"(?i:{TITLES})")
+_LINE = re.compile(rf"^[ \t]*(?:\(Signed\)\s)?(?i:{TITLES})(?P<name>{_RUN.pattern})[ \t]*\n[ \t]*$", re.MULTILINE)
 _NO_NAME = re.compile(rf"(?:{MODIFIER}|{OFFICE}|\s|-)+", re.IGNORECASE)
 _HOLDING = frozenset({"person", "post", "unnamed", "collective"})
 
@@ -62,6 +64,16 @@ class Holders:
         found = next((m for m in _RUN.finditer(self._text, max(0, line), end) if m.end() == end), None)
         return (self.called(found.span()), found.span()) if found else None
 
+    def beginning_at(self, start: int) -> Cluster | None:
+        """The person whose name, with its titles, begins at an offset."""
+        lead = _TITLES.match(self._text, start)
+        at = lead.end() if lead else start
+        for begin, end, place in self._near(start, at + 1):
+            if begin <= at < end:
+                return self._person(place)
+        found = _RUN.match(self._text, at)
+        return self.called(found.span()) if found else None
+
     def called(self, span: Span) -> Cluster:
         """The person named at a span: who is mentioned there, or bears the name, or a new one."""
         for start, end, place in self._near(span[0] - 40, span[1]):
@@ -89,8 +101,14 @@ class Holders:
         for begin, end, place in reversed(self._near(start - 160, start)):
             if end <= start and "\n\n" not in self._text[end:start]:
                 found = _FROM_NAME.fullmatch(self._text, end, start)
-                return (self._person(place), (begin, end)) if found else None
-        return None
+                return (self._person(place), (begin, end)) if found else self._line_before(start)
+        return self._line_before(start)
+
+    def _line_before(self, start: int) -> tuple[Cluster, Span] | None:
+        """The person whose name is the whole of the line before an office, as in signatures and headings."""
+        line = self._text.rfind("\n", 0, max(0, self._text.rfind("\n", 0, start))) + 1
+        named = _LINE.fullmatch(self._text, line, start)
+        return (self.called(named.span("name")), named.span("name")) if named else None
 
     def _behind(self, end: int) -> tuple[Cluster, Span] | None:
         lead = _TO_NAME.match(self._text, end)

@@ -1,4 +1,4 @@
-"""For whom those speak whose label or byline tells it: "Ms. Osk (Norvania):", "JAN TAL (Keldmark)", "by Ann Osk, Norvania"."""
+"""For whom those speak whose label or byline tells it: "Ms. Osk (Norvania):", "by Ann Osk, Norvania"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OFFICE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?P<space>\s+)\((?P<aside>[^()\n]{2,80})\)")
-_PRESIDES = re.compile(rf"\b{PRESIDING}s?\b[^\n;]{{0,40}}$", re.IGNORECASE)
+_PRESIDES = re.compile(rf"\b{PRESIDING}s?\b[^\n;]{{0,40}}\Z", re.IGNORECASE)
 _OF_A_MEETING = re.compile(r"\b(?:Council|Assembly|Committee|Commission|Conference|delegations?|resolution)\b")
 _BYLINE = re.compile(
     r"\b(?:statement|remarks|address|speech|message|intervention)s?\b[^\n]{0,160}?\bby\s", re.IGNORECASE
@@ -89,7 +89,7 @@ def acting_by_heading(findings: Findings, parties: Parties, holders: Holders) ->
     if by is None:
         return
     for place in parties.between(by.end(), by.end() + 120):
-        lead = re.compile(r",\s(?:the\s)?$").search(text, by.end(), place.span[0])
+        lead = re.compile(r",\s(?:the\s)?\Z").search(text, by.end(), place.span[0])
         named = holders.ending_at(lead.start()) if lead else None
         if (
             named is not None

@@ -21,12 +21,12 @@ _CAPITAL = r"(?!(?i:by|of|on|for|the|and|in|at|to|with|from|said)\b)[^\W\d_a-z][
 _BEFORE = re.compile(rf"(?:['’]s?)?(?:\s(?:(?i:{MODIFIER})|{_CAPITAL}|United\sNations|\d(?:st|nd|rd|th))){{0,5}}[\s-]")
 _LINK = rf"(?:(?i:of|for|from|and|the|affairs|foreign|external|&)|(?i:a\.\s?i\.)|\d+(?:st|nd|rd|th)|{_CAPITAL})"
 _CHAIN = re.compile(rf"(?:,?\s(?i:a\.\s?i\.))?(?:\s{_LINK})*\s")
-_LAST = re.compile(r"\s(of|for|from)(?:\sthe)?(?:\s(?!of\b|for\b|from\b)[^\s]+)*\s$", re.IGNORECASE)
+_LAST = re.compile(r"\s(of|for|from)(?:\sthe)?(?:\s(?!of\b|for\b|from\b)[^\s]+)*\s\Z", re.IGNORECASE)
 _NAME = rf"(?:{_CAPITAL}(?:\s(?:de|da|do|dos|del|di|du|van|von|der|bin|ibn|al|el|la|le|ben))*\s){{1,4}}"
 _NAMED = re.compile(rf"\s(?i:{TITLES})(?P<name>{_NAME})(?i:of)\s(?:(?i:the)\s)?")
 _NEXT = re.compile(rf",?\s(?:and\s)?(?P<name>{_NAME})of\s(?:the\s)?")
 _LIST = re.compile(r",?\s(?:and\s)?(?:of\s)?(?:the\s)?")
-_LEFT = re.compile(rf"(?:(?:the|a|an)\s)?(?:(?:{MODIFIER})[\s-])*$", re.IGNORECASE)
+_LEFT = re.compile(rf"(?:(?<!\w)(?:the|a|an)\s)?(?:(?<!\w){MODIFIER}[\s-])*\Z", re.IGNORECASE)
 _TAIL = re.compile(r"\s(?:to|at|with)\sthe\s(?:United\sNations|UN|U\.N\.)(?:\s(?:in|at)\s[A-Z]\w+)?", re.IGNORECASE)
 _MATTER = re.compile(r"\s(?:for|of)(?:\s(?:of|for|the|and|&))*(?:\s(?:(?:of|for|the|and)\s)*[A-Z][\w-]*){1,5}")
 _LED = re.compile(r"\s(?:diplomacy|delegation|mission|government)")
@@ -115,7 +115,7 @@ def _is_of(text: str, head: Span, place: Place) -> bool:
         return False
     if last[1].lower() == "of":
         return folded(text[slice(*head)]) != "speaker"
-    special = re.search(r"\bspecial\s$", text[max(0, head[0] - 12) : head[0]], re.IGNORECASE)
+    special = re.search(r"\bspecial\s\Z", text[max(0, head[0] - 12) : head[0]], re.IGNORECASE)
     alone = len(chain.split()) <= 2
     return alone and special is None and folded(text[slice(*head)]) in FOR | {"ambassador"}
 
