@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.antecedent import antecedent_of, is_first_person, note_gender, seeks_antecedent
 from onrecord.annotate.actor.apposition import named_beside, note_roles
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.actor.description import described_before, is_definite, kind_described, phrase_of
+from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described, phrase_of
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.name_matching import match_names
 from onrecord.annotate.actor.role import role_of
@@ -97,6 +97,8 @@ class Coreference:
         span, owner = phrase_of(head), self.owner(head)
         if is_definite(head) or bare_title or owner:
             found = self.described_before(head)
+            if found is not None and is_address(head) and found is self.author:
+                found = None  # whom a speech addresses does not speak it
             if found is not None and (is_definite(head) or bare_title or found.whose == owner):
                 found.whose = found.whose or owner
                 self.add(found, head.i, span)

@@ -18,12 +18,18 @@ from onrecord.names.word_list import word_set
 _OF_SOMETHING_NAMED = word_set("function_words.csv", "definite_again")
 _OF_AN_OFFICE = word_set("function_words.csv", "definite_office")
 _WHOSE = word_set("function_words.csv", "office_of")
+_CALLING = word_set("titles.csv", "of_women", "of_men") | {"madam", "mister"}
 _APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
 
 
 def is_definite(head: Token) -> bool:
     """Whether a noun may mean what was named before: "the letter", "this office"."""
     return any(child.lower_ in _OF_SOMETHING_NAMED for child in head.children)
+
+
+def is_address(head: Token) -> bool:
+    """Whether an office is called upon: "Mr. President"."""
+    return head.i > 0 and head.nbor(-1).lower_ in _CALLING
 
 
 def kind_described(head: Token) -> ActorKind:

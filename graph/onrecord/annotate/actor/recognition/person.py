@@ -39,6 +39,8 @@ def _name_in(entity: TokenSpan, taken: set[int]) -> list[Token]:
         return widened(list(entity))
     if entity.label_ in {"ORG", "GPE"} and after_state(_bare(entity), taken):
         return _bare(entity)
+    if entity.label_ in {"ORG", "GPE"} and entity[0].lower_ in _COURTESY and len(entity) > 2:
+        return list(entity)  # "H.E. Recep Tal" is no body
     if entity.label_ in {"ORG", "GPE", "WORK_OF_ART", "PRODUCT"}:
         return _after_title(list(entity))
     return []
@@ -80,7 +82,8 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         tokens = tokens[:-1]
     tokens = _after_title(tokens) or tokens
     while tokens and (
-        tokens[0].lower_.rstrip(".") in _COURTESY
+        tokens[0].lower_ in _COURTESY
+        or tokens[0].lower_.rstrip(".") in _COURTESY
         or not tokens[0].text[0].isalpha()
         or tokens[0].text[0].islower()
         or tokens[0].is_space
