@@ -64,7 +64,8 @@ def _by_office(findings: Findings, parties: Parties, holders: Holders) -> Iterat
         holder, span = holders.of(phrase)
         for place in phrase.places:
             party = parties.cluster(place)
-            presides = party.kind in {"organ", "organization"} and not holder.named
+            office = findings.document.text[slice(*phrase.head)].lower()
+            presides = party.kind in {"organ", "organization"} and office.endswith("president") and not holder.named
             if party is not holder and not presides:
                 yield Acting(holder, party, (_holding(span, place.span),), "office")
 

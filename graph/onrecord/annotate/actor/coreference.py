@@ -60,7 +60,8 @@ class Coreference:
 
     def described_before(self, head: Token) -> Cluster | None:
         """What a definite description means that stood before: by its noun, kind and words."""
-        return described_before(head, self.clusters, self.scene.text, self.owner(head))
+        found = described_before(head, self.clusters, self.scene.text, self.owner(head))
+        return None if is_address(head) and found is self.author else found  # a speaker addresses others
 
     def owner(self, head: Token) -> str | None:
         """Whose the office is that a word names, comparable; ``None`` where the words do not tell it."""
@@ -97,8 +98,6 @@ class Coreference:
         span, owner = phrase_of(head), self.owner(head)
         if is_definite(head) or bare_title or owner:
             found = self.described_before(head)
-            if found is not None and is_address(head) and found is self.author:
-                found = None  # whom a speech addresses does not speak it
             if found is not None and (is_definite(head) or bare_title or found.whose == owner):
                 found.whose = found.whose or owner
                 self.add(found, head.i, span)
