@@ -49,6 +49,7 @@ OFFICES = [
     ("Tarsovian Prime Minister Jan Tal agreed.", "Jan Tal", "state/x-tarsovia"),
     ("Mara Osk, Minister for Foreign Affairs of the Republic of Keldmark, agreed.", "Mara Osk", "state/x-keldmark"),
     ("The chargé d’affaires of the Permanent Mission of Norvania left.", "The chargé d’affaires", "state/x-norvania"),
+    ("Foreign Ministry spokesperson Davin Roke of Norvania agreed.", "Davin Roke", "state/x-norvania"),
     ("The European Union’s representative rejected it.", "The European Union’s representative", "org/eu"),
 ]
 

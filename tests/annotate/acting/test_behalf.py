@@ -91,9 +91,9 @@ def test_in_the_national_capacity_ends_what_is_said_for_the_group(read: Read) ->
 
 def test_a_president_speaks_for_a_state_only_in_that_capacity(read: Read) -> None:
     record = read(
-        f"{HEAD}The President: We welcome the report. I shall now make a statement in my capacity as the representative "
-        "of Keldmark. We condemn the attack on the convoy. I now resume my functions as President. We thank the "
-        "speakers.\n\nMr. Tal (Norvania): We reject the resolution.\n"
+        f"{HEAD}The President: We welcome the report. I shall now make a statement in my capacity as the "
+        "representative of Keldmark. We condemn the attack on the convoy. I now resume my functions as President. "
+        "We thank the speakers.\n\nMr. Tal (Norvania): We reject the resolution.\n"
     )
     by = {each.act: [g.canonical or g.name for g in each.on_behalf_of] for each in record.statements}
     assert (by["welcome"], by["condemn"]) == ([], ["state/x-keldmark"])

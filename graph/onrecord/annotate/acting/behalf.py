@@ -28,6 +28,11 @@ _PARTICIPLE = re.compile(
 )
 _FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _FORMULA = re.compile(rf"\b(?:I|[Ww]e|[Mm]y|honou?r|privilege|pleasure)\b.*\b{FORMULA}\b", re.DOTALL)
+_ANOTHERS = re.compile(
+    r"\b(?:(?:statement|speech|remarks|intervention|position)s?\b[^.]{0,60}?\b(?:by|of)|(?:delivered|made|given|read)\sby)\s",
+    re.IGNORECASE,
+)
+"""What is said of a statement that others made: "My delegation endorses the statement delivered by"."""
 _HEADING = re.compile(
     r"\b(?:statement|remarks|address|speech|intervention|message|explanation|letter)s?\b", re.IGNORECASE
 )
@@ -99,7 +104,7 @@ class _Place:
     def as_formula(self) -> Scope | None:
         """ "I have the honour to speak on behalf of": for the turn, the speech or the letter."""
         before = self._text[self._sentence[0] : self._formula[1]]
-        if not _FORMULA.search(before):
+        if not _FORMULA.search(before) or _ANOTHERS.search(self._text, self._sentence[0], self._formula[0]):
             return None
         return (self._turn, self._who(), True)
 

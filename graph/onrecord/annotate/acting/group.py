@@ -9,6 +9,7 @@ from onrecord.annotate.acting.words import INSIDE, MEMBERS, OWN
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.party import Parties, Place
+from onrecord.annotate.actor.role import role_kinds
 from onrecord.model.document import Span, trim
 from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded
@@ -47,7 +48,7 @@ class Groups:
             if found and at == end:
                 break
             named = self._state(at) or (
-                None if found and self._text[end:at].strip() not in _LISTED else self._group(at)
+                None if found and self._text[end:at].strip() not in _LISTED else self._group(at, listed=bool(found))
             )
             if named is None:
                 break
@@ -69,11 +70,13 @@ class Groups:
             return None
         return self._parties.cluster(place), place.end
 
-    def _group(self, at: int) -> tuple[Cluster, int] | None:
+    def _group(self, at: int, *, listed: bool) -> tuple[Cluster, int] | None:
         """A group: a name in capitals with the small words inside it, or a noun for members of which more is told."""
         end = self._name_end(at)
         span = trim(self._text, at, end)
         words = self._text[slice(*span)]
+        if listed and not _names_group(words):  # what follows a comma is a name of something else, as a rule
+            return None
         if not words or (words[0].islower() and not MEMBERS & set(words.lower().split())):
             return None
         if words.lower().startswith(("a ", "an ")):
@@ -162,3 +165,8 @@ _LISTED = frozenset({"and", ", and", ",", "as well as", "and the", ", and the", 
 def _kind_of(name: str) -> ActorKind:
     """Of what kind a group is: one with a name of its own is a body, "the sponsors" are many spoken of as one."""
     return "organization" if name[0].isupper() else "collective"
+
+
+def _names_group(words: str) -> bool:
+    """Whether a name has a noun for a group or a body in it."""
+    return any(word in MEMBERS or role_kinds().get(word) == "organization" for word in folded(words).split())

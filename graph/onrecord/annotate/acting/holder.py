@@ -24,6 +24,9 @@ _FROM_NAME = re.compile(
 )
 _TITLES = re.compile(rf"(?i:{TITLES})")
 _LINE = re.compile(rf"^[ \t]*(?:\(Signed\)\s)?(?i:{TITLES})(?P<name>{_RUN.pattern})[ \t]*\n[ \t]*$", re.MULTILINE)
+_TITLED = re.compile(
+    rf"(?<!\w)(?:H\.\s?E\.|Mr\.|Mrs\.|Ms\.|Dr\.|Excellency)\s(?i:{TITLES})(?P<name>{_RUN.pattern}),\s\Z"
+)
 _NO_NAME = re.compile(rf"(?:{MODIFIER}|{OFFICE}|\s|-)+", re.IGNORECASE)
 _HOLDING = frozenset({"person", "post", "unnamed", "collective"})
 
@@ -105,7 +108,10 @@ class Holders:
         return self._line_before(start)
 
     def _line_before(self, start: int) -> tuple[Cluster, Span] | None:
-        """The person whose name is the whole of the line before an office, as in signatures and headings."""
+        """The person whose name, with a title, stands before an office, or is all of the line before it."""
+        titled = _TITLED.search(self._text, max(0, start - 80), start)
+        if titled is not None:
+            return self.called(titled.span("name")), titled.span("name")
         line = self._text.rfind("\n", 0, max(0, self._text.rfind("\n", 0, start))) + 1
         named = _LINE.fullmatch(self._text, line, start)
         return (self.called(named.span("name")), named.span("name")) if named else None

@@ -47,12 +47,16 @@ class OfficePhrase:
 
 def find_office_phrases(text: str, parties: Parties, within: Span | None = None) -> Iterator[OfficePhrase]:
     """The offices of a text, or of a stretch of it, that tell for whom their holders speak, in its order."""
+    end = 0
     for office in _OFFICE.finditer(text, *(within or (0, len(text)))):
         head = office.span()
-        if _NOT_YET.match(text, head[1]):
+        if head[0] < end or _NOT_YET.match(text, head[1]):  # "Ambassador and Permanent Representative of Norvania"
             continue
-        found = _with_owner_before(text, head, parties) or _with_owner_behind(text, head, parties)
+        found = _with_owner_before(text, head, parties)
+        if found is None or found.places[0].kind != "state":  # "Foreign Ministry spokesperson Jan Tal of Norvania"
+            found = _with_owner_behind(text, head, parties) or found
         if found is not None and not _out_of_office(text, found):
+            end = found.span[1]
             yield found
             if found.plural and found.name:
                 yield from _further(text, found, parties)
