@@ -25,6 +25,7 @@ DRAFT = "<document/un/A/C.3/74/L.5/Rev.1>"
 SAID, NOT_ENDORSED = "s:37-41_59-99", "s:74-90_91-99"
 TAL, POST, PORT_ELSA, HERALD, LETTER = "r:0-8", "r:10-35", "r:64-73", "r:101-111", "r:122-132"
 TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/00000000000000a1/122-217/ga>"
+ACTING = "<representation/00000000000000a1/0-35>"
 PART, ADOPTION = "<part/00000000000000a1/122-217>", "<adoption/00000000000000a1/122-217>"
 PROPOSAL = "<adoption/00000000000000a1/122-132>"
 SPAN, ITEM, SUB_ITEM, SESSION, ORGAN = "c:0\\,8", "<item/ga/74/1>", "<item/ga/74/1/a>", "<session/ga/74>", "<organ/ga>"
@@ -102,6 +103,11 @@ FAULTS = [
     Fault("Tenure-office", TENURE, more=f"{TENURE} rec:office {TAL} ."),
     Fault("Tenure-attestedOn", TENURE, more=f'{TENURE} rec:attestedOn "2020-04-27"^^xsd:date .'),
     Fault("Tenure-evidence", TENURE, f"{TENURE} rec:evidence c:0\\,35 ."),
+    Fault("Representation-holder", ACTING, f"{ACTING} rec:holder {TAL} ."),
+    Fault("Representation-represents", ACTING, more=f"{ACTING} rec:represents {TAL} ."),
+    Fault("Representation-attestedOn", ACTING, more=f'{ACTING} rec:attestedOn "2020-04-27"^^xsd:date .'),
+    Fault("Representation-rule", ACTING, f"{ACTING} rec:rule rule:office ."),
+    Fault("Representation-evidence", ACTING, f"{ACTING} rec:evidence c:0\\,35 ."),
     Fault("Part-partOf", PART, more=f"{PART} rec:partOf {CITED} ."),
     Fault("Part-partKind", PART, f"{PART} rec:partKind rec:annex ."),
     Fault("Part-author", PART, more=f"{PART} rec:author {POST} ."),

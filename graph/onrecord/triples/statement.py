@@ -82,6 +82,7 @@ def _actors(key: str, subject: Node, statement: Statement, asserted: bool) -> It
     speaks = term("rec:speaker" if asserted else "rec:putativeSpeaker")
     for predicate, references in (
         (speaks, statement.speakers),
+        (term("rec:onBehalfOf"), statement.on_behalf_of),
         (term("rec:addressee"), statement.addressees),
         (term("rec:about"), statement.about),
         (term("rec:via"), (statement.via,) if statement.via else ()),
