@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.model.document_kind import DocumentKind as DocumentKind
-from onrecord.model.masthead import Masthead
+from onrecord.model.masthead import NO_MASTHEAD, Masthead
 from onrecord.model.span import Span as Span
 from onrecord.model.span import Spans as Spans
 from onrecord.model.span import paragraphs as paragraphs
@@ -99,7 +99,7 @@ class Document:
         >>> Document(text="A", doc_id="a", masthead=Masthead((), "resolution", organs=("Security Council",))).untold
         ('symbol', 'day')
         """
-        if self.masthead is None or self.masthead.kind == "speech":
+        if self.masthead is None or self.masthead == NO_MASTHEAD or self.masthead.kind == "speech":
             return ()
         day = self.published if self.published_basis == "stated" else None
         told = {"symbol": self.symbols, "organ": self.masthead.organs, "day": day}

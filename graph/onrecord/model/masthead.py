@@ -39,3 +39,7 @@ class Masthead:
     dated: date | None = None
     sender: str | None = None
     addressee: str | None = None
+
+
+NO_MASTHEAD = Masthead(symbols=(), kind="other")
+"""What reading keeps of a text that has none, so that it is not sought again."""

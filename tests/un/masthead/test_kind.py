@@ -28,7 +28,8 @@ KINDS = [
     ("presidential statement", SC.format("S/PRST/2024/9099") + "Statement by the President of the Security"
      " Council\n\n"
      "At the 9958th meeting of the Security Council", "statement", "At the 9958th"),
-    ("record", SC.format("S/PV.9927") + "9927th meeting\nFriday, 14 June 2024, 10 a.m.\n\nThe meeting was called",
+    ("record", SC.format("S/PV.9927") + "9927th meeting\nFriday, 14 June 2024, 10 a.m.\n\n"
+     "The meeting was called to order",
      "record", "The meeting was"),
     ("a record's gap", "United Nations\n\nA /76/PV.9936\n\nGeneral Assembly\n\n9936\n\nth plenary meeting\n\nTuesday,"
      " 16 November 2021, 10 a.m.\n\nMr. Osk (Eskarand): We agree.", "record", "Mr. Osk"),

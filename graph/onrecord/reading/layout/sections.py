@@ -26,11 +26,11 @@ from onrecord.reading.layout.lines import (
     is_list_item,
     split_lines,
 )
-from onrecord.reading.layout.masthead import (
-    MastheadLine,
+from onrecord.reading.layout.press_line import (
+    PressLine,
     read_foot_line,
-    read_masthead_line,
     read_name_line,
+    read_press_line,
 )
 from onrecord.reading.layout.speaker_label import find_speaker
 from onrecord.reading.layout.turn_lines import find_seams, is_record_of_meeting
@@ -74,7 +74,7 @@ class _Page:
     def free(self, indexes: Iterable[int]) -> list[int]:
         return [i for i in indexes if i not in self.kinds and i not in self.marked]
 
-    def mark(self, index: int, found: MastheadLine) -> None:
+    def mark(self, index: int, found: PressLine) -> None:
         self.kinds[index] = found.kind
         if found.update:
             self.updated = self.updated.over(found.says)
@@ -141,7 +141,7 @@ def _read_press_front(page: _Page, known: Metadata, paragraphs: Sequence[range])
         if index >= _FRONT_LINES or not page.free([index]):
             continue
         words = page.text[page.lines[index].start : page.lines[indexes[-1]].end]
-        found = read_masthead_line(words) if len(indexes) == 1 else None
+        found = read_press_line(words) if len(indexes) == 1 else None
         if found is None and titled and not _is_title_of(words, known):
             found = read_name_line(words)
         if found is not None and len(page.lines) > 1:

@@ -9,6 +9,8 @@ from onrecord.model.span import Span, trim
 
 _CHARACTERS = 6000
 _LINES = 60
+_LONGEST = 2000
+"""Characters of a line that are looked at; a longer one is no line of a masthead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def front_lines(text: str) -> list[Line]:
         first, last = trim(text, start, end)
         if first < last:
             block += blank
-            found.append(Line(first, last, text[first:last], block))
+            found.append(Line(first, last, text[first : min(last, first + _LONGEST)], block))
         blank = first == last
         start = end + 1
     return found

@@ -12,7 +12,7 @@ from datetime import date
 
 from onrecord.model.document import Document
 from onrecord.model.document_kind import DocumentKind
-from onrecord.model.masthead import Masthead
+from onrecord.model.masthead import NO_MASTHEAD, Masthead
 from onrecord.model.span import Span, Spans
 from onrecord.un.adoption.lines import AdoptionLines, find_adoption_lines
 from onrecord.un.masthead import head as heads
@@ -29,6 +29,8 @@ from onrecord.un.organ_line import find_organ_line
 from onrecord.un.slips import DAY, day_in, meeting_number
 
 _HEAD = 30
+_FRONT = 8_000
+"""Characters; a text of one line is not searched to its end."""
 _ROWS, _TOP = 12, 8
 _FRONT_LINE = re.compile(
     rf"United Nations$|.{{0,40}}Distr\.(?:\s?:|$)|(?:{'|'.join(list(heading_organs().values())[:3])})(?:$|\s+Distr\.)",
@@ -43,7 +45,8 @@ _WEEKDAY = re.compile(rf"[A-Z][a-z]+day,?\s+{DAY}")
 
 def masthead_of(document: Document) -> Masthead | None:
     """The masthead that reading kept; read off the text for a document that was made by hand."""
-    return document.masthead or read_masthead(document.text)
+    found = document.masthead or read_masthead(document.text)
+    return found if found != NO_MASTHEAD else None
 
 
 def read_masthead(text: str) -> Masthead | None:
@@ -73,7 +76,7 @@ def read_masthead(text: str) -> Masthead | None:
 
 def _acts(text: str, lines: Sequence[Line]) -> int | None:
     """The line at which an organ opens the text of a resolution."""
-    found = find_organ_line(text, 0, lines[-1].end)
+    found = find_organ_line(text, 0, min(lines[-1].end, _FRONT))
     return bisect_left(lines, found.span[0], key=lambda line: line.end) if found else None
 
 
