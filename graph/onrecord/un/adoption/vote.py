@@ -7,7 +7,6 @@ participate in the voting", which stands in a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model.document import Span, Spans, trim
@@ -17,26 +16,28 @@ from onrecord.un.slips import DIGIT, number
 
 _WORDS = {word: int(row["value"]) for row in word_rows("un_adoption.csv") if row["class"] == "count"
           for word in row["words"].split("|")}  # fmt: skip
-_COUNT = rf"(?:{DIGIT}{{1,3}}|n[oa]n[ec]|{'|'.join(_WORDS)})"
+COUNT = rf"(?:{DIGIT}{{1,3}}|n[oa]n[ec]|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+"""A pattern of a count of votes, in digits with their slips or in words."""
+
 _NAMES = r"\s*[({{\[]\s*(?P<{}>[^(){{}}\[\]]{{2,600}}?)\s*[)}}\]]"
 _AGAINST = _NAMES.format("opponents")
 _ABSTAINERS = _NAMES.format("abstainers")
 _GAP = r"[\s,.;:*]*(?:\d{1,3}\s+)?"
 _FORMS = (
     re.compile(
-        rf"\bby\s+(?:a\s+(?:recorded|roll-call|show-of-hands)\s+vote\s+of\s+)?(?P<yes>{_COUNT})\s*(?:v[oae0][tlr][ec][s5]?\s+)?"
-        rf"(?:in\s+favou?r\s+)?t[oae]\s+(?P<no>{_COUNT})(?:\s+(?:votes?\s+)?against)?(?:{_AGAINST})?"
-        rf"(?:{_GAP}(?:(?:w[a-z1]{{2,3}}|and)\s+)?(?P<abstaining>{_COUNT})\s+abst[a-z]{{1,4}}(?:-\s*)?[a-z0]{{2,6}}(?:{_ABSTAINERS})?)?",
+        rf"\bby\s+(?:a\s+(?:recorded|roll-call|show-of-hands)\s+vote\s+of\s+)?(?P<yes>{COUNT})\s*(?:v[oae0][tlr][ec][s5]?\s+)?"
+        rf"(?:in\s+favou?r\s+)?t[oae]\s+(?P<no>{COUNT})(?:\s+(?:votes?\s+)?against)?(?:{_AGAINST})?"
+        rf"(?:{_GAP}(?:(?:w[a-z1]{{2,3}}|and)\s+)?(?P<abstaining>{COUNT})\s+abst[a-z]{{1,4}}(?:-\s*)?[a-z0]{{2,6}}(?:{_ABSTAINERS})?)?",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?P<yes>{_COUNT})\s+(?:votes?\s+)?in\s+favou?r,?\s+(?P<no>{_COUNT})\s+against(?:{_AGAINST})?,?\s+"
-        rf"(?:and\s+|with\s+)?(?P<abstaining>{_COUNT})\s+(?:abstentions?|abstaining)(?:{_ABSTAINERS})?",
+        rf"\b(?P<yes>{COUNT})\s+(?:votes?\s+)?in\s+favou?r,?\s+(?P<no>{COUNT})\s+against(?:{_AGAINST})?,?\s+"
+        rf"(?:and\s+|with\s+)?(?P<abstaining>{COUNT})\s+(?:abstentions?|abstaining)(?:{_ABSTAINERS})?",
         re.IGNORECASE,
     ),
 )
 _ABSENT = re.compile(
-    rf"\b(?P<count>{_COUNT})\s+(?:permanent\s+)?members?(?:\s+of\s+the\s+Council)?(?:{_NAMES.format('names')})?\s+"
+    rf"\b(?P<count>{COUNT})\s+(?:permanent\s+)?members?(?:\s+of\s+the\s+Council)?(?:{_NAMES.format('names')})?\s+"
     r"(?:did\s+not\s+(?:participate|take\s+part)\s+in\s+the\s+vot(?:ing|e)|(?P<away>(?:was|were)\s+absent))\b",
     re.IGNORECASE,
 )
@@ -91,7 +92,7 @@ def _line_before(text: str, found: re.Match[str]) -> str:
 
 
 def _counted(text: str, found: re.Match[str], members: int) -> Vote | None:
-    yes, no, abstaining = (_count(found[part]) for part in ("yes", "no", "abstaining"))
+    yes, no, abstaining = (count_of(found[part]) for part in ("yes", "no", "abstaining"))
     if "paragraph" in _line_before(text, found).lower() or yes is None or no is None:
         return None
     if yes > members and found["yes"].startswith("7"):
@@ -103,17 +104,17 @@ def _counted(text: str, found: re.Match[str], members: int) -> Vote | None:
         ("abstaining", "abstainers", abstaining or 0),
     )
     voters = tuple(
-        Voters(choice, tuple(_names(text, found.span(group), count))) for choice, group, count in sides if found[group]
+        Voters(choice, voters_in(text, found.span(group), count)) for choice, group, count in sides if found[group]
     )
     return Vote((yes, no, abstaining or 0), "vote", None, voters, (found.span(),))
 
 
 def _absent(text: str, place: Span) -> Vote:
     found = _ABSENT.search(text, *place)
-    count = _count(found["count"]) if found else None
+    count = count_of(found["count"]) if found else None
     if found is None or count is None:
         return Vote()
-    names = tuple(_names(text, found.span("names"), count)) if found["names"] else ()
+    names = voters_in(text, found.span("names"), count) if found["names"] else ()
     voters = (Voters("absent" if found["away"] else "not_participating", names),) if names else ()
     return Vote(not_participating=None if found["away"] else count, voters=voters, evidence=(found.span(),))
 
@@ -124,19 +125,20 @@ def _with_absent(vote: Vote, absent: Vote) -> Vote:
     )
 
 
-def _count(words: str | None) -> int | None:
+def count_of(words: str | None) -> int | None:
+    """The count that words are, ``None`` if they are none."""
     if not words:
         return None
     return _WORDS.get(words.lower(), 0 if re.fullmatch("n[oa]n[ec]", words.lower()) else number(words))
 
 
-def _names(text: str, span: Span, count: int) -> Iterator[Span]:
+def voters_in(text: str, span: Span, count: int) -> Spans:
     """The names in a bracket, parted as often as the count wants: at commas, then at full stops, then at "and"."""
     pieces = _parted(text, [span], _PARTED)
     for form in (_STOPPED, _AND):
         if len(pieces) < count:
             pieces = _parted(text, pieces, form)
-    yield from pieces
+    return tuple(pieces)
 
 
 def _parted(text: str, spans: list[Span], form: re.Pattern[str]) -> list[Span]:
