@@ -39,6 +39,7 @@ ANNOTATORS: dict[str, str] = {
     "about": "onrecord.annotate.assembly.completion:ABOUT",
     "circulations": "onrecord.annotate.assembly.letters:CIRCULATIONS",
     "adoptions": "onrecord.annotate.assembly.adoptions:ADOPTIONS",
+    "votes": "onrecord.annotate.vote.votes:VOTES",
     "own_bodies": "onrecord.annotate.assembly.turns:OWN_BODIES",
     "acting": "onrecord.annotate.acting.acting:ACTING",
     "behalf": "onrecord.annotate.acting.spoken_for:BEHALF",
