@@ -87,6 +87,6 @@ def test_every_property_of_ours_has_a_short_name_of_its_type() -> None:
 
 def test_every_class_of_the_data_has_a_short_name() -> None:
     classes = {"Document", "Text", "Statement", "UnassertedStatement", "Reference", "Tenure", "Circulation",
-               "Representation", "State",
+               "Representation", "State", "Vote",
                "Territory", "Collective", "Outlet", "Organ", "Session", "AgendaItem"}  # fmt: skip
     assert {name for name in classes if CONTEXT.get(name) == f"rec:{name}"} == classes

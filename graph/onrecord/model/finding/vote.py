@@ -30,6 +30,7 @@ _MEANT: dict[Cast, str] = {
     "not_participating": "rec:meantNoPart",
     "absent": "rec:meantNoPart",
 }
+_OUTCOMES = {"adopted": Term("rec:textAdopted"), "rejected": Term("rec:textRejected")}
 _COUNTED: tuple[Cast, ...] = ("in_favour", "against", "abstaining")
 _COUNTS = ("rec:inFavour", "rec:against", "rec:abstaining")
 
@@ -129,7 +130,6 @@ class Vote(Finding):
 
         return facts_about(
             f"vote/{key}/{extent(self.evidence)}",
-            ("rec:reportedIn", Thing(document)),
             ("rec:votedOn", _work(self.text, document)),
             ("rec:part", self.part),
             ("rec:becameText", Thing(document_id("", (self.result,))) if self.result else None),
@@ -137,7 +137,7 @@ class Vote(Finding):
             ("rec:organ", Thing(organ) if organ else None),
             ("rec:takenOn", self.taken_on),
             ("rec:meeting", self.meeting),
-            ("rec:outcome", Term(f"rec:{self.outcome}") if self.outcome else None),
+            ("rec:outcome", _OUTCOMES[self.outcome] if self.outcome else None),
             *zip(_COUNTS, self.counts or (), strict=False),
             ("rec:notParticipating", self.not_participating),
             *(pair for choice, voters in self.voters for pair in named(_TERMS[choice], voters)),
