@@ -8,6 +8,7 @@ European Union, said" for what is reported of that speaker in the paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,20 +56,34 @@ def find_behalf(findings: Findings) -> Iterator[Behalf]:
     """The formulas that tell in whose name words are spoken, each with its extent."""
     text = findings.document.text
     groups = Groups(text, findings.parties, findings.coreference)
+    named = _named(findings)
     for formula in _BEHALF.finditer(text):
         token = findings.scene.token_at(formula.start())
         if token is not None and findings.scene.around(token):
             continue
-        place = _Place(findings, formula.span())
+        place = _Place(findings, formula.span(), named)
         scope = (
             place.in_label() or place.as_formula() or place.in_heading() or place.as_reported() or place.at_the_head()
         )
         if scope is None:
             continue
-        named, _ = groups.at(formula.end())
-        if named:
+        spoken_for, _ = groups.at(formula.end())
+        if spoken_for:
             extent, holder, own = scope
-            yield Behalf(tuple(named), _until_national(text, extent, formula.end()), holder, own)
+            yield Behalf(tuple(spoken_for), _until_national(text, extent, formula.end()), holder, own)
+
+
+_Named = list[tuple[int, int, Cluster]]
+
+
+def _named(findings: Findings) -> _Named:
+    """The places at which those who act for somebody are named, in the order of the text."""
+    found = [
+        (start, end, acting.holder)
+        for acting in findings.acting
+        for start, end in {*acting.holder.mentions, *acting.evidence}
+    ]
+    return sorted(found, key=lambda each: each[:2])
 
 
 Scope = tuple[Span, Cluster | None, bool]
@@ -77,7 +92,8 @@ Scope = tuple[Span, Cluster | None, bool]
 class _Place:
     """The surroundings of one formula: its sentence and its turn."""
 
-    def __init__(self, findings: Findings, formula: Span) -> None:
+    def __init__(self, findings: Findings, formula: Span, named: _Named) -> None:
+        self._named = named
         self._findings = findings
         self._text = findings.document.text
         self._formula = formula
@@ -164,10 +180,12 @@ class _Place:
 
     def _holding(self) -> Iterator[tuple[int, int, Cluster]]:
         """The places at which those who act for somebody are named in the sentence."""
-        for acting in self._findings.acting:
-            for start, end in {*acting.holder.mentions, *acting.evidence}:
-                if self._sentence[0] <= start and end <= self._sentence[1]:
-                    yield start, end, acting.holder
+        first = bisect_left(self._named, self._sentence[0], key=lambda each: each[0])
+        for start, end, holder in self._named[first:]:
+            if start >= self._sentence[1]:
+                return
+            if end <= self._sentence[1]:
+                yield start, end, holder
 
     def _holder_before(self) -> Cluster | None:
         found = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.annotate.acting.behalf import Behalf, find_behalf
 from onrecord.annotate.acting.capacity import find_capacities
 from onrecord.annotate.actor.cluster import Cluster
@@ -22,9 +24,11 @@ def read_behalf(findings: Findings) -> None:
         if acting is not None and (id(acting.holder), id(acting.party)) not in told:
             told.add((id(acting.holder), id(acting.party)))
             findings.acting.append(acting)
+    drafts = sorted(findings.drafts, key=_start)
+    starts = [_start(draft) for draft in drafts]
     for behalf in (*find_behalf(findings), *(found for _, found in capacities)):
         own = _own_parties(findings.acting, behalf.holder)
-        for draft in findings.drafts:
+        for draft in drafts[bisect_left(starts, behalf.extent[0]) : bisect_left(starts, behalf.extent[1])]:
             _mend_speaker(findings, draft, behalf)
             if _is_spoken_so(findings, draft, behalf, own):
                 _add(draft, behalf, own)
