@@ -25,7 +25,7 @@ DAY = (
 
 _ENDINGS = ("st", "nd", "rd", "th")
 _LIKE_ENDINGS = re.compile(r"(?:[a-z][a-z0-9]|[0-9][a-z])$")
-_HIGHEST_MEETING = 11_999
+_HIGHEST_MEETING = 29_999
 _ALIKE = 0.74
 _LIKE = 0.7
 

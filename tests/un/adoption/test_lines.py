@@ -55,6 +55,17 @@ def test_the_day_is_that_of_the_head(head: str, year: int, day: date | None) -> 
     assert adopted("", head, year).adopted_on == day
 
 
+def test_a_day_in_the_text_is_never_that_of_the_adoption() -> None:
+    foot = "Reaffirming the Convention on\nRelations of 24 April 1963 and\nresolution 9413 (1981) of 25 September 1981."
+    assert adopted(foot, "Resolution 9502 (1982)\n\n").adopted_on is None
+
+
+def test_a_line_whose_meeting_cannot_be_read_still_tells_the_day() -> None:
+    head = "RESOLUTION 9502 (1982)\n\nAdopted by the Security Council at its xxth meeting, on 3 April 1982\n\n"
+    found = adopted("", head)
+    assert (found.meeting, found.adopted_on) == (None, date(1982, 4, 3))
+
+
 def test_meeting_and_day_may_stand_on_one_line_below_the_text() -> None:
     found = adopted("49th plenary meeting 1 December 2025\n", "80/9901. Peace\n\n", None)
     assert (found.meeting, found.adopted_on) == ("49", date(2025, 12, 1))

@@ -32,15 +32,17 @@ _FORMS = (
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
-        rf"^[ \t]*(?:\w{{1,4}}\s*\(\w{{4}}\)[.,]?\s+)?R[a-z01]{{8,11}}\s+[oae0]f\s+{DAY}", re.IGNORECASE | re.MULTILINE
+        rf"^[ \t]*(?:\w{{1,4}}\s*\(\w{{4}}\)[.,]?\s+)?(?P<word>R[a-z01]{{8,11}})\s+[oae0]f\s+{DAY}",
+        re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
-        r"^[^\w\n]{0,4}R[a-z01]{8,11}\s+"
+        r"^[^\w\n]{0,4}(?P<word>R[a-z01]{8,11})\s+"
         rf"[\w ]{{1,7}}(?:\s*[(\[{{]\s*[\w ]{{4,7}}\s*[)\]}}]?)?\s*,?\s*(?:adopted\s+)?(?:[oea0][fn])\s*{DAY}",
         re.IGNORECASE | re.MULTILINE,
     ),
 )
 _AT_A_MEETING, _MEETING_AND_DAY = _FORMS[1], _FORMS[2]
+_IN_HEAD = (_FORMS[0], *_FORMS[3:])
 _COUNCIL, _ALL = 15, 300
 """No more members vote in the Security Council, and in any organ."""
 _FOOT = 1500
@@ -74,7 +76,7 @@ def find_adoption_lines(text: str, opening: int, year: int | None = None) -> Ado
         for line in _lines(text, place):
             told = line.groupdict()
             number = meeting_number(told.get("meeting") or "")
-            if "meeting" in told and number is None:
+            if "meeting" in told and number is None and not told.get("day"):
                 continue
             evidence.append(trim(text, *line.span()))
             foot = line.start() if number and line.start() >= opening else foot
@@ -89,10 +91,22 @@ def find_adoption_lines(text: str, opening: int, year: int | None = None) -> Ado
 
 
 def _lines(text: str, place: Span) -> Iterator[re.Match[str]]:
-    """The first line of each form; "631st meeting, 27 October" may be a note's where "Adopted at" tells the meeting."""
-    found = (line for line in _AT_A_MEETING.finditer(text, *place) if is_like(line["adopted"], "adopted"))
-    adopted = next(found, None)
-    for form in _FORMS:
-        line = adopted if form is _AT_A_MEETING else form.search(text, *place)
-        if line is not None and not (adopted and form is _MEETING_AND_DAY):
+    """The first line of each form; below the text only those that tell a meeting.
+
+    "631st meeting, 27 October" may be a note's where "Adopted at" tells the meeting.
+    """
+    adopted = next(filter(_is_told, _AT_A_MEETING.finditer(text, *place)), None)
+    if adopted is not None:
+        yield adopted
+    for form in _IN_HEAD if place[0] == 0 else ():
+        if (line := form.search(text, *place)) and _is_told(line):
             yield line
+    if adopted is None and (line := _MEETING_AND_DAY.search(text, *place)):
+        yield line
+
+
+def _is_told(line: re.Match[str]) -> bool:
+    """Whether the word that a form turns on is "adopted" or "resolution", with a slip or without."""
+    told = line.groupdict()
+    word = told.get("adopted") or told.get("word")
+    return word is None or is_like(word, "adopted" if told.get("adopted") else "resolution")
