@@ -128,3 +128,21 @@ def test_the_vote_is_read_with_the_names_in_brackets(
 def test_an_adoption_without_counts_tells_its_manner(foot: str, manner: str | None) -> None:
     found = adopted(foot)
     assert (found.votes, found.manner) == (None, manner)
+
+
+def test_lists_of_voters_below_the_text_are_read() -> None:
+    head, foot = (
+        "77/9901. Peace\n\n",
+        "54th plenary meeting\n15 December 2022\n\n"
+        "* Adopted by a recorded vote of 3 to 1, with 2 abstentions, as follows:\n"
+        "In favour: Aldermoor, Norvania, Ostrel\n(Republic of)\nAgainst:\nKeldmark.\n\n"
+        "Abstaining: Eskarand, Tarsovia\n",
+    )
+    found = adopted(foot, head, None)
+    text = head + TEXT + foot
+    assert (found.votes, found.meeting) == ((3, 1, 2), "54")
+    assert {each.choice: [text[slice(*span)] for span in each.names] for each in found.voters} == {
+        "in_favour": ["Aldermoor", "Norvania", "Ostrel\n(Republic of)"],
+        "against": ["Keldmark"],
+        "abstaining": ["Eskarand", "Tarsovia"],
+    }

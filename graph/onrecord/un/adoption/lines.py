@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.model.document import Span, Spans, trim
 from onrecord.model.united_nations import Manner, Voters
+from onrecord.un.adoption.roll import find_rolls
 from onrecord.un.adoption.vote import find_vote
 from onrecord.un.slips import DAY, day_in, is_like, meeting_number
 
@@ -84,9 +85,10 @@ def find_adoption_lines(text: str, opening: int, year: int | None = None) -> Ado
             meeting = meeting or number
     foot = max(foot, len(text) - _FOOT) if foot == opening else foot
     vote = find_vote(text, ((0, opening), (foot, len(text))), _COUNCIL if year else _ALL)
+    rolls = find_rolls(text, vote.evidence[0][1]) if vote.votes and not vote.voters else ()
     return AdoptionLines(
         tuple(sorted({*evidence, *vote.evidence})), day, meeting, vote.votes, vote.manner, vote.not_participating,
-        vote.voters,
+        vote.voters or rolls,
     )  # fmt: skip
 
 
