@@ -14,11 +14,14 @@ from onrecord.un.adoption.vote import find_vote
 from onrecord.un.slips import DAY, day_in, is_like, meeting_number
 
 _ORDINAL = r"(?P<meeting>[\w|!\]]{1,10}(?:[ \t][\w|!\]]{1,5})?)_?"
-_MEETING = r"(?:m|rn)[a-z]{1,4}(?:-\s*)?[a-z1]{0,2}ng\b(?:\s*\([\w ]{3,20}\))?"
+_MEETING = r"(?:m|rn)[a-z]{1,4}(?:-\s*)?[a-z1]{0,2}[nu]g\b(?:\s*\([\w ]{3,20}\))?"
 _THE = r"(?:i[tl]s|[tlri][hb][a-z])"
 _SPECIAL = r"(?:\(?(?:private|closed|resumed|plenary)\)?\s+)*"
 _ADOPTED = r"(?:^|(?<=\n))[^\w\n]{0,4}(?P<adopted>A[a-z0]{4,8})"
-_HOW = r"(?:\s+(?P<how>un?[a-z01]{6,10}),?)?(?:,?\s+without\s+(?:a\s+)?v[oa]te,?)?(?:\s+by\s+consensus,?)?"
+_HOW = (
+    r"(?:\s+(?P<how>un?[a-z01]{6,10}),?)?(?:,?\s+wit[hb]o[un]t\s+(?:[ao]\s+)?v[oa]t[ec],?)?"
+    r"(?:\s+by\s+[ce][o0a]nsen[a-z]{2,4},?)?"
+)
 _FORMS = (
     re.compile(
         rf"^[^\w\n]{{0,4}}Resolutions?\s+adopted\s+by\s+the\s+[A-Z][\w ]+?(?:\s+on|,)\s+{DAY}",
@@ -33,11 +36,11 @@ _FORMS = (
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
-        rf"^[ \t]*(?:\w{{1,4}}\s*\(\w{{4}}\)[.,]?\s+)?(?P<word>R[a-z01]{{8,11}})\s+[oae0]f\s+{DAY}",
+        rf"^[ \t]*(?:\w{{1,4}}\s*\(\w{{4}}\)[.,]?\s+)?(?P<word>R[a-z015]{{8,11}})\s+[oae0]f\s+{DAY}",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
-        r"^[^\w\n]{0,4}(?P<word>R[a-z01]{8,11})\s+"
+        r"^[^\w\n]{0,4}(?P<word>R[a-z015]{8,11})\s+"
         rf"[\w ]{{1,7}}(?:\s*[(\[{{]\s*[\w ]{{4,7}}\s*[)\]}}]?)?\s*,?\s*(?:adopted\s+)?(?:[oea0][fn])\s*{DAY}",
         re.IGNORECASE | re.MULTILINE,
     ),

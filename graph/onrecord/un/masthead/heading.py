@@ -11,7 +11,7 @@ from onrecord.un.organ import GENERAL_ASSEMBLY
 from onrecord.un.series import year_of_resolution
 from onrecord.un.slips import DAY, DIGIT, is_like, number
 
-_RESOLUTION = r"(?P<word>r[a-z01]{8,11})"
+_RESOLUTION = r"(?P<word>r[a-z015]{8,11})"
 _NUMBER = rf"(?P<number>{DIGIT}(?: ?{DIGIT}){{0,3}})"
 _YEAR = rf"\s*[(\[{{]\s*(?P<year>{DIGIT}(?: ?{DIGIT}){{3}})\s*[)\]}}]?"
 _COUNCILS = (
