@@ -59,4 +59,6 @@ def _heading_organ(name: str) -> str | None:
     named = heading_organs().values()
     if name in named:
         return name
-    return next((organ for organ in named if SequenceMatcher(None, name, organ).ratio() >= _ALIKE), None)
+    words = len(name.split())
+    same = (organ for organ in named if len(organ.split()) == words)
+    return next((organ for organ in same if SequenceMatcher(None, name, organ).ratio() >= _ALIKE), None)

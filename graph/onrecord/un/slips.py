@@ -25,9 +25,10 @@ DAY = (
 
 _ENDINGS = ("st", "nd", "rd", "th")
 _LIKE_ENDINGS = re.compile(r"(?:[a-z][a-z0-9]|[0-9][a-z])$")
-_HIGHEST_MEETING = 11_999
+_HIGHEST_MEETING = 29_999
 _ALIKE = 0.74
-_LIKE = 0.7
+_LIKE = 0.65
+_MAY = 5
 
 
 def number(words: str) -> int | None:
@@ -76,7 +77,9 @@ def month_number(words: str) -> int | None:
     if name in _MONTHS:
         return _MONTHS.index(name) + 1
     if len(name) < 4:
-        return None
+        return (
+            _MAY if name != "mar" and re.fullmatch("m[a-z][a-z]|[a-z]ay|m.y", name) and is_like(name, "may") else None
+        )
     near = sorted(((SequenceMatcher(None, name, month).ratio(), month) for month in _MONTHS), reverse=True)
     return _MONTHS.index(near[0][1]) + 1 if near[0][0] >= _ALIKE and near[0][0] > near[1][0] else None
 

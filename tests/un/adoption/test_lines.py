@@ -55,6 +55,17 @@ def test_the_day_is_that_of_the_head(head: str, year: int, day: date | None) -> 
     assert adopted("", head, year).adopted_on == day
 
 
+def test_a_day_in_the_text_is_never_that_of_the_adoption() -> None:
+    foot = "Reaffirming the Convention on\nRelations of 24 April 1963 and\nresolution 9413 (1981) of 25 September 1981."
+    assert adopted(foot, "Resolution 9502 (1982)\n\n").adopted_on is None
+
+
+def test_a_line_whose_meeting_cannot_be_read_still_tells_the_day() -> None:
+    head = "RESOLUTION 9502 (1982)\n\nAdopted by the Security Council at its xxth meeting, on 3 April 1982\n\n"
+    found = adopted("", head)
+    assert (found.meeting, found.adopted_on) == (None, date(1982, 4, 3))
+
+
 def test_meeting_and_day_may_stand_on_one_line_below_the_text() -> None:
     found = adopted("49th plenary meeting 1 December 2025\n", "80/9901. Peace\n\n", None)
     assert (found.meeting, found.adopted_on) == ("49", date(2025, 12, 1))
@@ -117,3 +128,21 @@ def test_the_vote_is_read_with_the_names_in_brackets(
 def test_an_adoption_without_counts_tells_its_manner(foot: str, manner: str | None) -> None:
     found = adopted(foot)
     assert (found.votes, found.manner) == (None, manner)
+
+
+def test_lists_of_voters_below_the_text_are_read() -> None:
+    head, foot = (
+        "77/9901. Peace\n\n",
+        "54th plenary meeting\n15 December 2022\n\n"
+        "* Adopted by a recorded vote of 3 to 1, with 2 abstentions, as follows:\n"
+        "In favour: Aldermoor, Norvania, Ostrel\n(Republic of)\nAgainst:\nKeldmark.\n\n"
+        "Abstaining: Eskarand, Tarsovia\n",
+    )
+    found = adopted(foot, head, None)
+    text = head + TEXT + foot
+    assert (found.votes, found.meeting) == ((3, 1, 2), "54")
+    assert {each.choice: [text[slice(*span)] for span in each.names] for each in found.voters} == {
+        "in_favour": ["Aldermoor", "Norvania", "Ostrel\n(Republic of)"],
+        "against": ["Keldmark"],
+        "abstaining": ["Eskarand", "Tarsovia"],
+    }

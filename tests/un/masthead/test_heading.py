@@ -42,6 +42,14 @@ def test_a_number_without_an_organs_line_is_a_resolution_if_its_adoption_is_told
 ASSEMBLYS = [
     ("assembly", "General Assembly", "Eightieth session", "80/9901. Peace", "A/RES/80/9901"),
     ("a part", "General Assembly", "Eightieth session", "80/9901 A. Peace", "A/RES/80/9901A"),
+    ("number alone", "General Assembly", "Eightieth session", "Resolution 80/9901", "A/RES/80/9901"),
+    (
+        "economic and social council",
+        "Economic and Social Council",
+        "2020 session",
+        "2020/9901. Peace",
+        "E/RES/2020/9901",
+    ),
     ("another session's number", "General Assembly", "Seventy-ninth session", "80/9901. Peace", None),
     ("rights council", "Human Rights Council", "Forty-third session", "43/9901. Peace", "A/HRC/RES/43/9901"),
 ]

@@ -34,6 +34,7 @@ from onrecord.reading.layout.press_line import (
 )
 from onrecord.reading.layout.speaker_label import find_speaker
 from onrecord.reading.layout.turn_lines import find_seams, is_record_of_meeting
+from onrecord.reading.layout.un_front import metadata_of
 from onrecord.un.masthead.read import read_masthead
 
 _FRONT_LINES = 12
@@ -99,7 +100,7 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
         if index in page.free([index]):
             page.kinds[index] = "note"
     if masthead is not None:
-        page.says = page.says.over(_said(masthead))
+        page.says = page.says.over(metadata_of(masthead))
     if front is None:
         _read_press_front(page, known, paragraphs)
         _read_foot(page)
@@ -171,19 +172,6 @@ def _read_un_front(page: _Page, front: Masthead) -> None:
 
 def _in_title(line: Line, front: Masthead) -> bool:
     return front.title_span is not None and front.title_span[0] <= line.start < front.title_span[1]
-
-
-def _said(masthead: Masthead) -> Metadata:
-    """What a masthead says as metadata; a speech is its speaker's, all else the United Nations'."""
-    speech = masthead.kind == "speech"
-    return Metadata(
-        title=masthead.title,
-        authors=(masthead.sender,) if speech and masthead.sender else (),
-        publisher=None if speech else "United Nations",
-        published=masthead.published,
-        kind=masthead.kind if masthead.kind != "other" else None,
-        symbols=masthead.symbols,
-    )
 
 
 def _find_captions(page: _Page) -> None:

@@ -16,7 +16,7 @@ from onrecord.un.slips import DIGIT, number
 
 _WORDS = {word: int(row["value"]) for row in word_rows("un_adoption.csv") if row["class"] == "count"
           for word in row["words"].split("|")}  # fmt: skip
-COUNT = rf"(?:{DIGIT}{{1,3}}|n[oa]n[ec]|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+COUNT = rf"(?:{DIGIT}{{1,3}}|n[oa0]n[ec]|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 """A pattern of a count of votes, in digits with their slips or in words."""
 
 _NAMES = r"\s*[({{\[]\s*(?P<{}>[^(){{}}\[\]]{{2,600}}?)\s*[)}}\]]"
@@ -26,7 +26,7 @@ _GAP = r"[\s,.;:*]*(?:\d{1,3}\s+)?"
 _FORMS = (
     re.compile(
         rf"\bby\s+(?:a\s+(?:recorded|roll-call|show-of-hands)\s+vote\s+of\s+)?(?P<yes>{COUNT})\s*(?:v[oae0][tlr][ec][s5]?\s+)?"
-        rf"(?:in\s+favou?r\s+)?t[oae]\s+(?P<no>{COUNT})(?:\s+(?:votes?\s+)?against)?(?:{_AGAINST})?"
+        rf"(?:in\s+favou?r\s+)?[tl][oae0c]\s+(?P<no>{COUNT})(?:\s+(?:votes?\s+)?against)?(?:{_AGAINST})?"
         rf"(?:{_GAP}(?:(?:w[a-z1]{{2,3}}|and)\s+)?(?P<abstaining>{COUNT})\s+abst[a-z]{{1,4}}(?:-\s*)?[a-z0]{{2,6}}(?:{_ABSTAINERS})?)?",
         re.IGNORECASE,
     ),
@@ -37,12 +37,15 @@ _FORMS = (
     ),
 )
 _ABSENT = re.compile(
-    rf"\b(?P<count>{COUNT})\s+(?:permanent\s+)?members?(?:\s+of\s+the\s+Council)?(?:{_NAMES.format('names')})?\s+"
-    r"(?:did\s+not\s+(?:participate|take\s+part)\s+in\s+the\s+vot(?:ing|e)|(?P<away>(?:was|were)\s+absent))\b",
+    rf"\b(?P<count>{COUNT})\s+(?:permanent\s+)?(?:m|rn)emb[a-z]{{2,4}}(?:\s+of\s+the\s+Council)?"
+    rf"(?:{_NAMES.format('names')})?\s+"
+    r"(?:d[a-z]{2,3}\s+n[oa0]t\s+(?:part[a-z01]{5,9}|take\s+part)\s+in\s+[a-z]{3}\s+v[oa0]t[a-z01]{1,4}"
+    r"|(?P<away>(?:was|were)\s+absent))\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"\bwithout\s+(?:a\s+)?v[oa]te\b|\bad[ao]pted\s+(?:at\s+\S+\s+\S+\s+meeting\s+)?by\s+consensus\b"
+    r"\bwit[hb]o[un]t\s+(?:[ao]\s+)?v[oa]t[ec]\b"
+    r"|\bad[ao]pted\s+(?:at\s+\S+\s+\S+\s+meeting\s+)?by\s+[ce][o0a]nsen[a-z]{2,4}\b"
     r"|\babsence\s+of\s+any\s+objection\b",
     re.IGNORECASE,
 )
@@ -129,7 +132,7 @@ def count_of(words: str | None) -> int | None:
     """The count that words are, ``None`` if they are none."""
     if not words:
         return None
-    return _WORDS.get(words.lower(), 0 if re.fullmatch("n[oa]n[ec]", words.lower()) else number(words))
+    return _WORDS.get(words.lower(), 0 if re.fullmatch("n[oa0]n[ec]", words.lower()) else number(words))
 
 
 def voters_in(text: str, span: Span, count: int) -> Spans:

@@ -11,7 +11,7 @@ from onrecord.un.organ import GENERAL_ASSEMBLY
 from onrecord.un.series import year_of_resolution
 from onrecord.un.slips import DAY, DIGIT, is_like, number
 
-_RESOLUTION = r"(?P<word>r[a-z01]{8,11})"
+_RESOLUTION = r"(?P<word>r[a-z015]{8,11})"
 _NUMBER = rf"(?P<number>{DIGIT}(?: ?{DIGIT}){{0,3}})"
 _YEAR = rf"\s*[(\[{{]\s*(?P<year>{DIGIT}(?: ?{DIGIT}){{3}})\s*[)\]}}]?"
 _COUNCILS = (
@@ -19,7 +19,9 @@ _COUNCILS = (
     re.compile(rf"[^\w]{{0,3}}{_NUMBER}{_YEAR}\s*[.,:]?\s*{_RESOLUTION}\s+[oa0]f\b", re.IGNORECASE),
     re.compile(rf"{_RESOLUTION}\s+(?P<number>\d{{1,4}})$", re.IGNORECASE),
 )
-_ASSEMBLYS = re.compile(r"(?P<number>(?:ES-|S-)?\d{1,3}/\d{1,4}(?:\s?[A-Z])?)\.\s+\S")
+_SESSIONS = r"(?P<number>(?:(?:ES-|S-)?\d{1,3}|(?:19|20)\d\d)/\d{1,4}(?:\s?[A-Z])?)"
+_ASSEMBLYS = re.compile(rf"{_SESSIONS}\.\s+\S")
+_ASSEMBLYS_ALONE = re.compile(rf"resolution\s+{_SESSIONS}\s*$", re.IGNORECASE)
 _OF_OLD = re.compile(
     r"(?:resolution\s+)?(?P<number>\d{1,4}(?:\s[A-Z])?)\s*\((?P<session>[IVXL]{1,8}|E?S-[IVX]{1,5})\)(?:\.\s+\S|\s*$)"
 )
@@ -43,7 +45,8 @@ def find_heading(lines: Sequence[Line], organ: str | None, session: int | None =
         found = next(filter(None, (form.match(line.words) for form in _COUNCILS)), None)
         if found and is_like(found["word"], "resolution") and organ in (None, "Security Council"):
             return _of_council(index, found, lines[index : index + 4])
-        if (found := _ASSEMBLYS.match(line.words)) and organ in _PREFIXES:
+        found = _ASSEMBLYS.match(line.words) or _ASSEMBLYS_ALONE.match(line.words)
+        if found and organ in _PREFIXES:
             return _of_session(index, found["number"], organ, session)
         if (found := _OF_OLD.match(line.words)) and organ in (None, GENERAL_ASSEMBLY):
             return Heading(index, f"A/RES/{found['number'].replace(' ', '')} ({found['session']})")

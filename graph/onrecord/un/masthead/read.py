@@ -40,6 +40,7 @@ _ACTING = re.compile(
     r"\W{0,3}(?:resolutions?\s+)?adopted\s+by\s+the\s+(?P<organ>[A-Z][A-Za-z ]+?)(?:\s+on|\s+at|,|$)", re.IGNORECASE
 )
 _OF_MEETING = re.compile(r"(?P<meeting>\d{1,5}\s*(?:st|nd|rd|th))\s+(?:\w+\s+|\(\w+\)\s+){0,2}meeting\b", re.IGNORECASE)
+_IN_FULL = re.compile(r"^S/RES/\d+ \(\d{4}\)|^[AE]/(?:\w+/)*RES/")
 _WEEKDAY = re.compile(rf"[A-Z][a-z]+day,?\s+{DAY}")
 
 
@@ -118,7 +119,7 @@ def _is_masthead(told: Told, symbol: Line | None) -> bool:
 def _numbered(told: Told) -> Told:
     """With the symbol that the number over the text gives, where the masthead has none of a resolution."""
     heading = told.heading
-    if heading is None or heading.symbol is None or any("/RES/" in each for each in told.symbols):
+    if heading is None or heading.symbol is None or any(_IN_FULL.search(each) for each in told.symbols):
         return told
     if told.acts is None or heading.index > told.acts:
         return told
