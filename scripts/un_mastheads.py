@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
-from onrecord.un.masthead import UNMetadata, un_metadata
+from onrecord.model.masthead import Masthead
+from onrecord.un.masthead.read import read_masthead
 
 TABLE = Path(__file__).resolve().parents[1] / "tests" / "gold" / "mastheads.csv"
 
@@ -52,7 +53,7 @@ def score_mastheads(shared: Path, table: Path = TABLE) -> MastheadScores:
     scores = MastheadScores()
     for document, facts in read_facts(table).items():
         text = (shared / "data" / "docs" / f"{document}.txt").read_text(encoding="utf-8")
-        found = _as_text(un_metadata(text))
+        found = _as_text(read_masthead(text))
         for name, expected in facts.items():
             scores.total[name] += 1
             if found.get(name, "") == expected:
@@ -70,7 +71,7 @@ def masthead_lines(scores: MastheadScores) -> list[str]:
     return found
 
 
-def _as_text(found: UNMetadata | None) -> dict[str, str]:
+def _as_text(found: Masthead | None) -> dict[str, str]:
     if found is None:
         return {}
     values = {one.name: getattr(found, one.name) for one in fields(found)}

@@ -37,7 +37,7 @@ FLOORS = {
         ("attribution", "installed"),
         ("findings",),
         ("annotator",),
-        ("assembly", "plugin", "tenure"),
+        ("acting", "assembly", "plugin", "tenure"),
         ("registry",),
     ),
     "reading": (

@@ -25,6 +25,8 @@ DRAFT = "<document/un/A/C.3/74/L.5/Rev.1>"
 SAID, NOT_ENDORSED = "s:37-41_59-99", "s:74-90_91-99"
 TAL, POST, PORT_ELSA, HERALD, LETTER = "r:0-8", "r:10-35", "r:64-73", "r:101-111", "r:122-132"
 TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/00000000000000a1/122-217/ga>"
+ACTING = "<representation/00000000000000a1/0-35>"
+VOTE = "<vote/00000000000000a1/0-35>"
 PART, ADOPTION = "<part/00000000000000a1/122-217>", "<adoption/00000000000000a1/122-217>"
 PROPOSAL = "<adoption/00000000000000a1/122-132>"
 SPAN, ITEM, SUB_ITEM, SESSION, ORGAN = "c:0\\,8", "<item/ga/74/1>", "<item/ga/74/1/a>", "<session/ga/74>", "<organ/ga>"
@@ -102,6 +104,21 @@ FAULTS = [
     Fault("Tenure-office", TENURE, more=f"{TENURE} rec:office {TAL} ."),
     Fault("Tenure-attestedOn", TENURE, more=f'{TENURE} rec:attestedOn "2020-04-27"^^xsd:date .'),
     Fault("Tenure-evidence", TENURE, f"{TENURE} rec:evidence c:0\\,35 ."),
+    Fault("Representation-holder", ACTING, f"{ACTING} rec:holder {TAL} ."),
+    Fault("Representation-represents", ACTING, more=f"{ACTING} rec:represents {TAL} ."),
+    Fault("Representation-attestedOn", ACTING, more=f'{ACTING} rec:attestedOn "2020-04-27"^^xsd:date .'),
+    Fault("Representation-rule", ACTING, f"{ACTING} rec:rule rule:office ."),
+    Fault("Representation-evidence", ACTING, f"{ACTING} rec:evidence c:0\\,35 ."),
+    Fault("Vote-votedOn", VOTE, more=f"{VOTE} rec:votedOn {GOVERNMENT} ."),
+    Fault("Vote-organ", VOTE, more=f"{VOTE} rec:organ {GOVERNMENT} ."),
+    Fault("Vote-takenOn", VOTE, more=f'{VOTE} rec:takenOn "2020-04-27"^^xsd:date .'),
+    Fault("Vote-meeting", VOTE, f'{VOTE} rec:meeting "54" .', f'{VOTE} rec:meeting "the last" .'),
+    Fault("Vote-outcome", VOTE, more=f"{VOTE} rec:outcome rec:vote ."),
+    Fault("Vote-counts", VOTE, more=f"{VOTE} rec:abstaining -1 ."),
+    Fault("Vote-voters", VOTE, more=f"{VOTE} rec:votedAgainst {NORVANIA} ."),
+    Fault("Vote-rule", VOTE, f"{VOTE} rec:rule rule:vote-list ."),
+    Fault("Vote-underItem", VOTE, more=f"{VOTE} rec:underItem {SESSION} ."),
+    Fault("Vote-evidence", VOTE, f"{VOTE} rec:evidence c:0\\,35 ."),
     Fault("Part-partOf", PART, more=f"{PART} rec:partOf {CITED} ."),
     Fault("Part-partKind", PART, f"{PART} rec:partKind rec:annex ."),
     Fault("Part-author", PART, more=f"{PART} rec:author {POST} ."),
@@ -178,7 +195,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 97
+    assert len(FAULTS) == 107
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

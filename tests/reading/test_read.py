@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from onrecord.errors import UnreadableDocument
 from onrecord.model.document import Document
+from onrecord.model.masthead import NO_MASTHEAD
 from onrecord.reading import Hints, Limits, Notice, read_documents
 from onrecord.reading.registry import divided
+from onrecord.un.masthead.read import masthead_of
 
 HINTS = Hints(published=date(2020, 4, 24), publisher="Meridian")
 
@@ -253,3 +255,23 @@ def test_a_guessed_encoding_is_reported(tmp_path: Path) -> None:
 def test_reading_twice_gives_the_same_documents(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Vote is void\n\nPORT ELSA (Meridian) – It is void, Tal said.")
     assert documents(tmp_path) == documents(tmp_path)
+
+
+def test_a_document_keeps_the_masthead_that_was_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Resolution 9502 (1982)\nof 3 April 1982\n\nThe Security Council,\n\n1. Decides so.\n", encoding="utf-8"
+    )
+    (found,) = read_documents(file)
+    assert isinstance(found, Document)
+    assert found.masthead is not None
+    assert masthead_of(found) is found.masthead
+    assert found.text[found.masthead.opening :].startswith("The Security Council,")
+
+
+def test_a_text_without_a_masthead_is_not_searched_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Norvania rejects vote\n\nPORT ELSA - Norvania rejected the vote.\n", encoding="utf-8")
+    (found,) = read_documents(file)
+    assert isinstance(found, Document)
+    assert (found.masthead, masthead_of(found), found.untold) == (NO_MASTHEAD, None, ())

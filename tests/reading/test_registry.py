@@ -151,3 +151,27 @@ def test_a_line_of_jsonl_is_a_document(tmp_path: Path) -> None:
     assert first.source.endswith("many.jsonl#1")
     assert (second.doc_id, second.source[-2:], second.language) == ("many-3", "#3", "en")
     assert (second.text, second.authors) == ("By Ilse Varn\nIt is void.", ("Ilse Varn",))
+
+
+def test_items_of_a_numbered_list_keep_their_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(
+        "The Council,\n\n1. Condemns it;\n2. Requests a report.\n\n- a note\n\n7) Decides so.\n", encoding="utf-8"
+    )
+    (found,) = read_documents(file)
+    assert isinstance(found, Document)
+    assert found.text == "The Council,\n\n1. Condemns it;\n\n2. Requests a report.\n\na note\n\n7) Decides so."
+
+
+@pytest.mark.parametrize(
+    ("line", "symbols"),
+    [("symbol: A/RES/80/9902", ("A/RES/80/9902",)), ("symbols: [A/74/9712, S/2020/9433]", ("A/74/9712", "S/2020/9433")),
+     ("symbol: NRVN", ())],
+    ids=["one", "two", "a share's"],
+)  # fmt: skip
+def test_the_front_matters_symbols_are_the_documents(tmp_path: Path, line: str, symbols: tuple[str, ...]) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(f"---\n{line}\n---\n\nSituation in Ostrel\n\nThe text follows.\n", encoding="utf-8")
+    (found,) = read_documents(file)
+    assert isinstance(found, Document)
+    assert found.symbols == symbols

@@ -15,6 +15,7 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.party import Parties
 from onrecord.annotate.actor.state_names import StateNames, state_names
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.cue import Lexicon
@@ -43,6 +44,15 @@ class OfficeHeld(NamedTuple):
     evidence: Spans
 
 
+class Acting(NamedTuple):
+    """Someone acts for a state or a body, by the words of the text; ``rule`` is the form of these words."""
+
+    holder: Cluster
+    party: Cluster
+    evidence: Spans
+    rule: str
+
+
 class Circulated(NamedTuple):
     """Something was circulated as a document of an organ, under items of its agenda."""
 
@@ -69,6 +79,7 @@ class Draft:
     addressees: list[Cluster] = field(default_factory=list)
     via: Cluster | None = None
     about: list[Cluster] = field(default_factory=list)
+    on_behalf_of: list[Cluster] = field(default_factory=list)
 
 
 @dataclass
@@ -100,6 +111,7 @@ class Findings:
 
     authors: list[Cluster] = field(default_factory=list)
     offices: list[OfficeHeld] = field(default_factory=list)
+    acting: list[Acting] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     circulations: list[Circulated] = field(default_factory=list)
     adoptions: list[Adopted] = field(default_factory=list)
@@ -156,6 +168,11 @@ class Findings:
         return Coreference(self.scene, [])
 
     @cached_property
+    def parties(self) -> Parties:
+        """Where the text names states and bodies that one may act for."""
+        return Parties(self.coreference, self.mentions, self.gazetteer, self.states)
+
+    @cached_property
     def floor(self) -> Floor:
         """Who speaks where in a record of a meeting, as far as it was read."""
         return Floor(self.document, self.coreference, self.gazetteer, self.states)
@@ -167,8 +184,8 @@ class Findings:
         return Correspondence(self.coreference, self.mentions, self.document, *known)
 
     @cached_property
-    def turns(self) -> list[tuple[int, Cluster]]:
-        """Where who speaks changes, in order: on the floor, and from part to part of a letter."""
+    def turns(self) -> list[tuple[int, Cluster | None]]:
+        """Where who speaks changes, or nobody does, in order: on the floor, and from part to part of a letter."""
         return sorted([*self.floor.turns, *self.correspondence.turns], key=lambda turn: turn[0])
 
     @cached_property

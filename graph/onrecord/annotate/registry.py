@@ -23,6 +23,7 @@ ANNOTATORS: dict[str, str] = {
     "quotations": "onrecord.annotate.assembly.text:QUOTATIONS",
     "mentions": "onrecord.annotate.assembly.names:MENTIONS",
     "coreference": "onrecord.annotate.assembly.names:COREFERENCE",
+    "envoys": "onrecord.annotate.acting.acting:ENVOYS",
     "operative": "onrecord.annotate.assembly.attributions:OPERATIVE",
     "attribution": "onrecord.annotate.assembly.attributions:ATTRIBUTION",
     "summary": "onrecord.annotate.assembly.attributions:SUMMARY",
@@ -38,7 +39,10 @@ ANNOTATORS: dict[str, str] = {
     "about": "onrecord.annotate.assembly.completion:ABOUT",
     "circulations": "onrecord.annotate.assembly.letters:CIRCULATIONS",
     "adoptions": "onrecord.annotate.assembly.adoptions:ADOPTIONS",
+    "votes": "onrecord.annotate.vote.votes:VOTES",
     "own_bodies": "onrecord.annotate.assembly.turns:OWN_BODIES",
+    "acting": "onrecord.annotate.acting.acting:ACTING",
+    "behalf": "onrecord.annotate.acting.spoken_for:BEHALF",
     "nesting": "onrecord.annotate.assembly.context:NESTING",
     "discussion": "onrecord.annotate.assembly.context:DISCUSSION",
 }

@@ -18,7 +18,7 @@ from onrecord.cli.options import telling_errors as _told
 from onrecord.cli.parts import tell_refused
 from onrecord.cli.printing import exit_if, tell_failure, writing
 from onrecord.errors import UnreadableDocument
-from onrecord.output.terminal import say
+from onrecord.output.terminal import one_line, say
 from onrecord.settings import DEFAULT_MODEL, DEFAULT_STORE, Settings, cores
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ def _report(report: BuildReport) -> None:
         tell_failure(lacking)
     for line in report.unread_decisions:
         tell_failure(line)
+    for untold in report.untold if not _is_quiet() else ():
+        say(one_line(f"not found: {untold}"), aside=True)
     failed = len(report.failed) + len(report.incomplete) + len(report.unread_decisions)
     if not _is_quiet() or failed:
         say(str(report), aside=True)

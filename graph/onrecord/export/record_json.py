@@ -69,6 +69,7 @@ def _statement(record: Record, statement: Statement) -> Json:
         "cue": _spans(statement.cue),
         "content": _spans(statement.content),
         "speakers": [_actor(key, reference) for reference in statement.speakers],
+        "on_behalf_of": [_actor(key, reference) for reference in statement.on_behalf_of],
         "addressees": [_actor(key, reference) for reference in statement.addressees],
         "via": _actor(key, statement.via) if statement.via else None,
         "within": within,

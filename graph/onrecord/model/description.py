@@ -17,7 +17,10 @@ from onrecord.names.folding import is_full_name, slug
 
 
 class Description(NamedTuple):
-    """What one source says of a document; ordered by ``doc_id``, then ``source``. A tuple: stores hold very many."""
+    """What one source says of a document; ordered by ``doc_id``, then ``source``. A tuple: stores hold very many.
+
+    ``untold`` is what a document of the United Nations does not tell of symbol, organ and day.
+    """
 
     doc_id: str
     source: str = ""
@@ -30,6 +33,7 @@ class Description(NamedTuple):
     url: str | None = None
     language: str | None = None
     symbols: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, document: Document) -> Description:
@@ -46,6 +50,7 @@ class Description(NamedTuple):
             url=document.url,
             language=document.language,
             symbols=document.symbols,
+            untold=document.untold,
         )
 
     @classmethod
@@ -104,7 +109,7 @@ def merged(descriptions: Iterable[Description]) -> Description:
 
     >>> merged([Description("b", title="Talks"), Description("a", kind="news")])
     Description(doc_id='a', source='', kind='news', title='Talks', authors=(), publisher=None, published=None, \
-published_basis=None, url=None, language=None, symbols=())
+published_basis=None, url=None, language=None, symbols=(), untold=())
     """
     ordered = sorted(descriptions, key=lambda found: (found.doc_id, found.source))
     first = ordered[0]

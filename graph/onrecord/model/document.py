@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from onrecord.errors import UnreadableDocument
-
-Span = tuple[int, int]
-"""``(start, end)`` in code points of a document's text, end exclusive."""
-
-Spans = tuple[Span, ...]
-"""A thing that may be discontinuous: spans in the order of the text."""
-
-DocumentKind = Literal["news", "release", "letter", "resolution", "record", "other"]
+from onrecord.model.document_kind import DocumentKind as DocumentKind
+from onrecord.model.masthead import NO_MASTHEAD, Masthead
+from onrecord.model.span import Span as Span
+from onrecord.model.span import Spans as Spans
+from onrecord.model.span import paragraphs as paragraphs
+from onrecord.model.span import slices as slices
+from onrecord.model.span import trim as trim
 
 DateBasis = Literal["stated", "inferred"]
 
@@ -53,7 +51,8 @@ class Document:
 
     ``published`` is what the document or its metadata state, or what was inferred from the text;
     ``published_basis`` tells which, and is ``None`` where no date is known. ``sections`` are in the
-    order of the text and do not overlap; every character that is not white space lies in one.
+    order of the text and do not overlap; every character that is not white space lies in one. ``masthead``
+    is what reading found at the head of a document of the United Nations; it follows from the text.
     """
 
     text: str
@@ -69,6 +68,7 @@ class Document:
     language: str | None = None
     symbols: tuple[str, ...] = ()
     sections: tuple[Section, ...] = field(default=())
+    masthead: Masthead | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> str:
@@ -102,6 +102,19 @@ class Document:
         """
         return self.language is None or self.language in ANALYSED_LANGUAGES
 
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """What of symbol, organ and day a document of the United Nations does not tell; nothing of others.
+
+        >>> Document(text="A", doc_id="a", masthead=Masthead((), "resolution", organs=("Security Council",))).untold
+        ('symbol', 'day')
+        """
+        if self.masthead is None or self.masthead == NO_MASTHEAD or self.masthead.kind == "speech":
+            return ()
+        day = self.published if self.published_basis == "stated" else None
+        told = {"symbol": self.symbols, "organ": self.masthead.organs, "day": day}
+        return tuple(name for name, value in told.items() if not value)
+
     def sections_of(self, *kinds: SectionKind) -> Iterator[Section]:
         """The sections of the given kinds, in order."""
         return (section for section in self.sections if section.kind in kinds)
@@ -117,38 +130,3 @@ def _key(text: str, stated: str, publisher: str) -> str:
 def _sha256(text: str) -> str:
     """The hash of a text: it stands in the graph and in a store's manifest."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def slices(text: str, spans: Iterable[Span]) -> list[str]:
-    """The words at each span.
-
-    >>> slices("one two three", [(0, 3), (8, 13)])
-    ['one', 'three']
-    """
-    return [text[start:end] for start, end in spans]
-
-
-def trim(text: str, start: int, end: int) -> Span:
-    """The span without the white space at its ends; empty at ``start`` if nothing else is there.
-
-    >>> trim("a  bc ", 1, 6)
-    (3, 5)
-    """
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end)
-
-
-def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """The spans of the lines that are not blank, trimmed.
-
-    >>> list(paragraphs("One.\\n\\n Two. \\n"))
-    [(0, 4), (7, 11)]
-    """
-    stop = len(text) if end is None else end
-    for match in re.compile(r"[^\n]+").finditer(text, start, stop):
-        span = trim(text, match.start(), match.end())
-        if span[0] < span[1]:
-            yield span

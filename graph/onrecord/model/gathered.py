@@ -75,7 +75,7 @@ def named_by_findings(record: Record, references: Sequence[Reference]) -> Iterat
 
 def _references_used(record: Record) -> Iterator[Reference]:
     for statement in record.statements:
-        yield from (*statement.speakers, *statement.addressees, *statement.about)
+        yield from (*statement.speakers, *statement.addressees, *statement.about, *statement.on_behalf_of)
         if statement.via:
             yield statement.via
     for finding in record.findings:

@@ -67,10 +67,11 @@ class Statement:
     """One attribution found in one text: who said what, in which words, when, through whom.
 
     ``source``, ``cue`` and ``content`` are words of the text; ``speakers`` are the references behind
-    ``source``. ``items`` are the ids of the agenda items under discussion where it was made, in a record
-    of a meeting. ``within`` is the index in the record's statements of the smallest statement whose
-    content holds this one. Unless ``status`` is ``asserted``, the document does not say that the
-    speakers said it.
+    ``source``; ``on_behalf_of`` are the states and groups in whose name these words alone are spoken,
+    beside those for whom the speakers act in general. ``items`` are the ids of the agenda items under
+    discussion where it was made, in a record of a meeting. ``within`` is the index in the record's
+    statements of the smallest statement whose content holds this one. Unless ``status`` is ``asserted``,
+    the document does not say that the speakers said it.
     """
 
     cue: Spans
@@ -89,6 +90,7 @@ class Statement:
     stated_on: DateRange | None = None
     rule: str = ""
     items: tuple[str, ...] = ()
+    on_behalf_of: tuple[Reference, ...] = ()
 
     @property
     def place(self) -> str:

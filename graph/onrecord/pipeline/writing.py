@@ -10,7 +10,7 @@ from onrecord.errors import OnRecordError, StoreError, UnreadableDocument
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.reading.layout.language import forget_languages
-from onrecord.store.base import Incomplete, Outcome, Run, Store
+from onrecord.store.base import Incomplete, Outcome, Run, Store, Untold
 from onrecord.store.file_values import FilesReading, OpenedFile
 
 Built = Record | Document | UnreadableDocument
@@ -42,7 +42,7 @@ class BuildReport:
     ``incomplete`` are what annotators failed over: such documents are stored without those findings. Of
     the unchanged, ``lacking`` documents are stored so.
     ``decisions`` tells how people's decisions stand, if any moved or waits; ``unread_decisions`` name their
-    rows that cannot be read.
+    rows that cannot be read. ``untold`` are documents of the United Nations without symbol, organ or day.
     """
 
     added: int = 0
@@ -58,6 +58,7 @@ class BuildReport:
     incomplete: list[Incomplete] = field(default_factory=list)
     decisions: str = ""
     unread_decisions: tuple[str, ...] = ()
+    untold: list[Untold] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> None:
         """Counts one more document with that outcome."""
@@ -183,6 +184,8 @@ class _Building:
 
     def _done(self, outcome: Outcome, document: Document, file: OpenedFile | None) -> None:
         self.report.count(outcome)
+        if document.untold and outcome != "unchanged":
+            self.report.untold.append(Untold(document.source, document.untold))
         self.report.unanalysed += outcome == "added" and not document.is_analysed
         if self._reading and file:
             self._reading.came(file, document)

@@ -52,6 +52,7 @@ def status_json(store: Path) -> str:
         "own_actors": status.own_actors,
         "not_analysed": status.unanalysed,
         "incomplete": [{"key": each.key, "source": each.source, **asdict(each.failure)} for each in status.incomplete],
+        "not_found": [{"source": each.source, "lacking": list(each.lacking)} for each in status.untold],
         "rules": [asdict(found) for found in status.rules],
         "files": [_file(found) for found in status.files],
         "documents": documents,
@@ -93,6 +94,7 @@ def _status(store: Path, status: Status, decisions: DecisionState) -> str:
     if status.unanalysed:
         lines.append(f"{status.unanalysed} of the documents in other languages, not analysed")
     lines += _incomplete(status)
+    lines += [f"not found: {each}" for each in status.untold]
     lines += [f"{found.documents} read by rules {found.id[4:]}, onrecord {found.version}" for found in status.rules]
     if len(status.runs) > 1:
         lines.append("'onrecord build SOURCE --refresh' reads again what older rules read")

@@ -14,6 +14,7 @@ from typing import BinaryIO, cast
 
 from onrecord.errors import PluginError, UnreadableDocument
 from onrecord.model.document import Document
+from onrecord.model.masthead import NO_MASTHEAD
 from onrecord.reading.draft.clean import clean_metadata, clean_name
 from onrecord.reading.draft.deadline import within
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile, ignore
@@ -166,6 +167,7 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
         language=language,
         symbols=says.symbols,
         sections=tuple(sections),
+        masthead=layout.masthead or NO_MASTHEAD,
     )
 
 

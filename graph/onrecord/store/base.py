@@ -99,11 +99,29 @@ class Incomplete:
 
 
 @dataclass(frozen=True, slots=True)
+class Untold:
+    """What a document of the United Nations does not tell of itself: some of symbol, organ and day."""
+
+    source: str
+    lacking: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """One line for people: the document, and what was not found.
+
+        >>> print(Untold("a/b.txt", ("symbol", "day")))
+        a/b.txt: no symbol and no day found in its head and foot
+        """
+        told = " and ".join(f"no {name}" for name in self.lacking)
+        return f"{self.source}: {told} found in its head and foot"
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What a store holds and what is still to do: documents by run, sources that could not be read.
 
     ``files`` are those read to their end, ``unanalysed`` counts documents in languages that are not analysed,
-    ``incomplete`` are those that annotators failed over.
+    ``incomplete`` are those that annotators failed over, ``untold`` those of the United Nations that lack symbol,
+    organ or day.
     """
 
     documents: int
@@ -118,6 +136,7 @@ class Status:
     revisions: Sequence[Revision] = ()
     unanalysed: int = 0
     incomplete: Sequence[Incomplete] = ()
+    untold: Sequence[Untold] = ()
 
 
 @dataclass(frozen=True, slots=True)

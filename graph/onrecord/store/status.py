@@ -6,7 +6,7 @@ from onrecord.model.kinds import kinds
 from onrecord.rdf.quads import Quads, Solutions, is_literal, is_node
 from onrecord.rdf.terms import term
 from onrecord.resources import query_text
-from onrecord.store.base import Incomplete, RunState, Stats, Status
+from onrecord.store.base import Incomplete, RunState, Stats, Status, Untold
 from onrecord.store.ledger.manifest import Manifest
 
 
@@ -27,6 +27,7 @@ def status_of(manifest: Manifest, own_actors: bool) -> Status:
         revisions=manifest.files.revisions(),
         unanalysed=manifest.unanalysed(),
         incomplete=_incomplete(manifest),
+        untold=[Untold(*each) for each in manifest.untold()],
     )
 
 

@@ -20,6 +20,7 @@ KIND_CLASSES: dict[DocumentKind, str] = {
     "letter": "undo:OfficialLetter",
     "resolution": "undo:Resolution",
     "record": "undo:MeetingRecord",
+    "statement": "undo:OfficialStatement",
 }
 """The class beside ``rec:Document`` that each kind of document has."""
 

@@ -95,6 +95,7 @@ def _actors(nodes: RecordNodes, subject: Node, statement: Statement, asserted: b
     speaks = term("rec:speaker" if asserted else "rec:putativeSpeaker")
     for predicate, references in (
         (speaks, statement.speakers),
+        (term("rec:onBehalfOf"), statement.on_behalf_of),
         (term("rec:addressee"), statement.addressees),
         (term("rec:about"), statement.about),
         (term("rec:via"), (statement.via,) if statement.via else ()),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.meeting.turn import find_summary_turns, is_summary_record, office_told, read_label
+from onrecord.annotate.meeting.turn import find_summary_turns, is_summary_record
 from onrecord.model.document import Document, Section
 from onrecord.reading.layout.sections import lay_out
+from onrecord.un.speaker import office_told, read_label
 
 LABELS = [
     ("Mr. Ferrundel (Norvania):", "Mr. Ferrundel (Norvania)", "Norvania"),

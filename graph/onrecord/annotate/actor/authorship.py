@@ -17,7 +17,7 @@ _BY = re.compile(
 )
 _END = re.compile(r"\s(?:on|in|at|to|following|regarding|concerning|after|before|during|ahead)\s", re.IGNORECASE)
 _NEAR_THE_TOP = 800
-_IN_PERSON = frozenset({"release", "letter", "other", "record"})
+_IN_PERSON = frozenset({"release", "letter", "other", "record", "report", "statement", "speech", "draft"})
 
 
 def authors_of(document: Document, coreference: Coreference) -> list[Cluster]:

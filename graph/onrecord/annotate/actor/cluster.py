@@ -28,6 +28,8 @@ class Cluster:
     female: bool | None = None
     named: bool = True
     spoke: int = -1
+    whose: str | None = None
+    """For whom an office is held, where the words tell it."""
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
     """Where the mentions begin, in order, as far as they were looked up."""
 

@@ -149,5 +149,6 @@ class Completion:
             return None
         cluster = Cluster(name, kind, named=False)
         cluster.roles.add(token.lemma_.lower())
+        cluster.whose = self._coreference.owner(token)
         self._coreference.clusters.append(cluster)
         return cluster

@@ -14,10 +14,11 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.antecedent import antecedent_of, is_first_person, note_gender, seeks_antecedent
 from onrecord.annotate.actor.apposition import named_beside, note_roles
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.actor.description import described_before, is_definite, kind_described, phrase_of
+from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described, phrase_of
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.name_matching import match_names
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.whose import owner_of
 from onrecord.annotate.parse.clause import token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
@@ -30,7 +31,9 @@ class Coreference:
     def __init__(self, scene: Scene, mentions: Iterable[Mention]) -> None:
         self.scene = scene
         self.author: Cluster | None = None
+        mentions = list(mentions)
         self._joined = match_names(scene, mentions)
+        self._adjectives = _adjectives(mentions)
 
     @property
     def clusters(self) -> list[Cluster]:
@@ -45,13 +48,24 @@ class Coreference:
         """Adds a mention to a cluster: its span, and the index of its head."""
         self._joined.mention(cluster, index, span)
 
+    def let_mean(self, token: Token, cluster: Cluster) -> None:
+        """Lets the word for an office mean who holds it, as a name beside it tells."""
+        cluster.roles.add(token.lemma_.lower())
+        cluster.whose = cluster.whose or self.owner(token)
+        self._joined.cover(cluster, token.i, token.i)
+
     def named_at(self, token: Token) -> Cluster | None:
         """The cluster whose name covers a token."""
         return self._joined.named_at(token)
 
     def described_before(self, head: Token) -> Cluster | None:
         """What a definite description means that stood before: by its noun, kind and words."""
-        return described_before(head, self.clusters, self.scene.text)
+        found = described_before(head, self.clusters, self.scene.text, self.owner(head))
+        return None if is_address(head) and found is self.author else found  # a speaker addresses others
+
+    def owner(self, head: Token) -> str | None:
+        """Whose the office is that a word names, comparable; ``None`` where the words do not tell it."""
+        return owner_of(head, self.named_at, self._adjectives)
 
     def of(self, head: Token, *, speaking: bool = False) -> Cluster:
         """The cluster of the phrase around a head word, joined to its antecedent or made anew."""
@@ -64,6 +78,7 @@ class Coreference:
         named = named_beside(head, self._joined) or self.named_at(head)
         if named is not None:
             note_roles(head, named)
+            named.whose = named.whose or self.owner(head)
             return named
         found = self._antecedent(head) if seeks_antecedent(head) else None
         if found is not None:
@@ -80,10 +95,11 @@ class Coreference:
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""
         bare_title = head.pos_ == "PROPN" and role_of(head) is not None
-        span = phrase_of(head)
-        if is_definite(head) or bare_title:
+        span, owner = phrase_of(head), self.owner(head)
+        if is_definite(head) or bare_title or owner:
             found = self.described_before(head)
-            if found is not None:
+            if found is not None and (is_definite(head) or bare_title or found.whose == owner):
+                found.whose = found.whose or owner
                 self.add(found, head.i, span)
                 return found
         if head.pos_ == "PROPN" and not bare_title:
@@ -91,6 +107,7 @@ class Coreference:
         name = self._words(span)
         cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind_described(head), named=False)
         cluster.roles.add(head.lemma_.lower())
+        cluster.whose = owner
         self.clusters.append(cluster)
         self.add(cluster, head.i, span)
         return cluster
@@ -144,3 +161,9 @@ class Coreference:
 
     def _words(self, span: Span) -> str:
         return " ".join(self.scene.text[span[0] : span[1]].split())
+
+
+def _adjectives(mentions: Iterable[Mention]) -> dict[int, str]:
+    """The ids of the states that adjectives name, by index: "Norvanian"."""
+    told = ((each, each.canonical) for each in mentions if each.demonym and each.canonical)
+    return {index: state for each, state in told for index in range(each.first, each.last + 1)}

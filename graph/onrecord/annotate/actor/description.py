@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import WINDOW, Cluster
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.whose import may_be
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.model.document import Span
 from onrecord.model.statement import ActorKind
@@ -17,12 +18,18 @@ from onrecord.names.word_list import word_set
 _OF_SOMETHING_NAMED = word_set("function_words.csv", "definite_again")
 _OF_AN_OFFICE = word_set("function_words.csv", "definite_office")
 _WHOSE = word_set("function_words.csv", "office_of")
+_CALLING = word_set("titles.csv", "of_women", "of_men") | {"madam", "mister"}
 _APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
 
 
 def is_definite(head: Token) -> bool:
     """Whether a noun may mean what was named before: "the letter", "this office"."""
     return any(child.lower_ in _OF_SOMETHING_NAMED for child in head.children)
+
+
+def is_address(head: Token) -> bool:
+    """Whether an office is called upon: "Mr. President"."""
+    return head.i > 0 and head.nbor(-1).lower_ in _CALLING
 
 
 def kind_described(head: Token) -> ActorKind:
@@ -65,11 +72,12 @@ def _own_words(head: Token) -> Iterator[Token]:
             below += word.children
 
 
-def described_before(head: Token, clusters: Sequence[Cluster], text: str) -> Cluster | None:
-    """What a definite description means that stood before: by its noun, kind and words."""
+def described_before(head: Token, clusters: Sequence[Cluster], text: str, owner: str | None = None) -> Cluster | None:
+    """What a definite description means that stood before: by its noun, kind and words, and by whose office it is."""
     kind, lemma = kind_described(head), head.lemma_.lower()
     if kind in {"person", "post", "unnamed"}:
-        return _last((c for c in clusters if c.kind in {"person", "post"} and lemma in c.roles), head)
+        held = (c for c in clusters if c.kind in {"person", "post"} and lemma in c.roles and may_be(c, owner))
+        return _last(held, head)
     if kind == "organization":
         modifiers = {child.lower_ for child in children(head, "compound", "amod")}
         return _last((c for c in clusters if _is_body_called(c, lemma, modifiers)), head)

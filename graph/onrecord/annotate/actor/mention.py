@@ -10,7 +10,9 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
 from onrecord.model.statement import ActorKind, NameUse
 
-_NO_NAME = re.compile(r"[\d@#\"“”«»\n/]|^[^\w]*$")
+_NO_NAME = re.compile(
+    r"[\d@#\"“”«»\n/]|^[^\w]*$|^(?:H\.?\s?E\.?\s?)?(?:Mr|Mrs|Ms|Dr|Prof)?\.?$", re.IGNORECASE
+)  # titles alone are no name
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from onrecord.annotate.actor.gazetteer import Gazetteer, KnownActor
@@ -34,6 +34,10 @@ class StateNames:
         ('state/nv',)
         """
         return tuple(dict.fromkeys(self._owner[found] for found in self._pattern.findall(words)))
+
+    def places(self, words: str) -> Iterator[tuple[int, int, str]]:
+        """Where states are named: begin and end of each name, and the state's id."""
+        return ((*found.span(), self._owner[found[0]]) for found in self._pattern.finditer(words))
 
     def named(self, name: str) -> str | None:
         """The id of the state whose whole name the words are, ``None`` if they are none."""

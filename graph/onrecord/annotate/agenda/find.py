@@ -17,6 +17,8 @@ from onrecord.annotate.agenda.number import Numbered
 from onrecord.annotate.agenda.session import Place, Surroundings
 from onrecord.annotate.agenda.title import (
     before_bracket,
+    completed,
+    divided,
     is_quoted_before,
     joined_lines,
     located,
@@ -31,6 +33,7 @@ from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.ids import relative_id
 from onrecord.model.statement import DateRange
+from onrecord.un.masthead.read import masthead_of
 
 
 class AgendaTitles(Protocol):
@@ -61,10 +64,13 @@ def find_agenda_items(
         return ()
     days = tuple((each.span[0], each.start) for each in dates if each.start and each.precision == "day")
     surroundings = Surroundings(doc, symbols, days)
+    masthead = masthead_of(doc)
     found: list[AgendaItem] = []
     for mention in mentions:
         place = surroundings.place(mention.start, mention.end, alone=mention.heading or mention.bracketed)
         numbers, spans = _titled(doc.text, mention, place, titles)
+        if spans == [None] and masthead is not None and mention.end < masthead.opening:
+            spans = [completed(doc.text, mention.end, masthead.title_span)]
         found += [_item(doc.text, number, place, span, titles) for number, span in zip(numbers, spans, strict=True)]
     return tuple(sorted(_with_titles_of_others(found), key=lambda item: (item.span, _order(item.number))))
 
@@ -128,17 +134,25 @@ def _item(
     titles: AgendaTitles | None,
 ) -> AgendaItem:
     official = _official(place, number.number, titles) if place.status == "adopted" else None
+    parent, title = divided(text, title) if title and "(" in number.number else (None, title)
     return AgendaItem(
         span=number.span,
         number=number.number,
         organ=place.organ.name if place.organ else None,
         session=place.session,
-        title=official or (re.sub(r"\s+", " ", text[slice(*title)]) if title else None),
+        title=official or (_title(text, title, capital=parent is not None) if title else None),
         title_span=title,
+        parent_title=_title(text, parent) if parent else None,
         status=place.status,
         id=item_id(place, number.number),
         session_basis=place.basis,
     )
+
+
+def _title(text: str, span: Span, *, capital: bool = False) -> str:
+    """The words of a title; behind its item's and a colon it is printed small."""
+    words = re.sub(r"\s+", " ", text[slice(*span)])
+    return words[0].upper() + words[1:] if capital else words
 
 
 def item_id(place: Place, number: str) -> str | None:

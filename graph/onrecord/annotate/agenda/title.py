@@ -34,6 +34,9 @@ _STOP = re.compile(
     r"|Distr\.|Original:|Resolution\b|Draft resolution\b|\[|[AES]/\S+$|Agenda\s+items?\b|Items?\s+\d|\*|__",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:ES-|S-)?\d+/\d+\.\s+")
+_COLON = re.compile(r":\s+(?=\S)")
+_SHORTEST = 4
 _BLANK = re.compile(r"\n[ \t]*\n")
 _CONTINUED = re.compile(r"\s*\((?:continued|concluded|resumed)\)", re.IGNORECASE)
 # a title that an empty line sets apart from "Agenda item 21": no sentence, no speaker
@@ -46,6 +49,19 @@ _CUT = re.compile(
     r"\s*\((?:continued|concluded|resumed|[AES]/|chap|see)|\s+(?:[AES]/\d)|\n\s*\n|[.?!]\s+(?=[A-Z\u201c\"])|[.*]\s*$",
     re.IGNORECASE,
 )
+
+
+def divided(text: str, span: Span) -> tuple[Span | None, Span]:
+    """The title of an item and that of its sub-item, which a masthead prints as one with a colon between.
+
+    >>> words = "General and complete disarmament: nuclear disarmament"
+    >>> [words[slice(*part)] for part in divided(words, (0, len(words))) if part]
+    ['General and complete disarmament', 'nuclear disarmament']
+    """
+    colon = _COLON.search(text, *span)
+    if colon is None or colon.start() - span[0] < _SHORTEST or span[1] - colon.end() < _SHORTEST:
+        return None, span
+    return trim(text, span[0], colon.start()), trim(text, colon.end(), span[1])
 
 
 def quoted_after(text: str, end: int) -> tuple[Span, ...]:
@@ -156,6 +172,22 @@ def rest_of_line(text: str, end: int) -> Span | None:
     cut = _CUT.search(text, start, min(stop, start + 2 * _LONGEST))
     span = _bare(text, start, cut.start() if cut else stop)
     return span if 3 < span[1] - span[0] <= _LONGEST else None
+
+
+def completed(text: str, end: int, whole: Span | None) -> Span | None:
+    """The document's own title as that of its item, where the item's has lost its first line and goes on small.
+
+    >>> words = "Agenda item 96 on rivers of two States\\n\\n80/9918. Agreements on rivers of two States"
+    >>> words[slice(*completed(words, 14, (40, len(words))))]
+    'Agreements on rivers of two States'
+    """
+    start, stop = trim(text, end, _line_end(text, end))
+    if whole is None or stop - start < _SHORTEST or not text[start].islower():
+        return None
+    rest = " ".join(text[start:stop].split())
+    number = _NUMBERED.match(text, *whole)
+    first = number.end() if number else whole[0]
+    return (first, whole[1]) if " ".join(text[first : whole[1]].split()).endswith(rest) else None
 
 
 def sub_titles(text: str, end: int) -> tuple[tuple[Span, str, Span], ...]:

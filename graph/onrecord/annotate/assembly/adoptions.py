@@ -8,9 +8,10 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Adopted, Findings
-from onrecord.annotate.letter.adoption import ORGAN_LINE, find_adoption
+from onrecord.annotate.letter.adoption import find_adoption
 from onrecord.model.document import Span
 from onrecord.model.finding.adoption import Adoption
+from onrecord.un.organ_line import find_organ_line
 
 
 def read_adoption(findings: Findings) -> None:
@@ -18,8 +19,8 @@ def read_adoption(findings: Findings) -> None:
     found = find_adoption(findings.document)
     if found is None:
         return
-    opening = ORGAN_LINE.search(findings.document.text)
-    end = opening.start(1) if opening else 0
+    opening = find_organ_line(findings.document.text)
+    end = opening.span[0] if opening else 0
     items = tuple(item for item in findings.agenda_items if item.span[1] <= end)
     findings.adoptions = [Adopted(found, items, [_sponsor(findings, span) for span in found.sponsors])]
 
@@ -51,6 +52,7 @@ def adoptions(findings: Findings, references: References) -> Iterator[Adoption]:
             told.manner,
             adopted.items,
             tuple(map(references.of, adopted.sponsors)),
+            told.not_participating,
         )
 
 

@@ -45,5 +45,6 @@ def _statement(draft: Draft, references: References) -> Statement:
         speakers=tuple(map(references.of, draft.speakers)),
         addressees=tuple(map(references.of, draft.addressees)),
         via=references.of(draft.via) if draft.via else None,
+        on_behalf_of=tuple(map(references.of, draft.on_behalf_of)),
         about=tuple(sorted(about, key=lambda reference: reference.mentions[0])),
     )

@@ -77,7 +77,7 @@ def _mode(findings: Findings, raw: Raw) -> Mode:
 
 def _in_own_words(findings: Findings, raw: Raw) -> bool:
     """Whether a document that speaks for somebody says it in the first person."""
-    if findings.document.kind not in {"letter", "release", "record"} or raw.source_head is None:
+    if findings.document.kind not in {"letter", "release", "record", "speech"} or raw.source_head is None:
         return False
     return raw.entry.attribution == "speech" and first_person(findings.scene.doc[raw.source_head])
 

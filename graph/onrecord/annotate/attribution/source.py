@@ -17,6 +17,7 @@ from onrecord.annotate.parse.clause import (
 )
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Spans
+from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.names.word_list import word_set
 
 _TELLING = word_set("attributions.csv", "addressing_verb")
@@ -209,10 +210,6 @@ def _connected(tokens: list[Token], head: Token, verb: Token) -> list[Token]:
     return kept
 
 
-_OWN_DOCUMENTS = frozenset({"letter", "release", "record", "resolution"})
-"""Kinds of document in which "I" and "we" are their author, or the speaker of a turn."""
-
-
 _THOSE_NAMED = word_set("function_words.csv", "those_named")
 """Pronouns that stand for people or states named before ("All affirmed their commitment")."""
 
@@ -220,7 +217,7 @@ _THOSE_NAMED = word_set("function_words.csv", "those_named")
 def takes_position(scene: Scene, head: Token) -> bool:
     """Whether a source may take a position; "I" and "we" where it is known who they are."""
     if first_person(head):
-        return scene.document.kind in _OWN_DOCUMENTS or bool(scene.around(head))
+        return scene.document.kind in IN_ITS_OWN_VOICE or bool(scene.around(head))
     if head.lower_ in _THOSE_NAMED:
         members = [name for of in children(head, "prep") for name in of.children]
         return not members or any(can_speak(name) for name in members)

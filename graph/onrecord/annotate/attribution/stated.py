@@ -16,11 +16,12 @@ from onrecord.annotate.date.words import words_of
 from onrecord.annotate.parse.clause import children, first_person
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document
+from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.model.statement import DateRange
 
 _OBJECT_RULES = frozenset({"verb-object", "verb-preposition"})
 _OPEN_CLAUSES = frozenset({"advcl", "conj", "xcomp", "pcomp", "prep"})
-_OWN_KINDS = frozenset({"letter", "release", "resolution", "record"})
+_DATED_KINDS = IN_ITS_OWN_VOICE | {"statement"}
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "VBG"})
 
 
@@ -51,7 +52,7 @@ def date_of_cue(scene: Scene, dates: Sequence[DateRange], raw: Raw, verb: Token)
 
 def day_of_document(document: Document, dates: Sequence[DateRange]) -> DateRange | None:
     """The place where a letter, release, resolution or record names its own day, ``None`` where it does not."""
-    if document.kind not in _OWN_KINDS or document.published is None:
+    if document.kind not in _DATED_KINDS or document.published is None:
         return None
     return next((d for d in dates if d.start == d.end == document.published and d.precision == "day"), None)
 

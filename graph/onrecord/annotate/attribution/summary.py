@@ -5,20 +5,25 @@ The record reports all of them in indirect speech, whether or not each has a ver
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.meeting.turn import SummaryTurn, find_summary_turns
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import trim
+from onrecord.names.sentence import IN_PROSE
 from onrecord.names.word_list import word_set
 
 _OWN = word_set("function_words.csv", "party_pronoun")
 _PARTY = word_set("actors.csv", "party")
 _FEWEST_WORDS = 4
+_THAT = re.compile(r"\s+(that)\b")
+_STOP = re.compile(rf"{IN_PROSE.pattern}|\.\s*$")
 
 
 def summary_statements(scene: Scene, lexicon: Lexicon, found: Iterable[Raw]) -> list[Raw]:
@@ -40,11 +45,16 @@ def _of_turn(scene: Scene, lexicon: Lexicon, turn: SummaryTurn, anchors: dict[in
     if not entries or source is None:
         return
     said = False
+    reported = _reported_opening(scene, lexicon, turn, anchors, source)
+    if reported is not None:
+        yield reported
     for section in turn.sections:
         for sentence in _sentences(scene, section.start, section.end):
             opening = sentence.start_char <= turn.label[0] < sentence.end_char
             if opening:
-                said = _is_said(sentence, anchors)
+                said = reported is not None or _is_said(sentence, anchors)
+                continue
+            if reported is not None and sentence.start_char < reported.content[0][1]:
                 continue
             span = trim(scene.text, *_bounds(sentence, section.start, section.end))
             if not said or scene.words(span) < _FEWEST_WORDS or _is_own(sentence, anchors):
@@ -60,6 +70,33 @@ def _of_turn(scene: Scene, lexicon: Lexicon, turn: SummaryTurn, anchors: dict[in
                 status="asserted",
                 rule="summary-turn",
             )
+
+
+def _reported_opening(
+    scene: Scene, lexicon: Lexicon, turn: SummaryTurn, anchors: Mapping[int, Raw], source: Token
+) -> Raw | None:
+    """What "Ms. Osk (Norvania), introducing the draft, said that" opens, where the parse lost the verb over the way."""
+    verb = scene.token_at(turn.verb - 1)
+    if verb is None or verb.i in anchors or (verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ != "that"):
+        return None
+    if any(raw.content and raw.content[0][0] <= turn.verb + 6 <= raw.content[0][1] for raw in anchors.values()):
+        return None
+    entries = lexicon.find("verb", verb.lemma_.lower())
+    that = _THAT.match(scene.text, turn.verb, turn.sections[0].end)
+    end = _STOP.search(scene.text, turn.verb, turn.sections[0].end)
+    if not entries or that is None or entries[0].attribution != "speech":
+        return None
+    stop = end.start() if end is not None else turn.sections[0].end
+    return Raw(
+        entry=entries[0],
+        anchor=verb.i,
+        cue=((verb.idx, turn.verb),),
+        content=(trim(scene.text, that.start(1), stop),),
+        source=(turn.label,),
+        source_head=source.i,
+        status="asserted",
+        rule="summary-turn",
+    )
 
 
 def _sentences(scene: Scene, start: int, end: int) -> Iterator[Sentence]:

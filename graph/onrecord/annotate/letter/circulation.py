@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.names import sentence
-from onrecord.un.masthead import un_metadata
+from onrecord.un.masthead.read import masthead_of
 from onrecord.un.organ import heading_organs
 
 
@@ -139,7 +139,7 @@ def _with_items(mention: CirculationMention, items: tuple[AgendaItem, ...]) -> C
 
 def _own_circulation(doc: Document, items: tuple[AgendaItem, ...]) -> CirculationMention | None:
     """A letter's own circulation: the masthead with its symbol shows it."""
-    masthead = un_metadata(doc.text)
+    masthead = masthead_of(doc)
     if masthead is None or masthead.kind != "letter" or masthead.title_span is None or not masthead.organs:
         return None
     head = tuple(item for item in items if item.span[1] <= masthead.title_span[0])

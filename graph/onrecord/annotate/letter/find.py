@@ -13,7 +13,7 @@ from onrecord.annotate.letter.wording import NOUN
 from onrecord.model.document import Document
 from onrecord.model.finding.symbol import SymbolMention
 from onrecord.model.statement import DateRange
-from onrecord.un.masthead import un_metadata
+from onrecord.un.masthead.read import masthead_of
 
 _SIGNATURE = re.compile(r"\(Signed\)[ \t]*(?P<name>[^\s,;()][^\n,;()]{1,60}?)[ \t]*(?=\n|$|[,;])")
 _SYMBOL_BEHIND = re.compile(
@@ -49,7 +49,7 @@ def find_letters(
         for letter in (mention, *reading.others):
             letter = replace(letter, symbol=_symbol_behind(doc.text, letter, symbols, several=bool(reading.others)))
             found.setdefault(_identity(doc.text, letter), letter)
-    return _signed(doc.text, tuple(found.values()))
+    return _signed(doc, tuple(found.values()))
 
 
 def _symbol_behind(
@@ -69,9 +69,9 @@ def _symbol_behind(
     return None
 
 
-def _signed(text: str, letters: tuple[LetterMention, ...]) -> tuple[LetterMention, ...]:
+def _signed(document: Document, letters: tuple[LetterMention, ...]) -> tuple[LetterMention, ...]:
     """The letters, that of the masthead's title with the name of who signed it."""
-    masthead = un_metadata(text)
+    text, masthead = document.text, masthead_of(document)
     title = masthead.title_span if masthead and masthead.kind == "letter" else None
     signature = _SIGNATURE.search(text, title[1]) if title else None
     if title is None or signature is None:

@@ -8,12 +8,15 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.state_names import StateNames
-from onrecord.annotate.meeting.turn import Label, SummaryTurn, find_summary_turns, office_told, read_label
+from onrecord.annotate.meeting.turn import SummaryTurn, find_summary_turns, silences
 from onrecord.model.document import Document, Span, Spans
-from onrecord.names.word_list import word_set
+from onrecord.names.folding import folded
+from onrecord.names.word_list import word_list, word_set
+from onrecord.un.speaker import Label, office_told, read_label
 
 _BODIES = {"delegation": "delegation", "government": "Government"}
 _OFFICES = {"minister": "Minister", "president": "President", "ambassador": "Ambassador"}
+_COURTESY = frozenset(word_list("titles.csv", "courtesy", "of_order", "of_rank"))
 _POSSESSIVES = word_set("function_words.csv", "possessive")
 
 
@@ -27,11 +30,17 @@ class Floor:
         self._states = states
         self._own: list[tuple[Cluster, Span]] = []
         self._labelled: dict[int, tuple[Cluster, str, Span]] = {}
-        self.turns: list[tuple[int, Cluster]] = []
+        self._openings: list[tuple[Span, list[Cluster]]] = []
+        self.turns: list[tuple[int, Cluster | None]] = []
 
     def read(self) -> None:
-        """Fills in ``turns``: where who speaks changes."""
-        self.turns = [*self._verbatim(), *self._summarised()]
+        """Fills in ``turns``: where who speaks changes, and from where nobody does."""
+        silent = ((place, None) for place in silences(self._document))
+        self.turns = sorted([*silent, *self._verbatim(), *self._summarised()], key=lambda turn: turn[0])
+
+    def named_in(self, spans: Spans) -> list[Cluster]:
+        """Those who take the floor of a summary record where the first span names them; else none."""
+        return next((who for (a, b), who in self._openings for start, _ in spans[:1] if a <= start < b), [])
 
     def own_body(self, head: Token, speaker: Cluster | None) -> Cluster | None:
         """Whom a speaker's "my delegation" or "his Government" is: a body or an office of the speaker's state."""
@@ -43,7 +52,7 @@ class Floor:
         if lemma not in _BODIES and (lemma not in _OFFICES or owners[0].lower_ not in {"my", "our"}):
             return None
         name = f"{_BODIES.get(lemma) or _OFFICES[lemma]} of {told[1]}"
-        cluster = self._called(name) or self._new(name, "organization" if lemma in _BODIES else "post")
+        cluster = self._cluster(name) or self._new(name, "organization" if lemma in _BODIES else "post")
         span = (owners[0].idx, head.idx + len(head))
         self._own.append((cluster, span))
         cluster.mentions.append(span)
@@ -74,34 +83,63 @@ class Floor:
         turns: list[tuple[int, Cluster]] = []
         for section in self._document.sections_of("speaker"):
             told = read_label(self._document.text[section.start : section.end])
-            cluster = self._called(told.name) or self._person(told)
+            cluster = self._called(told) or self._person(told)
             cluster.mentions.append(section.span)
             turns.append((section.end, cluster))
             self._label(cluster, told, section.span)
         return turns
 
-    def _summarised(self) -> list[tuple[int, Cluster]]:
-        return [(turn.label[1], self._in_summary(turn)) for turn in find_summary_turns(self._document)]
+    def _summarised(self) -> list[tuple[int, Cluster | None]]:
+        turns = find_summary_turns(self._document)
+        return [(turn.start, self._in_summary(turn)) for turn in turns]
 
-    def _in_summary(self, turn: SummaryTurn) -> Cluster:
-        """Who speaks in a turn of a summary record: the person named there, called as the label calls them."""
+    def _in_summary(self, turn: SummaryTurn) -> Cluster | None:
+        """Who speaks in a turn of a summary record; none alone where several have the floor together."""
+        who = [self._named_there(span, told) for span, told in turn.speakers]
+        self._openings.append((turn.label, who))
+        return who[0] if len(who) == 1 else None
+
+    def _named_there(self, span: Span, told: Label) -> Cluster:
+        """The person or office named in a label of a summary record, called as the label calls them."""
         people = [c for c in self._coreference.clusters if c.kind in {"person", "post"}]
-        inside = [c for c in people if any(turn.label[0] <= b and e <= turn.label[1] for b, e in c.mentions)]
-        cluster = self._called(turn.told.name) or next(iter(inside), None) or self._person(turn.told)
-        cluster.mentions.append(turn.label)
+        inside = [c for c in people if any(span[0] <= b and e <= span[1] for b, e in c.mentions)]
+        if told.name.startswith("The "):  # "the representative" of one state may stand with that of another
+            inside = [c for c in inside if folded(c.name) == folded(told.name)]
+        cluster = self._called(told) or next(iter(inside), None) or self._person(told)
+        cluster.mentions.append(span)
         if cluster.canonical is None and " " not in cluster.name:
-            cluster.name = turn.told.name
-        self._label(cluster, turn.told, turn.label)
+            cluster.name = told.name
+        self._label(cluster, told, span)
         return cluster
 
-    def _called(self, name: str) -> Cluster | None:
+    def _called(self, told: Label) -> Cluster | None:
+        """Who is called so, or was by an earlier label that gave more: "Ms. Osk" is "Ms. Osk (Norvania)" here."""
+        found = self._cluster(told.name)
+        if found is None and told.aside is None:
+            bearing = [c for c, _, _ in self._labelled.values() if c.name.partition(" (")[0] == told.name]
+            found = bearing[0] if len(bearing) == 1 else None
+        return found
+
+    def _cluster(self, name: str) -> Cluster | None:
         return next((c for c in self._coreference.clusters if c.name == name), None)
 
     def _person(self, told: Label) -> Cluster:
-        words = told.name.partition("(")[0].split()
-        cluster = Cluster(told.name, "person", self._gazetteer.person_surnamed(words[-1] if words else ""))
+        cluster = Cluster(told.name, "person", self._known(told))
         self._coreference.clusters.append(cluster)
         return cluster
+
+    def _known(self, told: Label) -> str | None:
+        """The declared person of that surname, unless the label gives another first name or another state."""
+        words = told.name.partition("(")[0].split()
+        found = self._gazetteer.person_surnamed(words[-1] if words else "")
+        actor = self._gazetteer.actors.get(found or "")
+        if actor is None:
+            return found
+        state = self._states.named(told.aside) if told.aside else None
+        other = state is not None and (actor.acts_for or "").startswith("state/") and actor.acts_for != state
+        first = words[1:-1] if words[0].rstrip(".") in _COURTESY else []
+        same = all(word in actor.label.split() for word in first if word[0].isupper())
+        return found if same and not other else None
 
     def _new(self, name: str, kind: str) -> Cluster:
         cluster = Cluster(name, "post" if kind == "post" else "organization", named=False)

@@ -14,7 +14,19 @@ from onrecord.model.ids import extent, organ_id, reference_id
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference, Status
 
+Manner = Literal["vote", "consensus", "unanimous"]
+
+Choice = Literal["in_favour", "against", "abstaining", "not_participating", "absent"]
+
 _COUNTED = ("rec:inFavour", "rec:against", "rec:abstaining")
+
+
+@dataclass(frozen=True, slots=True)
+class Voters:
+    """Those who made one choice in a vote, by the places of their names; there may be fewer than were counted."""
+
+    choice: Choice
+    names: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,7 @@ class Adoption(Finding):
 
     ``votes`` are those in favour, against, and the abstentions; ``manner`` is ``vote``, ``consensus``
     (without a vote) or ``unanimous``. ``sponsors`` are who put a draft before the organ.
+    ``not_participating`` is how many members took no part; who voted how is a ``Vote``'s to tell.
     """
 
     lists = ("adoptions",)
@@ -34,9 +47,10 @@ class Adoption(Finding):
     adopted_on: date | None = None
     meeting: str | None = None
     votes: tuple[int, int, int] | None = None
-    manner: Literal["vote", "consensus", "unanimous"] | None = None
+    manner: Manner | None = None
     items: tuple[AgendaItem, ...] = ()
     sponsors: tuple[Reference, ...] = ()
+    not_participating: int | None = None
 
     def to_json(self, key: str) -> Json:
         """As ``Finding`` has it."""
@@ -47,6 +61,7 @@ class Adoption(Finding):
             "meeting": self.meeting,
             "manner": self.manner,
             "votes": list(self.votes) if self.votes else None,
+            "not_participating": self.not_participating,
             "items": [item.id for item in self.items if item.id],
             "sponsors": [reference_id(key, sponsor) for sponsor in self.sponsors],
             "evidence": [list(span) for span in self.evidence],

@@ -20,7 +20,8 @@ class AgendaItem(Finding):
 
     ``id`` is relative, as in ``item/ga/74/68/a``; ``None`` where the session is not known. ``by_title``
     tells that the text gives no number: ``number`` is then the agenda's own, or empty if there is none.
-    ``title`` is the official one where the vocabulary has it, else the text's own (``title_span``).
+    ``title`` is the official one where the vocabulary has it, else the text's own (``title_span``). Of a
+    sub-item, ``parent_title`` is what the text gives before a colon: the title of the whole item.
     """
 
     lists = ("agenda_items", "titled_items")
@@ -32,6 +33,7 @@ class AgendaItem(Finding):
     session: str | None
     title: str | None = None
     title_span: Span | None = None
+    parent_title: str | None = None
     status: AgendaStatus = "adopted"
     id: str | None = None
     session_basis: DateBasis = "stated"
@@ -70,6 +72,8 @@ class AgendaItem(Finding):
         """As ``Finding`` has it: the item, if it has an id."""
         if self.id:
             yield Named(self.id, "item", self.title or "")
+            if self.parent_title:
+                yield Named(self.id.rpartition("/")[0], "item", self.parent_title)
 
 
 def _session(session: str | None) -> int | str | None:

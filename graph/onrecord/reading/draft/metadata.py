@@ -17,6 +17,7 @@ _FIELDS: dict[str, str] = {
     "authors": "authors", "author": "authors", "byline": "authors",
     "publisher": "publisher", "outlet": "publisher", "url": "url",
     "published": "published", "date": "published", "language": "language", "kind": "kind",
+    "symbol": "symbols", "symbols": "symbols",
 }  # fmt: skip
 
 
@@ -69,6 +70,8 @@ def metadata_from(given: Mapping[str, object]) -> Metadata:
 
 
 def _value(name: str, field: str, value: object) -> object:
+    if field == "symbols":
+        return _symbols(value)
     if field == "authors":
         listed = value if isinstance(value, list) else [value]
         if not all(isinstance(one, str) for one in listed):
@@ -79,6 +82,15 @@ def _value(name: str, field: str, value: object) -> object:
     if not isinstance(value, str):
         raise MetadataError(f'"{name}" is no string')
     return _checked(name, field, value.strip())
+
+
+def _symbols(value: object) -> tuple[str, ...]:
+    """The symbols of UN documents among the values; shares and signs have symbols, too."""
+    from onrecord.un.symbol import canonical_symbol  # loads a parser, which few documents need
+
+    listed = value if isinstance(value, list) else [value]
+    found = (canonical_symbol(one) for one in listed if isinstance(one, str))
+    return tuple(symbol for symbol in found if symbol)
 
 
 def _checked(name: str, field: str, value: str) -> object:

@@ -48,12 +48,14 @@ def _parser() -> MarkdownIt:
 
 
 def _to_blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    """A block for each heading, paragraph, item, cell row and code block."""
+    """A block for each heading, paragraph, item, cell row and code block; items keep the numbers of their list."""
     inside: list[str] = []
     row: list[str] = []
+    number = ""
     for token in tokens:
         if token.nesting == 1:
             inside.append(token.type.removesuffix("_open"))
+            number = _number(token) if token.type == "list_item_open" else number
             row = [] if token.type == "tr_open" else row
         elif token.nesting == -1:
             inside.pop()
@@ -63,9 +65,15 @@ def _to_blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             row.append(_plain(token))
         elif token.type == "inline":
             kind = "heading" if "heading" in inside else "body" if {"list_item", "blockquote"} & set(inside) else None
-            yield Block(_plain(token), kind)  # type: ignore[arg-type]
+            yield Block(number + _plain(token), kind)  # type: ignore[arg-type]
+            number = ""
         elif token.type in ("fence", "code_block"):
             yield Block(token.content, "note")
+
+
+def _number(item: Token) -> str:
+    """The number of an item with what stands behind it, "12. "; empty in a list that has none."""
+    return f"{item.info}{item.markup} " if item.info else ""
 
 
 def _plain(token: Token) -> str:

@@ -73,14 +73,15 @@ class Wrapping:
     first_line_indent: bool
 
 
-def find_wrapping(lines: Sequence[Line]) -> Wrapping:
+def find_wrapping(lines: Sequence[Line], least: float = 0.3) -> Wrapping:
     """How the text is broken into lines, read off the lines that another one follows directly.
 
-    In wrapped prose most lines start in lower case; where each line is a paragraph, none do.
+    In wrapped prose most lines start in lower case; where each line is a paragraph, none do. ``least`` is the share
+    that tells the one from the other: it is lower for records, which are full of names.
     """
     pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and 35 <= len(a.words) <= 160]
     continued = sum(1 for _, b in pairs if b.words[0].islower())
-    if len(pairs) < 2 or continued < 0.3 * len(pairs):
+    if len(pairs) < 2 or continued < least * len(pairs):
         return Wrapping(0, first_line_indent=False)
     lengths = [len(a.words) for a, _ in pairs]
     width = int(quantiles(lengths, n=4)[2])
@@ -89,7 +90,20 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping:
     return Wrapping(width, first_line_indent=outdents >= 2 and outdents > 2 * indents)
 
 
-def group_paragraphs(lines: Sequence[Line], wrapping: Wrapping, apart: frozenset[int]) -> list[range]:
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """Lines of which something is known beyond how they are broken: they ``open`` a paragraph, or ``join`` one."""
+
+    open: frozenset[int] = frozenset()
+    join: frozenset[int] = frozenset()
+
+
+NO_SEAMS = Seams()
+
+
+def group_paragraphs(
+    lines: Sequence[Line], wrapping: Wrapping, apart: frozenset[int], seams: Seams = NO_SEAMS
+) -> list[range]:
     """Ranges of indexes of the lines that form one paragraph each; a line in ``apart`` is in none."""
     ranges: list[range] = []
     start: int | None = None
@@ -100,7 +114,7 @@ def group_paragraphs(lines: Sequence[Line], wrapping: Wrapping, apart: frozenset
             start = None
         elif start is None:
             start = index
-        elif not _continues(lines[index - 1], line, wrapping):
+        elif index in seams.open or not (index in seams.join or _continues(lines[index - 1], line, wrapping)):
             ranges.append(range(start, index))
             start = index
     if start is not None:

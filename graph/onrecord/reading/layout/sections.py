@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.model.document import DocumentKind, Section, SectionKind
+from onrecord.model.masthead import Masthead
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.layout.caption import is_caption
 from onrecord.reading.layout.dateline import find_dateline
 from onrecord.reading.layout.furniture import find_furniture
 from onrecord.reading.layout.kind import Evidence, find_kind
 from onrecord.reading.layout.lines import (
+    NO_SEAMS,
     Line,
     ends_final,
     ends_sentence,
@@ -24,15 +26,16 @@ from onrecord.reading.layout.lines import (
     is_list_item,
     split_lines,
 )
-from onrecord.reading.layout.masthead import (
-    MastheadLine,
+from onrecord.reading.layout.press_line import (
+    PressLine,
     read_foot_line,
-    read_masthead_line,
     read_name_line,
+    read_press_line,
 )
 from onrecord.reading.layout.speaker_label import find_speaker
-from onrecord.reading.layout.un_front import Front, find_front
-from onrecord.un.masthead import un_metadata
+from onrecord.reading.layout.turn_lines import find_seams, is_record_of_meeting
+from onrecord.reading.layout.un_front import metadata_of
+from onrecord.un.masthead.read import read_masthead
 
 _FRONT_LINES = 12
 _FOOT_LINES = 4
@@ -46,11 +49,15 @@ _ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The sections of a text, what its masthead and dateline say of it, and the kind they point to."""
+    """The sections of a text, what its masthead and dateline say of it, and the kind they point to.
+
+    ``masthead`` is that of a document of the United Nations, if it is one.
+    """
 
     sections: tuple[Section, ...] = ()
     says: Metadata = NOTHING_SAID
     kind: DocumentKind = "other"
+    masthead: Masthead | None = None
 
 
 @dataclass(slots=True)
@@ -63,11 +70,12 @@ class _Page:
     marked: dict[int, Section] = field(default_factory=dict)
     says: Metadata = NOTHING_SAID
     updated: Metadata = NOTHING_SAID
+    is_record: bool = False
 
     def free(self, indexes: Iterable[int]) -> list[int]:
         return [i for i in indexes if i not in self.kinds and i not in self.marked]
 
-    def mark(self, index: int, found: MastheadLine) -> None:
+    def mark(self, index: int, found: PressLine) -> None:
         self.kinds[index] = found.kind
         if found.update:
             self.updated = self.updated.over(found.says)
@@ -84,11 +92,15 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     if not page.lines:
         return Layout()
     _keep_marked(page, marked, known)
-    front = find_front(page.lines)
+    masthead = read_masthead(text)
+    front = masthead if masthead is not None and masthead.kind != "release" else None
+    page.is_record = front.kind == "record" if front is not None else is_record_of_meeting(page.lines)
     paragraphs = group_paragraphs(page.lines, find_wrapping(page.lines), frozenset())
     for index in find_furniture(page.lines):
         if index in page.free([index]):
             page.kinds[index] = "note"
+    if masthead is not None:
+        page.says = page.says.over(metadata_of(masthead))
     if front is None:
         _read_press_front(page, known, paragraphs)
         _read_foot(page)
@@ -99,7 +111,7 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     sections = list(_to_sections(page, known, front))
     says = page.says.over(page.updated)
     kind = says.kind or _kind(page, sections, says.over(known), front)
-    return Layout(tuple(sections), says, kind)
+    return Layout(tuple(sections), says, kind, masthead)
 
 
 def _keep_marked(page: _Page, marked: Sequence[Section], known: Metadata) -> None:
@@ -130,7 +142,7 @@ def _read_press_front(page: _Page, known: Metadata, paragraphs: Sequence[range])
         if index >= _FRONT_LINES or not page.free([index]):
             continue
         words = page.text[page.lines[index].start : page.lines[indexes[-1]].end]
-        found = read_masthead_line(words) if len(indexes) == 1 else None
+        found = read_press_line(words) if len(indexes) == 1 else None
         if found is None and titled and not _is_title_of(words, known):
             found = read_name_line(words)
         if found is not None and len(page.lines) > 1:
@@ -151,18 +163,15 @@ def _read_foot(page: _Page) -> None:
             page.mark(index, found)
 
 
-def _read_un_front(page: _Page, front: Front) -> None:
-    for index in page.free(range(front.opening)):
-        page.kinds[index] = "title" if index in front.title else "masthead"
-    if len(front.title):
-        title = " ".join(page.lines[i].words for i in front.title)
-        page.says = page.says.over(Metadata(title=" ".join(title.split())))
-    page.says = page.says.over(Metadata(published=front.distributed, publisher="United Nations"))
-    found = un_metadata(page.text)
-    if found is not None:
-        page.says = page.says.over(
-            Metadata(title=found.title, published=found.published, kind=found.kind, symbols=found.symbols)
-        )
+def _read_un_front(page: _Page, front: Masthead) -> None:
+    """Marks the lines above the text as masthead, or as its title."""
+    above = [i for i, line in enumerate(page.lines) if line.start < front.opening]
+    for index in page.free(above):
+        page.kinds[index] = "title" if _in_title(page.lines[index], front) else "masthead"
+
+
+def _in_title(line: Line, front: Masthead) -> bool:
+    return front.title_span is not None and front.title_span[0] <= line.start < front.title_span[1]
 
 
 def _find_captions(page: _Page) -> None:
@@ -187,28 +196,24 @@ def _find_signatures(page: _Page) -> None:
             page.kinds[below] = "signature"
 
 
-def _to_sections(page: _Page, known: Metadata, front: Front | None) -> Iterable[Section]:
+def _to_sections(page: _Page, known: Metadata, front: Masthead | None) -> Iterable[Section]:
     """All lines as sections: those with a part, each by itself or as marked; the others by paragraph."""
-    wrapping = find_wrapping([line for i, line in enumerate(page.lines) if i not in page.kinds])
-    paragraphs = group_paragraphs(page.lines, wrapping, frozenset(page.kinds) | frozenset(page.marked))
+    running = [line for i, line in enumerate(page.lines) if i not in page.kinds]
+    wrapping = find_wrapping(running, 0.15 if page.is_record else 0.3)
+    seams = find_seams(page.text, page.lines) if page.is_record else NO_SEAMS
+    paragraphs = group_paragraphs(page.lines, wrapping, frozenset(page.kinds) | frozenset(page.marked), seams)
     sections = [Section(*_named(page, indexes, known, paragraphs, front)) for indexes in paragraphs]
-    sections += [Section(kind, *_span(page, i)) for i, kind in page.kinds.items() if i not in front_title(front)]
+    title = [i for i in sorted(page.kinds) if page.kinds[i] == "title" and front is not None]
+    sections += [Section(kind, *_span(page, i)) for i, kind in page.kinds.items() if i not in title]
     sections += set(page.marked.values())
-    if front is not None and len(front.title):
-        title = [i for i in front.title if page.kinds.get(i) == "title"]
-        if title:
-            sections.append(Section("title", page.lines[title[0]].start, page.lines[title[-1]].end))
+    if title:
+        sections.append(Section("title", page.lines[title[0]].start, page.lines[title[-1]].end))
     sections.sort(key=lambda section: section.start)
     return _cut_bodies(page, sections, front)
 
 
-def front_title(front: Front | None) -> range:
-    """The lines of the title on a UN front, which form one section; none elsewhere."""
-    return front.title if front is not None else range(0)
-
-
 def _named(
-    page: _Page, indexes: range, known: Metadata, paragraphs: Sequence[range], front: Front | None
+    page: _Page, indexes: range, known: Metadata, paragraphs: Sequence[range], front: Masthead | None
 ) -> tuple[SectionKind, int, int]:
     """A paragraph with its kind: title, heading or body."""
     start, end = page.lines[indexes[0]].start, page.lines[indexes[-1]].end
@@ -245,7 +250,7 @@ def _letters(words: str) -> str:
     return re.sub(r"\W+", "", words).lower()
 
 
-def _cut_bodies(page: _Page, sections: Sequence[Section], front: Front | None) -> Iterable[Section]:
+def _cut_bodies(page: _Page, sections: Sequence[Section], front: Masthead | None) -> Iterable[Section]:
     """The sections with the dateline cut off the first paragraph and the speaker's label off each turn."""
     first = True
     for section in sections:
@@ -260,9 +265,7 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Front | None) -
                 head = Section("dateline", dateline.start, dateline.end)
         first = False
         if head is None:
-            end = find_speaker(
-                page.text, section.start, section.end, of_record=front is not None and front.kind == "record"
-            )
+            end = find_speaker(page.text, section.start, section.end, of_record=page.is_record)
             head = Section("speaker", section.start, end) if end else None
         if head is None:
             yield section
@@ -275,9 +278,11 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Front | None) -
             yield Section("body", start, section.end)
 
 
-def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Front | None) -> DocumentKind:
+def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masthead | None) -> DocumentKind:
     if front is not None and front.kind != "other":
         return front.kind
+    if page.is_record:
+        return "record"
     opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
     evidence = Evidence(
         kinds=frozenset(section.kind for section in sections),

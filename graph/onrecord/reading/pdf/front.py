@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.reading.pdf.lines import Piece, Row
 from onrecord.reading.pdf.page import LINE_END_HYPHEN
 from onrecord.reading.pdf.paragraphs import join_lines
-from onrecord.un.masthead import un_metadata
+from onrecord.un.masthead.read import read_masthead
 
 _HEAD_ROWS = 15
 _FRONT_ROWS = 45
@@ -43,13 +43,13 @@ def read_front(rows: Sequence[Row]) -> Front:
     The row with the symbol is one line. What stands at the right (distribution, date and language; the
     second organ of a joint document with its year) follows what stands at the left of it.
     """
-    if un_metadata("\n".join(row.text for row in rows[:_HEAD_ROWS])) is None:
+    if read_masthead("\n".join(row.text for row in rows[:_HEAD_ROWS])) is None:
         return Front()
     left = min(piece.x0 for row in rows for piece in row.pieces)
     right = max(piece.x1 for row in rows for piece in row.pieces)
     stop = _end(rows, left, right)
     blocks: list[tuple[str, ...]] = []
-    head = next((i + 1 for i, row in enumerate(rows[:4]) if un_metadata(row.text + "\nGeneral Assembly")), 0)
+    head = next((i + 1 for i, row in enumerate(rows[:4]) if read_masthead(row.text + "\nGeneral Assembly")), 0)
     if head > stop:
         return Front()
     if head:

@@ -15,7 +15,7 @@ from onrecord.reading.draft.draft import Draft, Notice, OpenFile
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.pdf.process import pdf_process
 from onrecord.reading.registry import Format
-from onrecord.un.masthead import un_metadata
+from onrecord.un.masthead.read import read_masthead
 
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
@@ -53,7 +53,7 @@ def read_pdf(file: OpenFile) -> Iterator[Draft]:
 def _metadata(text: str, title: str) -> Metadata:
     """The title of the PDF's own metadata, where it reads as one and no masthead gives a better."""
     words = " ".join(title.split())
-    if len(words) not in _TITLE or _NO_TITLE.search(words) or un_metadata(text) is not None:
+    if len(words) not in _TITLE or _NO_TITLE.search(words) or read_masthead(text) is not None:
         return NOTHING_SAID
     return Metadata(title=words)
 

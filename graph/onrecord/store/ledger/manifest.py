@@ -202,6 +202,14 @@ class Manifest:
         ).fetchone()
         return int(row[0])
 
+    def untold(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The sources of documents of the United Nations that lack symbol, organ or day, and what each lacks."""
+        rows = self._database.execute(
+            "SELECT source, json_extract(description, '$.untold') FROM source"
+            " WHERE json_extract(description, '$.untold') <> '[]' ORDER BY source, doc_id"
+        )
+        return [(str(source), tuple(json.loads(lacking))) for source, lacking in rows]
+
     def source_count(self) -> int:
         """How many sources the documents have."""
         return int(self._database.execute("SELECT COUNT(*) FROM source").fetchone()[0])

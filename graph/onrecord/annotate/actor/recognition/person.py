@@ -6,6 +6,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
+from onrecord.annotate.actor.recognition.office_name import is_of_an_office, names_behind_envoys
 from onrecord.annotate.actor.recognition.person_name import after_state, initialled, widened
 from onrecord.annotate.actor.recognition.place import is_where, tells_which
 from onrecord.annotate.actor.role import role_kinds, role_of
@@ -19,7 +20,7 @@ _COURTESY = word_set("titles.csv", "before_name")
 def find_people(scene: Scene, taken: set[int]) -> list[Mention]:
     """The people that a document names; no token of ``taken`` is in a name."""
     found: list[Mention] = []
-    for name in initialled(scene.tokens, taken):
+    for name in (*initialled(scene.tokens, taken), *names_behind_envoys(scene, taken)):
         found += _person(scene, widened(name), taken)
     taken = taken | indices_of(found)
     for entity in scene.doc.ents:
@@ -38,6 +39,8 @@ def _name_in(entity: TokenSpan, taken: set[int]) -> list[Token]:
         return widened(list(entity))
     if entity.label_ in {"ORG", "GPE"} and after_state(_bare(entity), taken):
         return _bare(entity)
+    if entity.label_ in {"ORG", "GPE"} and entity[0].lower_ in _COURTESY and len(entity) > 2:
+        return list(entity)  # "H.E. Recep Tal" is no body
     if entity.label_ in {"ORG", "GPE", "WORK_OF_ART", "PRODUCT"}:
         return _after_title(list(entity))
     return []
@@ -79,7 +82,8 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         tokens = tokens[:-1]
     tokens = _after_title(tokens) or tokens
     while tokens and (
-        tokens[0].lower_.rstrip(".") in _COURTESY
+        tokens[0].lower_ in _COURTESY
+        or tokens[0].lower_.rstrip(".") in _COURTESY
         or not tokens[0].text[0].isalpha()
         or tokens[0].text[0].islower()
         or tokens[0].is_space
@@ -87,7 +91,7 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         tokens = tokens[1:]
     if not tokens or any(token.i in taken for token in tokens) or len(tokens) > 6:
         return []
-    if role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
+    if is_of_an_office(tokens) or role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
         return []
     kind: ActorKind = "territory" if len(tokens) == 1 and (is_where(tokens[0]) or tells_which(tokens[0])) else "person"
     mention = mention_of(scene, tokens[0].i, tokens[-1].i, kind)

@@ -11,6 +11,7 @@ from onrecord.annotate.actor.role import role_of
 from onrecord.names.word_list import word_set
 
 _INITIAL = re.compile(r"(?:[A-Z]\.-?){1,3}")
+_COURTESY = word_set("titles.csv", "before_name")
 _PARTICLES = word_set("actors.csv", "name_particle")
 """Words inside names of people, in lower case there: of Arabic, German, Dutch and Romance names."""
 
@@ -36,7 +37,7 @@ def widened(tokens: list[Token]) -> list[Token]:
 
 def initialled(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[list[Token]]:
     """Names with an initial, whatever the model takes them for: "A. Harut", "Alma N. Vey"."""
-    initials = {token.i for token in tokens if _INITIAL.fullmatch(token.text)}
+    initials = {token.i for token in tokens if _INITIAL.fullmatch(token.text) and token.lower_ not in _COURTESY}
     end = 0
     for place in sorted(initials):
         if place < end:

@@ -6,7 +6,7 @@ from onrecord.model.document import SectionKind
 from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.layout.caption import is_caption
 from onrecord.reading.layout.dateline import find_dateline
-from onrecord.reading.layout.masthead import read_foot_line, read_masthead_line, read_name_line
+from onrecord.reading.layout.press_line import read_foot_line, read_name_line, read_press_line
 from onrecord.reading.layout.speaker_label import find_speaker
 
 APRIL_24 = date(2020, 4, 24)
@@ -52,13 +52,13 @@ APRIL_24 = date(2020, 4, 24)
     ids=lambda value: value if isinstance(value, str) else None,
 )
 def test_a_masthead_line_says_what_it_is(line: str, kind: SectionKind, says: Metadata) -> None:
-    found = read_masthead_line(line)
+    found = read_press_line(line)
     assert found is not None
     assert (found.kind, found.says) == (kind, says)
 
 
 def test_the_date_of_an_update_is_told_from_that_of_publication() -> None:
-    found = read_masthead_line("Updated 25 April 2020")
+    found = read_press_line("Updated 25 April 2020")
     assert found is not None
     assert found.update
 
@@ -79,7 +79,7 @@ def test_the_date_of_an_update_is_told_from_that_of_publication() -> None:
     ],
 )
 def test_a_line_of_the_report_is_no_masthead_line(line: str) -> None:
-    assert read_masthead_line(line) is None
+    assert read_press_line(line) is None
 
 
 @pytest.mark.parametrize(

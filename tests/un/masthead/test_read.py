@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
 
 import un_mastheads
 from onrecord.annotate.symbol.find import canonical_symbol
-from onrecord.un.masthead import un_metadata
+from onrecord.un.masthead.read import read_masthead
 
 Shared = Callable[[str], Path]
 
@@ -28,7 +28,7 @@ LETTER = (
 
 
 def test_a_letters_masthead_is_read_in_full() -> None:
-    found = un_metadata(LETTER)
+    found = read_masthead(LETTER)
     assert found is not None
     assert found.symbols == ("A/74/9712", "S/2020/9433")
     assert (found.kind, found.published, found.language) == ("letter", date(2020, 4, 17), "English")
@@ -42,7 +42,7 @@ def test_a_letters_masthead_is_read_in_full() -> None:
 
 
 def test_a_letters_masthead_says_who_wrote_to_whom_and_under_which_items() -> None:
-    found = un_metadata(LETTER)
+    found = read_masthead(LETTER)
     assert found is not None
     assert (found.dated, found.distribution) == (date(2020, 4, 15), "General")
     assert found.sender == "Permanent Representative of Norvania to the United Nations"
@@ -62,7 +62,7 @@ def test_a_letters_masthead_says_who_wrote_to_whom_and_under_which_items() -> No
     ],
 )
 def test_the_items_of_a_masthead_are_read_one_by_one(line: str, items: tuple[str, ...]) -> None:
-    found = un_metadata(f"United Nations A/74/9712\nGeneral Assembly\nSeventy-fourth session\n{line}\n\nText")
+    found = read_masthead(f"United Nations A/74/9712\nGeneral Assembly\nSeventy-fourth session\n{line}\n\nText")
     assert found is not None
     assert found.items == items
 
@@ -84,17 +84,17 @@ def test_the_items_of_a_masthead_are_read_one_by_one(line: str, items: tuple[str
     ids=["identical letters", "note verbale", "several senders"],
 )  # fmt: skip
 def test_the_title_of_a_letter_names_sender_and_addressee(title: str, sender: str, addressee: str) -> None:
-    found = un_metadata(f"United Nations S/2020/9433\nSecurity Council\n\n{title}\n\nI have the honour")
+    found = read_masthead(f"United Nations S/2020/9433\nSecurity Council\n\n{title}\n\nI have the honour")
     assert found is not None
     assert (found.dated, found.sender, found.addressee) == (date(2020, 5, 3), sender, addressee)
 
 
 def test_a_reports_title_is_read() -> None:
-    found = un_metadata(
+    found = read_masthead(
         "United Nations S/2020/9498\nSecurity Council\n\nReport of the Secretary-General on peace\n\nI. On"
     )
     assert found is not None
-    assert (found.kind, found.title) == ("other", "Report of the Secretary-General on peace")
+    assert (found.kind, found.title) == ("report", "Report of the Secretary-General on peace")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_reports_title_is_read() -> None:
     ],
 )  # fmt: skip
 def test_other_mastheads_are_read(text: str, symbols: tuple[str, ...], kind: str, published: date | None) -> None:
-    found = un_metadata(text)
+    found = read_masthead(text)
     assert found is not None
     assert (found.symbols, found.kind, found.published) == (symbols, kind, published)
 
@@ -123,18 +123,18 @@ def test_other_mastheads_are_read(text: str, symbols: tuple[str, ...], kind: str
      "Resolution 853 (2019)\nof the city council\n"],
 )  # fmt: skip
 def test_a_text_without_a_masthead_has_none(text: str) -> None:
-    assert un_metadata(text) is None
+    assert read_masthead(text) is None
 
 
 @given(st.text(alphabet="UnitedNations A/74-S2020.()\nDistr:GLetterdatedRoluV", max_size=120))
 def test_reading_a_masthead_never_raises(text: str) -> None:
-    found = un_metadata("United Nations A/74/1\n" + text)
+    found = read_masthead("United Nations A/74/1\n" + text)
     assert found is None or all(symbol for symbol in found.symbols)
 
 
 def test_the_mastheads_of_the_real_documents_give_canonical_symbols(shared: Shared) -> None:
     found = {
-        path.stem: un_metadata(path.read_text(encoding="utf-8")) for path in sorted(shared("data/docs").glob("*.txt"))
+        path.stem: read_masthead(path.read_text(encoding="utf-8")) for path in sorted(shared("data/docs").glob("*.txt"))
     }
     assert len(found) == 29
     symbols = {stem: metadata.symbols for stem, metadata in found.items() if metadata}

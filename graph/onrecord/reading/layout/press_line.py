@@ -1,4 +1,4 @@
-"""Single lines above or below a report that are about it: byline, date, publisher."""
+"""Single lines above or below a report in the press that are about it: byline, date, publisher."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _EDGES = " \t\u00a0,;|·•/–—-()[]"
 
 
 @dataclass(frozen=True, slots=True)
-class MastheadLine:
+class PressLine:
     """What one line is and says; ``update`` where its date is that of a revision."""
 
     kind: SectionKind
@@ -58,64 +58,64 @@ class MastheadLine:
     update: bool = False
 
 
-def read_masthead_line(words: str) -> MastheadLine | None:
+def read_press_line(words: str) -> PressLine | None:
     """What a line that stands alone says of the report, or ``None`` for a line of another kind.
 
-    >>> read_masthead_line("date 2020-04-26 By Akbar Mammadov").says.authors
+    >>> read_press_line("date 2020-04-26 By Akbar Mammadov").says.authors
     ('Akbar Mammadov',)
-    >>> read_masthead_line("By Monday the talks had failed.") is None
+    >>> read_press_line("By Monday the talks had failed.") is None
     True
     """
     if len(words) > LONGEST:
         return None
     if _NUMBER.fullmatch(words):
-        return MastheadLine("masthead")
+        return PressLine("masthead")
     return _read_field(words) or _read_dated(words) or _read_byline(words) or _read_outlet(words)
 
 
-def read_foot_line(words: str) -> MastheadLine | None:
+def read_foot_line(words: str) -> PressLine | None:
     """What a line below a report says of it (who reported and edited, whose copyright), or ``None``."""
     if len(words) > LONGEST:
         return None
     if _REPORTING.match(words):
         reported = re.split(r";|\bediting\b", words, maxsplit=1, flags=re.IGNORECASE)[0]
         names = re.sub(r"^.*?\bby\s+", "", reported, flags=re.IGNORECASE)
-        return MastheadLine("byline", Metadata(authors=find_persons(names.strip(_EDGES))))
+        return PressLine("byline", Metadata(authors=find_persons(names.strip(_EDGES))))
     match = _COPYRIGHT.match(words)
     if match:
         owner = re.split(r"[.|]|\ball rights\b", match["owner"], maxsplit=1, flags=re.IGNORECASE)[0].strip(_EDGES)
-        return MastheadLine("note", Metadata(publisher=owner if is_outlet(owner) else None))
+        return PressLine("note", Metadata(publisher=owner if is_outlet(owner) else None))
     return _read_dated(words) or _read_byline(words)
 
 
-def read_name_line(words: str) -> MastheadLine | None:
+def read_name_line(words: str) -> PressLine | None:
     """A byline without "By" (``Mira Tal, Secretary of State``), as releases have under their title, or ``None``."""
     name, comma, office = words.partition(",")
     plain = not ends_sentence(words) and len(words) <= 100 and not re.search(r"\d", words)
     if not (comma and plain and "," not in office and is_person(name) and is_capitalised(office)):
         return None
     if has_word_of(office, "role") or has_word_of(office, "outlet"):
-        return MastheadLine("byline", Metadata(authors=find_persons(name), publisher=find_outlet(office)))
-    return MastheadLine("byline", Metadata(authors=find_persons(name), kind="release"))
+        return PressLine("byline", Metadata(authors=find_persons(name), publisher=find_outlet(office)))
+    return PressLine("byline", Metadata(authors=find_persons(name), kind="release"))
 
 
-def _read_field(words: str) -> MastheadLine | None:
+def _read_field(words: str) -> PressLine | None:
     match = _FIELD.match(words)
     if match is None:
         return None
     name, value = match["name"].lower(), match["value"].strip()
     if name in ("title", "headline"):
-        return MastheadLine("masthead", Metadata(title=value))
+        return PressLine("masthead", Metadata(title=value))
     if name in ("url", "link"):
-        return MastheadLine("masthead", Metadata(url=value)) if re.match(r"https?://\S+$", value) else None
+        return PressLine("masthead", Metadata(url=value)) if re.match(r"https?://\S+$", value) else None
     if name in ("source", "publisher", "outlet", "newspaper"):
         short = len(value.split()) <= 8 and is_capitalised(value)
-        return MastheadLine("masthead", Metadata(publisher=value.rstrip("."))) if short else None
+        return PressLine("masthead", Metadata(publisher=value.rstrip("."))) if short else None
     authors = find_persons(value)
-    return MastheadLine("byline", Metadata(authors=authors)) if authors else None
+    return PressLine("byline", Metadata(authors=authors)) if authors else None
 
 
-def _read_dated(words: str) -> MastheadLine | None:
+def _read_dated(words: str) -> PressLine | None:
     """A line that is a date and little else: a label, a clock time, a place, a publisher, a byline."""
     found = find_date(words)
     if found is None or ends_sentence(_CLOCK.sub("", words)):
@@ -139,7 +139,7 @@ def _read_dated(words: str) -> MastheadLine | None:
     publisher = publisher or outlet
     update = second is None and bool(_UPDATE.search(words[:start]))
     says = Metadata(published=published, authors=authors, publisher=publisher)
-    return MastheadLine("byline" if byline else "masthead", says, update)
+    return PressLine("byline" if byline else "masthead", says, update)
 
 
 def _read_rest(rest: str) -> tuple[str | None, bool]:
@@ -160,7 +160,7 @@ def _read_rest(rest: str) -> tuple[str | None, bool]:
     return publisher, True
 
 
-def _read_byline(words: str) -> MastheadLine | None:
+def _read_byline(words: str) -> PressLine | None:
     match = _BYLINE.match(words)
     if match is None or (ends_sentence(words) and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", words)):
         return None
@@ -168,8 +168,8 @@ def _read_byline(words: str) -> MastheadLine | None:
     authors, outlet = find_persons(names), find_outlet(names)
     if not authors and not ((outlet or has_word_of(names, "role")) and len(names.split()) <= 6):
         return None
-    return MastheadLine("byline", Metadata(authors=authors, publisher=outlet))
+    return PressLine("byline", Metadata(authors=authors, publisher=outlet))
 
 
-def _read_outlet(words: str) -> MastheadLine | None:
-    return MastheadLine("masthead", Metadata(publisher=words)) if is_outlet(words) else None
+def _read_outlet(words: str) -> PressLine | None:
+    return PressLine("masthead", Metadata(publisher=words)) if is_outlet(words) else None

@@ -1,0 +1,130 @@
+"""The annotator of those who act for a state or a body: speakers, signatories, representatives, envoys, missions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.annotate.acting.holder import Holders
+from onrecord.annotate.acting.label import acting_by_bracket, acting_by_heading, acting_by_label
+from onrecord.annotate.acting.office import find_office_phrases
+from onrecord.annotate.acting.speech import author_of_speech
+from onrecord.annotate.actor.party import BODIES, Parties
+from onrecord.annotate.actor.references import References
+from onrecord.annotate.annotator import Annotator
+from onrecord.annotate.findings import Acting, Findings
+from onrecord.model.document import Span
+from onrecord.model.finding.representation import Representation
+from onrecord.names.folding import folded
+
+_SIGNED = re.compile(r"^\s*\(Signed\s?\)[ \t]*\n?[ \t]*(?P<name>[^\n,;()]{3,60}?)[ \t]*$", re.MULTILINE)
+_CAPACITY = re.compile(r"\b(?:capacity\sas|speaking\sas)\s\Z", re.IGNORECASE)
+_ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGNORECASE)
+
+
+def read_envoys(findings: Findings) -> None:
+    """Let the word for an office mean the person named beside it, and "I" in a speech the one its heading names."""
+    holders = Holders(findings.coreference)
+    for phrase in find_office_phrases(findings.document.text, findings.parties):
+        holder = holders.beside(phrase)
+        token = findings.scene.token_at(phrase.head[0])
+        inside = [] if token is None else findings.scene.tokens_in(phrase.head)
+        if holder is not None and inside and not phrase.plural:
+            findings.coreference.let_mean(inside[-1], holder)
+    if findings.coreference.author is None:
+        findings.coreference.author = author_of_speech(findings, holders)
+
+
+def read_acting(findings: Findings) -> None:
+    """Find who acts for which state or body by the words of the document: each pair once, where it is told first."""
+    parties = findings.parties
+    found = list(acting_by_label(findings, parties))
+    holders = Holders(findings.coreference)
+    found += _by_office(findings, parties, holders)
+    found += acting_by_bracket(findings, parties, holders)
+    found += acting_by_heading(findings, parties, holders)
+    found += _by_tenure(findings, found)
+    found += _by_signature(findings, found, holders)
+    found += _by_body(findings, parties)
+    findings.acting += _each_once(found)
+
+
+def representations(findings: Findings, references: References) -> Iterator[Representation]:
+    """Who acts for whom, on the day of the document."""
+    for found in findings.acting:
+        holder, party = references.of(found.holder), references.of(found.party)
+        yield Representation(holder, party, found.evidence, findings.published, found.rule)
+
+
+def _by_office(findings: Findings, parties: Parties, holders: Holders) -> Iterator[Acting]:
+    """Holders of offices that are told as a state's or a body's: "the representative of Norvania"."""
+    for phrase in find_office_phrases(findings.document.text, parties):
+        if _CAPACITY.search(findings.document.text, max(0, phrase.span[0] - 20), phrase.span[0]):
+            continue  # it is said of whoever speaks in that capacity
+        holder, span = holders.of(phrase)
+        for place in phrase.places:
+            party = parties.cluster(place)
+            office = findings.document.text[slice(*phrase.head)].lower()
+            presides = party.kind in {"organ", "organization"} and office.endswith("president") and not holder.named
+            if party is not holder and not presides:
+                yield Acting(holder, party, (_holding(span, place.span),), "office")
+
+
+def _by_tenure(findings: Findings, found: list[Acting]) -> Iterator[Acting]:
+    """Who holds an office that acts for someone, where the two stand apart: the signature and the letter's title."""
+    for held in findings.offices:
+        for acting in found:
+            if acting.holder is held.office:
+                yield Acting(held.holder, acting.party, held.evidence, "tenure")
+
+
+def _by_signature(findings: Findings, found: list[Acting], holders: Holders) -> Iterator[Acting]:
+    """Who signs a letter, for the one state or body whose representative the letter's title says that it is from."""
+    letters = findings.correspondence.letters
+    if not letters or not letters[0].mentions[0].sender or letters[0].mentions[0].span[0] > _NEAR_THE_TOP:
+        return
+    text, sender = findings.document.text, letters[0].mentions[0].sender
+    annex = _ANNEX.search(text, sender[1])
+    signed = list(_SIGNED.finditer(text, sender[1], annex.start() if annex else len(text)))
+    parties = {id(a.party): a.party for a in found if any(sender[0] <= b and e <= sender[1] for b, e in a.evidence)}
+    if len(signed) == 1 and len(parties) == 1:
+        name = signed[0].span("name")
+        yield Acting(holders.called(name), parties.popitem()[1], (sender, name), "signature")
+
+
+_NEAR_THE_TOP = 1_500
+
+
+def _by_body(findings: Findings, parties: Parties) -> Iterator[Acting]:
+    """Governments, ministries and missions, for the state in whose name they stand."""
+    for mention, place in ((p.whole, p) for p in parties.places if p.body):
+        if mention is None or not BODIES & set(folded(findings.document.text[slice(*mention)]).split()):
+            continue
+        token = findings.scene.token_at(mention[1] - 1)
+        cluster = findings.coreference.named_at(token) if token is not None else None
+        if cluster is not None and cluster.kind == "organization":
+            yield Acting(cluster, parties.cluster(place), (mention,), "body")
+
+
+def _holding(one: Span, other: Span) -> Span:
+    return (min(one[0], other[0]), max(one[1], other[1]))
+
+
+def _each_once(found: list[Acting]) -> list[Acting]:
+    first: dict[tuple[int, int], Acting] = {}
+    for acting in sorted(found, key=lambda each: each.evidence):
+        if acting.holder is not acting.party:
+            first.setdefault((id(acting.holder), id(acting.party)), acting)
+    return list(first.values())
+
+
+ENVOYS = Annotator(
+    "envoys", needs=("published", "scene", "mentions", "coreference"), adds=("coreference",), run=read_envoys
+)
+ACTING = Annotator(
+    "acting",
+    needs=("published", "scene", "mentions", "coreference", "floor", "correspondence", "offices", "drafts"),
+    adds=("acting",),
+    run=read_acting,
+    kept=representations,
+)

@@ -1,0 +1,102 @@
+"""For whom those speak whose label or byline tells it: "Ms. Osk (Norvania):", "by Ann Osk, Norvania"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.annotate.acting.holder import Holders
+from onrecord.annotate.acting.office import find_office_phrases
+from onrecord.annotate.acting.words import PRESIDING
+from onrecord.annotate.actor.party import Parties, Place
+from onrecord.annotate.findings import Acting, Findings
+from onrecord.model.document import Span
+
+_ASIDE = re.compile(r"\((?P<aside>[^()]+)\)")
+_LANGUAGE = re.compile(r"\s*(?:spoke|speaking|interpretation|translated|continued|on\s+behalf)\b", re.IGNORECASE)
+_REPRESENTING = re.compile(
+    r"(?:(?:permanent|acting|deputy)\s)*(?:observer|representative|delegate)s?\s(?:for|of)\s(?:the\s)?", re.IGNORECASE
+)
+_OFFICE_ALONE = re.compile(
+    rf"(?:\w+[\s-])*(?:{PRESIDING}|secretary(?:-general)?|coordinator|rapporteur|envoy|adviser|director|prosecutor"
+    r"|commissioner|controller|expert|president|minister|head|chief)\b",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"(?P<space>\s+)\((?P<aside>[^()\n]{2,80})\)")
+_PRESIDES = re.compile(rf"\b{PRESIDING}s?\b[^\n;]{{0,40}}\Z", re.IGNORECASE)
+_OF_A_MEETING = re.compile(r"\b(?:Council|Assembly|Committee|Commission|Conference|delegations?|resolution)\b")
+_BYLINE = re.compile(
+    r"\b(?:statement|remarks|address|speech|message|intervention)s?\b[^\n]{0,160}?\bby\s", re.IGNORECASE
+)
+_NEAR_THE_TOP = 1_200
+
+
+def acting_by_label(findings: Findings, parties: Parties) -> Iterator[Acting]:
+    """The speakers of a record, each for whom the brackets of its label name."""
+    text = findings.document.text
+    for start, cluster in findings.floor.turns:
+        label = next((span for span in cluster.mentions if span[1] == start), None) if cluster else None
+        if cluster is None or label is None:
+            continue
+        for aside in _ASIDE.finditer(text, *label):
+            place = None if _LANGUAGE.match(aside["aside"]) else _named(parties, text, aside.span("aside"))
+            if place is not None:
+                yield Acting(cluster, parties.cluster(place), (label,), "label")
+            break
+
+
+def _named(parties: Parties, text: str, span: Span) -> Place | None:
+    """Whom brackets name: a state, a body, one whose observer or representative it is; ``None`` for other offices."""
+    words = text[slice(*span)]
+    lead = _REPRESENTING.match(words)
+    if lead is not None:
+        span = (span[0] + lead.end(), span[1])
+    elif _OFFICE_ALONE.match(words):
+        inside = next(find_office_phrases(text, parties, span), None)
+        return inside.places[0] if inside else None
+    return parties.named(text[slice(*span)], span)
+
+
+def acting_by_bracket(findings: Findings, parties: Parties, holders: Holders) -> Iterator[Acting]:
+    """Those named with their state in brackets where a meeting is told of: "Jan Tal (Norvania) said".
+
+    Who presides does not speak for it, and in the masthead of a record nobody speaks.
+    """
+    text = findings.document.text
+    if not _OF_A_MEETING.search(text):
+        return
+    apart = [section.span for section in findings.document.sections_of("masthead", "speaker", "note")]
+    apart += [(start - 200, start) for start, _ in findings.turns]
+    for found in _BRACKET.finditer(text):
+        if any(start <= found.start() < end for start, end in apart):
+            continue
+        span = found.span("aside")
+        place = next((p for p in parties.between(*span) if (p.whole or p.span) == span), None)
+        if place is None or place.adjective or (place.kind != "state" and found["aside"].isupper()):
+            continue
+        named = holders.ending_at(found.start())
+        if named is None:
+            continue
+        holder, name = named
+        if not _PRESIDES.search(text, max(0, name[0] - 60), name[0]):
+            yield Acting(holder, parties.cluster(place), ((name[0], found.end()),), "bracket")
+
+
+def acting_by_heading(findings: Findings, parties: Parties, holders: Holders) -> Iterator[Acting]:
+    """Who speaks by the heading of a speech with no office told: "Statement by Counsellor Ann Osk, Norvania"."""
+    text = findings.document.text
+    by = _BYLINE.search(text, 0, _NEAR_THE_TOP)
+    if by is None:
+        return
+    for place in parties.between(by.end(), by.end() + 120):
+        lead = re.compile(r",\s(?:the\s)?\Z").search(text, by.end(), place.span[0])
+        named = holders.ending_at(lead.start()) if lead else None
+        if (
+            named is not None
+            and place.canonical
+            and not place.adjective
+            and not text[place.end : place.end + 2].startswith(("'s", "’s"))
+        ):
+            holder, name = named
+            yield Acting(holder, parties.cluster(place), ((name[0], place.end),), "heading")
+        return

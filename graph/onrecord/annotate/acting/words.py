@@ -1,0 +1,43 @@
+"""The words that tell for whom one speaks, as parts of regular expressions."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.names.word_list import word_list, word_set
+
+_FILE = "acting.csv"
+
+
+def _any(*kinds: str) -> str:
+    """A pattern for any of the words of some classes, the longest first; white space in them may be a line's end."""
+    words = sorted(word_list(_FILE, *kinds), key=lambda word: (-len(word), word))
+    return "|".join(re.sub(r"\\? ", r"\\s", re.escape(word)) for word in words)
+
+
+ONE = rf"(?:{_any('office')})"
+"""An office of one holder."""
+
+SEVERAL = rf"(?:{_any('offices')})"
+"""An office of several holders."""
+
+OFFICE = rf"(?:{_any('office', 'offices', 'office_for')})"
+
+MODIFIER = rf"(?:{_any('modifier')})"
+
+TITLES = rf"(?:(?:(?:{_any('title')})\.?\s)*)"
+"""The titles before a name, with the space behind each."""
+
+PRESIDING = rf"(?:{_any('presiding')})"
+
+FORMULA = rf"(?:{_any('formula')})"
+
+NOT_YET = rf"(?:{_any('not_yet')})"
+
+FOR = word_set(_FILE, "office_for")
+PLURAL = word_set(_FILE, "offices")
+NOT_IN_OFFICE = word_set(_FILE, "not_in_office")
+PRESIDED = word_set(_FILE, "presided")
+OWN = word_set(_FILE, "own")
+MEMBERS = word_set(_FILE, "members")
+INSIDE = word_set(_FILE, "inside")

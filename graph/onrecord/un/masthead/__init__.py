@@ -1,0 +1,1 @@
+"""The masthead of a United Nations document: one grammar, read once by ``read`` and kept on the document."""
