@@ -35,7 +35,7 @@ FLOORS = {
         ("actor",),
         ("letter", "meeting"),
         ("attribution", "installed"),
-        ("findings",),
+        ("findings", "resolution"),
         ("annotator",),
         ("assembly", "plugin", "tenure"),
         ("registry",),

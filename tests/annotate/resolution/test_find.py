@@ -15,7 +15,7 @@ Found = list[tuple[str, str, str]]
 PREAMBLE = "Recalling its resolution 9000 (2031),\n\nDeeply concerned at the situation in Norvania,\n\n"
 RECALLED: Found = [
     ("preambular-paragraph", "recall", "its resolution 9000 (2031)"),
-    ("preambular-paragraph", "express-concern", "at the situation in Norvania"),
+    ("preambular-paragraph", "express-concern", "the situation in Norvania"),
 ]
 DECIDED: Found = [
     ("operative-paragraph", "decide", "to send observers"),
