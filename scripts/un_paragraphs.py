@@ -6,7 +6,9 @@ the participle, adjective or adverb they open with, between the organ's line and
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +30,7 @@ _FOOT = re.compile(r"Adopted\b|\d{1,3}\w{0,2} plenary meeting|Annex\b|ANNEX\b")
 _PREAMBLE = re.compile(r"(?:[A-Z][a-z]{2,}(?:ing|ed|ly|ous|ful|ware|dent|vinced)|Also|Further)\b")
 _FINITE = re.compile(r"(?:[A-Z][a-z]{2,}[^s\W]s|Also|Further|[A-Z][a-z]+ly)\b")
 _ENDED = re.compile(r"[,;:.]['\u2019\"\u201d)]*\s?(?:\d{1,3}|[*\u00b0\u201c\"])*$")
+_ORGANS = re.compile(r"Security Council|General Assembly|Heads? of State")
 _NEAR = 90
 """How far behind a paragraph's begin its cue may stand, in characters."""
 
@@ -87,11 +90,11 @@ def _block(lines: Sequence[tuple[int, str]], end: int) -> list[Paragraph]:
     return [Paragraph(kind, start, stop) for (kind, start), stop in zip(starts, ends, strict=True)]
 
 
-def score(record: Record, scores: ParagraphScores, organ: str = "Council") -> None:
-    """Add the paragraphs of one document to the scores."""
+def score(record: Record, scores: ParagraphScores, told: Sequence[Paragraph] | None = None) -> None:
+    """Add the paragraphs of one document to the scores: those told, else those of its layout."""
     text, name = record.document.text, record.document.doc_id
-    own = [each for each in record.statements if any(organ in speaker.name for speaker in each.speakers)]
-    here = paragraphs(text)
+    own = [each for each in record.statements if any(_ORGANS.search(speaker.name) for speaker in each.speakers)]
+    here = paragraphs(text) if told is None else told
     for paragraph in here:
         scores.total[paragraph.kind] += 1
         if any(_opens(each, paragraph) for each in own):
@@ -112,12 +115,25 @@ def _opens(statement: Statement, paragraph: Paragraph) -> bool:
     return near and statement.content[-1][1] <= paragraph.end
 
 
-def score_folder(folder: Path) -> ParagraphScores:
-    """The paragraphs of all texts in a folder."""
+def read_truth(file: Path) -> dict[str, list[Paragraph]]:
+    """Where readers who never saw the output let paragraphs begin, by the name of the text; each ends at the next."""
+    found: dict[str, list[Paragraph]] = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        starts = sorted((each["start"], each["kind"]) for each in row["paragraphs"])
+        ends = [start for start, _ in [*starts[1:], (sys.maxsize, "")]]
+        found[row["file"]] = [Paragraph(kind, start, end) for (start, kind), end in zip(starts, ends, strict=False)]
+    return found
+
+
+def score_folder(folder: Path, truth: Path | None = None) -> ParagraphScores:
+    """The paragraphs of all texts in a folder by their layout, or of those that readers have told."""
     scores = ParagraphScores()
-    for record in extract_sources([folder], Settings()):
+    told = read_truth(truth) if truth is not None else None
+    texts = sorted(folder / name for name in told) if told is not None else [folder]
+    for record in extract_sources(texts, Settings()):
         if not isinstance(record, UnreadableDocument):
-            score(record, scores)
+            score(record, scores, told[Path(record.document.source).name] if told is not None else None)
     return scores
 
 

@@ -26,8 +26,8 @@ _ORGAN = re.compile(
 )
 _SLIP = re.compile(r"\W{0,3}(?P<name>(?!the )\w{2,3} \w{6,9} \w{6,9})\W{0,3}")
 _RUN_ON = re.compile(r"(?<=[,;:.])\s+(?=\d{1,2}\.\s+[A-Z][a-z])")
-_RUN_ON_PREAMBLE = re.compile(r"(?<=,)\s+(?=(?:[A-Z][a-z]+ly\s+)?[A-Z][a-z]{3,}(?:ing|ed|ful|ous)\b)")
-_HEAVILY_ALIKE = 0.85
+_RUN_ON_PREAMBLE = re.compile(r"(?<=,)\s+(?=[A-Z][a-z]+ly\s+[a-z]|[A-Z][a-z]{3,}(?:ing|ed|ful|ous)\b)")
+_ALIKE = 0.85
 _WE = re.compile(
     r"\W{0,3}We,\s+(?:the\s+)?(?P<name>(?:[A-Z][\w\u2019'-]*|of|and|or|the|for|to|representatives|leaders|ministers|"
     r"heads|peoples|members|participants|delegates|parliamentarians|mayors)(?:\s+(?:[A-Z][\w\u2019'-]*|of|and|or|the))*)"
@@ -150,14 +150,18 @@ def organ_line(words: str) -> tuple[Span, str | None, int] | None:
         rest = found["rest"]
         known = " ".join(found["name"].split())[4:] in _formal()
         if (not rest and (known or found["mark"] == ",")) or (known and _goes_on(found["mark"], rest)):
-            return found.span("name"), None, found.start("rest")
+            return found.span("name"), None if known else _meant(found["name"]), found.start("rest")
         return None
     slip = _SLIP.fullmatch(words)
-    if slip is not None:
-        for name in _formal():
-            if SequenceMatcher(None, f"the {name}".lower(), slip["name"].lower()).ratio() >= _HEAVILY_ALIKE:
-                return slip.span("name"), name, len(words)
-    return None
+    meant = _meant(slip["name"]) if slip is not None else None
+    return (slip.span("name"), meant, len(words)) if slip is not None and meant is not None else None
+
+
+def _meant(name: str) -> str | None:
+    """The organ that a name with a slip of the scanner means: "The Securzty Council"."""
+    likeness = ((SequenceMatcher(None, f"the {each}".lower(), name.lower()).ratio(), each) for each in _formal())
+    ratio, organ = max(likeness)
+    return organ if ratio >= _ALIKE else None
 
 
 _PARTICIPLE = re.compile(r"(?:[A-Z]\w+ly )?[A-Z]\w+ing\b")
@@ -184,6 +188,7 @@ def _block(lines: Sequence[Line], opening: _Opening, end: int) -> Block:
         if meeting or _FOOT.match(line.words):
             break
         inside.append(line)
+    inside = [part for line in inside for part in _run_on(line, _RUN_ON)]
     return Block((*_recitals(lines, place), *inside), bare.source, bare.organ, bare.declaration)
 
 

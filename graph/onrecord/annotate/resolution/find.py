@@ -30,8 +30,8 @@ _LINKING = word_set("attributions.csv", "operative_linking")
 _ADVERBS = word_set("attributions.csv", "paragraph_adverb")
 
 
-_NOTED = re.compile(r"(?:(?:[^\d\s]|\b\d{4}),\s?|;\s?|\.\s)\Z")
-"""What stands before the number of a note, and not before one of a list: "in Palestine, 6"."""
+_NOTED = re.compile(r"(?:[,;]\s*|\.\s+)\d{1,3}(?:\s+\d{1,3})*[*\u00b0]?\Z")
+"""The number of a note behind the mark that ends a paragraph: "in Palestine, 6"."""
 
 
 def resolution_paragraphs(scene: Scene, lexicon: Lexicon) -> list[Raw]:
@@ -65,8 +65,14 @@ def _statements(
     start = paragraph.start if lead is not None else opening.end
     while True:
         second = None if lead is not None else _second(scene, lexicon, (start, paragraph.end), _tags(opening, finite))
-        content = _trimmed(scene.text, _until(paragraph.pieces(start), second[0] if second else paragraph.end))
-        if content and (raw := _raw(scene, block, opening, content, rule)) is not None:
+        content = _trimmed(
+            scene.text, _until(paragraph.pieces(start), second[0] if second else _last(scene.text, paragraph))
+        )
+        if (
+            content
+            and not (lead is None and _is_empty(scene.text, content))
+            and (raw := _raw(scene, block, opening, content, rule)) is not None
+        ):
             yield raw
         following = openings.read(second[1], paragraph.end) if second else None
         if following is None or following.end <= start:
@@ -130,6 +136,17 @@ def _is_second(word: Token, lexicon: Lexicon, tags: frozenset[str]) -> bool:
     return bool(lexicon.find("adjective", word.lower_)) and word.pos_ in {"ADJ", "VERB"} and word.dep_ != "amod"
 
 
+def _last(text: str, paragraph: Paragraph) -> int:
+    """Where a paragraph ends, without the number of a note."""
+    noted = _NOTED.search(text, max(paragraph.start, paragraph.end - 20), paragraph.end)
+    return noted.start() if noted is not None else paragraph.end
+
+
+def _is_empty(text: str, content: Spans) -> bool:
+    """Whether nothing stands behind a cue but "that": what is said stands in the numbers below."""
+    return len(content) == 1 and text[slice(*content[0])] == "that"
+
+
 def _until(pieces: Spans, end: int) -> Spans:
     """Pieces up to an offset."""
     return tuple((start, min(stop, end)) for start, stop in pieces if start < end)
@@ -158,7 +175,4 @@ def _start(text: str, start: int, end: int) -> int:
 def _end(text: str, start: int, end: int) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ";.,:*\u00b0"):
         end -= 1
-    digits = end
-    while digits > start and text[digits - 1].isdigit() and end - digits < 3:
-        digits -= 1
-    return digits if digits < end and _NOTED.search(text[start:digits]) else end
+    return end

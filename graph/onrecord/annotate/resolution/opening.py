@@ -88,13 +88,18 @@ class Openings:
         if us is None:
             return self.read(start, end)
         if us["comma"] is None:
-            return self._bare(us.end(), end)
-        places = _COMMA.finditer(self._text, us.end(), end) if first else iter(())
-        return next((found for place in places if (found := self._bare(place.end(), end))), None)
+            return self._in_form(us.end(), end, "bare")
+        return self.read_behind(us.end(), end, "bare") if first else None
 
-    def _bare(self, start: int, end: int) -> Opening | None:
+    def read_behind(self, start: int, end: int, form: Form) -> Opening | None:
+        """The first opening behind a comma: in "In regard to the report, endorses also ...", "endorses"."""
+        commas = _COMMA.finditer(self._text, start, min(end, start + _REACH))
+        return next((found for comma in commas if (found := self._in_form(comma.end(), end, form))), None)
+
+    def _in_form(self, start: int, end: int, form: Form) -> Opening | None:
+        """The opening at an offset if the lexicon knows it and it has this form."""
         found = self.read(start, end)
-        return found if found is not None and found.known and found.form == "bare" else None
+        return found if found is not None and found.known and found.form == form else None
 
     def _head(self, words: Sequence[re.Match[str]], place: int) -> _Head | None:
         word = words[place].group().lower()

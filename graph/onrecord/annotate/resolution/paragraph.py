@@ -90,7 +90,7 @@ def _read(reading: _Reading, line: Line, following: Sequence[Line], openings: Op
     paragraph = _opened(reading, line, following, openings) if line.prose else None
     if paragraph is not None:
         reading.found.append(paragraph)
-    elif reading.found:
+    elif reading.found and reading.waiting is None:
         reading.found[-1].lines.append(line)
     if line.prose and reading.waiting is None:
         reading.before = line
@@ -112,7 +112,9 @@ def _opened(reading: _Reading, line: Line, following: Sequence[Line], openings: 
     if reading.waiting is not None:
         number, reading.waiting = reading.waiting, None
         reading.number = number
-        return Paragraph(line.start, [line], number, _opening(reading, openings, line.start, _reach(line, following)))
+        return Paragraph(
+            line.start, [line], number, _opening(reading, openings, line.start, _reach(line, following), numbered=True)
+        )
     if (
         (alone := _ALONE.fullmatch(line.words))
         and alone["number"][-1] not in "IOSB"
@@ -124,7 +126,7 @@ def _opened(reading: _Reading, line: Line, following: Sequence[Line], openings: 
         return None
     if (found := _NUMBER.match(line.words) or _BARE_NUMBER.match(line.words)) and _follows(reading, found["number"]):
         start = line.start + found.end()
-        opening = _opening(reading, openings, start, _reach(line, following))
+        opening = _opening(reading, openings, start, _reach(line, following), numbered=True)
         known = opening is not None and opening.known
         if known or (
             found.re is _NUMBER and found["number"].isdigit() and (line.blank or (ended and found["mark"] == "."))
@@ -139,11 +141,18 @@ def _opened(reading: _Reading, line: Line, following: Sequence[Line], openings: 
     return Paragraph(line.start, [line], None, opening) if _is_sure(opening, before, line, ended) else None
 
 
-def _opening(reading: _Reading, openings: Openings, start: int, end: int) -> Opening | None:
-    """How a paragraph opens; in a declaration also behind "We", or behind who "we" are in its first paragraph."""
-    if not reading.declaration:
-        return openings.read(start, end)
-    return openings.read_of_us(start, end, first=not reading.found)
+def _opening(reading: _Reading, openings: Openings, start: int, end: int, *, numbered: bool = False) -> Opening | None:
+    """How a paragraph opens; in a declaration also behind "We", or behind who "we" are in its first paragraph.
+
+    In a numbered one the verb may stand behind a phrase: "In regard to the report, endorses also ...".
+    """
+    if reading.declaration:
+        found = openings.read_of_us(start, end, first=not reading.found)
+    else:
+        found = openings.read(start, end)
+    if found is None and numbered:
+        return openings.read_behind(start, end, "bare" if reading.declaration else "finite")
+    return found
 
 
 def _is_sure(opening: Opening | None, before: Line | None, line: Line, ended: bool) -> bool:
