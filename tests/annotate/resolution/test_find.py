@@ -103,6 +103,24 @@ FORMS: dict[str, tuple[str, Found]] = {
         "l, Decides to send observers;\n\n2, Requests the Secretary-General to report.",
         DECIDED,
     ),
+    "a number misread": (
+        "1. Decides to send observers;\n\n8. Requests the Secretary-General to report.",
+        DECIDED,
+    ),
+    "numbers begun anew": (
+        "1. Decides to send observers;\n\nB\n\n1. Requests the Secretary-General to report.",
+        DECIDED,
+    ),
+    "a day at the begin of a line": (
+        "1. Decides to keep the plan of\n4 March 2031 and the\n5 States in it;\n"
+        "2. Requests the Secretary-General to report.",
+        [("operative-paragraph", "decide", "to keep the plan of\n4 March 2031 and the\n5 States in it"), DECIDED[1]],
+    ),
+    "letters misread": (
+        "Recal1ing its resolution 9000 (2031),\n\nDeep1y concerued at the situation in Norvania,\n\n"
+        "1. Deeides to send observers;\n\n2. Reguests the Secretary-General to report.",
+        RECALLED + DECIDED,
+    ),
     "lines broken by hand": (
         "Recalling its resolution\n9000 (2031),\nDeeply concerned at the situation\nin Norvania,\n"
         "1. Decides to send\nobservers;\n2. Requests the\nSecretary-General to report.",

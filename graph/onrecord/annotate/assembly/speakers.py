@@ -85,8 +85,9 @@ def _own_body(findings: Findings, head: Token) -> Cluster | None:
 def _organ(findings: Findings, raw: Raw, name: str) -> Cluster:
     """The organ of a name that the text has with a slip or not at all, at its line or else at the cue."""
     clusters = findings.coreference.clusters
-    known = [cluster for cluster in clusters if cluster.kind == "organ" and cluster.name == name]
-    organ = known[0] if known else Cluster(name, "organ", f"organ/{organ_named(name).id}")
+    canonical = f"organ/{organ_named(name).id}"
+    known = [cluster for cluster in clusters if cluster.canonical == canonical]
+    organ = known[0] if known else Cluster(name, "organ", canonical)
     if not known:
         clusters.append(organ)
     span = raw.source[0] if raw.source else raw.cue[0]

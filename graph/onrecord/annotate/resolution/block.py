@@ -33,7 +33,7 @@ _WE = re.compile(
     r"heads|peoples|members|participants|delegates|parliamentarians|mayors)(?:\s+(?:[A-Z][\w\u2019'-]*|of|and|or|the))*)"
 )
 _FOOT = re.compile(
-    r"\W{0,3}(?:Adopted\s+(?:unanimously|by|at|without|on)\b"
+    r"\W{0,3}(?:Ad\w{1,3}ted\s+(?:unanimously|by|at|without|on)\b"
     r"|(?:ANNEX|Annex|APPENDIX|Appendix)\b[^.;,]{0,40}$"
     r"|(?:In favou?r|Against|Abstaining|Abstentions)\s*:"
     r"|(?:RESOLUTION|Resolution)\s+\d+\s*\(\d{4}\)\W*$|\d+\s*\(\d{4}\)\.\s+Resolution\s+of\b"
@@ -129,12 +129,12 @@ def _without_line(lines: Sequence[Line]) -> _Opening | None:
     while place + 1 < len(lines) and _HEADING_GOES_ON.match(lines[place + 1].words):
         place += 1
     named = next((each for each in reversed(front) if each[1]["organ"]), None)
-    span = None
+    span, organ = None, "Security Council"
     if named is not None:
-        start = lines[named[0]].start
+        start, organ = lines[named[0]].start, " ".join(named[1]["organ"].split())
         span = (start + named[1].start("organ"), start + named[1].end("organ"))
     end = lines[place].end
-    return place, Line(end, end, "", True, True), Block((), span, None if span else "Security Council")
+    return place, Line(end, end, "", True, True), Block((), span, organ)
 
 
 def organ_line(words: str) -> tuple[Span, str | None, int] | None:

@@ -23,7 +23,7 @@ from onrecord.annotate.resolution.paragraph import Paragraph, paragraphs
 from onrecord.model.document import Span, Spans
 from onrecord.names.word_list import word_set
 
-_DECLARING = frozenset({"other", "release"})
+_DECLARING = frozenset({"other", "release", "statement"})
 """Kinds of document, resolutions apart, that may be a declaration: "We, Heads of State and Government, ..."."""
 OPERATIVE, PREAMBULAR = "operative-paragraph", "preambular-paragraph"
 _LINKING = word_set("attributions.csv", "operative_linking")

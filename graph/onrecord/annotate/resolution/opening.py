@@ -79,7 +79,7 @@ class Openings:
         head = self._head(words, place) if place < len(words) else None
         if head is None:
             return None
-        opening = self._looked_up(words, head)
+        opening = self._looked_up(words, head) or self._unknown(words, head)
         return None if opening is None else replace(opening, end=self._content_start(opening.end, end))
 
     def read_of_us(self, start: int, end: int, *, first: bool = False) -> Opening | None:
@@ -102,14 +102,14 @@ class Openings:
         return found if found is not None and found.known and found.form == form else None
 
     def _head(self, words: Sequence[re.Match[str]], place: int) -> _Head | None:
-        word = words[place].group().lower()
+        word = plain(words[place].group())
         if word in {"having", "has", "have", "being", "is", "are"} and place + 1 < len(words):
             behind = self._next(words, place + 1)
             if behind is not None and not (word == "having" and words[behind].group().lower() in {"in", "regard"}):
                 if words[behind].group().lower() == "been":
                     behind = self._next(words, behind + 1) or behind
                 form: Form = "participle" if word in {"having", "being"} else "finite"
-                lemmas = (*self._parsed(words[behind]), *lemmas_of(words[behind].group()))
+                lemmas = (*self._parsed(words[behind]), *lemmas_of(plain(words[behind].group())))
                 return _Head(form, lemmas, (words[place].start(), words[behind].end()), behind)
         span = words[place].span()
         lemmas = (*lemmas_of(word), *self._parsed(words[place]))
@@ -134,16 +134,25 @@ class Openings:
         return bool(re.search(r"(?:ed|ful|ous|ent|ant)$", words[place].group().lower()))
 
     def _looked_up(self, words: Sequence[re.Match[str]], head: _Head) -> Opening | None:
-        for lemma in head.lemmas:
+        """The opening as the lexicon has it, by the head's lemmas, else by what the scanner may have made them of."""
+        found = self._by_lemma(words, head, head.lemmas)
+        return found or self._by_lemma(words, head, [other for lemma in head.lemmas for other in unslipped(lemma)])
+
+    def _by_lemma(self, words: Sequence[re.Match[str]], head: _Head, lemmas: Sequence[str]) -> Opening | None:
+        for lemma in lemmas:
             for others, entry in self._lexicon.phrases.get(lemma, ()):
                 found = self._follow(words, head.place, others)
                 if found is not None:
                     return self._extended(words, head, found, entry)
         for pos in _parts_of_speech(head.form):
-            for lemma in head.lemmas:
+            for lemma in lemmas:
                 for form in (lemma, re.sub(r"^re-?", "", lemma)):
                     if entries := self._lexicon.find(pos, form):
                         return self._extended(words, head, [], entries[0])
+        return None
+
+    def _unknown(self, words: Sequence[re.Match[str]], head: _Head) -> Opening | None:
+        """The opening of a head that the lexicon lacks, where its form alone makes it one."""
         if head.form == "bare" or self._is_other(words[head.place]):
             return None
         unknown = CueEntry(head.lemmas[0], "say", "speech", frozenset())
@@ -233,13 +242,52 @@ class Openings:
                 return passed.end()
 
 
+_DIGITS = str.maketrans("105", "los")
+_PARTICIPLE = re.compile(r"(?<=\w{3})[il1][nu][gq]$")
+_ALIKE = {
+    "e": "c",
+    "c": "e",
+    "n": "u",
+    "u": "n",
+    "l": "i",
+    "i": "l",
+    "g": "q",
+    "q": "g",
+    "y": "v",
+    "v": "y",
+    "h": "b",
+    "b": "h",
+}
+
+
+def plain(word: str) -> str:
+    """A word in small letters, with the digits and the endings that scanners make of letters put right.
+
+    >>> plain("Deep1y"), plain("Haviug")
+    ('deeply', 'having')
+    """
+    lower = word.lower()
+    return _PARTICIPLE.sub("ing", lower.translate(_DIGITS) if not lower.isalpha() else lower)
+
+
+def unslipped(word: str) -> Iterator[str]:
+    """What a word may be if the scanner took one of its letters for another.
+
+    >>> "call" in unslipped("cali"), "have" in unslipped("haye")
+    (True, True)
+    """
+    for place, letter in enumerate(word):
+        if letter in _ALIKE:
+            yield word[:place] + _ALIKE[letter] + word[place + 1 :]
+
+
 def is_adverb(word: str) -> bool:
     """Whether a word may stand before a paragraph's head: "Also", "Strongly", "once more".
 
     >>> is_adverb("Strongly"), is_adverb("Reply")
     (True, False)
     """
-    lower = word.lower()
+    lower = plain(word)
     return lower in _ADVERBS or (lower.endswith("ly") and lower not in _VERBS_IN_LY)
 
 

@@ -124,21 +124,37 @@ def _opened(reading: _Reading, line: Line, following: Sequence[Line], openings: 
     ):
         reading.waiting = _counted(alone["number"])
         return None
-    if (found := _NUMBER.match(line.words) or _BARE_NUMBER.match(line.words)) and _follows(reading, found["number"]):
-        start = line.start + found.end()
-        opening = _opening(reading, openings, start, _reach(line, following), numbered=True)
-        known = opening is not None and opening.known
-        if known or (
-            found.re is _NUMBER and found["number"].isdigit() and (line.blank or (ended and found["mark"] == "."))
-        ):
-            reading.number = _counted(found["number"])
-            return Paragraph(start, [line], reading.number, opening)
+    if (numbered := _numbered(reading, line, following, openings, ended)) is not None:
+        return numbered
     if not line.words.lstrip("*_")[:1].isupper() or not (ended or line.blank):
         return None
     opening = _opening(reading, openings, line.start, _reach(line, following))
     if ended and line.blank and before is not None and not reading.number and opening is None:
         return Paragraph(line.start, [line])
     return Paragraph(line.start, [line], None, opening) if _is_sure(opening, before, line, ended) else None
+
+
+def _numbered(
+    reading: _Reading, line: Line, following: Sequence[Line], openings: Openings, ended: bool
+) -> Paragraph | None:
+    """The paragraph that a number opens: the next, or one before a verb of the organ's, misread or begun anew."""
+    found = _NUMBER.match(line.words) or _BARE_NUMBER.match(line.words)
+    if found is None:
+        return None
+    start, number = line.start + found.end(), _counted(found["number"])
+    marked, follows = found.re is _NUMBER, _follows(reading, found["number"])
+    opening = _opening(reading, openings, start, _reach(line, following), numbered=True) if marked or follows else None
+    apart = ended or line.blank
+    finite = opening is not None and opening.known and opening.form == "finite" and (marked or apart)
+    if follows:
+        known = finite or (opening is not None and opening.known and marked and ended)
+        sure = known or (marked and found["number"].isdigit() and (line.blank or (ended and found["mark"] == ".")))
+    else:
+        sure = finite and apart
+    if not sure:
+        return None
+    reading.number = number if follows or number == 1 else reading.number + 1
+    return Paragraph(start, [line], reading.number, opening)
 
 
 def _opening(reading: _Reading, openings: Openings, start: int, end: int, *, numbered: bool = False) -> Opening | None:
