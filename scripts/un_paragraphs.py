@@ -26,7 +26,7 @@ Kind = Literal["operative", "preambular"]
 _ORGAN = re.compile(r"\W*The (?:Se\w{4,7} C\w{4,6}|General Assembly)\W*(?=$|Having|Recalling)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})\s?[.,]\s*(?=[A-Z])")
 _ALONE = re.compile(r"(?P<number>\d{1,2})\.?$")
-_FOOT = re.compile(r"Adopted\b|\d{1,3}\w{0,2} plenary meeting|Annex\b|ANNEX\b")
+_FOOT = re.compile(r"Ad[ao]pted\b|\d{1,3}\w{0,2} plenary meeting|Annex\b|ANNEX\b")
 _PREAMBLE = re.compile(r"(?:[A-Z][a-z]{2,}(?:ing|ed|ly|ous|ful|ware|dent|vinced)|Also|Further)\b")
 _FINITE = re.compile(r"(?:[A-Z][a-z]{2,}[^s\W]s|Also|Further|[A-Z][a-z]+ly)\b")
 _ENDED = re.compile(r"[,;:.]['\u2019\"\u201d)]*\s?(?:\d{1,3}|[*\u00b0\u201c\"])*$")

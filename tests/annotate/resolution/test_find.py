@@ -209,6 +209,17 @@ def test_no_furniture_of_a_page_stands_in_a_paragraph(tmp_path: Path) -> None:
     assert paragraphs_of(record) == [("operative-paragraph", "decide", "to send observers"), DECIDED[1]]
 
 
+def test_what_a_report_recommends_is_no_statement_yet(record_of: Annotate) -> None:
+    text = (
+        "Report of the Second Committee\n\n4. Before that, the representative of Keldmark rejected the text.\n\n"
+        "5. The Second Committee recommends to the General Assembly the adoption of the following draft resolution:\n\n"
+        "Trade\n\nThe General Assembly,\n\n1. Decides to send observers."
+    )
+    record = record_of(text, "other")
+    assert paragraphs_of(record) == DECIDED[:1]
+    assert {each.status for each in record.statements if each.rule.endswith("-paragraph")} == {"possible"}
+
+
 WE = "We, Heads of State and Government, assembled in Port Elsa"
 DECLARATIONS = {
     "numbered": f"{WE}:\n\n1. Reaffirm the plan;\n\n2. Commit to it.",

@@ -20,36 +20,45 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.resolution.block import Block, blocks
 from onrecord.annotate.resolution.opening import Opening, Openings, lemmas_of
 from onrecord.annotate.resolution.paragraph import Paragraph, paragraphs
-from onrecord.model.document import Span, Spans
+from onrecord.model.document import Document, Span, Spans
 from onrecord.names.word_list import word_set
 
-_DECLARING = frozenset({"other", "release", "statement"})
-"""Kinds of document, resolutions apart, that may be a declaration: "We, Heads of State and Government, ..."."""
+_TEXTS = frozenset({"other", "release", "statement", "report"})
+"""Kinds of document that may be a declaration ("We, Heads of State ...") or a report that recommends a draft."""
+_RECOMMENDED = re.compile(
+    r"\b(?:recommends?|proposes?)\b[^.;]{0,250}\bfollowing\s+(?:\w+\s+)?draft\s+(?:resolution|decision)s?\b[^.]{0,80}:"
+)
 OPERATIVE, PREAMBULAR = "operative-paragraph", "preambular-paragraph"
 _LINKING = word_set("attributions.csv", "operative_linking")
 _ADVERBS = word_set("attributions.csv", "paragraph_adverb")
-
-
 _NOTED = re.compile(r"(?:[,;]\s*|\.\s+)\d{1,3}(?:\s+\d{1,3})*[*\u00b0]?\Z")
 """The number of a note behind the mark that ends a paragraph: "in Palestine, 6"."""
 
 
 def resolution_paragraphs(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """The statements of a resolution's paragraphs, in order; none in other kinds of document."""
-    document = scene.document
-    draft = is_draft(document)
-    adopted = document.kind == "resolution" or draft
-    if not adopted and not (document.kind in _DECLARING and "We, " in document.text):
-        return []
+    draft = is_draft(scene.document)
     openings = Openings(scene, lexicon)
-    found = [
-        raw
-        for block in blocks(document)
-        if adopted or block.declaration
+    return [
+        replace(raw, status="possible" if draft or possible else raw.status)
+        for block, possible in _blocks(scene.document, draft)
         for paragraph in paragraphs(block, openings)
         for raw in _statements(scene, lexicon, openings, block, paragraph)
     ]
-    return [replace(raw, status="possible" if draft else raw.status) for raw in found]
+
+
+def _blocks(document: Document, draft: bool) -> Iterator[tuple[Block, bool]]:
+    """The blocks in which an organ or those who declare speak, with whether they only may: a draft in a report."""
+    if document.kind == "resolution" or draft:
+        yield from ((block, False) for block in blocks(document))
+    elif document.kind in _TEXTS:
+        recommended = _RECOMMENDED.search(document.text)
+        if recommended is None and "We, " not in document.text:
+            return
+        for block in blocks(document):
+            below = recommended is not None and block.source is not None and block.source[0] > recommended.end()
+            if block.declaration or below:
+                yield block, below
 
 
 def _statements(
@@ -65,14 +74,11 @@ def _statements(
     start = paragraph.start if lead is not None else opening.end
     while True:
         second = None if lead is not None else _second(scene, lexicon, (start, paragraph.end), _tags(opening, finite))
-        content = _trimmed(
-            scene.text, _until(paragraph.pieces(start), second[0] if second else _last(scene.text, paragraph))
-        )
-        if (
-            content
-            and not (lead is None and _is_empty(scene.text, content))
-            and (raw := _raw(scene, block, opening, content, rule)) is not None
-        ):
+        end = second[0] if second else _last(scene.text, paragraph)
+        content = _trimmed(scene.text, _until(paragraph.pieces(start), end))
+        empty = not content or (lead is None and _is_empty(scene.text, content))
+        raw = None if empty else _raw(scene, block, opening, content, rule)
+        if raw is not None:
             yield raw
         following = openings.read(second[1], paragraph.end) if second else None
         if following is None or following.end <= start:

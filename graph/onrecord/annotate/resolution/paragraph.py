@@ -147,7 +147,7 @@ def _numbered(
     apart = ended or line.blank
     finite = opening is not None and opening.known and opening.form == "finite" and (marked or apart)
     if follows:
-        known = finite or (opening is not None and opening.known and marked and ended)
+        known = finite or (opening is not None and opening.known and marked and apart)
         sure = known or (marked and found["number"].isdigit() and (line.blank or (ended and found["mark"] == ".")))
     else:
         sure = finite and apart
