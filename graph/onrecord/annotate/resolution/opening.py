@@ -93,7 +93,8 @@ class Openings:
 
     def read_behind(self, start: int, end: int, form: Form) -> Opening | None:
         """The first opening behind a comma: in "In regard to the report, endorses also ...", "endorses"."""
-        commas = _COMMA.finditer(self._text, start, min(end, start + _REACH))
+        clause = self._text.find(";", start, end)
+        commas = _COMMA.finditer(self._text, start, end if clause < 0 else clause)
         return next((found for comma in commas if (found := self._in_form(comma.end(), end, form))), None)
 
     def _in_form(self, start: int, end: int, form: Form) -> Opening | None:

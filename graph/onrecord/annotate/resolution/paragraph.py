@@ -77,7 +77,7 @@ def paragraphs(block: Block, openings: Openings) -> list[Paragraph]:
     """The paragraphs of a block in order, with how each opens; what is no paragraph of the organ's is left out."""
     reading = _Reading(declaration=block.declaration)
     for place, line in enumerate(block.lines):
-        _read(reading, line, block.lines[place + 1 : place + 2], openings)
+        _read(reading, line, block.lines[place + 1 : place + 4], openings)
     for place, paragraph in enumerate(reading.found):
         _cut(paragraph, last=place + 1 == len(reading.found))
     _led(reading.found)
@@ -113,7 +113,7 @@ def _opened(reading: _Reading, line: Line, following: Sequence[Line], openings: 
         number, reading.waiting = reading.waiting, None
         reading.number = number
         return Paragraph(
-            line.start, [line], number, _opening(reading, openings, line.start, _reach(line, following), numbered=True)
+            line.start, [line], number, _opening(reading, openings, line.start, line, following, numbered=True)
         )
     if (
         (alone := _ALONE.fullmatch(line.words))
@@ -128,7 +128,7 @@ def _opened(reading: _Reading, line: Line, following: Sequence[Line], openings: 
         return numbered
     if not line.words.lstrip("*_")[:1].isupper() or not (ended or line.blank):
         return None
-    opening = _opening(reading, openings, line.start, _reach(line, following))
+    opening = _opening(reading, openings, line.start, line, following)
     if ended and line.blank and before is not None and not reading.number and opening is None:
         return Paragraph(line.start, [line])
     return Paragraph(line.start, [line], None, opening) if _is_sure(opening, before, line, ended) else None
@@ -143,7 +143,7 @@ def _numbered(
         return None
     start, number = line.start + found.end(), _counted(found["number"])
     marked, follows = found.re is _NUMBER, _follows(reading, found["number"])
-    opening = _opening(reading, openings, start, _reach(line, following), numbered=True) if marked or follows else None
+    opening = _opening(reading, openings, start, line, following, numbered=True) if marked or follows else None
     apart = ended or line.blank
     finite = opening is not None and opening.known and opening.form == "finite" and (marked or apart)
     if follows:
@@ -157,16 +157,20 @@ def _numbered(
     return Paragraph(start, [line], reading.number, opening)
 
 
-def _opening(reading: _Reading, openings: Openings, start: int, end: int, *, numbered: bool = False) -> Opening | None:
+def _opening(
+    reading: _Reading, openings: Openings, start: int, line: Line, following: Sequence[Line], *, numbered: bool = False
+) -> Opening | None:
     """How a paragraph opens; in a declaration also behind "We", or behind who "we" are in its first paragraph.
 
     In a numbered one the verb may stand behind a phrase: "In regard to the report, endorses also ...".
     """
+    end = following[0].end if following else line.end
     if reading.declaration:
         found = openings.read_of_us(start, end, first=not reading.found)
     else:
         found = openings.read(start, end)
     if found is None and numbered:
+        end = following[-1].end if following else line.end
         return openings.read_behind(start, end, "bare" if reading.declaration else "finite")
     return found
 
@@ -178,11 +182,6 @@ def _is_sure(opening: Opening | None, before: Line | None, line: Line, ended: bo
     if before is None or (ended and line.blank):
         return True
     return opening.known and (ended or not _OPEN.search(before.words))
-
-
-def _reach(line: Line, following: Sequence[Line]) -> int:
-    """How far an opening may go: to the end of the next line."""
-    return following[0].end if following else line.end
 
 
 def _follows(reading: _Reading, number: str) -> bool:
