@@ -76,6 +76,7 @@ ORGAN_LINES = {
     "without a comma": "The Security Council\n\n",
     "with a full stop": "The Security Council.\n\n",
     "with a slip": "The Securzty Council,\n\n",
+    "with a slip and a full stop": "The Securzty Council.\n\n",
     "in capitals": "THE SECURITY COUNCIL\n\n",
     "behind Therefore": "Therefore the Security Council,\n\n",
     "text on the line": "The Security Council, ",

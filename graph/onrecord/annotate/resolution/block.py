@@ -149,8 +149,10 @@ def organ_line(words: str) -> tuple[Span, str | None, int] | None:
     if found is not None:
         rest = found["rest"]
         known = " ".join(found["name"].split())[4:] in _formal()
-        if (not rest and (known or found["mark"] == ",")) or (known and _goes_on(found["mark"], rest)):
-            return found.span("name"), None if known else _meant(found["name"]), found.start("rest")
+        meant = None if known or rest else _meant(found["name"])
+        alone = not rest and (known or meant is not None or found["mark"] == ",")
+        if alone or (known and _goes_on(found["mark"], rest)):
+            return found.span("name"), meant, found.start("rest")
         return None
     slip = _SLIP.fullmatch(words)
     meant = _meant(slip["name"]) if slip is not None else None

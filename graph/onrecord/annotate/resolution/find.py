@@ -18,7 +18,8 @@ from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.letter.adoption import is_draft
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.resolution.block import Block, blocks
-from onrecord.annotate.resolution.opening import Opening, Openings, lemmas_of
+from onrecord.annotate.resolution.forms import lemmas_of
+from onrecord.annotate.resolution.opening import Opening, Openings
 from onrecord.annotate.resolution.paragraph import Paragraph, paragraphs
 from onrecord.model.document import Document, Span, Spans
 from onrecord.names.word_list import word_set

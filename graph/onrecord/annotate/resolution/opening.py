@@ -14,6 +14,7 @@ from typing import Literal
 
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon, PartOfSpeech
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.resolution.forms import is_adverb, lemmas_of, plain, unslipped
 from onrecord.model.document import Span, Spans
 from onrecord.names.word_list import word_set
 
@@ -23,8 +24,7 @@ _WORD = re.compile(r"[A-Za-z\u00c0-\u017f][\w\u2019'-]*")
 _REACH = 200
 _MOST_ADVERBS = 6
 _GAP = re.compile(r"[\s,*]*")
-_ADVERBS = word_set("attributions.csv", "paragraph_adverb")
-_PASSED = word_set("attributions.csv", "paragraph_passed") | _ADVERBS
+_PASSED = word_set("attributions.csv", "paragraph_passed")
 _PREPOSITIONS = word_set("attributions.csv", "attitude_preposition")
 _COMPLEMENTS = _PREPOSITIONS | {"that", "to"}
 _DETERMINERS = word_set("attributions.csv", "after_adverb")
@@ -243,58 +243,6 @@ class Openings:
                 return passed.end()
 
 
-_DIGITS = str.maketrans("105", "los")
-_PARTICIPLE = re.compile(r"(?<=\w{3})[il1][nu][gq]$")
-_ALIKE = {
-    "e": "c",
-    "c": "e",
-    "n": "u",
-    "u": "n",
-    "l": "i",
-    "i": "l",
-    "g": "q",
-    "q": "g",
-    "y": "v",
-    "v": "y",
-    "h": "b",
-    "b": "h",
-}
-
-
-def plain(word: str) -> str:
-    """A word in small letters, with the digits and the endings that scanners make of letters put right.
-
-    >>> plain("Deep1y"), plain("Haviug")
-    ('deeply', 'having')
-    """
-    lower = word.lower()
-    return _PARTICIPLE.sub("ing", lower.translate(_DIGITS) if not lower.isalpha() else lower)
-
-
-def unslipped(word: str) -> Iterator[str]:
-    """What a word may be if the scanner took one of its letters for another.
-
-    >>> "call" in unslipped("cali"), "have" in unslipped("haye")
-    (True, True)
-    """
-    for place, letter in enumerate(word):
-        if letter in _ALIKE:
-            yield word[:place] + _ALIKE[letter] + word[place + 1 :]
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word may stand before a paragraph's head: "Also", "Strongly", "once more".
-
-    >>> is_adverb("Strongly"), is_adverb("Reply")
-    (True, False)
-    """
-    lower = plain(word)
-    return lower in _ADVERBS or (lower.endswith("ly") and lower not in _VERBS_IN_LY)
-
-
-_VERBS_IN_LY = word_set("attributions.csv", "verb_in_ly")
-
-
 def _may_pass(word: str) -> bool:
     return is_adverb(word) or word.lower() in _PASSED
 
@@ -304,23 +252,3 @@ _VERBS: tuple[PartOfSpeech, ...] = ("verb", "opening")
 
 def _parts_of_speech(form: Form) -> tuple[PartOfSpeech, ...]:
     return ("opening", "adjective", "verb") if form == "adjective" else ("opening", "verb", "adjective")
-
-
-def lemmas_of(word: str) -> Iterator[str]:
-    """What a form in -s, -ing or -ed may be a form of.
-
-    >>> list(lemmas_of("Expressing")), list(lemmas_of("Urges")), list(lemmas_of("grieved"))
-    (['express', 'expresse', 'expres'], ['urge', 'urg'], ['griev', 'grieve', 'grie'])
-    """
-    lower = word.lower()
-    if (lower.endswith("ing") and len(lower) > 5) or (lower.endswith("ed") and len(lower) > 4):
-        stem = lower[:-3] if lower.endswith("ing") else lower[:-2]
-        yield from (stem, stem + "e", stem[:-1])
-    elif lower.endswith("ies"):
-        yield lower[:-3] + "y"
-    elif lower.endswith("s"):
-        yield lower[:-1]
-        if lower.endswith("es"):
-            yield lower[:-2]
-    else:
-        yield lower
