@@ -35,7 +35,7 @@ FLOORS = {
         ("actor",),
         ("letter", "meeting"),
         ("attribution", "installed"),
-        ("findings",),
+        ("findings", "resolution"),
         ("annotator",),
         ("acting", "assembly", "plugin", "tenure"),
         ("registry",),

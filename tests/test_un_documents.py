@@ -81,7 +81,7 @@ def test_the_ministry_speaks_in_the_annex_of_a_note_verbale(records: dict[str, R
 def test_the_organ_has_said_nothing_of_a_draft(records: dict[str, Record]) -> None:
     record = records["draft-resolution"]
     assert {statement.status for statement in record.statements} == {"possible"}
-    assert len(record.statements) == 6
+    assert len(record.statements) == 7
     (proposal,) = record.of(Adoption)
     assert proposal.status == "possible"
     assert [sponsor.name for sponsor in proposal.sponsors] == ["Aldermoor", "Eskarand", "Tarsovia"]

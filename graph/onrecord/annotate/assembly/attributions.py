@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from onrecord.annotate.annotator import Annotator
+from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.find import find_attributions
-from onrecord.annotate.attribution.operative import operative_paragraphs
 from onrecord.annotate.attribution.summary import summary_statements
 from onrecord.annotate.findings import Findings
+from onrecord.annotate.resolution.find import resolution_paragraphs
+from onrecord.annotate.resolution.presidential import presidential_statements
 
 
 def read_operative(findings: Findings) -> None:
-    """Find what an organ does in the paragraphs of its resolution."""
-    findings.operative = operative_paragraphs(findings.scene, findings.lexicon)
+    """Find what an organ does in the paragraphs of its resolution, or of a statement by its president."""
+    found = resolution_paragraphs(findings.scene, findings.lexicon)
+    findings.operative = found or presidential_statements(findings.scene, findings.lexicon)
 
 
 def read_attributions(findings: Findings) -> None:
-    """Find the attributions of sentences; the cue of a paragraph is the organ's, whatever the parse makes of it."""
+    """Find the attributions of sentences; a paragraph's cue is the organ's: it speaks not, and nobody else says it."""
     opened = {raw.anchor for raw in findings.operative}
-    found = find_attributions(findings.scene, findings.lexicon)
-    findings.attributed = [raw for raw in found if raw.anchor not in opened]
+    cues = sorted(raw.cue[0][0] for raw in findings.operative)
+    findings.attributed = [
+        raw
+        for raw in find_attributions(findings.scene, findings.lexicon)
+        if raw.anchor not in opened and raw.source_head not in opened and not _holds_one(raw, cues)
+    ]
+
+
+def _holds_one(raw: Raw, cues: Sequence[int]) -> bool:
+    """Whether an attribution's content holds the cue of a paragraph."""
+    return any(bisect_left(cues, start) < bisect_left(cues, end) for start, end in raw.content)
 
 
 def read_summaries(findings: Findings) -> None:

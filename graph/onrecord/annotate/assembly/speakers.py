@@ -11,6 +11,7 @@ from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.source import issuer_of
 from onrecord.annotate.findings import Findings
+from onrecord.un.organ import organ_named
 
 _FIRST = frozenset({"i", "we"})
 
@@ -25,6 +26,8 @@ class Speaking:
     def of(self, raw: Raw) -> list[Cluster]:
         """Who speaks in an attribution; what the text leaves out has a reference of its own."""
         coreference = self.findings.coreference
+        if raw.organ is not None:
+            return [_organ(self.findings, raw, raw.organ)]
         if raw.source_head is None:
             return [_unnamed(self.findings, raw)]
         head = self.findings.scene.doc[raw.source_head]
@@ -80,6 +83,20 @@ def _own_body(findings: Findings, head: Token) -> Cluster | None:
     if findings.document.kind != "record" or findings.scene.around(head):
         return None
     return findings.floor.own_body(head, findings.turn_at(head.idx))
+
+
+def _organ(findings: Findings, raw: Raw, name: str) -> Cluster:
+    """The organ of a name that the text has with a slip or not at all, at its line or else at the cue."""
+    clusters = findings.coreference.clusters
+    canonical = f"organ/{organ_named(name).id}"
+    known = [cluster for cluster in clusters if cluster.canonical == canonical]
+    organ = known[0] if known else Cluster(name, "organ", canonical)
+    if not known:
+        clusters.append(organ)
+    span = raw.source[0] if raw.source else raw.cue[0]
+    if (raw.source or not known) and span not in organ.mentions:
+        organ.mentions.append(span)
+    return organ
 
 
 def _unnamed(findings: Findings, raw: Raw) -> Cluster:

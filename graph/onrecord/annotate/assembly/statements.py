@@ -17,7 +17,7 @@ from onrecord.annotate.parse.clause import first_person
 from onrecord.model.statement import DateRange, Mode, Statement
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
-_PARAGRAPH_RULES = frozenset({"operative-paragraph", "preambular-paragraph"})
+_PARAGRAPH_RULES = frozenset({"operative-paragraph", "preambular-paragraph", "presidential-statement"})
 _DIRECT = 0.9
 _QUOTED_WORDS = 3
 """Quoted words an indirect statement must hold to be mixed: fewer are a name or a scare quote."""

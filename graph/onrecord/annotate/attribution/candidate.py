@@ -14,7 +14,8 @@ class Raw:
     """Source, cue and content of one attribution, with the token indices that lead on from it.
 
     ``anchor`` is the cue's main token, ``source_head`` the head of the source, ``relay`` the head of
-    the one who passed it on, ``addressee`` the head of the phrase that names who was told.
+    the one who passed it on, ``addressee`` the head of the phrase that names who was told;
+    ``organ`` is the name of who speaks, where the text names it with a slip or not at all.
     """
 
     entry: CueEntry
@@ -27,3 +28,4 @@ class Raw:
     rule: str
     addressee: int | None = None
     relay: int | None = None
+    organ: str | None = None

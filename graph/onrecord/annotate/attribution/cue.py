@@ -8,6 +8,8 @@ phrase as what it is about · ``x`` only one that names an attitude ("voiced con
 object with its ``as`` phrase, ``s`` one that may have it · ``n`` an object with its predicate ("called
 it a sham") · ``a`` an object that is the addressee · ``p:X`` a phrase with ``X`` · ``if`` an
 if-clause as a request · ``u`` (nouns) a clause though nobody is named who holds it ("fears that").
+
+An ``opening`` is a cue only as the head of a paragraph of an organ's resolution ("Having considered").
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from typing import Literal, cast
 from onrecord.model.statement import Attribution
 from onrecord.resources import ontology_folder
 
-PartOfSpeech = Literal["verb", "noun", "adjective", "preposition", "expressed", "topic"]
+PartOfSpeech = Literal["verb", "noun", "adjective", "preposition", "expressed", "topic", "opening"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,13 @@ class CueEntry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The cues by part of speech and lemma; a lemma may have a reading for speech, thought and evidence."""
+    """The cues by part of speech and lemma; a lemma may have a reading for speech, thought and evidence.
+
+    ``phrases`` are the openings and verbs of several words, by their first: the words behind it, longest first.
+    """
 
     entries: dict[tuple[PartOfSpeech, str], tuple[CueEntry, ...]]
+    phrases: dict[str, list[tuple[list[str], CueEntry]]]
 
     def find(self, pos: PartOfSpeech, lemma: str) -> tuple[CueEntry, ...]:
         """The readings of a lemma, speech first; empty if it is no cue."""
@@ -65,6 +71,17 @@ def load_lexicon() -> Lexicon:
                 frames=frozenset(row["frames"].split()),
             )
             found.setdefault((cast(PartOfSpeech, row["pos"]), row["lemma"]), []).append(entry)
-    return Lexicon(
-        {key: tuple(sorted(entries, key=lambda entry: _ORDER[entry.attribution])) for key, entries in found.items()}
-    )
+    entries = {key: tuple(sorted(each, key=lambda entry: _ORDER[entry.attribution])) for key, each in found.items()}
+    return Lexicon(entries, _phrases(entries))
+
+
+def _phrases(
+    entries: dict[tuple[PartOfSpeech, str], tuple[CueEntry, ...]],
+) -> dict[str, list[tuple[list[str], CueEntry]]]:
+    phrases: dict[str, list[tuple[list[str], CueEntry]]] = {}
+    for kind in ("opening", "verb"):
+        for (pos, lemma), readings in entries.items():
+            first, *others = lemma.split()
+            if pos == kind and others:
+                phrases.setdefault(first, []).append((others, readings[0]))
+    return {first: sorted(found, key=lambda phrase: -len(phrase[0])) for first, found in phrases.items()}

@@ -19,7 +19,7 @@ from onrecord.annotate.attribution.mending import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.attribution.reported import content_of
-from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
+from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
 from onrecord.annotate.parse.clause import children, passive, spans_of, status_of
 from onrecord.annotate.parse.scene import Scene
@@ -78,7 +78,7 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
     entry = content.entry
     if head is None and not _sourceless(verb, content, direct):
         return None
-    if head is not None and head.i in content.tokens and not content.raised:
+    if head is not None and (is_nobody(head) or (head.i in content.tokens and not content.raised)):
         return None
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}

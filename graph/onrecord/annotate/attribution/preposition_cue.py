@@ -92,10 +92,9 @@ def _views(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Token, Token, CueEn
             continue
         for noun in children(phrase, "pobj"):
             verb = _VIEWS.get(noun.lemma_.lower())
-            owners = [
-                *children(noun, "poss"),
-                *(name for of in children(noun, "prep") if of.lower_ == "of" for name in children(of, "pobj")),
-            ]
+            owners = children(noun, "poss")
+            if children(noun, "det"):  # "in the view of X" is X's, "in view of X" is a reason
+                owners += [name for of in children(noun, "prep") if of.lower_ == "of" for name in children(of, "pobj")]
             if verb and owners and owners[0].pos_ in {"NOUN", "PROPN", "PRON"}:
                 yield phrase, owners[0], lexicon.find("verb", verb)[0]
 

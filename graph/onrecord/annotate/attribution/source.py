@@ -57,7 +57,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     """
     if depth > 6:
         return None
-    subject = next(iter(children(verb, "nsubj", "csubj")), None)
+    subject = _subject(verb)
     if subject is not None:
         return _antecedent(subject, verb)
     stray = _stray_subject(verb)
@@ -80,6 +80,34 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     return _inherited(verb, depth)
 
 
+_PARENTHETICAL = word_set("attributions.csv", "parenthetical")
+
+
+def _subject(verb: Token) -> Token | None:
+    """The verb's own subject; where the parse has "inter alia" for it, the noun or pronoun before that."""
+    subject = next(iter(children(verb, "nsubj", "csubj")), None)
+    if subject is None or subject.lower_ not in _PARENTHETICAL:
+        return subject
+    place = subject.i
+    while place > verb.sent.start and (verb.doc[place].is_punct or verb.doc[place].lower_ in _PARENTHETICAL):
+        place -= 1
+    before = verb.doc[place]
+    return before if before.pos_ in _NOUNS | {"PRON", "DET"} and before.lower_ not in _PARENTHETICAL else None
+
+
+_MONTHS = word_set("dates.csv", "month")
+
+
+def is_nobody(head: Token) -> bool:
+    """Whether a word is no source whatever it stands beside: a month, a bare number, a mark, an article, an adverb."""
+    if head.lower_ in _MONTHS or not any(letter.isalnum() for letter in head.text):
+        return True
+    if head.pos_ == "NUM" or head.like_num:
+        return not any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
+    return head.lower_ in _ARTICLES or head.lower_ in _PARENTHETICAL or head.pos_ == "ADV"
+
+
+_ARTICLES = word_set("function_words.csv", "article")
 _COURTESIES = word_set("attributions.csv", "courtesy_noun")
 
 
@@ -163,8 +191,19 @@ def _antecedent(subject: Token, verb: Token) -> Token:
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ in {"relcl", "acl"}:
-            return _person_before(clause.head) if subject.lower_ == "who" else clause.head
+            return _person_before(clause.head) if subject.lower_ == "who" else _thing_before(clause.head)
     return subject
+
+
+def _thing_before(head: Token) -> Token:
+    """The noun that "which" means: in "resolution 9 of 12 March, which affirmed", the resolution, not the day."""
+    noun = head
+    for _ in range(8):
+        dated = noun.ent_type_ in {"DATE", "CARDINAL"} or is_nobody(noun)
+        if not dated or noun.head.i == noun.i:
+            break
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun if noun.pos_ in _NOUNS else head
 
 
 def _person_before(head: Token) -> Token:

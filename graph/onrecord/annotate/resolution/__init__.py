@@ -1,0 +1,1 @@
+"""Resolutions, declarations and presidential statements: the paragraphs in which an organ speaks, and their acts."""
