@@ -53,5 +53,7 @@ def _is_release(evidence: Evidence) -> bool:
         return True
     if any(is_outlet(line) and has_word_of(line, "authority") for line in evidence.opening.split("\n")):
         return True
-    starts = [words.lower().lstrip() for words in (evidence.title or "", evidence.opening, evidence.text[:200])]
+    starts = [
+        " ".join(words.lower().split()) for words in (evidence.title or "", evidence.opening, evidence.text[:200])
+    ]
     return any(start.startswith(tuple(layout_words("release"))) for start in starts)

@@ -20,8 +20,8 @@ _SYMBOL = re.compile(r"(?:\S+\s+){0,4}(?:[A-Z][\w.-]*/)+(?:[\w.-]+/)*(?:PV|SR)\.
 _NAMED = re.compile(r"(?:(?:provisional|official)\s+)?(?:verbatim|summary)\s+records?\b", re.IGNORECASE)
 _OPENED = re.compile(r"The (?:[\w()]+ ){0,4}?(?:part )?(?:of the )?meeting (?:was (?:called to order|resumed)|began)\b")
 _HELD = re.compile(
-    r"(?:[\w.-]+ (?:plenary |formal )?meeting|(?:temporary |acting )?(?:president|chair(?:man|person|woman)?)\s?:"
-    r"|held (?:at|in) .*\bat \d)",
+    r"(?:\d{1,5}(?:st|nd|rd|th)|[a-z-]+(?:first|second|third|th)) (?:plenary |formal )?meeting"
+    r"|(?:temporary |acting )?(?:president|chair(?:man|person|woman)?)\s?:|held (?:at|in) [^\n]{0,80}\bat \d",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(\d{1,3})\.\s?(?=[A-Z\u00c0-\u00dd\"\u201c\u2018])")
@@ -57,6 +57,7 @@ def find_seams(text: str, lines: Sequence[Line]) -> Seams:
             continue
         before = lines[index - 1] if index else None
         if _opens_out(lines, index):
+            joined.add(index)
             continue
         label = find_speaker(text, line.start, len(text), of_record=True)
         if label is not None and _may_open(before, line, text[line.start : label]):
