@@ -33,9 +33,9 @@ CASES = [
     pytest.param(SUMMARY + "2. It was so decided.\n\n3. It would be printed soon.\n",
                  {"It would be printed soon": None},
                  id="formula-ends-the-turn"),
-    pytest.param(PRESS + "The representative of Keldmark condemned the raid.\n\nThe representative of Tarsovia, "
-                 "speaking also on behalf of Aldermoor, rejected the vote.\n\nMARA OSK (Eskarand), associating herself with "
-                 "him, welcomed the report.\n",
+    pytest.param(PRESS + "The representative of Keldmark condemned the raid.\n\n"
+                 "The representative of Tarsovia, speaking also on behalf of Aldermoor, rejected the vote.\n\n"
+                 "MARA OSK (Eskarand), associating herself with him, welcomed the report.\n",
                  {"the raid": ["The representative of Keldmark"], "the vote": ["The representative of Tarsovia"],
                   "the report": ["MARA OSK (Eskarand)"]}, id="press"),
     pytest.param(SPEECH + "We condemn the raid.\n", {"the raid": ["Mara Osk"]}, id="speech"),

@@ -198,7 +198,9 @@ def _to_sections(page: _Page, known: Metadata, front: Front | None) -> Iterable[
     seams = find_seams(page.text, page.lines) if page.is_record else NO_SEAMS
     paragraphs = group_paragraphs(page.lines, wrapping, frozenset(page.kinds) | frozenset(page.marked), seams)
     sections = [Section(*_named(page, indexes, known, paragraphs, front)) for indexes in paragraphs]
-    sections += [Section(kind, *_span(page, i)) for i, kind in page.kinds.items() if i not in front_title(front)]
+    sections += [
+        Section(kind, *_span(page, i)) for i, kind in page.kinds.items() if front is None or i not in front.title
+    ]
     sections += set(page.marked.values())
     if front is not None and len(front.title):
         title = [i for i in front.title if page.kinds.get(i) == "title"]
@@ -206,11 +208,6 @@ def _to_sections(page: _Page, known: Metadata, front: Front | None) -> Iterable[
             sections.append(Section("title", page.lines[title[0]].start, page.lines[title[-1]].end))
     sections.sort(key=lambda section: section.start)
     return _cut_bodies(page, sections, front)
-
-
-def front_title(front: Front | None) -> range:
-    """The lines of the title on a UN front, which form one section; none elsewhere."""
-    return front.title if front is not None else range(0)
 
 
 def _named(
@@ -265,9 +262,8 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Front | None) -
                 page.says = page.says.over(dateline.says)
                 head = Section("dateline", dateline.start, dateline.end)
         first = False
-        if head is None:
-            end = find_speaker(page.text, section.start, section.end, of_record=page.is_record)
-            head = Section("speaker", section.start, end) if end else None
+        if head is None and (end := find_speaker(page.text, *section.span, of_record=page.is_record)):
+            head = Section("speaker", section.start, end)
         if head is None:
             yield section
             continue
@@ -280,10 +276,8 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Front | None) -
 
 
 def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Front | None) -> DocumentKind:
-    if front is not None and front.kind != "other":
-        return front.kind
-    if page.is_record:
-        return "record"
+    if page.is_record or (front is not None and front.kind != "other"):
+        return front.kind if front is not None else "record"
     opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
     evidence = Evidence(
         kinds=frozenset(section.kind for section in sections),

@@ -25,7 +25,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(\d{1,3})\.\s?(?=[A-Z\u00c0-\u00dd\"\u201c\u2018])")
-_CHAIN, _LONG_CHAIN = 2, 20
+_CHAIN, _LONG_CHAIN, _STARTS = 2, 20, 30
 _FIGURES = 6
 _OPEN_WORDS = re.compile(
     r"(?:[,\u2013\u2014(-]|\b(?:of|the|and|or|to|in|on|for|with|by|from|at|a|an|that|which|as|said|its|their|our"
@@ -91,16 +91,18 @@ def _gives_floor(text: str, before: Line, line: Line) -> bool:
 
 def _numbered(lines: Sequence[Line]) -> set[int]:
     """Lines that begin the paragraphs of a record that numbers them, each by one more than the one before it."""
+    numbers = {
+        index: int(begun[1])
+        for index, line in enumerate(lines)
+        if (begun := _NUMBER.match(line.words)) and not _opens_out(lines, index)
+    }
     found: set[int] = set()
-    for first in (_NUMBER.match(line.words) for line in lines):
-        if first is None:
-            continue
-        chain, expected = set[int](), int(first[1])
-        for index, line in enumerate(lines):
-            number = _NUMBER.match(line.words)
-            if number and expected <= int(number[1]) <= expected + 1 and not _opens_out(lines, index):
+    for expected in list(numbers.values())[:_STARTS]:
+        chain: set[int] = set()
+        for index, number in numbers.items():
+            if expected <= number <= expected + 1:
                 chain.add(index)
-                expected = int(number[1]) + 1
+                expected = number + 1
         found = max(found, chain, key=len)
         if len(found) > _LONG_CHAIN:
             break
