@@ -7,8 +7,7 @@ import pytest
 from onrecord.actors.declared import Known
 from onrecord.linking.letters import same_letters
 from onrecord.linking.linking import link
-from onrecord.model.described_letter import DescribedLetter
-from onrecord.model.named import LETTER, Named
+from onrecord.model.named import LETTER, DescribedLetter, Named
 from onrecord.rdf.terms import CANONICAL, node
 
 DAY, STATE, SG, SC = "2020-04-15", "state/nv", "secretary-general", "president of security council"

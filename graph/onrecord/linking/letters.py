@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.model.described_letter import DescribedLetter
+from onrecord.model.named import DescribedLetter
 
 
 def same_letters(described: Iterable[DescribedLetter], aliases: Mapping[str, str]) -> dict[str, str]:

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from sys import intern
 
 from onrecord.linking.namesakes import Attested
-from onrecord.model.described_letter import DescribedLetter
-from onrecord.model.named import ATTESTED, HELD, LETTER, WORDING, Named
+from onrecord.model.named import ATTESTED, HELD, LETTER, WORDING, DescribedLetter, Named
 from onrecord.names.folding import folded
 
 TOLD_IN_METADATA = frozenset({"publisher", "creator"})

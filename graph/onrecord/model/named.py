@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from onrecord.model.ids import key_of
 
 HELD = "held"
 ATTESTED = "attested"
@@ -28,6 +31,38 @@ class Named(NamedTuple):
     kind: str
     name: str
     suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DescribedLetter:
+    """A letter as one document describes it: ``id`` of its reference, and what must agree with another's.
+
+    ``suggestion`` is the document that the letter is, where the describing document tells its symbol.
+    """
+
+    id: str
+    description: str
+    office: str = ""
+    suggestion: str | None = None
+
+    @property
+    def told_in(self) -> str:
+        """The key of the document that describes it."""
+        return key_of(self.id)
+
+    def packed(self) -> str:
+        """Description and office as one string, for a store's list of what is named.
+
+        >>> DescribedLetter.unpacked("r", DescribedLetter("r", "2020-04-15|state/nv", "mission").packed()).office
+        'mission'
+        """
+        return f"{self.office}||{self.description}"
+
+    @classmethod
+    def unpacked(cls, id_: str, packed: str, suggestion: str | None = None) -> DescribedLetter:
+        """The letter of an id whose ``packed`` description is given."""
+        office, _, description = packed.partition("||")
+        return cls(id_, description, office, suggestion)
 
 
 def order(found: Named) -> tuple[str, str, str, str]:

@@ -86,6 +86,6 @@ class DocumentChanges:
 
     def displace(self, entry: Entry, document: Document) -> None:
         """Take the same text out where the same place once gave it another date or publisher."""
-        for key in self._parts.manifest.same_text_at(document.source, document.doc_id, entry.sha256):
+        for key in self._parts.manifest.sources.same_text_at(document.source, document.doc_id, entry.sha256):
             if key != entry.key:
                 self.remove_sources(key, {(document.source, document.doc_id)})

@@ -16,7 +16,7 @@ def status_of(manifest: Manifest, own_actors: bool) -> Status:
     documents, _ = manifest.totals()
     return Status(
         documents=documents,
-        sources=manifest.source_count(),
+        sources=manifest.sources.count(),
         runs={run: count for run, (_, count) in runs.items()},
         failures=manifest.files.failures(),
         linked=manifest.fact("links") == "fresh",
@@ -25,9 +25,9 @@ def status_of(manifest: Manifest, own_actors: bool) -> Status:
         rules=[RunState(run, version, count) for run, (version, count) in runs.items()],
         files=list(manifest.files.files()),
         revisions=manifest.files.revisions(),
-        unanalysed=manifest.unanalysed(),
+        unanalysed=manifest.sources.unanalysed(),
         incomplete=_incomplete(manifest),
-        untold=[Untold(*each) for each in manifest.untold()],
+        untold=[Untold(*each) for each in manifest.sources.untold()],
     )
 
 

@@ -43,7 +43,7 @@ def read_acting(findings: Findings) -> None:
     found += _by_office(findings, parties, holders)
     found += acting_by_bracket(findings, parties, holders)
     found += acting_by_heading(findings, parties, holders)
-    found += _by_tenure(findings, found)
+    found += _by_office_held(findings, found)
     found += _by_signature(findings, found, holders)
     found += _by_body(findings, parties)
     findings.acting += _each_once(found)
@@ -70,12 +70,12 @@ def _by_office(findings: Findings, parties: Parties, holders: Holders) -> Iterat
                 yield Acting(holder, party, (_holding(span, place.span),), "office")
 
 
-def _by_tenure(findings: Findings, found: list[Acting]) -> Iterator[Acting]:
+def _by_office_held(findings: Findings, found: list[Acting]) -> Iterator[Acting]:
     """Who holds an office that acts for someone, where the two stand apart: the signature and the letter's title."""
     for held in findings.offices:
         for acting in found:
             if acting.holder is held.office:
-                yield Acting(held.holder, acting.party, held.evidence, "tenure")
+                yield Acting(held.holder, acting.party, held.evidence, "office-held")
 
 
 def _by_signature(findings: Findings, found: list[Acting], holders: Holders) -> Iterator[Acting]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.anaphora.completion import Completion
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.actor.completion import Completion
 from onrecord.annotate.actor.own_state import OwnStates
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.attribution.nesting import Contents

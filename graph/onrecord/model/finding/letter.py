@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model.described_letter import DescribedLetter
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Thing, each, facts_about
 from onrecord.model.finding.circulation import Circulation
 from onrecord.model.ids import iri, reference_id
-from onrecord.model.named import LETTER, Named
+from onrecord.model.named import LETTER, DescribedLetter, Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
 

@@ -55,6 +55,11 @@ def ends_sentence(words: str) -> bool:
     return bool(sentence.OF_LINE.search(words))
 
 
+def ends_prose(words: str) -> bool:
+    """Whether the words end a sentence, and not with an initial or a generation ("Tal, Jr.") as a name does."""
+    return ends_sentence(words) and not re.search(r"\b(?:[A-Z]|[Jj][Rr]|[Ss][Rr])\.$", words)
+
+
 def ends_final(words: str) -> bool:
     """Whether the line ends in any mark that a headline would not have: full stop, semicolon, colon, quotation."""
     return bool(_FINAL.search(words))

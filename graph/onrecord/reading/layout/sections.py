@@ -20,6 +20,7 @@ from onrecord.reading.layout.lines import (
     NO_SEAMS,
     Line,
     ends_final,
+    ends_prose,
     ends_sentence,
     find_wrapping,
     group_paragraphs,
@@ -191,7 +192,7 @@ def _find_signatures(page: _Page) -> None:
         blocks = 0 if signed else 1
         for below in page.free(range(index + 1, min(index + 1 + _SIGNATURE_LINES, len(page.lines)))):
             line = page.lines[below]
-            if line.block > page.lines[index].block + blocks or len(line.words) > 80 or _ends_prose(line.words):
+            if line.block > page.lines[index].block + blocks or len(line.words) > 80 or ends_prose(line.words):
                 break
             page.kinds[below] = "signature"
 
@@ -293,10 +294,6 @@ def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masth
         un=front is not None,
     )
     return find_kind(evidence)
-
-
-def _ends_prose(words: str) -> bool:
-    return ends_sentence(words) and not re.search(r"\b(?:[A-Z]|[Jj][Rr]|[Ss][Rr])\.$", words)
 
 
 def _span(page: _Page, index: int) -> tuple[int, int]:

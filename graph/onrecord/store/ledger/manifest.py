@@ -27,6 +27,7 @@ from onrecord.store.ledger.files import TABLES as _FILE_TABLES
 from onrecord.store.ledger.files import FileBook, now
 from onrecord.store.ledger.runs import TABLES as _RUN_TABLES
 from onrecord.store.ledger.runs import RunBook
+from onrecord.store.ledger.sources import SourceBook
 from onrecord.store.parts import connection_for_reading
 
 _TABLES = """
@@ -61,6 +62,7 @@ class Manifest:
         self.files = FileBook(self._database)
         self.digests = DigestBook(self._database)
         self.runs = RunBook(self._database)
+        self.sources = SourceBook(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -193,39 +195,6 @@ class Manifest:
         """How many documents there are, and how many code points all their texts have."""
         row = self._database.execute("SELECT COUNT(*), COALESCE(SUM(length), 0) FROM document").fetchone()
         return int(row[0]), int(row[1])
-
-    def unanalysed(self) -> int:
-        """How many documents are in another language than those analysed."""
-        row = self._database.execute(
-            "SELECT COUNT(DISTINCT key) FROM source WHERE json_extract(description, '$.language') IS NOT NULL"
-            " AND lower(substr(json_extract(description, '$.language'), 1, 2)) <> 'en'"
-        ).fetchone()
-        return int(row[0])
-
-    def untold(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The sources of documents of the United Nations that lack symbol, organ or day, and what each lacks."""
-        rows = self._database.execute(
-            "SELECT source, json_extract(description, '$.untold') FROM source"
-            " WHERE json_extract(description, '$.untold') <> '[]' ORDER BY source, doc_id"
-        )
-        return [(str(source), tuple(json.loads(lacking))) for source, lacking in rows]
-
-    def source_count(self) -> int:
-        """How many sources the documents have."""
-        return int(self._database.execute("SELECT COUNT(*) FROM source").fetchone()[0])
-
-    def sources(self) -> Iterator[tuple[str, str, str]]:
-        """Key, source and ``doc_id`` of every source."""
-        yield from self._database.execute("SELECT key, source, doc_id FROM source ORDER BY key, source, doc_id")
-
-    def same_text_at(self, source: str, doc_id: str, sha256: str) -> list[str]:
-        """The keys of documents with the text of that hash that were read at the same place."""
-        rows = self._database.execute(
-            "SELECT key FROM source JOIN document USING (key) WHERE source = ? AND doc_id = ? AND sha256 = ?"
-            " ORDER BY key",
-            (source, doc_id, sha256),
-        )
-        return [key for (key,) in rows]
 
     def all_named(self) -> Iterable[Named]:
         """All that the stored documents name, to be gone over as often as wanted, in no order that matters."""

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.anaphora.group import Groups
+from onrecord.annotate.actor.anaphora.possession import Possession
+from onrecord.annotate.actor.anaphora.pronoun import (
+    FIRST,
+    HE,
+    IT,
+    PRONOUNS,
+    SECOND,
+    SHE,
+    SPEAKING,
+    THEY,
+    is_dummy,
+    singular,
+)
+from onrecord.annotate.actor.anaphora.repeated_name import add_repeated_names
 from onrecord.annotate.actor.cluster import Cluster, Speaking
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.description import kind_described, phrase_of
-from onrecord.annotate.actor.group import Groups
 from onrecord.annotate.actor.own_state import OwnStates
-from onrecord.annotate.actor.possession import Possession
-from onrecord.annotate.actor.pronoun import FIRST, HE, IT, PRONOUNS, SECOND, SHE, SPEAKING, THEY, is_dummy, singular
-from onrecord.annotate.actor.repeated_name import add_repeated_names
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import accumulate
 
+from onrecord.annotate.actor.anaphora.pronoun import FIRST, HE, SHE
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
-from onrecord.annotate.actor.pronoun import FIRST, HE, SHE
 from onrecord.model.document import SENTENCE_SECTIONS, Span
 from onrecord.names.folding import folded
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.anaphora.pronoun import FAR, THEY, nearest_subject
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
-from onrecord.annotate.actor.pronoun import FAR, THEY, nearest_subject
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.parse.clause import token_span
 from onrecord.model.document import Span
