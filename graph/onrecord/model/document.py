@@ -52,6 +52,7 @@ class Document:
     ``published`` is what the document or its metadata state, or what was inferred from the text;
     ``published_basis`` tells which, and is ``None`` where no date is known. ``sections`` are in the
     order of the text and do not overlap; every character that is not white space lies in one.
+    ``read_by`` names the program that made the text out of pictures or another format, and may have made mistakes.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Document:
     language: str | None = None
     symbols: tuple[str, ...] = ()
     sections: tuple[Section, ...] = field(default=())
+    read_by: str | None = None
 
     @property
     def key(self) -> str:

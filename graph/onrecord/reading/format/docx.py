@@ -18,8 +18,8 @@ from onrecord.errors import UnreadableDocument
 from onrecord.model.document import SectionKind
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata
+from onrecord.reading.draft.xml import XmlError, parse_xml
 from onrecord.reading.draft.zip_errors import ZIP_ERRORS
-from onrecord.reading.format.xml import XmlError, parse_xml
 from onrecord.reading.layout.blocks import Block, join_blocks
 from onrecord.reading.layout.raised import with_raised
 from onrecord.reading.registry import Format
@@ -59,7 +59,9 @@ def read_docx(file: OpenFile) -> Iterator[Draft]:
     if not data.startswith(b"PK"):
         old = data.startswith(b"\xd0\xcf\x11\xe0")
         reason = "is encrypted, or of the old format .doc" if old else "is named a Word document but is none"
-        raise UnreadableDocument(file.source, reason, "save it as .docx without a password, or as .txt")
+        raise UnreadableDocument(
+            file.source, reason, "save it as .docx without a password, or name it .doc if it is one"
+        )
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             package = _open(archive, file)
