@@ -82,7 +82,11 @@ def _adoption(record: LibraryRecord) -> str:
         return ""
     day = f" on {record.day.day} {record.day:%B %Y}" if record.day else ""
     meeting = f" ({record.meeting})" if record.meeting else ""
-    votes = " by {} votes to {}, with {} abstention{}".format(*record.vote, "" if record.vote[2] == 1 else "s") if record.vote else ""
+    votes = (
+        " by {} votes to {}, with {} abstention{}".format(*record.vote, "" if record.vote[2] == 1 else "s")
+        if record.vote
+        else ""
+    )
     noted = f". {record.note}" if record.note else ""
     return f"{record.symbols[0] if record.symbols else 'The text'} was adopted{votes}{day}{meeting}{noted}."
 
