@@ -22,11 +22,12 @@ _MARK = re.compile(
     rf"|(?P<bracket>\[(?:\^[^\]\s]{{1,40}}|{_NUMBER}|(?:note|n|nb)\s{_NUMBER}|citation needed)\](?!\w){_NO_DATE})"
     r"|(?P<letter>(?<=[.,;:!?”\"])\s?\[[a-z]\](?!\w))"
     r"|(?P<slash>(?<![\w/.-])_?\d{1,2}/_?(?=[\s.,;:)”\"]|$)(?!\s*\d))"
-    rf"|(?<![\w/.])(?P<word>[^\W\d_]{{3,}}+)[.,;!?](?P<glued>\d{{1,2}}){_OPENS}{_NO_DATE}"
+    rf"|(?<![\w/.])(?P<word>[^\W\d_]{{3,}}+)(?:[.!?](?P<glued>\d{{1,2}}){_OPENS}|[,;](?P<amid>\d{{1,2}})(?=\s|$)){_NO_DATE}"
     rf"|(?:(?<![\d/.,])(?:1[89]|20)\d\d|/\d++|\))[.,;](?P<after>\d{{1,2}}){_OPENS}{_NO_DATE}"
+    r"|(?:\b(?:of|in|since)\s|\d{4}–)(?:19\d|20[0-4])\d(?P<year>\d{1,2})(?=[,;.]?\s+(?:and|or|the|which|a)\b|[,;.]?\n)"
     rf"|(?:(?<=[^\W\d][\"”’»])|(?<=[.,!?…][\"”’»]))[.,;]?(?P<quoted>\d{{1,2}})(?=[\s.,;]|$){_NO_DATE}"
 )
-_GROUPS = ("raised", "bracket", "letter", "slash", "glued", "after", "quoted")
+_GROUPS = ("raised", "bracket", "letter", "slash", "glued", "amid", "year", "after", "quoted")
 
 
 @lru_cache(maxsize=8)
