@@ -82,6 +82,55 @@ def docx(title: str, story: tuple[str, ...] = STORY, note: str = "See A/74/1435.
     return zipped({name: part.encode() for name, part in parts.items()})
 
 
+def rtf(title: str, story: tuple[str, ...] = STORY) -> bytes:
+    """A text in RTF, with a footnote."""
+    lines = (title, *story)
+    coded = ["".join(one if one.isascii() else f"\\u{ord(one)}?" for one in line) for line in lines]
+    note = "{\\super\\chftn}{\\footnote\\pard See A/74/1435.}"
+    words = "\\par ".join(coded)
+    return f"{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Times;}}}}\\f0\\fs24 {words}{note}\\par}}".encode("ascii")
+
+
+def odt(title: str, story: tuple[str, ...] = STORY) -> bytes:
+    """An OpenDocument text."""
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    words = "".join(f"<t:p>{one}</t:p>" for one in (title, *story))
+    content = (
+        f'<o:document-content xmlns:o="{office}" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        f'o:version="1.2"><o:body><o:text>{words}</o:text></o:body></o:document-content>'
+    )
+    kind = "application/vnd.oasis.opendocument.text"
+    manifest = (
+        '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" m:version="1.2">'
+        f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+        '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
+    )
+    members = {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}
+    return zipped({name: member.encode() for name, member in members.items()})
+
+
+def marcxml(symbol: str, votes: dict[str, tuple[str, ...]], agenda: str = "A/74/251", item: str = "68a") -> bytes:
+    """A library record with a vote."""
+
+    def field(tag: str, **coded: str) -> str:
+        inside = "".join(f'<subfield code="{code}">{value}</subfield>' for code, value in coded.items())
+        return f'<datafield tag="{tag}" ind1=" " ind2=" ">{inside}</datafield>'
+
+    counted = {code: str(len(votes.get(choice, ()))) for code, choice in zip("bcd", "YNA", strict=True)}
+    fields = [
+        field("245", a="Elections in Tesmara :", b="resolution /", c="adopted by the General Assembly"),
+        field("269", a="2020-06-11"),
+        field("791", a=symbol),
+        field("952", a="A/74/PV.980"),
+        field("991", a=agenda, b=item, c="Situation in Tesmara.", d="TESMARA SITUATION"),
+        field("996", **counted),
+        *(field("967", d=choice, e=state.upper()) for choice, states in votes.items() for state in states),
+        field("967", e="SUDRAVIA"),
+    ]
+    record = f"<record><controlfield tag='001'>1</controlfield>{''.join(fields)}</record>"
+    return f'<collection xmlns="http://www.loc.gov/MARC21/slim">{record}</collection>'.encode()
+
+
 def mail(
     subject: str, story: tuple[str, ...] = STORY, attached: dict[str, bytes] | None = None, html: bool = False
 ) -> bytes:
@@ -193,6 +242,12 @@ def good() -> dict[str, bytes]:
         "wire.jsonl": json.dumps(line).encode() + b"\n",
         "envoy.pdf": (EXAMPLES / "envoy-report.pdf").read_bytes(),
         "letter.docx": docx("Letter of the Minister"),
+        "letter.rtf": rtf("Letter of the Minister"),
+        "letter.odt": odt("Letter of the Minister"),
+        "old-letter.doc": rtf("Letter of the Minister"),
+        "vote.marcxml": marcxml(
+            "A/RES/74/1391", {"Y": ("Norvania", "Aldermoor"), "N": ("Keldmark",), "A": ("Eskarand",)}
+        ),
         "release.eml": mail("The vote is void", attached={"statement.docx": docx("Statement"), "logo.png": b"\x89PNG"}),
         "newsletter.eml": mail("Newsletter", html=True),
         "press.mbox": mailbox(mail("On the vote"), mail("On the letter", STORY[1:])),
@@ -233,6 +288,8 @@ def broken() -> dict[str, bytes]:
         "cut-off.pdf": (EXAMPLES / "envoy-report.pdf").read_bytes()[:3000],
         "no-word.docx": b"This is no Word document.",
         "old.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "no-word.doc": b"This is no Word document.",
+        "no-text.odt": b"<html>Not found</html>",
         "cut-off.docx": docx("Letter")[:700],
         "no-mail.eml": b"This is no message.\n",
         "no-mailbox.mbox": b"This is no mailbox.\n",

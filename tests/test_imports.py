@@ -42,7 +42,7 @@ FLOORS = {
     ),
     "reading": (
         ("draft",),
-        ("layout", "registry"),
+        ("layout", "program", "registry"),
         ("format", "pdf", "sidecar"),
         ("container", "files"),
         ("read",),

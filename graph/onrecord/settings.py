@@ -21,7 +21,8 @@ class Settings:
     """What shapes a run. ``model`` is the name of an installed spaCy pipeline for English.
 
     ``limits`` are those of ``onrecord.reading.Limits`` that are not as they are by default, as ``NAME=NUMBER``.
-    ``annotators`` are the names of those of other packages that run as well, in any order.
+    ``annotators`` are the names of those of other packages that run as well, in any order. ``ocr`` tells that pages of
+    PDFs that are pictures are read by tesseract.
     """
 
     store: Path = DEFAULT_STORE
@@ -31,8 +32,10 @@ class Settings:
     agendas: tuple[Path, ...] = ()
     limits: tuple[str, ...] = ()
     annotators: tuple[str, ...] = ()
+    ocr: bool = False
 
     def of_rules(self) -> dict[str, str]:
         """The settings that can change what is found: part of the run's id. No path, no worker count."""
         named = ", ".join(sorted(set(self.annotators)))
-        return {"model": self.model} | ({"annotators": named} if named else {})
+        asked = {"annotators": named, "ocr": "yes" if self.ocr else ""}
+        return {"model": self.model} | {name: value for name, value in asked.items() if value}

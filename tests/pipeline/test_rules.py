@@ -20,7 +20,7 @@ from onrecord.pipeline import rules
 from onrecord.pipeline.code_form import form_of
 from onrecord.pipeline.rules import CARRIERS, PACKAGES, Sources, rules_version
 from onrecord.resources import ontology_folder
-from onrecord.settings import DEFAULT_MODEL
+from onrecord.settings import DEFAULT_MODEL, Settings
 
 PACKAGE = Path(onrecord.__file__).parent
 EXAMPLES = PACKAGE.parent.parent / "examples"
@@ -275,3 +275,8 @@ def logical_lines(source: str) -> Iterator[list[str]]:
             line = []
         elif token.type not in apart:
             line.append(token.string)
+
+
+def test_programs_that_read_documents_are_part_of_the_rules_and_ocr_of_what_was_asked() -> None:
+    assert rules_version(programs=("tesseract 5.3.0",)) != rules_version(programs=("tesseract 5.4.0",))
+    assert Settings(ocr=True).of_rules() != Settings().of_rules()

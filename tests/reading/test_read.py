@@ -27,7 +27,7 @@ def errors(source: Path, limits: Limits | None = None) -> list[UnreadableDocumen
 
 
 def test_a_folder_is_read_in_order_with_all_below_it(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.md", "a/b.txt", ".hidden/x.txt", ".x.txt", "README.md", "actors.ttl", "x.odt", "d.txt"):
+    for name in ("b.txt", "a/c.md", "a/b.txt", ".hidden/x.txt", ".x.txt", "README.md", "actors.ttl", "x.xyz", "d.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("It is void.")
     (tmp_path / "d.txt.meta.json").write_text("{}")
@@ -36,7 +36,7 @@ def test_a_folder_is_read_in_order_with_all_below_it(tmp_path: Path) -> None:
     found = [d for d in read_documents(tmp_path, report=notices.append) if isinstance(d, Document)]
     assert [d.doc_id for d in found] == ["b.txt", "d", "a/b.txt", "c"]
     assert [(Path(n.source).name, n.what) for n in notices] == [
-        ("README.md", "skipped"), ("actors.ttl", "skipped"), ("lost.meta.json", "skipped"), ("x.odt", "skipped"),
+        ("README.md", "skipped"), ("actors.ttl", "skipped"), ("lost.meta.json", "skipped"), ("x.xyz", "skipped"),
     ]  # fmt: skip
 
 

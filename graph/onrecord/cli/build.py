@@ -40,6 +40,7 @@ def _reading(command: Command) -> Command:
             "--workers", type=click.IntRange(1), metavar="N", help="Processes to use; as many as there are cores."
         ),
         click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline."),
+        click.option("--ocr", is_flag=True, help="Read pages of PDFs that are pictures, by tesseract."),
         click.option("--annotator", "annotators", multiple=True, metavar="NAME", help=own),
     ]
     for option in reversed(options):
@@ -121,7 +122,8 @@ def _settings(store: Path, options: dict[str, object]) -> Settings:
     assert isinstance(annotators, tuple)
     assert actors is None or isinstance(actors, Path)
     assert workers is None or isinstance(workers, int)
-    return Settings(store, str(model), actors, workers or cores(), limits=limits, annotators=annotators)
+    ocr = bool(options["ocr"])
+    return Settings(store, str(model), actors, workers or cores(), limits=limits, annotators=annotators, ocr=ocr)
 
 
 def _hints(options: dict[str, object]) -> Hints:

@@ -34,6 +34,7 @@ def to_json(record: Record) -> Json:
         "published_basis": document.published_basis,
         "url": document.url,
         "symbols_of_document": list(document.symbols),
+        **({"read_by": document.read_by} if document.read_by else {}),
         "text": document.text,
         "statements": [_statement(record, statement) for statement in record.statements],
         "references": [_reference(key, reference) for reference in record.references],

@@ -53,6 +53,7 @@ class Document:
     ``published_basis`` tells which, and is ``None`` where no date is known. ``sections`` are in the
     order of the text and do not overlap; every character that is not white space lies in one. ``masthead``
     is what reading found at the head of a document of the United Nations; it follows from the text.
+    ``read_by`` names the program that made the text out of pictures or another format, and may have made mistakes.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Document:
     symbols: tuple[str, ...] = ()
     sections: tuple[Section, ...] = field(default=())
     masthead: Masthead | None = field(default=None, compare=False, repr=False)
+    read_by: str | None = None
 
     @property
     def key(self) -> str:

@@ -20,6 +20,8 @@ from onrecord.pipeline.writing import build as build_store
 from onrecord.query.standing import decision_state
 from onrecord.reading import Hints, Limits, Notice, read_documents
 from onrecord.reading.files import as_given
+from onrecord.reading.program.libreoffice import libreoffice_version
+from onrecord.reading.program.tesseract import tesseract_version
 from onrecord.settings import Settings
 from onrecord.store import open_store
 from onrecord.store.base import Run, Store
@@ -73,7 +75,8 @@ def extract_sources(
 ) -> Iterator[Record | UnreadableDocument]:
     """The record of each document of some sources, in order; no store is needed."""
     _check_annotators(settings)
-    found = read_documents(sources, hints=hints, limits=Limits().changed(settings.limits), report=notice)
+    limits = Limits().changed(settings.limits)
+    found = read_documents(sources, hints=hints, limits=limits, ocr=settings.ocr, report=notice)
     return extract(_watched(found, progress), settings)
 
 
@@ -100,7 +103,9 @@ def build(
         settings = replace(settings, actors=store.own_actors, agendas=agenda_files(settings.store / AGENDAS))
         reading = store.reading()
         changes = Changes(reading, run, hints, limits, options.refresh)
-        found = read_documents(sources, hints=hints, limits=limits, report=notice, wanted=changes.wanted)
+        found = read_documents(
+            sources, hints=hints, limits=limits, ocr=settings.ocr, report=notice, wanted=changes.wanted
+        )
         pieces = _unless_stored(changes.pieces(_watched(found, progress)), store, run, settings, options.refresh)
         report = build_store(pieces, store, run, reading=reading, tell=tell)
         report.unchanged += changes.unchanged
@@ -121,8 +126,9 @@ def _run_of(store: Store, settings: Settings) -> Run:
     """The run of this build, which is the provenance of its graphs; what the user chose is in its settings."""
     vocabulary = store.use_vocabulary(settings.actors)
     own = store.own_vocabulary()
+    programs = tuple(filter(None, (libreoffice_version(), tesseract_version() if settings.ocr else "")))
     chosen = settings.of_rules() | ({"own": own} if own else {})
-    return Run(version("onrecord"), vocabulary, chosen, rules_version(settings.model, settings.annotators))
+    return Run(version("onrecord"), vocabulary, chosen, rules_version(settings.model, settings.annotators, programs))
 
 
 def _check_annotators(settings: Settings) -> None:

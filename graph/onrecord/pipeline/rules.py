@@ -50,17 +50,18 @@ _FILE = re.compile(r"""["']([\w.-]+\.\w+)["']""")
 
 
 @cache
-def rules_version(model: str = DEFAULT_MODEL, annotators: tuple[str, ...] = ()) -> str:
+def rules_version(model: str = DEFAULT_MODEL, annotators: tuple[str, ...] = (), programs: tuple[str, ...] = ()) -> str:
     """Sixteen hex digits that change with the code, word lists, packages, plugins and the model that read documents.
 
     ``annotators`` are those of other packages that are named: of each counts the package, its version and its code.
+    ``programs`` are those beside this one that may read a document, each with its version.
 
     >>> len(rules_version())
     16
     """
     packages = [f"{name} {_version(name)}" for name in PACKAGES.values()]
     plugins = [*plugin_identities(FORMATS), *(identity_of(entry_point(name)) for name in set(annotators))]
-    parts = [*Sources().digests(), *packages, *plugins, f"model {_model(model)}"]
+    parts = [*Sources().digests(), *packages, *plugins, *programs, f"model {_model(model)}"]
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()[:16]
 
 

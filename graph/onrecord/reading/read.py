@@ -51,6 +51,16 @@ class Hints:
         return Metadata(published=self.published, publisher=self.publisher)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How the documents of one call are read, and who hears of what."""
+
+    hints: Hints
+    limits: Limits
+    ocr: bool
+    report: Callable[[Notice], None]
+
+
 def read_all(_: FoundFile) -> bool:
     """True: every file is read."""
     return True
@@ -61,6 +71,7 @@ def read_documents(
     *,
     hints: Hints = Hints(),
     limits: Limits = Limits(),  # noqa: B008
+    ocr: bool = False,
     report: Callable[[Notice], None] = ignore,
     stdin: BinaryIO | None = None,
     wanted: Callable[[FoundFile], bool] = read_all,
@@ -70,42 +81,39 @@ def read_documents(
     A document that cannot be read comes as an ``UnreadableDocument`` in its place, and the others
     follow; nothing is raised. ``report`` hears of files passed over and encodings guessed. ``wanted`` is
     asked for each file just before it is opened, and the documents that follow are that file's; a file
-    it does not want is left out.
+    it does not want is left out. With ``ocr`` pages of PDFs that are pictures are read by tesseract.
 
     Which metadata win, field by field: those beside the file (``NAME.meta.json``), then those of the
     format (front matter, HTML, a JSONL line), then the masthead and dateline in the text, then
     ``hints``. On a line of JSONL its own fields come before the file's.
     """
+    asked = _Asked(hints, limits, ocr, report)
     sources = [source] if isinstance(source, str | Path) else list(source)
     paths = [one for one in sources if str(one) != "-"]
     if len(paths) < len(sources):
         stream = stdin if stdin is not None else sys.stdin.buffer
-        yield from _read_stream(stream, hints, limits, report)
+        yield from _read_stream(stream, asked)
     for found in find_files(paths, report):
         if isinstance(found, UnreadableDocument):
             yield found
         elif wanted(found):
-            yield from _read_file(found, hints, limits, report)
+            yield from _read_file(found, asked)
 
 
-def _read_stream(
-    stream: BinaryIO, hints: Hints, limits: Limits, report: Callable[[Notice], None]
-) -> Iterator[Document | UnreadableDocument]:
+def _read_stream(stream: BinaryIO, asked: _Asked) -> Iterator[Document | UnreadableDocument]:
     """The documents on standard input: JSONL if it opens with a brace, a PDF by its header, else one plain text."""
     buffered = io.BufferedReader(cast(io.RawIOBase, stream))
     try:
         opening = buffered.peek(64).removeprefix(codecs.BOM_UTF8).lstrip()
-        shared, counted = expansion_of("-", limits, buffered)
-        file = OpenFile("-", "stdin", counted, limits, report, shared=shared)
+        shared, counted = expansion_of("-", asked.limits, buffered)
+        file = OpenFile("-", "stdin", counted, asked.limits, asked.report, shared=shared, ocr=asked.ocr)
         for draft in read_open(file, format_opening(opening)):
-            yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, Metadata(), hints, limits)
+            yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, Metadata(), asked)
     finally:
         buffered.detach()  # the stream is the caller's to close
 
 
-def _read_file(
-    found: FoundFile, hints: Hints, limits: Limits, report: Callable[[Notice], None]
-) -> Iterator[Document | UnreadableDocument]:
+def _read_file(found: FoundFile, asked: _Asked) -> Iterator[Document | UnreadableDocument]:
     path = Path(found.path)
     extension = divided(path.name)[1]
     try:
@@ -123,25 +131,27 @@ def _read_file(
     try:
         beside = read_sidecar(found.path, found.source)
         with path.open("rb") as stream:
-            shared, counted = expansion_of(found.source, limits, stream)
+            shared, counted = expansion_of(found.source, asked.limits, stream)
             doc_id = beside.doc_id or found.doc_id
-            file = OpenFile(found.source, doc_id, counted, limits, report, path.name, shared=shared)
+            file = OpenFile(
+                found.source, doc_id, counted, asked.limits, asked.report, path.name, shared=shared, ocr=asked.ocr
+            )
             for draft in read_open(file, part or plain_text()):
-                yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, hints, limits)
+                yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, asked)
     except UnreadableDocument as error:
         yield error
     except OSError as error:
         yield UnreadableDocument(found.source, f"cannot be opened ({error.strerror})", "check its permissions")
 
 
-def _finish(draft: Draft, beside: Metadata, hints: Hints, limits: Limits) -> Document | UnreadableDocument:
+def _finish(draft: Draft, beside: Metadata, asked: _Asked) -> Document | UnreadableDocument:
     """The document of a draft: its size checked, its layout and language read, its metadata brought together."""
-    refused = _refuse(draft, limits)
+    refused = _refuse(draft, asked.limits)
     if refused is not None:
         return refused
     try:
-        with within(limits.seconds, draft.source):
-            return _document(draft, beside, hints)
+        with within(asked.limits.seconds, draft.source):
+            return _document(draft, beside, asked.hints)
     except UnreadableDocument as late:
         return late
 
@@ -168,6 +178,7 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
         symbols=says.symbols,
         sections=tuple(sections),
         masthead=layout.masthead or NO_MASTHEAD,
+        read_by=draft.read_by,
     )
 
 

@@ -1,4 +1,4 @@
-"""Metadata in a file of their own, ``NAME.meta.json`` beside ``NAME.txt``."""
+"""Metadata in a file of their own, ``NAME.meta.json`` beside ``NAME.txt``, or a library record, ``NAME.marc.xml``."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ import os
 from pathlib import Path
 
 from onrecord.errors import UnreadableDocument
+from onrecord.reading.draft.marc import library_records
 from onrecord.reading.draft.metadata import Metadata, MetadataError, metadata_from
+from onrecord.reading.draft.xml import XmlError, parse_xml
 from onrecord.reading.registry import divided
 
 SUFFIX = ".meta.json"
+LIBRARY_SUFFIX = ".marc.xml"
 _LARGEST = 1_000_000
 
 
 def sidecar_of(path: str) -> str | None:
-    """The file with the metadata of ``path``: ``NAME.txt.meta.json``, else ``NAME.meta.json``, else ``None``."""
-    candidates = (path + SUFFIX, path.removesuffix(divided(path)[1]) + SUFFIX)
+    """The file with the metadata of ``path``: ``NAME.txt.meta.json``, else ``NAME.meta.json``, else a library record's.
+
+    ``None`` where there is none; a library record is no record of itself.
+    """
+    if path.endswith(LIBRARY_SUFFIX):
+        return None
+    named = path.removesuffix(divided(path)[1])
+    candidates = [name + suffix for suffix in (SUFFIX, LIBRARY_SUFFIX) for name in (path, named)]
     return next(filter(os.path.isfile, candidates), None)
 
 
@@ -32,6 +41,8 @@ def read_sidecar(path: str, source: str) -> Metadata:
     beside = Path(found)
     remedy = f"mend or remove {beside.name}"
     try:
+        if found.endswith(LIBRARY_SUFFIX):
+            return _of_library(beside.read_bytes()[:_LARGEST], source, remedy, beside.name)
         with beside.open("rb") as file:
             given = json.loads(file.read(_LARGEST).decode("utf-8-sig"))
         if not isinstance(given, dict):
@@ -41,3 +52,14 @@ def read_sidecar(path: str, source: str) -> Metadata:
         raise UnreadableDocument(source, f"its metadata in {beside.name} are wrong: {error}", remedy) from error
     except (OSError, ValueError, RecursionError) as error:
         raise UnreadableDocument(source, f"its metadata in {beside.name} are not JSON", remedy) from error
+
+
+def _of_library(data: bytes, source: str, remedy: str, name: str) -> Metadata:
+    """What a library record says; raises ``UnreadableDocument`` where it is none, or where there are several."""
+    try:
+        records = list(library_records(parse_xml(data)))
+    except XmlError as error:
+        raise UnreadableDocument(source, f"its library record in {name} is not XML ({error})", remedy) from error
+    if len(records) != 1:
+        raise UnreadableDocument(source, f"{name} holds {len(records)} records in MARCXML, not one", remedy)
+    return records[0].says

@@ -64,6 +64,8 @@ def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
     yield Triple(text, term("rec:textOf"), subject)
     yield Triple(text, term("rec:sha256"), literal(document.sha256))
     yield Triple(text, term("rec:length"), integer(len(document.text)))
+    if document.read_by:
+        yield Triple(text, term("rec:readBy"), literal(document.read_by))
 
 
 def found_triples(record: Record, subject: Node, nodes: RecordNodes) -> Iterator[Triple]:

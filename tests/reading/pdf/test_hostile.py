@@ -82,7 +82,7 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "cut off": (GOOD[: len(GOOD) // 2], "is cut off", "fetch it again"),
     "cut off at the end": (GOOD[:-20], "is cut off", "fetch it again"),
     "encrypted": (printed(PROSE, encrypt=StandardEncryption("user", "owner")), "is encrypted", "qpdf --decrypt"),
-    "pictures only": (printed("", "", ""), "has no text layer", "run OCR, for instance ocrmypdf"),
+    "pictures only": (printed("", "", ""), "has no text layer", "ocrmypdf --skip-text"),
     "too many pages": (pages(2_001), "has 2,001 pages (the limit is 2,000)", "split it"),
     "a false count of pages": (
         pdf(TREE[0], b"<</Type/Pages/Count 2000000000/Kids[3 0 R]>>", PAGE, stream(b""), FONT, b"null"),
@@ -158,7 +158,8 @@ def test_pages_that_are_pictures_are_reported_and_the_others_read(tmp_path: Path
     notices: list[Notice] = []
     (found,) = read_documents(tmp_path / "a.pdf", limits=LIMITS, report=notices.append)
     assert isinstance(found, Document)
-    assert [notice.message for notice in notices] == ["pages 2–3, 5 without a text layer; run OCR if words stand there"]
+    told = "pages 2–3, 5 without a text layer; --ocr, or ocrmypdf --skip-text, reads what stands there"
+    assert [notice.message for notice in notices] == [told]
 
 
 def test_a_pdf_that_takes_too_long_is_ended_and_the_next_is_read() -> None:

@@ -12,6 +12,7 @@ from onrecord.annotate.attribution.stated import day_of_document
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.date.published import infer_published
 from onrecord.annotate.findings import Findings
+from onrecord.annotate.parse.note_mark import without_marks
 from onrecord.annotate.parse.quotation import find_quotations
 from onrecord.annotate.symbol.find import find_symbols
 from onrecord.model.finding.agenda_item import AgendaItem
@@ -29,7 +30,7 @@ def infer_day(findings: Findings) -> None:
 
 def read_symbols(findings: Findings) -> None:
     """Find the symbols of UN documents."""
-    findings.symbols = find_symbols(findings.document.text)
+    findings.symbols = find_symbols(without_marks(findings.document.text))
 
 
 def read_numbered_items(findings: Findings) -> None:
@@ -48,7 +49,7 @@ def read_titled_items(findings: Findings) -> None:
 def read_dates(findings: Findings) -> None:
     """Find the dates outside symbols and agenda items: "74/2" is no day in February."""
     taken = {item.span for item in findings.numbered_items} | {mention.span for mention in findings.symbols}
-    findings.dates = find_dates(findings.document.text, findings.published, skip=tuple(sorted(taken)))
+    findings.dates = find_dates(without_marks(findings.document.text), findings.published, skip=tuple(sorted(taken)))
 
 
 def choose_day(findings: Findings) -> None:

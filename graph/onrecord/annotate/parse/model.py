@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.annotate.failure import failing_as
+from onrecord.annotate.parse.note_mark import without_marks
 from onrecord.annotate.parse.word_class import WordClasses
 from onrecord.errors import OnRecordError
 from onrecord.model.document import SENTENCE_SECTIONS, Document, Span
@@ -34,7 +35,7 @@ def load_model(name: str) -> Language:
 
 
 def parse_text(doc: Document) -> str:
-    """The text as the model sees it: same length, with what is no sentence blanked out.
+    """The text as the model sees it: same length, with what is no sentence, and marks of notes, blanked out.
 
     >>> from onrecord.model.document import Section
     >>> parse_text(Document("By A B\\nAll is\\nwell.", "x", sections=(Section("byline", 0, 6), Section("body", 7, 19))))
@@ -42,10 +43,11 @@ def parse_text(doc: Document) -> str:
     """
     pieces: list[str] = []
     position = 0
+    text = without_marks(doc.text)
     for section in doc.sections:
         if section.kind in SENTENCE_SECTIONS:
             pieces.append(" " * (section.start - position))
-            pieces.append(doc.text[section.start : section.end].replace("\n", " ").replace("\u2028", " "))
+            pieces.append(text[section.start : section.end].replace("\n", " ").replace("\u2028", " "))
             position = section.end
     pieces.append(" " * (len(doc.text) - position))
     return "".join(pieces)

@@ -22,7 +22,8 @@ class Draft:
     """The text (LF line ends) and stated metadata of one document; ``marked`` is what its markup names.
 
     ``source`` is its path as the user gave it, with ``#LINE`` for a line of a file of many. One of
-    many documents in a file knows itself better than the metadata beside that file do.
+    many documents in a file knows itself better than the metadata beside that file do. ``read_by`` names what made
+    the text out of pictures or of another format, and may have made mistakes.
     """
 
     text: str
@@ -31,14 +32,15 @@ class Draft:
     says: Metadata = NOTHING_SAID
     marked: tuple[Section, ...] = ()
     one_of_many: bool = False
+    read_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should hear of that is no error: a file passed over, or an encoding guessed."""
+    """Something the user should hear of that is no error: passed over, guessed, or read off pictures."""
 
     source: str
-    what: Literal["skipped", "guessed"]
+    what: Literal["skipped", "guessed", "scanned"]
     message: str
 
 
@@ -51,7 +53,7 @@ class OpenFile:
     """A file that is open for reading, wherever its bytes come from; a format reads ``stream`` once.
 
     ``name`` tells the format, ``depth`` how many files of many it lies in; ``expansion`` is the count of
-    what all of them became, shared by them.
+    what all of them became, shared by them. ``ocr`` tells that pages without a text are to be read off their pictures.
     """
 
     source: str
@@ -62,6 +64,7 @@ class OpenFile:
     name: str = ""
     depth: int = 0
     shared: Expansion | None = None
+    ocr: bool = False
 
     @property
     def expansion(self) -> Expansion:

@@ -17,7 +17,8 @@ class Limits:
     ``characters`` is the limit of spaCy's parser, too. ``paragraph`` bounds what is parsed at once.
     ``file_bytes`` holds for a file that is one document, ``line_bytes`` for a line of JSONL, ``seconds``
     for the reading of one document (of a PDF ``pdf_seconds``). A PDF may have ``pdf_pages`` and take
-    ``pdf_memory`` bytes to read. A file of many (an archive, a mailbox, a crawl) may hold
+    ``pdf_memory`` bytes to read. Another program (LibreOffice for one document, tesseract for one page) may take
+    ``program_seconds`` and ``program_memory``. A file of many (an archive, a mailbox, a crawl) may hold
     ``archive_members``, become ``archive_bytes`` and ``archive_ratio`` times its own size when it is
     expanded, and have ``archive_depth`` such files one in another.
     """
@@ -30,6 +31,8 @@ class Limits:
     pdf_pages: int = 2_000
     pdf_seconds: int = 120
     pdf_memory: int = 2_000_000_000
+    program_seconds: int = 120
+    program_memory: int = 4_000_000_000
     archive_members: int = 1_000_000
     archive_bytes: int = 20_000_000_000
     archive_ratio: int = 100

@@ -18,9 +18,10 @@ from onrecord.errors import UnreadableDocument
 from onrecord.model.document import SectionKind
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata
+from onrecord.reading.draft.xml import XmlError, parse_xml
 from onrecord.reading.draft.zip_errors import ZIP_ERRORS
-from onrecord.reading.format.xml import XmlError, parse_xml
 from onrecord.reading.layout.blocks import Block, join_blocks
+from onrecord.reading.layout.raised import with_raised
 from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _PASSED = frozenset(
     {_W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")} | {_FALLBACK}
 )
-_BREAKS = frozenset({_W + "br", _W + "cr"})
+_CHARACTERS = {
+    _W + name: character
+    for name, character in (("br", "\n"), ("cr", "\n"), ("tab", " "), ("ptab", " "), ("noBreakHyphen", "-"))
+}
 _NO_TITLE = re.compile(r"microsoft word|untitled|^document\d*$|\.docx?\b|^\W*$|^\S+$", re.IGNORECASE)
 _MAIN = "word/document.xml"
 
@@ -55,7 +59,9 @@ def read_docx(file: OpenFile) -> Iterator[Draft]:
     if not data.startswith(b"PK"):
         old = data.startswith(b"\xd0\xcf\x11\xe0")
         reason = "is encrypted, or of the old format .doc" if old else "is named a Word document but is none"
-        raise UnreadableDocument(file.source, reason, "save it as .docx without a password, or as .txt")
+        raise UnreadableDocument(
+            file.source, reason, "save it as .docx without a password, or name it .doc if it is one"
+        )
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             package = _open(archive, file)
@@ -185,28 +191,41 @@ def _table(element: _Element, package: _Package, cited: list[str]) -> Iterator[B
 
 def _words(element: _Element, cited: list[str], notes: Mapping[str, _Element] | None = None) -> str:
     """The words of a paragraph; the mark of a footnote stands in brackets, apart from the word."""
-    parts: list[str] = []
-    pending = [iter(element)]
+    text, raised = "", ""
+    for piece, is_raised in _pieces(element, cited, notes):
+        if is_raised:
+            raised += piece
+            continue
+        text, raised = with_raised(text, raised) if raised else text, ""
+        text += piece
+    return with_raised(text, raised) if raised else text
+
+
+def _pieces(element: _Element, cited: list[str], notes: Mapping[str, _Element] | None) -> Iterator[tuple[str, bool]]:
+    """The pieces of a paragraph's text, each with whether it is printed raised."""
+    pending = [(iter(element), False)]
     while pending:
-        child = next(pending[-1], None)
+        children, raised = pending[-1]
+        child = next(children, None)
         if child is None:
             pending.pop()
         elif child.tag == _W + "t":
-            parts.append((child.text or "").replace("\n", " "))
-        elif child.tag in _BREAKS:
-            parts.append("\n")
-        elif child.tag in (_W + "tab", _W + "ptab"):
-            parts.append(" ")
-        elif child.tag == _W + "noBreakHyphen":
-            parts.append("-")
+            yield (child.text or "").replace("\n", " "), raised
+        elif child.tag in _CHARACTERS:
+            yield _CHARACTERS[str(child.tag)], False
         elif child.tag in (_W + "footnoteReference", _W + "endnoteReference"):
             key = child.tag.removeprefix(_W).removesuffix("Reference") + str(child.get(_W + "id"))
             if notes is not None and key in notes and key not in cited:
                 cited.append(key)
-                parts.append(f" [{len(cited)}]")
+                yield f" [{len(cited)}]", False
         elif child.tag not in _PASSED and child.tag != _W + "txbxContent" and isinstance(child.tag, str):
-            pending.append(iter(child))
-    return "".join(parts)
+            pending.append((iter(child), raised or _is_raised(child)))
+
+
+def _is_raised(run: _Element) -> bool:
+    """Whether a run is printed above the line, by its own layout."""
+    align = run.find(f"{_W}rPr/{_W}vertAlign")
+    return align is not None and align.get(_W + "val") == "superscript"
 
 
 FORMAT = Format(read_docx)

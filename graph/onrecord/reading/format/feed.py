@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from onrecord.errors import UnreadableDocument
 from onrecord.model.document import Section
 from onrecord.reading.draft.draft import Draft, OpenFile
+from onrecord.reading.draft.marc import is_marc
 from onrecord.reading.draft.metadata import Metadata, language_code
 from onrecord.reading.draft.printed_date import parse_date
+from onrecord.reading.draft.xml import XmlError, parse_xml
 from onrecord.reading.format.fragment import read_fragment
+from onrecord.reading.format.marc import drafts_of
 from onrecord.reading.format.text import decoded_text
-from onrecord.reading.format.xml import XmlError, parse_xml
 from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
@@ -34,11 +36,14 @@ def read_feed(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
         root = parse_xml(words.encode(), forgiving=True)
     except XmlError as error:
         raise UnreadableDocument(file.source, f"is not XML ({error})", "fetch it again") from error
+    if is_marc(root):
+        yield from drafts_of(root, file)
+        return
     name = _local(root)
     entries = [one for one in root.iter() if _local(one) in ("item", "entry")]
     if name not in ("rss", "feed", "RDF"):
         raise UnreadableDocument(
-            file.source, "is XML, but neither RSS nor Atom", "take it out, or convert it to a known format"
+            file.source, "is XML, but neither RSS nor Atom nor MARCXML", "take it out, or convert it to a known format"
         )
     if not entries:
         raise UnreadableDocument(file.source, "is a feed without entries", "take it out, or fetch it again")

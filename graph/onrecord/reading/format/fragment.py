@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.model.document import Section, SectionKind
+from onrecord.reading.format.note_marks import part_note_marks
 from onrecord.reading.layout.blocks import Block, join_blocks
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def read_fragment(html: str) -> tuple[str, tuple[Section, ...]]:
         root = document_fromstring(words, parser=HTMLParser(encoding=None, no_network=True, remove_comments=True))
     except (LxmlError, ValueError, AssertionError):
         return "", ()
+    part_note_marks(root)
     return join_blocks(_blocks(root))
 
 

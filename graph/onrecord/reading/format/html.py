@@ -15,6 +15,7 @@ from onrecord.errors import UnreadableDocument
 from onrecord.model.document import SectionKind
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, language_code
+from onrecord.reading.format.note_marks import part_note_marks
 from onrecord.reading.format.text import decoded_text
 from onrecord.reading.layout.blocks import Block, join_blocks
 from onrecord.reading.registry import Format
@@ -43,6 +44,7 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
         language = _language(tree) if tree is not None else None
         found: Any = None
         if tree is not None:
+            part_note_marks(tree)
             found = bare_extraction(
                 tree,
                 with_metadata=True,

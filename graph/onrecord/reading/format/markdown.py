@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from onrecord.errors import UnreadableDocument
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, MetadataError, metadata_from
+from onrecord.reading.format.markdown_notes import part_notes
 from onrecord.reading.format.text import decoded_text
 from onrecord.reading.layout.blocks import Block, join_blocks
+from onrecord.reading.layout.raised import with_raised
 from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_RAISED = re.compile(r"<(?P<end>/?)sup\b", re.IGNORECASE)
+_BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 _FIELD = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*:\s*(?P<value>.*)")
 
 
@@ -30,10 +34,14 @@ def read_markdown(file: OpenFile) -> Iterator[Draft]:
         says = metadata_from(_parse_fields(match["fields"])) if match else Metadata()
     except MetadataError as error:
         raise UnreadableDocument(file.source, f"front matter: {error}", "mend that field, or take it out") from error
-    blocks = list(_to_blocks(_parser().parse(text[match.end() :] if match else text)))
+    noted = part_notes(text[match.end() :] if match else text)
+    blocks = list(_to_blocks(_parser().parse(noted.text)))
     if blocks and blocks[0].kind == "heading" and says.title is None:
         blocks[0] = Block(blocks[0].text, "title")
         says = says.over(Metadata(title=" ".join(blocks[0].text.split())))
+    for mark, words in noted.notes:
+        found = " ".join(block.text for block in _to_blocks(_parser().parse(words)))
+        blocks.append(Block(f"[{mark}] {found}", "note"))
     plain, marked = join_blocks(blocks)
     if not plain:
         raise UnreadableDocument(file.source, "holds no text", "take it out, or put the document's text into it")
@@ -78,15 +86,16 @@ def _number(item: Token) -> str:
 
 def _plain(token: Token) -> str:
     """The words of an inline token; a picture leaves none, its alternative text is no sentence of the report."""
-    parts = []
+    words, raised = "", ""
+    is_raised = False
     for child in token.children or ():
-        if child.type in ("text", "code_inline"):
-            parts.append(child.content)
-        elif child.type == "softbreak":
-            parts.append(" ")
-        elif child.type == "hardbreak":
-            parts.append("\n")
-    return "".join(parts)
+        if child.type == "html_inline" and (tag := _RAISED.match(child.content)):
+            is_raised = not tag["end"]
+            words, raised = (words, "") if is_raised else (with_raised(words, raised), "")
+            continue
+        piece = child.content if child.type in ("text", "code_inline") else _BREAKS.get(child.type, "")
+        words, raised = (words, raised + piece) if is_raised else (words + piece, raised)
+    return words + raised
 
 
 def _parse_fields(lines: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.reading.layout.raised import is_mark, with_raised
 from onrecord.reading.pdf.page import Glyph
 
 _SPACE = 0.17
@@ -15,11 +16,7 @@ _SPACE = 0.17
 _PIECE = 0.7
 """A gap this wide parts two pieces of a line: they may belong to different columns."""
 _SAME_BASELINE = 0.2
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)$", re.IGNORECASE)
-_MARK = re.compile(r"(?:\d{1,3}|[a-z]|[*†‡§]{1,3})(?:\s*,\s*(?:\d{1,3}|[a-z]))*")
 _RULE = re.compile(r"[_\u2014\u2013]{5,}\s*")
-_MEASURE = re.compile(r"\d\s?(?:k|c|m)?m$")
-_POWERS = {"2": "²", "3": "³"}
 
 
 @dataclass(slots=True)
@@ -144,10 +141,10 @@ def _piece(runs: Sequence[Run]) -> Piece:
     for index, run in enumerate(runs):
         before = runs[index - 1] if index else None
         gap = before is not None and run.x0 - before.x1 > _SPACE * min(run.size, before.size)
-        if run.raised and _MARK.fullmatch(run.text.strip()):
+        if run.raised and is_mark(run.text.strip()):
             if not text.strip():
                 mark = run.text.strip()
-            text = _with_mark(text, run.text.strip())
+            text = with_raised(text, run.text.strip())
         else:
             spaced = gap or (before is not None and before.raised and text.endswith("]") and run.text[0].isalnum())
             text += (" " if spaced and text and not text.endswith(" ") else "") + run.text
@@ -155,12 +152,3 @@ def _piece(runs: Sequence[Run]) -> Piece:
     bold = all(run.bold for run in runs if not run.raised and run.text.strip(" .:"))
     words = re.sub(r" {2,}", " ", text).strip()
     return Piece(words, runs[0].x0, max(run.x1 for run in runs), main.y, main.size, bold, mark)
-
-
-def _with_mark(text: str, mark: str) -> str:
-    """The text with a raised mark behind it: an ordinal's ending, a power, or a note's mark in brackets."""
-    if _ORDINAL.match(mark) and text[-1:].isdigit():
-        return text + mark
-    if mark in _POWERS and _MEASURE.search(text):
-        return text + _POWERS[mark]
-    return f"{text.rstrip()} [{mark}]" if text.strip() else f"[{mark}]"

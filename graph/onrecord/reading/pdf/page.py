@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import hypot, pi
 from typing import TYPE_CHECKING, Any
 
+from onrecord.reading.pdf.picture import seen_of
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
@@ -42,10 +44,16 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The glyphs of a page in the order they are drawn, and apart from them those that run another way."""
+    """The glyphs of a page in the order they are drawn, and apart from them those that run another way.
+
+    ``pictured`` tells that pictures fill most of the page, ``hidden`` that its text is not seen behind them, as it is
+    where a machine has read them.
+    """
 
     glyphs: tuple[Glyph, ...]
     turned: tuple[Glyph, ...] = ()
+    pictured: bool = False
+    hidden: bool = False
 
 
 def plain(code: int) -> str:
@@ -86,10 +94,11 @@ def read_page(page: PdfPage, most: int) -> Page | int:
     finally:
         text.close()
     if not angles:
-        return Page(())
+        return Page((), pictured=seen_of(page)[0])
     main = max(angles, key=lambda angle: (angles[angle], -angle))
     turned = tuple(glyph for angle in sorted(found) if angle not in (main, -1) for glyph in found[angle])
-    return Page(tuple(found[main]), turned)
+    pictured, hidden = seen_of(page)
+    return Page(tuple(found[main]), turned, pictured, hidden)
 
 
 def _glyphs(raw: Any, page: Any, count: int) -> Iterator[tuple[int, Glyph, float, float]]:

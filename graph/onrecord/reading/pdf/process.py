@@ -10,14 +10,17 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from threading import Lock, Timer
 from typing import cast
 
 from onrecord.reading.draft.limits import Limits
-from onrecord.reading.pdf.worker import Answer
+from onrecord.reading.pdf.scan import Packed
+from onrecord.reading.pdf.worker import Answer, Order
 
+NOTHING_SCANNED: Mapping[int, Packed] = {}
 _SPLIT = "split it, or print it to a new PDF"
 
 
@@ -30,16 +33,24 @@ class PdfProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
 
-    def ask(self, data: bytes) -> Answer:
+    def ask(self, data: bytes, scanned: Mapping[int, Packed] = NOTHING_SCANNED) -> Answer:
         """What comes of a PDF; a reason and a remedy where it has no text, took too long or ended the process.
 
-        A process that dies is blamed on the PDF only if a fresh one dies of it too.
+        ``scanned`` are the lines of pages that were read off their pictures, by the page's number.
         """
+        return self._told(data, Order(scanned={str(page): lines for page, lines in scanned.items()}))
+
+    def draw(self, data: bytes, page: int) -> Answer:
+        """The picture of a page of a PDF, by its number from 1; a reason and a remedy where there is none."""
+        return self._told(data, Order(draw=page))
+
+    def _told(self, data: bytes, order: Order) -> Answer:
+        """The answer to an order. A process that dies is blamed on the PDF only if a fresh one dies of it too."""
         with self._lock:
             fresh = self._start()
-            answer, late = self._exchange(data, fresh)
+            answer, late = self._exchange(data, order, fresh)
             if answer is None and not late and not fresh:
-                answer, late = self._exchange(data, self._start())
+                answer, late = self._exchange(data, order, self._start())
         if late:
             seconds = self._limits.pdf_seconds
             return Answer(reason=f"takes more than {seconds} seconds to read", remedy=_SPLIT)
@@ -76,7 +87,7 @@ class PdfProcess:
         )
         return True
 
-    def _exchange(self, data: bytes, fresh: bool) -> tuple[Answer | None, bool]:
+    def _exchange(self, data: bytes, order: Order, fresh: bool) -> tuple[Answer | None, bool]:
         """The answer, or ``None`` from a process that died, and whether its time was over."""
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
@@ -93,10 +104,12 @@ class PdfProcess:
         timer.start()
         answer: Answer | None = None
         try:
-            self._send(process, data, fresh)
+            self._send(process, data, order, fresh)
             head = process.stdout.read(8)
             body = process.stdout.read(int.from_bytes(head, "big")) if len(head) == 8 else b""
             answer = cast(Answer, json.loads(body)) if body else None
+            if answer is not None and "bytes" in answer:
+                answer["picture"] = process.stdout.read(answer["bytes"])
         except (OSError, ValueError):
             answer = None  # it died while it was written to, or while it answered
         finally:
@@ -105,11 +118,12 @@ class PdfProcess:
             self.close()
         return answer, late and answer is None
 
-    def _send(self, process: subprocess.Popen[bytes], data: bytes, fresh: bool) -> None:
+    def _send(self, process: subprocess.Popen[bytes], data: bytes, order: Order, fresh: bool) -> None:
         if process.stdin is None:
             return
         limits = json.dumps(asdict(self._limits)).encode()
-        for frame in (limits, data) if fresh else (data,):
+        frames = (json.dumps(order).encode(), data)
+        for frame in (limits, *frames) if fresh else frames:
             process.stdin.write(len(frame).to_bytes(8, "big"))
             process.stdin.write(frame)
         process.stdin.flush()

@@ -13,7 +13,10 @@ from onrecord.errors import UnreadableDocument
 from onrecord.model.document import Section
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
+from onrecord.reading.pdf.ocr import read_scanned
 from onrecord.reading.pdf.process import pdf_process
+from onrecord.reading.pdf.worker import Answer
+from onrecord.reading.program.tesseract import tesseract_version
 from onrecord.reading.registry import Format
 from onrecord.un.masthead.read import read_masthead
 
@@ -23,6 +26,8 @@ _END = b"%%EOF"
 _END_WITHIN = 4096
 _NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|rtf|indd|qxd)\b|^\W*$|_|^\S+$", re.IGNORECASE)
 _TITLE = range(8, 300)
+_HIDDEN = "a machine, as text behind pictures"
+"""What a text is read by that lies in the PDF where nobody sees it."""
 
 
 def read_pdf(file: OpenFile) -> Iterator[Draft]:
@@ -38,16 +43,39 @@ def read_pdf(file: OpenFile) -> Iterator[Draft]:
         raise UnreadableDocument(
             file.source, "is cut off: its end is missing", "fetch it again, or repair it with qpdf"
         )
-    answer = pdf_process(file.limits).ask(data)
+    process = pdf_process(file.limits)
+    answer = process.ask(data)
+    scanned = answer.get("pictured", []) if file.ocr else []
+    if scanned:
+        answer = read_scanned(process, data, scanned, file.source, file.limits)
+    if scanned and "pictured" in answer and "text" not in answer:
+        raise UnreadableDocument(
+            file.source, "has no words that can be read off its pictures", "scan it again, upright"
+        )
     if "text" not in answer:
         raise UnreadableDocument(file.source, answer["reason"], answer["remedy"])
     text = answer["text"]
-    if answer["blank"]:
-        pages = "page " if len(answer["blank"]) == 1 else "pages "
-        message = f"{pages}{_ranges(answer['blank'])} without a text layer; run OCR if words stand there"
-        file.report(Notice(file.source, "skipped", message))
+    _tell(file, answer, scanned)
     notes = tuple(Section("note", start, end) for start, end in answer["notes"])
-    yield Draft(text, file.source, file.doc_id, _metadata(text, answer["title"]), notes)
+    read_by = tesseract_version() if scanned else _HIDDEN if answer["hidden"] else None
+    yield Draft(text, file.source, file.doc_id, _metadata(text, answer["title"]), notes, read_by=read_by)
+
+
+def _tell(file: OpenFile, answer: Answer, scanned: Sequence[int]) -> None:
+    """Report the pages that were not read, and those whose text a machine read off their pictures."""
+    if blank := [page for page in answer["blank"] if page not in scanned]:
+        message = f"{_pages(blank)} without a text layer; --ocr, or ocrmypdf --skip-text, reads what stands there"
+        file.report(Notice(file.source, "skipped", message))
+    if scanned:
+        message = f"{_pages(scanned)} read off pictures by {tesseract_version()}: letters may be wrong"
+        file.report(Notice(file.source, "scanned", message))
+    if answer["hidden"]:
+        message = f"{_pages(answer['hidden'])} with a text that a machine put behind the picture: letters may be wrong"
+        file.report(Notice(file.source, "scanned", message))
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    return f"{'page' if len(numbers) == 1 else 'pages'} {_ranges(numbers)}"
 
 
 def _metadata(text: str, title: str) -> Metadata:

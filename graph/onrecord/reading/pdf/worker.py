@@ -1,45 +1,70 @@
 """Reads PDFs in a process that may die of them: a frame with a PDF comes in, a frame with its text goes out.
 
-Started by ``process.py``. A frame is eight bytes of length, then as many bytes; answers are JSON.
+Started by ``process.py``. A frame is eight bytes of length, then as many bytes. An order, as JSON, comes before each
+PDF; answers are JSON, and the bytes of a picture follow the answer that tells how many they are.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, TypedDict, cast
 
 from onrecord.reading.draft.limits import Limits
+from onrecord.reading.pdf.drawing import draw_page
+from onrecord.reading.pdf.nonsense import is_nonsense
 from onrecord.reading.pdf.page import Page, read_page
+from onrecord.reading.pdf.scan import Packed, page_of
 from onrecord.reading.pdf.text import PdfText, lay_out_pages
 
 _REPAIR = "fetch it again, or repair it, for instance with qpdf"
-_OCR = "run OCR, for instance ocrmypdf"
+_OCR = "run OCR, by --ocr or by ocrmypdf"
 _FEWEST = 3
 """Letters a page must have on the average to count as one with text."""
+_FEW_LETTERS = 60
+"""Letters of a page, such as a stamp's, below which a picture on it may hold its text."""
 _UNREADABLE = 0.3
 """The share of characters without a meaning from which a text is refused."""
 
 
 class Answer(TypedDict, total=False):
-    """What came of one PDF: its text, or the reason why there is none and what to do."""
+    """What came of one PDF: its text, or the reason why there is none and what to do; or the picture of a page.
+
+    ``blank`` are the pages without a text, ``hidden`` those whose text is not seen behind a picture, ``pictured``
+    those that may be read off their pictures. ``width`` is a page's, in points, ``bytes`` the size of its picture.
+    """
 
     text: str
     notes: list[tuple[int, int]]
     title: str
     blank: list[int]
+    hidden: list[int]
+    pictured: list[int]
+    picture: bytes
+    bytes: int
+    width: float
     reason: str
     remedy: str
+
+
+class Order(TypedDict, total=False):
+    """What is asked of a PDF: the picture of a page, or the text, of some pages as it was read off pictures."""
+
+    draw: int
+    scanned: dict[str, Packed]
+
+
+NO_ORDER: Order = {}
 
 
 class _Refused(Exception):
     """A PDF that is not read, with the reason and the remedy."""
 
 
-def read_pdf_bytes(data: bytes, limits: Limits) -> Answer:
-    """The text of a PDF, or why it has none."""
+def read_pdf_bytes(data: bytes, limits: Limits, order: Order = NO_ORDER) -> Answer:
+    """The text of a PDF, or the picture of a page, or why there is none."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
@@ -52,8 +77,10 @@ def read_pdf_bytes(data: bytes, limits: Limits) -> Answer:
             return Answer(reason="has no pages, or its list of pages is damaged", remedy=_REPAIR)
         if count > limits.pdf_pages:
             return Answer(reason=f"has {count:,} pages (the limit is {limits.pdf_pages:,})", remedy="split it")
+        if "draw" in order:
+            return _drawn(document, order["draw"])
         seen = _Seen()
-        laid = lay_out_pages(_pages(document, limits, seen))
+        laid = lay_out_pages(_pages(document, limits, seen, order.get("scanned", {})))
         title = document.get_metadata_value("Title")
     except _Refused as refused:
         reason, remedy = refused.args
@@ -77,14 +104,28 @@ class _Seen:
 
     letters: list[int] = field(default_factory=list)
     unknown: int = 0
+    hidden: list[int] = field(default_factory=list)
+    pictured: list[int] = field(default_factory=list)
 
     def count(self, page: Page) -> None:
         glyphs = [glyph.text for glyph in (*page.glyphs, *page.turned)]
         self.letters.append(sum(not text.isspace() for text in glyphs))
         self.unknown += sum(map(_has_no_meaning, glyphs))
+        if page.hidden:
+            self.hidden.append(len(self.letters))
+        if self.letters[-1] < _FEW_LETTERS and (page.pictured or not self.letters[-1]):
+            self.pictured.append(len(self.letters))
 
 
-def _pages(document: object, limits: Limits, seen: _Seen) -> Iterator[Page]:
+def _drawn(document: object, number: int) -> Answer:
+    from pypdfium2 import PdfDocument
+
+    page = cast(PdfDocument, document)[number - 1]
+    picture = draw_page(page)
+    return Answer(picture=picture, bytes=len(picture), width=page.get_width())
+
+
+def _pages(document: object, limits: Limits, seen: _Seen, scanned: Mapping[str, Packed]) -> Iterator[Page]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     found = cast(PdfDocument, document)
@@ -94,7 +135,8 @@ def _pages(document: object, limits: Limits, seen: _Seen) -> Iterator[Page]:
             page = found[number]
         except PdfiumError as error:
             raise _Refused(f"is damaged: its page {number + 1} cannot be read", _REPAIR) from error
-        read = read_page(page, left)
+        lines = scanned.get(str(number + 1))
+        read = read_page(page, left) if lines is None else page_of(lines)
         page.close()
         if isinstance(read, int):
             raise _Refused(f"has more than {2 * limits.characters:,} characters", "split it into several documents")
@@ -104,12 +146,22 @@ def _pages(document: object, limits: Limits, seen: _Seen) -> Iterator[Page]:
 
 
 def _answer(laid: PdfText, seen: _Seen, title: str) -> Answer:
+    every = list(range(1, len(seen.letters) + 1))
     if sum(seen.letters) < _FEWEST * len(seen.letters):
-        return Answer(reason="has no text layer: its pages are pictures", remedy=_OCR)
-    if seen.unknown > _UNREADABLE * sum(seen.letters):
-        return Answer(reason="has fonts whose characters cannot be told", remedy=f"{_OCR} --force-ocr")
+        reason = "has no text layer: its pages are pictures"
+        return Answer(reason=reason, remedy=f"{_OCR} --skip-text", pictured=every)
+    if seen.unknown > _UNREADABLE * sum(seen.letters) or is_nonsense(laid.text):
+        reason = "has fonts whose characters cannot be told"
+        return Answer(reason=reason, remedy=f"{_OCR} --force-ocr", pictured=every)
     blank = [number for number, count in enumerate(seen.letters, start=1) if not count]
-    return Answer(text=laid.text, notes=list(laid.notes), title=title, blank=blank)
+    return Answer(
+        text=laid.text,
+        notes=list(laid.notes),
+        title=title,
+        blank=blank,
+        hidden=seen.hidden,
+        pictured=seen.pictured,
+    )
 
 
 def _has_no_meaning(text: str) -> bool:
@@ -131,13 +183,15 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
     """Answers frames until there are no more. The first frame holds the limits."""
     limits = Limits(**json.loads(_receive(stdin) or b"{}"))
     _set_memory(limits.pdf_memory)
-    while (data := _receive(stdin)) is not None:
+    while (order := _receive(stdin)) is not None:
+        data = _receive(stdin) or b""
         try:
-            answer = read_pdf_bytes(data, limits)
+            answer = read_pdf_bytes(data, limits, cast(Order, json.loads(order)))
         except MemoryError:
             answer = Answer(reason=f"needs more than {limits.pdf_memory:,} bytes of memory", remedy="split it")
+        picture = answer.pop("picture", b"")
         body = json.dumps(answer).encode()
-        stdout.write(len(body).to_bytes(8, "big") + body)
+        stdout.write(len(body).to_bytes(8, "big") + body + picture)
         stdout.flush()
 
 
