@@ -133,6 +133,9 @@ FAULTS = [
     Fault("AgendaItem-agendaStatus", ITEM, more=f"{ITEM} rec:agendaStatus rec:provisional ."),
     Fault("AgendaItem-partOfItem", SUB_ITEM, more=f"{SUB_ITEM} rec:partOfItem {SESSION} ."),
     Fault("AgendaItem-topic", ITEM, more=f"{ITEM} rec:topic act:say ."),
+    Fault("AgendaItem-certainty", ITEM, more=f"{ITEM} rec:certainty rec:official ."),
+    Fault("AgendaItem-attestedBy", ITEM, more=f"{ITEM} rec:attestedBy {SESSION} ."),
+    Fault("AgendaItem-otherTitle", ITEM, more=f'{ITEM} rec:otherTitle "" .'),
     Fault("Session-number", SESSION, more=f'{SESSION} rec:number "seventy-four" .'),
     Fault("Session-organ", SESSION, f"{SESSION} rec:organ {ORGAN} ."),
     Fault("Session-prefLabel", SESSION, f'{SESSION} skos:prefLabel "Seventy-fourth session" .'),
@@ -178,7 +181,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 97
+    assert len(FAULTS) == 100
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

@@ -87,6 +87,7 @@ def part_quads(relative: str, known: frozenset[str] = frozenset()) -> Iterator[Q
     parsed = parse_symbol(symbol_of(relative))
     if parsed is None or len(parsed.parts) != 1:
         return
+    yield make_quad(node(relative), term("rdfs:seeAlso"), named_node(address_of(relative)), _LINKS)
     part = parsed.parts[0]
     said = [("Body", part.organ), ("Session", part.session), ("Kind", part.kind), ("Number", part.number)]
     said += [("Modifier", modifier) for modifier in part.modifiers]
@@ -119,6 +120,15 @@ def organ_and_session(part: SymbolPart) -> tuple[str | None, str | None]:
     own = _MAIN.fullmatch(body.removeprefix(prefix)) and re.fullmatch(r"\d{1,3}|E?S-\d+", part.session or "")
     session = f"{organ.replace('organ/', 'session/', 1)}/{(part.session or '').lower()}" if own and numbered else None
     return organ, session
+
+
+def address_of(relative: str) -> str:
+    """The address at which the United Nations give the document with that id, in English.
+
+    >>> address_of("document/un/A/RES/79/1"), address_of("document/un/S/RES/822(1993)")
+    ('https://docs.un.org/en/A/RES/79/1', 'https://docs.un.org/en/S/RES/822(1993)')
+    """
+    return "https://docs.un.org/en/" + relative.removeprefix("document/un/")
 
 
 def symbol_of(relative: str) -> str:

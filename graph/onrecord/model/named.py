@@ -11,6 +11,9 @@ LETTER = "letter"
 
 WORDING = "wording"
 
+PRINTED = "printed"
+"""An agenda item's title as the masthead or a heading of a document of the United Nations prints it."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
@@ -22,6 +25,7 @@ class Named:
     tell of a reference what its document attests: ``held`` has an office as its name and the office's state
     as its suggestion, ``attested`` an ISO day as its name. ``letter`` has what a document tells of a letter,
     packed, and the document it is, ``wording`` a text's signature, packed, by which reprints are found.
+    ``printed`` has a title that a document, its suggestion, prints as that of an agenda item.
     """
 
     id: str

@@ -38,9 +38,16 @@ def test_the_items_of_a_sentence_are_found_with_organ_session_status_and_title(
     if titles:
         assert [item.title for item in found] == titles.split("|")
     for item in found:
-        assert item.title_span is None or " ".join(doc.text[slice(*item.title_span)].split()) == item.title
+        words = " ".join(doc.text[slice(*item.title_span)].split()) if item.title_span else item.title
+        assert item.title in (words, words and words[0].upper() + words[1:] if item.parent_title else words)
 
 
 def test_the_table_has_all_its_rows() -> None:
     assert len(ROWS) == 347
     assert sum(not row[0] for row in ROWS) == 119
+
+
+def test_what_stands_before_a_sub_items_title_and_a_colon_is_the_title_of_the_item() -> None:
+    doc = document("", "Eightieth session Agenda item 99 (b) General and complete disarmament: nuclear disarmament")
+    (item,) = find_agenda_items(doc, ())
+    assert (item.title, item.parent_title) == ("Nuclear disarmament", "General and complete disarmament")

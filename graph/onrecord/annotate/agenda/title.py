@@ -34,6 +34,8 @@ _STOP = re.compile(
     r"|Distr\.|Original:|Resolution\b|Draft resolution\b|\[|[AES]/\S+$|Agenda\s+items?\b|Items?\s+\d|\*|__",
     re.IGNORECASE,
 )
+_COLON = re.compile(r":\s+(?=\S)")
+_SHORTEST = 4
 _BLANK = re.compile(r"\n[ \t]*\n")
 _CONTINUED = re.compile(r"\s*\((?:continued|concluded|resumed)\)", re.IGNORECASE)
 # a title that an empty line sets apart from "Agenda item 21": no sentence, no speaker
@@ -46,6 +48,19 @@ _CUT = re.compile(
     r"\s*\((?:continued|concluded|resumed|[AES]/|chap|see)|\s+(?:[AES]/\d)|\n\s*\n|[.?!]\s+(?=[A-Z\u201c\"])|[.*]\s*$",
     re.IGNORECASE,
 )
+
+
+def divided(text: str, span: Span) -> tuple[Span | None, Span]:
+    """The title of an item and that of its sub-item, which a masthead prints as one with a colon between.
+
+    >>> words = "General and complete disarmament: nuclear disarmament"
+    >>> [words[slice(*part)] for part in divided(words, (0, len(words))) if part]
+    ['General and complete disarmament', 'nuclear disarmament']
+    """
+    colon = _COLON.search(text, *span)
+    if colon is None or colon.start() - span[0] < _SHORTEST or span[1] - colon.end() < _SHORTEST:
+        return None, span
+    return trim(text, span[0], colon.start()), trim(text, colon.end(), span[1])
 
 
 def quoted_after(text: str, end: int) -> tuple[Span, ...]:
