@@ -86,7 +86,7 @@ WRONG = [
     ("no column", "session,title\n61,X\n", "has no column item"),
     ("no items", "session,item,title\n", "has no items"),
     ("a session in words", "session,item,title\nlast,1,Opening\n", "line 2: session is “last”"),
-    ("an item that is none", "session,item,title\n61,1a,Opening\n", "line 2: item is “1a”"),
+    ("an item that is none", "session,item,title\n61,1/a,Opening\n", "line 2: item is “1/a”"),
     ("a status that is none", "session,item,title,status\n61,1,Opening,final\n", "status is “final”"),
     ("an organ that is none", "session,item,title,organ\n61,1,Opening,club\n", "no organ “club”"),
     ("no title", "session,item,title\n61,1,\n", "title is “”"),
@@ -139,9 +139,7 @@ def test_the_title_of_the_whole_item_in_the_table_is_taken_off_its_sub_items(tmp
 
 
 def test_a_session_that_no_organ_had_is_refused_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(
-        VocabularyError, match=r"line 2: General Assembly had no session 999; .* column session$"
-    ) as told:
+    with pytest.raises(VocabularyError, match=r"line 2: .*had no session 999; .* session$") as told:
         read(tmp_path, "session,item,title\n999,5,Rivers\n")
     assert "\n" not in str(told.value)
 

@@ -134,7 +134,7 @@ FAULTS = [
     Fault("AgendaItem-partOfItem", SUB_ITEM, more=f"{SUB_ITEM} rec:partOfItem {SESSION} ."),
     Fault("AgendaItem-topic", ITEM, more=f"{ITEM} rec:topic act:say ."),
     Fault("AgendaItem-certainty", ITEM, more=f"{ITEM} rec:certainty rec:official ."),
-    Fault("AgendaItem-attestedBy", ITEM, more=f"{ITEM} rec:attestedBy {SESSION} ."),
+    Fault("AgendaItem-attestedBy", ITEM, more=f'{ITEM} rec:attestedBy "A/74/1" .'),
     Fault("AgendaItem-otherTitle", ITEM, more=f'{ITEM} rec:otherTitle "" .'),
     Fault("Session-number", SESSION, more=f'{SESSION} rec:number "seventy-four" .'),
     Fault("Session-organ", SESSION, f"{SESSION} rec:organ {ORGAN} ."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +11,6 @@ from onrecord.curation.agenda_table import read_agenda
 from onrecord.output.writing import write_whole
 from onrecord.rdf.files import rdf_bytes
 from onrecord.rdf.quads import make_triple
-from onrecord.resources import ontology_folder
 from onrecord.store import open_store
 from onrecord.store.declared import AGENDAS
 from onrecord.store.folder import storage_errors
@@ -27,7 +25,7 @@ from onrecord.triples.agenda import (
     topic_triples,
     whole_titles,
 )
-from onrecord.un.agenda import topic_titles
+from onrecord.un.agenda import retitled, topic_titles
 
 _LIKE = 0.85
 
@@ -54,7 +52,7 @@ def add_agenda(file: Path, store: Path) -> AddedAgenda:
     Raises ``VocabularyError``, which names the line, and ``StoreError``.
     """
     rows = read_agenda(file)
-    topics = _retitled()
+    topics = retitled()
     known = topic_titles()
     with open_store(store, "write") as opened, storage_errors(store):
         folder = store / AGENDAS
@@ -68,11 +66,6 @@ def add_agenda(file: Path, store: Path) -> AddedAgenda:
     names = sorted({session_name(row["organ"], row["session"]) for row in rows})
     linked = sum(slug(title) in known for title in found)
     return AddedAgenda(tuple(names), len(rows), linked, tuple(_doubts(rows, found, known)))
-
-
-def _retitled() -> dict[str, str]:
-    with (ontology_folder() / "sources" / "topics.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["title"]: row["topic"] for row in csv.DictReader(lines)}
 
 
 def _topics_of(rows: Sequence[Row], topics: Mapping[str, str]) -> list[str]:

@@ -7,17 +7,15 @@ stays at the item as another title, also at an item that the vocabulary has.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Set
-from functools import lru_cache
 
 from onrecord.model.ids import parts_of, relative, relative_id
 from onrecord.rdf.namespaces import GRAPH_LINKS, VOCABULARY
 from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
-from onrecord.resources import ontology_folder
 from onrecord.triples.agenda import topic_node, topic_of
+from onrecord.un.agenda import retitled
 
 Titles = Mapping[str, Mapping[str, Set[str]]]
 """For each item the titles that are printed, each with the documents that print it."""
@@ -75,16 +73,9 @@ def _topic_quads(
     whole = relative_id("item", organ, session, number)
     over = labels.get(whole) or titles.get(whole)
     row = {"title": titles[item], "item": number, "sub_item": "".join(letters)}
-    topic = topic_of(row, {number: over} if over else {}, _retitled())
+    topic = topic_of(row, {number: over} if over else {}, retitled())
     yield make_quad(node(item), term("rec:topic"), topic_node(topic), _LINKS)
     if relative(topic_node(topic).value) not in known:
         yield make_quad(topic_node(topic), RDF_TYPE, term("skos:Concept"), _LINKS)
         yield make_quad(topic_node(topic), PREF_LABEL, literal(topic), _LINKS)
         yield make_quad(topic_node(topic), term("skos:inScheme"), _TOPICS, _LINKS)
-
-
-@lru_cache(maxsize=1)
-def _retitled() -> Mapping[str, str]:
-    """The topics of titles that name one matter in other words."""
-    with (ontology_folder() / "sources" / "topics.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["title"]: row["topic"] for row in csv.DictReader(lines)}

@@ -12,6 +12,7 @@ from onrecord.model.finding.symbol import SymbolPart
 from onrecord.rdf.namespaces import GRAPH_LINKS
 from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
+from onrecord.un.address import address_of
 from onrecord.un.series import organ_prefixes
 from onrecord.un.symbol import canonical_symbol, parse_symbol
 
@@ -87,7 +88,8 @@ def part_quads(relative: str, known: frozenset[str] = frozenset()) -> Iterator[Q
     parsed = parse_symbol(symbol_of(relative))
     if parsed is None or len(parsed.parts) != 1:
         return
-    yield make_quad(node(relative), term("rdfs:seeAlso"), named_node(address_of(relative)), _LINKS)
+    if address := address_of(relative):
+        yield make_quad(node(relative), term("rdfs:seeAlso"), named_node(address), _LINKS)
     part = parsed.parts[0]
     said = [("Body", part.organ), ("Session", part.session), ("Kind", part.kind), ("Number", part.number)]
     said += [("Modifier", modifier) for modifier in part.modifiers]
@@ -120,15 +122,6 @@ def organ_and_session(part: SymbolPart) -> tuple[str | None, str | None]:
     own = _MAIN.fullmatch(body.removeprefix(prefix)) and re.fullmatch(r"\d{1,3}|E?S-\d+", part.session or "")
     session = f"{organ.replace('organ/', 'session/', 1)}/{(part.session or '').lower()}" if own and numbered else None
     return organ, session
-
-
-def address_of(relative: str) -> str:
-    """The address at which the United Nations give the document with that id, in English.
-
-    >>> address_of("document/un/A/RES/79/1"), address_of("document/un/S/RES/822(1993)")
-    ('https://docs.un.org/en/A/RES/79/1', 'https://docs.un.org/en/S/RES/822(1993)')
-    """
-    return "https://docs.un.org/en/" + relative.removeprefix("document/un/")
 
 
 def symbol_of(relative: str) -> str:
