@@ -13,7 +13,7 @@ from onrecord.model.document import Document
 from onrecord.model.ids import BASE, document_id, relative
 from onrecord.model.record import Record
 from onrecord.pipeline.writing import build
-from onrecord.rdf.quads import Literal, Node, Quad, is_literal
+from onrecord.rdf.quads import Literal, Node, Quad, is_literal, is_node, named_node
 from onrecord.rdf.terms import CANONICAL, RDF_TYPE, node, term
 from onrecord.store import Run, open_store
 
@@ -148,3 +148,13 @@ def test_a_symbol_tells_its_organ_and_the_session_of_that_organ(
 
 def test_an_id_that_holds_no_symbol_says_nothing() -> None:
     assert list(part_quads("document/un/not a symbol")) == []
+
+
+def test_a_document_leads_to_its_address_and_each_symbol_of_a_joint_one_to_its_own(quads: set[Quad]) -> None:
+    found = {
+        (relative(quad.subject.value), quad.object)
+        for quad in quads
+        if is_node(quad.subject) and quad.predicate == term("rdfs:seeAlso")
+    }
+    for symbol in ("A/75/9356", "S/2020/9947", "S/RES/822(1993)", "A/RES/62/243"):
+        assert (f"document/un/{symbol}", named_node(f"https://docs.un.org/en/{symbol}")) in found

@@ -16,11 +16,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pyshacl
 import pytest
-from rdflib import RDF, SKOS, Graph, Literal, Namespace, Node
+from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, Namespace, Node
 
 from onrecord.model.ids import BASE
 from onrecord.rdf.namespaces import ACT, REC
 from onrecord.resources import ontology_folder
+from onrecord.un.agenda import load_agendas, official_title
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 FILES = sorted((ontology_folder() / "vocabulary").rglob("*.ttl"))
@@ -85,7 +86,7 @@ def test_a_session_is_added_by_its_table(copy: Path) -> None:
 
 
 def test_both_parsers_read_every_vocabulary() -> None:
-    assert len(FILES) == 12
+    assert len(FILES) == 16
     for file in FILES:
         assert len(list(ox.parse(file.read_bytes(), ox.RdfFormat.TURTLE))) == len(Graph().parse(file)) > 0, file
 
@@ -128,7 +129,9 @@ def test_an_item_of_session_74_has_its_official_title(item: str, title: str) -> 
 @pytest.mark.parametrize(
     ("one", "other"),
     [("73/35", "74/32"), ("73/41", "74/37"), ("73/12", "75/11/b"), ("74/79", "75/80"),
-     ("73/28/b", "78/24/b"), ("78/25/a", "74/26"), ("78/25/b", "74/26/b"), ("73/133", "75/136")],
+     ("73/28/b", "78/24/b"), ("78/25/a", "74/26"), ("78/25/b", "74/26/b"), ("73/133", "75/136"),
+     ("76/3/a", "74/3/a"), ("77/85", "74/84"), ("78/79", "74/79"), ("79/86", "75/89"), ("80/84", "74/83"),
+     ("80/7", "75/7"), ("80/99/z", "74/98/z"), ("77/118/k", "74/115/j")],
 )  # fmt: skip
 def test_a_matter_keeps_its_topic_while_its_number_moves(one: str, other: str) -> None:
     topics = {vocabulary().value(ID[f"item/ga/{place}"], TERM.topic) for place in (one, other)}
@@ -144,7 +147,7 @@ def test_the_numbers_of_a_title_in_several_sessions_lead_to_one_topic() -> None:
         rows = list(csv.DictReader(lines))
     checked = 0
     for row in rows:
-        places = [f"{session}/{row[f's{session}']}" for session in (73, 74, 75, 78) if row[f"s{session}"]]
+        places = [f"{session}/{row[f's{session}']}" for session in (73, 74, 75, 76, 77, 78, 80) if row[f"s{session}"]]
         topics = {vocabulary().value(ID[f"item/ga/{place}"], TERM.topic) for place in places} - {None}
         assert len(topics) <= 1, row["title_en"]
         checked += len(places) > 1
@@ -152,14 +155,34 @@ def test_the_numbers_of_a_title_in_several_sessions_lead_to_one_topic() -> None:
 
 
 def test_every_row_of_an_agenda_is_an_item_and_every_sub_item_part_of_one() -> None:
-    rows = [row for session in (73, 74, 75, 78) for row in table(f"agenda_{session}.csv")]
+    rows = [row for session in range(73, 81) for row in table(f"agenda_{session}.csv")]
     items = set(vocabulary().subjects(RDF.type, TERM.AgendaItem))
-    assert len(rows) == len(items) == 805
+    assert len(rows) == len(items) == 1101
     alone = [item for item in items if "(" in str(vocabulary().value(item, TERM.number))
              and not vocabulary().value(item, TERM.partOfItem)]  # fmt: skip
     assert {str(item).removeprefix(BASE).rpartition("/")[0] for item in alone} == {
-        "item/ga/78/25", "item/ga/78/68", "item/ga/78/69",
+        "item/ga/76/3", "item/ga/77/118", "item/ga/78/68", "item/ga/78/69",
     }  # fmt: skip
+
+
+def test_every_item_tells_how_sure_it_is_and_whence() -> None:
+    sure = {item: vocabulary().value(item, TERM.certainty) for item in vocabulary().subjects(RDF.type, TERM.AgendaItem)}
+    assert Counter(sure.values()) == {TERM.official: 818, TERM.attested: 262, TERM.quoted: 21}
+    assert all(vocabulary().value(item, DCTERMS.source) for item in sure)
+
+
+def test_a_title_that_is_only_quoted_is_not_put_in_place_of_a_documents_own() -> None:
+    agendas = load_agendas()
+    assert agendas.title("organ/ga", "77", "14") is None
+    assert agendas.title("organ/ga", "77", "22(c)") == "Women in development"
+    assert official_title("organ/ga", "77", "22(c)") is None
+    assert official_title("organ/ga", "78", "14") == "Culture of peace"
+
+
+def test_a_state_has_the_three_letters_of_its_code() -> None:
+    codes = {vocabulary().value(ID[f"state/{code}"], TERM.isoAlpha3) for code in ("cy", "nr", "ps")}
+    assert codes == {Literal("CYP"), Literal("NRU"), Literal("PSE")}
+    assert len(list(vocabulary().subject_objects(TERM.isoAlpha3))) == 249
 
 
 def test_states_are_members_and_observers_and_nothing_else_is_a_state() -> None:

@@ -23,7 +23,7 @@ def agenda() -> None:
 @store_option
 @telling_errors
 def add(file: Path, store: Path) -> None:
-    """Add the sessions of a CSV table: session, item and title; organ, status, sub_item, source, topic if given.
+    """Add the sessions of a CSV table: session, item, title; organ, status, sub_item, certainty, source, topic if any.
 
     Example: onrecord agenda add agenda-79.csv
     """

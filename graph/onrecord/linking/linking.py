@@ -18,6 +18,7 @@ from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
 from onrecord.linking.letters import same_letters
 from onrecord.linking.matching import Match
+from onrecord.linking.printed import printed_quads, printed_titles
 from onrecord.linking.reprints import Signature, find_reprints
 from onrecord.linking.resolution import (
     MINTED_IN,
@@ -95,7 +96,9 @@ class Linking:
         targets = (*letters.values(), *found_out.own.values(), *found_out.ways.values())
         cited = naming.cited | {target for target in targets if target and target.startswith("document/un/")}
         links += cited_quads(cited, aliases, known.ids | naming.stored)
-        links += item_quads(naming.titles, known.ids)
+        named_so = {item: Counter([title]) for item, title in printed_titles(naming.printed).items()}
+        links += item_quads({**naming.titles, **named_so}, known.ids)
+        links += printed_quads(naming.printed, known.ids, known.labels)
         ways = (*naming.counts, *map(called_by, naming.single))
         suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
         actors = list(_actor_quads(found_out, known, suggested))

@@ -12,6 +12,7 @@ from onrecord.model.finding.symbol import SymbolPart
 from onrecord.rdf.namespaces import GRAPH_LINKS
 from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
+from onrecord.un.address import address_of
 from onrecord.un.series import organ_prefixes
 from onrecord.un.symbol import canonical_symbol, parse_symbol
 
@@ -87,6 +88,8 @@ def part_quads(relative: str, known: frozenset[str] = frozenset()) -> Iterator[Q
     parsed = parse_symbol(symbol_of(relative))
     if parsed is None or len(parsed.parts) != 1:
         return
+    if address := address_of(relative):
+        yield make_quad(node(relative), term("rdfs:seeAlso"), named_node(address), _LINKS)
     part = parsed.parts[0]
     said = [("Body", part.organ), ("Session", part.session), ("Kind", part.kind), ("Number", part.number)]
     said += [("Modifier", modifier) for modifier in part.modifiers]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sys import intern
 
 from onrecord.linking.namesakes import Attested
-from onrecord.model.named import ATTESTED, HELD, LETTER, WORDING, DescribedLetter, Named
+from onrecord.model.named import ATTESTED, HELD, LETTER, PRINTED, WORDING, DescribedLetter, Named
 from onrecord.names.folding import folded
 
 TOLD_IN_METADATA = frozenset({"publisher", "creator"})
@@ -22,7 +22,7 @@ Called = tuple[str, str, str | None]
 """How something is named: its kind, its name, and what its document suggests that it is."""
 
 _OWN_IDS = frozenset({"item", "symbol", "stored"})
-_FACTS = frozenset({HELD, ATTESTED, LETTER, WORDING})
+_FACTS = frozenset({HELD, ATTESTED, LETTER, PRINTED, WORDING})
 
 
 @dataclass(slots=True)
@@ -31,13 +31,15 @@ class Naming:
 
     ``counts`` tells how often something is named in one way; ``single`` are references of which more is told,
     and what metadata name, each as it is named, with how often. ``attested`` is by reference. ``cited`` are the
-    ids of documents that symbols name, ``joined`` pairs of a joint symbol's later and first id.
+    ids of documents that symbols name, ``joined`` pairs of a joint symbol's later and first id. ``printed`` has of
+    agenda items the titles that mastheads and headings print, each with the documents that do.
     """
 
     counts: Counter[Called] = field(default_factory=Counter)
     single: Counter[Named] = field(default_factory=Counter)
     attested: dict[str, Attested] = field(default_factory=dict)
     titles: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    printed: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     stored: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
     joined: set[tuple[str, str]] = field(default_factory=set)
@@ -70,6 +72,8 @@ class Naming:
                 days[row.id] = max(days.get(row.id, ""), row.name)
             elif row.kind == LETTER:
                 self.letters.append(DescribedLetter.unpacked(row.id, row.name, row.suggestion))
+            elif row.kind == PRINTED:
+                self.printed.setdefault(row.id, {}).setdefault(row.name, set()).add(row.suggestion or "")
             elif row.kind in _OWN_IDS:
                 self._take_own(row)
         shared: dict[frozenset[str], frozenset[str]] = {}

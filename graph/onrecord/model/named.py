@@ -14,6 +14,9 @@ LETTER = "letter"
 
 WORDING = "wording"
 
+PRINTED = "printed"
+"""An agenda item's title as the masthead or a heading of a document of the United Nations prints it."""
+
 
 class Named(NamedTuple):
     """One named entity of a stored document: a reference, or something that has an id of its own.
@@ -24,6 +27,7 @@ class Named(NamedTuple):
     tell of a reference what its document attests: ``held`` has an office as its name and the office's state
     as its suggestion, ``attested`` an ISO day as its name. ``letter`` has what a document tells of a letter,
     packed, and the document it is, ``wording`` a text's signature, packed, by which reprints are found.
+    ``printed`` has a title that a document, its suggestion, prints as that of an agenda item.
     A tuple: stores write and read very many.
     """
 

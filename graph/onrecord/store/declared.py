@@ -22,17 +22,20 @@ def declared_quads(folder: Path, actors: Path | None = None, agendas: Path | Non
     """What the files of a vocabulary folder, of a user's agendas and a user's file of actors declare, sorted.
 
     Files under ``actors/`` and the user's own fill ``graph/actors``, the others ``graph/vocabulary``. A
-    triple that several files hold stays with the first. Raises ``VocabularyError``, which names the file.
+    triple that several files hold stays with the first; an item of a user's own agenda takes the place of
+    the one in the folder. Raises ``VocabularyError``, which names the file.
     """
     found: dict[QuadTriple, Node] = {}
+    given = [triple for path in agenda_files(agendas) for triple in _triples_of(path)]
+    items = {triple.subject for triple in given if triple.object == term("rec:AgendaItem")}
     for path in _files(folder):
         is_actors = "actors" in path.relative_to(folder).parts
         graph = named_node(GRAPH_ACTORS if is_actors else GRAPH_VOCABULARY)
         for triple in _triples_of(path):
-            found.setdefault(triple, graph)
-    for path in agenda_files(agendas):
-        for triple in _triples_of(path):
-            found.setdefault(triple, named_node(GRAPH_VOCABULARY))
+            if triple.subject not in items:
+                found.setdefault(triple, graph)
+    for triple in given:
+        found.setdefault(triple, named_node(GRAPH_VOCABULARY))
     if actors:
         for triple in own_actors(actors):
             found.setdefault(triple, named_node(GRAPH_ACTORS))

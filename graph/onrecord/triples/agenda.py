@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.rdf.namespaces import TOPIC, VOCABULARY
@@ -13,7 +14,13 @@ from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
 from onrecord.un.organ import organs
 
 Row = dict[str, str]
-"""One item: ``organ``, ``session``, ``status``, ``item``, ``sub_item``, ``title``, ``source`` and ``topic``."""
+"""One item: ``organ``, ``session``, ``status``, ``item``, ``sub_item``, ``title``, ``source``, ``topic``.
+
+Its ``certainty`` is ``official`` where it is not given.
+"""
+
+Agenda = tuple[str, str, str]
+"""Whose numbers some rows' are: organ, session and status."""
 
 Triple = tuple[Node, Node, Node | Literal]
 
@@ -105,14 +112,28 @@ def slug(title: str) -> str:
 def agenda_triples(rows: Iterable[Row], topics: Mapping[str, str]) -> Iterator[Triple]:
     """The items of one session's agenda, and the session; ``topics`` tells which titles share a topic."""
     rows = list(rows)
-    titles = {row["item"]: row["title"] for row in rows if not row["sub_item"]}
     for organ, session in sorted({(row["organ"], row["session"]) for row in rows}):
         this = node(f"session/{organ}/{session}")
         yield from _typed(this, "rec:Session", session_name(organ, session))
         yield (this, term("rec:number"), literal(session))
         yield (this, term("rec:organ"), node(f"organ/{organ}"))
+    titles = whole_titles(rows)
     for row in rows:
-        yield from _item(row, titles, topics)
+        yield from _item(row, titles[agenda_of(row)], topics)
+
+
+def agenda_of(row: Row) -> Agenda:
+    """The agenda that a row is of."""
+    return row["organ"], row["session"], row["status"]
+
+
+def whole_titles(rows: Iterable[Row]) -> dict[Agenda, dict[str, str]]:
+    """The titles of the items that are no sub-items, by number, for each agenda."""
+    titles: dict[Agenda, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        if not row["sub_item"]:
+            titles[agenda_of(row)][row["item"]] = row["title"]
+    return titles
 
 
 def _item(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> Iterator[Triple]:
@@ -127,6 +148,7 @@ def _item(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> Ite
     yield (item, term("rec:organ"), node(f"organ/{row['organ']}"))
     yield (item, term("rec:agendaStatus"), term(f"rec:{row['status']}"))
     yield (item, term("rec:topic"), topic_node(topic_of(row, titles, topics)))
+    yield (item, term("rec:certainty"), term(f"rec:{row.get('certainty') or 'official'}"))
     if row["source"]:
         yield (item, term("dcterms:source"), literal(row["source"]))
     if sub and row["item"] in titles:
@@ -158,8 +180,8 @@ def topic_triples(agendas: Iterable[Iterable[Row]], topics: Mapping[str, str]) -
     found: dict[str, str] = {}
     for agenda in agendas:
         rows = list(agenda)
-        titles = {row["item"]: row["title"] for row in rows if not row["sub_item"]}
-        found |= {slug(title): title for title in (topic_of(row, titles, topics) for row in rows)}
+        titles = whole_titles(rows)
+        found |= {slug(title): title for title in (topic_of(row, titles[agenda_of(row)], topics) for row in rows)}
     for title in found.values():
         yield from _typed(topic_node(title), "skos:Concept", title)
         yield (topic_node(title), term("skos:inScheme"), _TOPICS)

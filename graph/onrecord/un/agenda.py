@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,14 +17,19 @@ from onrecord.resources import ontology_folder
 
 _NUMBER = PREFIXES["rec"] + "number"
 _TITLE = PREFIXES["skos"] + "prefLabel"
+_CERTAINTY = PREFIXES["rec"] + "certainty"
 
 
 @dataclass(frozen=True, slots=True)
 class Agendas:
-    """The adopted agendas of some sessions: titles by number, and numbers by title."""
+    """The adopted agendas of some sessions: titles by number, and numbers by title.
+
+    ``official`` are the places of which the agenda itself tells; what others only quote is not here.
+    """
 
     titles: Mapping[tuple[str, str, str], str]
     numbers: Mapping[tuple[str, str, str], str]
+    official: frozenset[tuple[str, str, str]] = frozenset()
 
     def title(self, organ: str, session: str, number: str) -> str | None:
         """The title of an item ("68(a)") on the agenda of an organ's session, or ``None`` if it is not known."""
@@ -39,13 +45,18 @@ def load_agendas(extra: tuple[Path, ...] = ()) -> Agendas:
     """The agendas of the shipped vocabulary and of the user's Turtle files."""
     titles: dict[tuple[str, str, str], str] = {}
     numbers: dict[tuple[str, str, str], set[str]] = {}
-    labels, items = _literals(_TITLE, extra), _literals(_NUMBER, extra)
+    official: set[tuple[str, str, str]] = set()
+    labels, items, certainties = _literals(_TITLE, extra), _literals(_NUMBER, extra), _certainties(extra)
     for item, number in sorted(items.items()):
-        if space_of(item) == "item" and item in labels:
+        certainty = certainties.get(item, "official")
+        if space_of(item) == "item" and item in labels and certainty != "quoted":
             organ, session = relative_id("organ", parts_of(item)[0]), parts_of(item)[1]
             titles[organ, session, number] = labels[item]
+            official |= {(organ, session, number)} if certainty == "official" else set()
             numbers.setdefault((organ, session, _folded(labels[item])), set()).add(number)
-    return Agendas(titles, {place: one for place, found in numbers.items() if (one := _only(found))})
+    return Agendas(
+        titles, {place: one for place, found in numbers.items() if (one := _only(found))}, frozenset(official)
+    )
 
 
 def _only(numbers: set[str]) -> str | None:
@@ -55,12 +66,13 @@ def _only(numbers: set[str]) -> str | None:
 
 
 def official_title(organ: str, session: str, number: str) -> str | None:
-    """The title of an item ("68(a)") in the shipped vocabulary, or ``None`` if it is not known.
+    """The title of an item ("68(a)") in the shipped vocabulary, or ``None`` if no agenda itself tells of it.
 
     >>> official_title("organ/ga", "74", "83")
     'The rule of law at the national and international levels'
     """
-    return load_agendas().title(organ, session, number)
+    agendas = load_agendas()
+    return agendas.title(organ, session, number) if (organ, session.lower(), number) in agendas.official else None
 
 
 def topic_titles() -> dict[str, str]:
@@ -70,11 +82,27 @@ def topic_titles() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1)
+def retitled() -> Mapping[str, str]:
+    """The topics of titles that name one matter in other words."""
+    with (ontology_folder() / "sources" / "topics.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["title"]: row["topic"] for row in csv.DictReader(lines)}
+
+
 def _literals(predicate: str, extra: tuple[Path, ...]) -> dict[str, str]:
     return {
         relative(quad.subject.value): quad.object.value
         for quad in _quads(extra)
         if quad.predicate.value == predicate and is_node(quad.subject) and is_literal(quad.object)
+    }
+
+
+def _certainties(extra: tuple[Path, ...]) -> dict[str, str]:
+    """How sure each item is: the last word of the certainty's IRI."""
+    return {
+        relative(quad.subject.value): quad.object.value.rpartition("#")[2]
+        for quad in _quads(extra)
+        if quad.predicate.value == _CERTAINTY and is_node(quad.subject) and is_node(quad.object)
     }
 
 

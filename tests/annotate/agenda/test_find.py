@@ -304,3 +304,16 @@ def test_the_six_items_of_the_seed_have_their_titles_and_session(shared: Shared)
     assert [item.title_span for item in found] == [
         (496, 606), (610, 665), (669, 749), (753, 793), (797, 855), (862, 918),
     ]  # fmt: skip
+
+
+HEADING = "Sixty-first session\nAgenda item 34 (a)\nRivers: shared rivers\n\nLetter dated 3 May\n"
+
+
+def test_a_heading_of_a_document_with_a_symbol_prints_number_and_title() -> None:
+    (item,) = items("A/61/901\n\n" + HEADING, symbols=("A/61/901",))
+    assert (item.printed, item.title, item.parent_title) == (True, "Shared rivers", "Rivers")
+
+
+@pytest.mark.parametrize("text", [HEADING, "The Assembly took up agenda item 34, “Shared rivers”, of its session 61."])
+def test_press_and_running_text_print_nothing(text: str) -> None:
+    assert not any(item.printed for item in items(text))

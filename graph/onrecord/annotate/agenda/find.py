@@ -71,7 +71,11 @@ def find_agenda_items(
         numbers, spans = _titled(doc.text, mention, place, titles)
         if spans == [None] and masthead is not None and mention.end < masthead.opening:
             spans = [completed(doc.text, mention.end, masthead.title_span)]
-        found += [_item(doc.text, number, place, span, titles) for number, span in zip(numbers, spans, strict=True)]
+        printed = mention.heading and bool(doc.symbols) and place.basis == "stated"
+        for number, span in zip(numbers, spans, strict=True):
+            parted = _parted(doc.text, mention, span)
+            item = _item(doc.text, number, place, parted, titles)
+            found.append(replace(item, printed=printed and span is not None))
     return tuple(sorted(_with_titles_of_others(found), key=lambda item: (item.span, _order(item.number))))
 
 
@@ -126,15 +130,28 @@ def _official(place: Place, number: str, titles: AgendaTitles | None) -> str | N
     return titles(relative_id("organ", place.organ.id), place.session, number)
 
 
+def _parted(text: str, mention: Mention, title: Span | None) -> tuple[Span | None, Span | None]:
+    """The title of the whole item, where a heading of one sub-item prints it before a colon, and the item's own."""
+    if title is None or not mention.heading or len(mention.numbers) != 1 or "(" not in mention.numbers[0].number:
+        return None, title
+    return divided(text, title)
+
+
+def _title(text: str, span: Span, *, capital: bool = False) -> str:
+    """The words of a title; behind the title of its item and a colon it is printed small."""
+    words = re.sub(r"\s+", " ", text[slice(*span)])
+    return words[0].upper() + words[1:] if capital else words
+
+
 def _item(
     text: str,
     number: Numbered,
     place: Place,
-    title: Span | None,
+    parted: tuple[Span | None, Span | None],
     titles: AgendaTitles | None,
 ) -> AgendaItem:
+    parent, title = parted
     official = _official(place, number.number, titles) if place.status == "adopted" else None
-    parent, title = divided(text, title) if title and "(" in number.number else (None, title)
     return AgendaItem(
         span=number.span,
         number=number.number,
@@ -147,12 +164,6 @@ def _item(
         id=item_id(place, number.number),
         session_basis=place.basis,
     )
-
-
-def _title(text: str, span: Span, *, capital: bool = False) -> str:
-    """The words of a title; behind its item's and a colon it is printed small."""
-    words = re.sub(r"\s+", " ", text[slice(*span)])
-    return words[0].upper() + words[1:] if capital else words
 
 
 def item_id(place: Place, number: str) -> str | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.document import DateBasis, Span
-from onrecord.model.named import Named
+from onrecord.model.ids import document_id
+from onrecord.model.named import PRINTED, Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
 
@@ -21,7 +22,8 @@ class AgendaItem(Finding):
     ``id`` is relative, as in ``item/ga/74/68/a``; ``None`` where the session is not known. ``by_title``
     tells that the text gives no number: ``number`` is then the agenda's own, or empty if there is none.
     ``title`` is the official one where the vocabulary has it, else the text's own (``title_span``). Of a
-    sub-item, ``parent_title`` is what the text gives before a colon: the title of the whole item.
+    sub-item, ``parent_title`` is what the text gives before a colon: the title of the whole item. ``printed``
+    tells that a masthead or heading of a document of the United Nations gives number and title.
     """
 
     lists = ("agenda_items", "titled_items")
@@ -38,6 +40,7 @@ class AgendaItem(Finding):
     id: str | None = None
     session_basis: DateBasis = "stated"
     by_title: bool = False
+    printed: bool = False
 
     @property
     def listed_in(self) -> str:
@@ -69,11 +72,19 @@ class AgendaItem(Finding):
                 yield self.id, self.title_span
 
     def named(self, record: Record, references: Sequence[Reference]) -> Iterator[Named]:
-        """As ``Finding`` has it: the item, if it has an id."""
-        if self.id:
-            yield Named(self.id, "item", self.title or "")
+        """As ``Finding`` has it: the item, if it has an id, and what a masthead or heading prints as its title."""
+        if not self.id:
+            return
+        yield Named(self.id, "item", self.title or "")
+        parent = self.id.rpartition("/")[0]
+        if self.parent_title:
+            yield Named(parent, "item", self.parent_title)
+        if self.printed and self.title_span:
+            document = document_id(record.document.key, record.document.symbols)
+            words = " ".join(record.document.text[slice(*self.title_span)].split())
+            yield Named(self.id, PRINTED, words[:1].upper() + words[1:], document)
             if self.parent_title:
-                yield Named(self.id.rpartition("/")[0], "item", self.parent_title)
+                yield Named(parent, PRINTED, self.parent_title, document)
 
 
 def _session(session: str | None) -> int | str | None:

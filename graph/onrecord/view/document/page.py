@@ -12,6 +12,7 @@ from onrecord.digest.shape import Digests
 from onrecord.errors import UnknownNode
 from onrecord.model.statement_row import StatementRow
 from onrecord.rdf.quads import Quads
+from onrecord.un.address import address_of
 from onrecord.view.document.marks import Mark, MarkedText, Piece, marked, read_marks, statements_of
 from onrecord.view.page.labels import document_labels, written
 from onrecord.view.page.palette import kind_of
@@ -98,12 +99,18 @@ def write_document(
         note="",
         title=source.title or label,
         facts=_facts(source),
-        url=next((url for url in source.urls if url.lower().startswith(("https://", "http://"))), ""),
+        url=_address(source),
         caution="" if source.free else OWN_USE if whole else EXCERPTS,
         texts=texts,
     )
     write_html(out, html)
     return DocumentReport(label, len(told), whole)
+
+
+def _address(source: Source) -> str:
+    """Where the document is found: where it was taken from, else where the United Nations give it."""
+    taken = (url for url in source.urls if url.lower().startswith(("https://", "http://")))
+    return next(taken, None) or address_of(source.id) or ""
 
 
 def _facts(source: Source) -> str:
