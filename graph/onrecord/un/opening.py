@@ -48,7 +48,7 @@ _OF_THE = r"(?:\s+of\s+the\s+(?:[A-Z][\w-]*\s?|and\s|on\s|for\s|the\s|of\s){1,10
 _OFFICER = rf"[Tt]he\s+(?:{_CHAIR}|{_MEMBER})\b(?!-General){_OF_THE}(?:\s*{_BRACKET})?"
 _OFFICIAL = rf"[Tt]he\s+(?:{_OTHER})(?:\s*{_BRACKET})?"
 _SOMEBODY = rf"(?:{_PERSON}|{_OFFICER}|{_OFFICIAL}|{_SPOKESMAN})"
-_ABBREVIATED = r"(?:[^.;]|\.(?=\S)|\b(?:Mr|Mrs|Ms|Dr|Mme|No|Nos|Add|Rev|Corr|para|paras|art|arts)\.|\b[A-Z]\.)"
+_ABBREVIATED = r"(?>\b(?:Mr|Mrs|Ms|Dr|Mme|No|Nos|Add|Rev|Corr|para|paras|art|arts|[A-Z])\.|[^.;]|\.(?=\S))"
 _BETWEEN = rf"(?:,\s+{_ABBREVIATED}{{3,700}}?,)?"
 _ADVERBS = r"(?:(?:also|then|further|again|therefore|accordingly|once\s+again|next|first|[a-z]+ly)\s+)*"
 _NO_OPENING = (

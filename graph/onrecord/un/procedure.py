@@ -20,9 +20,11 @@ _MEETING = (
     r"|is\s+(?:adjourned|suspended))"
 )
 _SHORT = ("Mr", "Mrs", "Ms", "Dr", "Mme", "No", "Add", "Rev", "Corr", "para", "paras", "art", "H.E")
-_ANY = rf"(?:\b(?:{'|'.join(map(re.escape, _SHORT))}|[A-Z])\.|[^.]|\.(?=\S))"
-_END = "".join(rf"(?<!\b{re.escape(word)})" for word in _SHORT) + r"(?<!\b[A-Z])\."
-_PLACES = r"(?:take|took|taken|resumed?|escorted|withdrew|left|accompanied|served|acted|was\s+conducted)"
+_CLOCK = r"\b[ap]\.m\."
+_ANY = rf"(?>\b(?:{'|'.join(map(re.escape, _SHORT))}|[A-Z])\.|{_CLOCK}(?!\s+[A-Z])|[^.]|\.(?=\S))"
+"""One sign, or a short form with its full stop; atomic, so that there is one way to read a text."""
+_NOT_SHORT = "".join(rf"(?<!\b{re.escape(word)})" for word in _SHORT) + r"(?<!\b[A-Z])"
+_END = rf"(?:{_CLOCK}|{_NOT_SHORT}\.)"
 _FORMULA = re.compile(
     rf"(?:\d{{1,3}}\.\s*)?(?:"
     r"It\s+was\s+so\s+(?:decided|agreed|ordered)"
@@ -34,9 +36,9 @@ _FORMULA = re.compile(
     rf"\s+(?:was|were|having\s+been)\s+taken\b{_ANY}{{0,160}}"
     rf"|{_TEXT}{_ANY}{{0,200}}?\b(?:was|were|is)\s+(?:\w+ly\s+)?(?:orally\s+)?{_DONE}\b{_ANY}{{0,260}}"
     rf"|At\s+the\s+invitation\s+of\s+the\b{_ANY}{{0,600}}"
-    rf"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|H\.E|His|Her|The\s+President|King|Queen|Prince)\b{_ANY}{{3,300}}?"
+    rf"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|H\.E|His|Her|The\s+President|King|Queen|Prince)\b\.?{_ANY}{{3,300}}?"
     rf"\b(?:was|were)\s+(?:escorted|elected|conducted|accompanied)\b{_ANY}{{0,200}}"
-    rf"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b{_ANY}{{3,300}}?\b(?:took\s+(?:the\s+[Cc]hair|(?:a\s+)?(?:seats?|places?)|the"
+    rf"|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b\.?{_ANY}{{3,300}}?\b(?:took\s+(?:the\s+[Cc]hair|(?:a\s+)?(?:seats?|places?)|the"
     rf"\s+places)|withdrew)\b{_ANY}{{0,160}}"
     rf"|The\s+(?:members|representatives|Committee|Council|Assembly|delegation)\b{_ANY}{{0,120}}?"
     rf"\b(?:observed|observe)\s+(?:a|one)\s+minute\b{_ANY}{{0,100}}"

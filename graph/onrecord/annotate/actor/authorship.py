@@ -7,12 +7,21 @@ from collections.abc import Sequence
 
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
-from onrecord.model.document import Document, Section
+from onrecord.model.document import Document, Section, Span
 from onrecord.names.folding import folded, is_full_name
 
 _BY = re.compile(
     r"^\W*(?:(?:joint|press|video|opening|closing|the)\s+)*"
     r"(?:statement|remarks|message|speech|address|intervention|keynote|letter|op-ed)s?\b[^.\n]{0,60}?\b(?:by|from|of)\s+",
+    re.IGNORECASE,
+)
+_SPOKEN_BY = re.compile(
+    r"^[ \t]*(?:(?:opening|closing|national|keynote)[ \t]+)?(?:statement|address|speech|remarks|intervention|message)"
+    r"(?:[ \t]+(?:delivered|made))?\s{1,4}(?:by|of)[ \t]*:?[ \t]*\n\s{0,4}(?P<name>[^\W\d_][^\n,;:]{2,80})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COURTESY = re.compile(
+    r"(?:(?:H\.\s?E\.|his excellency|her excellency|his majesty|her majesty|mr|mrs|ms|dr|ambassador)\.?\s+)+",
     re.IGNORECASE,
 )
 _END = re.compile(r"\s(?:on|in|at|to|following|regarding|concerning|after|before|during|ahead)\s", re.IGNORECASE)
@@ -24,6 +33,9 @@ def authors_of(document: Document, coreference: Coreference) -> list[Cluster]:
     """The people in whose name a document speaks, in its order; none for news, whose authors report of others."""
     if document.kind not in _IN_PERSON:
         return []
+    spoken = _SPOKEN_BY.search(document.text[:_NEAR_THE_TOP])
+    if spoken is not None and document.kind != "record":
+        return [_titled(spoken["name"], spoken.span("name"), coreference)]
     for section in document.sections_of("title", "heading"):
         if section.start < _NEAR_THE_TOP:
             found = _named_after_by(document, section, coreference)
@@ -33,6 +45,17 @@ def authors_of(document: Document, coreference: Coreference) -> list[Cluster]:
     if not named and document.kind == "letter":
         named = _signatures(document)
     return [_person(name, coreference) for name in named]
+
+
+def _titled(words: str, span: Span, coreference: Coreference) -> Cluster:
+    """Who is named on a line of their own below "Statement by", with or without titles before the name."""
+    for cluster in coreference.clusters:
+        if cluster.kind == "person" and any(span[0] <= start and end <= span[1] for start, end in cluster.mentions):
+            return cluster
+    name = _COURTESY.sub("", " ".join(words.split()))
+    found = _person(name.title() if name.isupper() else name, coreference)
+    found.mentions.append(span)
+    return found
 
 
 def _named_after_by(document: Document, section: Section, coreference: Coreference) -> list[Cluster]:

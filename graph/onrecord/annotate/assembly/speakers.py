@@ -36,8 +36,7 @@ class Speaking:
             return self._first_person(raw, head)
         if own := _own_body(self.findings, head):
             return [own]
-        opening = self.findings.floor.named_in(raw.source)
-        if len(opening) > 1 or (opening and raw.rule == "summary-turn"):
+        if opening := self.findings.floor.named_in(raw.source):
             return list(opening)
         return speakers(coreference, head) or [_unnamed(self.findings, raw)]
 

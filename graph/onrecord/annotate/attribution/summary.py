@@ -22,7 +22,7 @@ from onrecord.names.word_list import word_set
 _OWN = word_set("function_words.csv", "party_pronoun")
 _PARTY = word_set("actors.csv", "party")
 _FEWEST_WORDS = 4
-_THAT = re.compile(r"\s+(that)\b")
+_FEWEST_OBJECT = 2
 _STOP = re.compile(rf"{IN_PROSE.pattern}|\.\s*$")
 
 
@@ -76,22 +76,20 @@ def _reported_opening(
     scene: Scene, lexicon: Lexicon, turn: SummaryTurn, anchors: Mapping[int, Raw], source: Token
 ) -> Raw | None:
     """What "Ms. Osk (Norvania), introducing the draft, said that" opens, where the parse lost the verb over the way."""
-    verb = scene.token_at(turn.verb - 1)
-    if verb is None or verb.i in anchors or (verb.i + 1 < len(scene.doc) and scene.doc[verb.i + 1].lower_ != "that"):
-        return None
-    if any(raw.content and raw.content[0][0] <= turn.verb + 6 <= raw.content[0][1] for raw in anchors.values()):
+    verb, end = scene.token_at(turn.verb - 1), turn.sections[0].end
+    if verb is None or verb.i in anchors or not scene.text.startswith(",", turn.label[1]):
         return None
     entries = lexicon.find("verb", verb.lemma_.lower())
-    that = _THAT.match(scene.text, turn.verb, turn.sections[0].end)
-    end = _STOP.search(scene.text, turn.verb, turn.sections[0].end)
-    if not entries or that is None or entries[0].attribution != "speech":
+    stop = _STOP.search(scene.text, turn.verb, end)
+    content = trim(scene.text, turn.verb, stop.start() if stop else end)
+    found = any(raw.content and content[0] - 6 <= raw.content[0][0] <= content[0] + 6 for raw in anchors.values())
+    if found or not entries or entries[0].attribution != "speech" or scene.words(content) < _FEWEST_OBJECT:
         return None
-    stop = end.start() if end is not None else turn.sections[0].end
     return Raw(
         entry=entries[0],
         anchor=verb.i,
         cue=((verb.idx, turn.verb),),
-        content=(trim(scene.text, that.start(1), stop),),
+        content=(content,),
         source=(turn.label,),
         source_head=source.i,
         status="asserted",

@@ -103,7 +103,7 @@ class Floor:
         """The person or office named in a label of a summary record, called as the label calls them."""
         people = [c for c in self._coreference.clusters if c.kind in {"person", "post"}]
         inside = [c for c in people if any(span[0] <= b and e <= span[1] for b, e in c.mentions)]
-        if told.name.startswith("The "):  # "the representative" of one state may stand with that of another
+        if " of " in told.name or " for " in told.name:  # "the representative of" one state may stand with another's
             inside = [c for c in inside if folded(c.name) == folded(told.name)]
         cluster = self._called(told) or next(iter(inside), None) or self._person(told)
         cluster.mentions.append(span)

@@ -15,6 +15,11 @@ from onrecord.un.opening import find_opening, names_participant
 from onrecord.un.procedure import is_formula
 from onrecord.un.speaker import Label
 
+_PRESS_NUMBER = re.compile(
+    r"^(?:SC|GA|ECOSOC|GA/(?:SHC|AB|L|EF|SPD|DIS|PAL|COL)|DC|PAL|HR/CN|SOC/\w+)/\d{3,6}\s*$", re.MULTILINE
+)
+_PRESS_MEETING = re.compile(r"\b\d{1,5}(?:st|nd|rd|th)\b[^\n]{0,40}\bMeetings?\*?\s*\((?:AM|PM|Night)", re.IGNORECASE)
+_FRONT = 1500
 _RECORD = re.compile(r"/SR\.\s?\d|\bSummary\s+records?\b", re.IGNORECASE)
 
 
@@ -43,13 +48,21 @@ def is_summary_record(doc: Document) -> bool:
     return doc.kind == "record" and any(_RECORD.search(each) for each in (*doc.symbols, doc.text[:2000]))
 
 
+def is_press_of_meeting(doc: Document) -> bool:
+    """Whether a document is a press release of the United Nations on a meeting: its number and the meeting's."""
+    front = doc.text[:_FRONT]
+    return doc.kind != "record" and bool(_PRESS_NUMBER.search(front) and _PRESS_MEETING.search(front))
+
+
 def find_summary_turns(doc: Document) -> tuple[SummaryTurn, ...]:
-    """The turns of a summary record, in order; none of other documents.
+    """The turns of a summary record or of a press release of a meeting, in order; none of other documents.
 
     A paragraph that names no speaker at its beginning goes on with the turn before it; a heading, or what the
-    meeting did, ends it. So does a paragraph that begins with a participant and gives nobody the floor.
+    meeting did, ends it. So does a paragraph that begins with a participant and gives nobody the floor. In a press
+    release of a meeting each paragraph is a turn of its own.
     """
-    if not is_summary_record(doc):
+    press = is_press_of_meeting(doc)
+    if not press and not is_summary_record(doc):
         return ()
     turns: list[SummaryTurn] = []
     goes_on = False
@@ -63,7 +76,7 @@ def find_summary_turns(doc: Document) -> tuple[SummaryTurn, ...]:
             goes_on = False
         elif opening := find_opening(doc.text, *section.span):
             turns.append(SummaryTurn(opening.span, opening.speakers[0][1], (section,), opening.speakers, opening.verb))
-            goes_on = True
+            goes_on = not press  # there the next paragraph may be the reporter's
         elif names_participant(doc.text, *section.span):
             goes_on = False
         elif goes_on:
@@ -74,9 +87,7 @@ def find_summary_turns(doc: Document) -> tuple[SummaryTurn, ...]:
 
 def silences(doc: Document) -> Iterator[int]:
     """Where a record stops telling what anybody said: at what the meeting did, and behind a summary record's turns."""
-    if doc.kind != "record":
-        return
-    if is_summary_record(doc):
+    if is_summary_record(doc) or is_press_of_meeting(doc):
         yield from (turn.sections[-1].end for turn in find_summary_turns(doc))
-        return
-    yield from (section.start for section in doc.sections_of("body") if is_formula(doc.text, *section.span))
+    elif doc.kind == "record":
+        yield from (section.start for section in doc.sections_of("body") if is_formula(doc.text, *section.span))

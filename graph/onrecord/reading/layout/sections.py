@@ -264,9 +264,8 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Masthead | None
                 page.says = page.says.over(dateline.says)
                 head = Section("dateline", dateline.start, dateline.end)
         first = False
-        if head is None:
-            end = find_speaker(page.text, section.start, section.end, of_record=page.is_record)
-            head = Section("speaker", section.start, end) if end else None
+        if head is None and (end := find_speaker(page.text, *section.span, of_record=page.is_record)):
+            head = Section("speaker", section.start, end)
         if head is None:
             yield section
             continue

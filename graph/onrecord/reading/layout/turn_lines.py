@@ -20,12 +20,12 @@ _SYMBOL = re.compile(r"(?:\S+\s+){0,4}(?:[A-Z][\w.-]*/)+(?:[\w.-]+/)*(?:PV|SR)\.
 _NAMED = re.compile(r"(?:(?:provisional|official)\s+)?(?:verbatim|summary)\s+records?\b", re.IGNORECASE)
 _OPENED = re.compile(r"The (?:[\w()]+ ){0,4}?(?:part )?(?:of the )?meeting (?:was (?:called to order|resumed)|began)\b")
 _HELD = re.compile(
-    r"(?:[\w.-]+ (?:plenary |formal )?meeting|(?:temporary |acting )?(?:president|chair(?:man|person|woman)?)\s?:"
-    r"|held (?:at|in) .*\bat \d)",
+    r"(?:\d{1,5}(?:st|nd|rd|th)|[a-z-]+(?:first|second|third|th)) (?:plenary |formal )?meeting"
+    r"|(?:temporary |acting )?(?:president|chair(?:man|person|woman)?)\s?:|held (?:at|in) [^\n]{0,80}\bat \d",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(\d{1,3})\.\s?(?=[A-Z\u00c0-\u00dd\"\u201c\u2018])")
-_CHAIN, _LONG_CHAIN = 2, 20
+_CHAIN, _LONG_CHAIN, _STARTS = 2, 20, 30
 _FIGURES = 6
 _OPEN_WORDS = re.compile(
     r"(?:[,\u2013\u2014(-]|\b(?:of|the|and|or|to|in|on|for|with|by|from|at|a|an|that|which|as|said|its|their|our"
@@ -57,6 +57,7 @@ def find_seams(text: str, lines: Sequence[Line]) -> Seams:
             continue
         before = lines[index - 1] if index else None
         if _opens_out(lines, index):
+            joined.add(index)
             continue
         label = find_speaker(text, line.start, len(text), of_record=True)
         if label is not None and _may_open(before, line, text[line.start : label]):
@@ -90,16 +91,18 @@ def _gives_floor(text: str, before: Line, line: Line) -> bool:
 
 def _numbered(lines: Sequence[Line]) -> set[int]:
     """Lines that begin the paragraphs of a record that numbers them, each by one more than the one before it."""
+    numbers = {
+        index: int(begun[1])
+        for index, line in enumerate(lines)
+        if (begun := _NUMBER.match(line.words)) and not _opens_out(lines, index)
+    }
     found: set[int] = set()
-    for first in (_NUMBER.match(line.words) for line in lines):
-        if first is None:
-            continue
-        chain, expected = set[int](), int(first[1])
-        for index, line in enumerate(lines):
-            number = _NUMBER.match(line.words)
-            if number and expected <= int(number[1]) <= expected + 1 and not _opens_out(lines, index):
+    for expected in list(numbers.values())[:_STARTS]:
+        chain: set[int] = set()
+        for index, number in numbers.items():
+            if expected <= number <= expected + 1:
                 chain.add(index)
-                expected = int(number[1]) + 1
+                expected = number + 1
         found = max(found, chain, key=len)
         if len(found) > _LONG_CHAIN:
             break
