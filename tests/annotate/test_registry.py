@@ -126,7 +126,7 @@ def test_annotators_read_and_set_what_they_declare_and_no_more() -> None:
             assert sets - {*annotator.adds} == set(), annotator.name
 
 
-@pytest.mark.parametrize("name", [name for name in ANNOTATORS if name not in {"published", "own_bodies"}])
+@pytest.mark.parametrize("name", [name for name in ANNOTATORS if name not in {"published", "own_bodies", "behalf"}])
 def test_an_annotator_runs_alone_given_what_it_needs(name: str) -> None:
     annotator = next(each for each in annotators() if each.name == name)
     found_something = False

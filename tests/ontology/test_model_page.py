@@ -45,7 +45,7 @@ def test_the_spans_of_the_example_slice_back_to_the_text() -> None:
     graph, text = triples(), block("text")
     assert set(graph.objects(None, URIRef(REC + "length"))) == {Literal(len(text))}
     spans = list(graph.subject_objects(URIRef(PREFIXES["nif"] + "anchorOf")))
-    assert len(spans) == 12
+    assert len(spans) == 13
     for span, words in spans:
         begin, end = str(span).removeprefix(BASE).rpartition("=")[2].split(",")
         assert text[int(begin) : int(end)] == str(words)
