@@ -37,7 +37,7 @@ FLOORS = {
         ("attribution", "installed"),
         ("findings",),
         ("annotator",),
-        ("acting", "assembly", "plugin", "tenure"),
+        ("acting", "assembly", "plugin", "tenure", "vote"),
         ("registry",),
     ),
     "reading": (
