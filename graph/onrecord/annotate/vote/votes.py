@@ -119,5 +119,9 @@ def votes(findings: Findings, references: References) -> Iterator[Vote]:
 
 
 VOTES = Annotator(
-    "votes", needs=("published", "symbols", "coreference", "adoptions"), adds=("held",), run=read_votes, kept=votes
+    "votes",
+    needs=("published", "symbols", "numbered_items", "titled_items", "coreference", "adoptions"),
+    adds=("held",),
+    run=read_votes,
+    kept=votes,
 )
