@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.annotate.actor.coreference import Cluster
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.gazetteer import load_gazetteer
 from onrecord.annotate.annotator import run_all
 from onrecord.annotate.attribution.cue import load_lexicon

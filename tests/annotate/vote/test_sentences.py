@@ -9,6 +9,8 @@ import pytest
 from onrecord.annotate import annotate
 from onrecord.model.document import Document
 from onrecord.model.finding.vote import Vote
+from onrecord.reading.draft.metadata import Metadata
+from onrecord.reading.layout.sections import lay_out
 from onrecord.settings import DEFAULT_MODEL
 
 ACTORS = Path(__file__).parents[3] / "examples" / "actors.ttl"
@@ -27,7 +29,8 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "act", "content"), SENTENCES, ids=[case[0] for case in SENTENCES])
 def test_a_sentence_on_a_vote_is_a_statement_with_its_act(sentence: str, act: str, content: str) -> None:
     text = f"The parliament meets again in a week, as planned. {sentence}"
-    record = next(annotate([Document(text, "a")], DEFAULT_MODEL, ACTORS))
+    sections = lay_out(text, Metadata(kind="news")).sections
+    record = next(annotate([Document(text, "a", kind="news", sections=sections)], DEFAULT_MODEL, ACTORS))
     (statement,) = record.statements
     assert (statement.act, [text[slice(*span)] for span in statement.content]) == (act, [content])
     assert [speaker.kind for speaker in statement.speakers] == ["state"]
