@@ -142,3 +142,15 @@ def test_each_of_several_votes_has_its_own_counts_and_part() -> None:
     assert first.part is not None
     assert text[slice(*first.part)] == "Paragraph 4"
     assert second.part is None
+
+
+LONG = [
+    ("names without commas", "In favour: " + "Norvania and " * 2000),
+    ("empty lines", "In favour: Norvania\n" + "\n \n" * 2000),
+    ("numbers", "1" * 5000 + "x\n" + "1 2 3 4 5 " * 1000 + "y\n"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in LONG], ids=[case[0] for case in LONG])
+def test_long_texts_without_end_name_no_crowd(text: str) -> None:
+    assert len([name for vote in votes_of(text) for each in vote.voters for name in each.names]) <= 1
