@@ -121,6 +121,7 @@ def test_annotators_read_and_set_what_they_declare_and_no_more() -> None:
         for annotator in annotators():
             found.__dict__.update(reads=set(), sets=set())
             annotator.run(found)
+            found.__dict__["reads"].discard("_held")  # where ``held`` keeps its lists
             reads, sets = found.__dict__["reads"], found.__dict__["sets"]
             assert reads - GIVEN - {*annotator.needs, *annotator.adds} == set(), annotator.name
             assert sets - {*annotator.adds} == set(), annotator.name

@@ -143,6 +143,8 @@ def _report(report: BuildReport) -> None:
         tell_failure(line)
     for untold in report.untold if not _is_quiet() else ():
         say(one_line(f"not found: {untold}"), aside=True)
+    for unequal in report.unequal if not _is_quiet() else ():
+        say(one_line(str(unequal)), aside=True)
     failed = len(report.failed) + len(report.incomplete) + len(report.unread_decisions)
     if not _is_quiet() or failed:
         say(str(report), aside=True)

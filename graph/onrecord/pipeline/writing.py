@@ -8,9 +8,10 @@ from time import monotonic
 
 from onrecord.errors import OnRecordError, StoreError, UnreadableDocument
 from onrecord.model.document import Document
+from onrecord.model.finding.vote import Vote
 from onrecord.model.record import Record
 from onrecord.reading.layout.language import forget_languages
-from onrecord.store.base import Incomplete, Outcome, Run, Store, Untold
+from onrecord.store.base import Incomplete, Outcome, Run, Store, Unequal, Untold
 from onrecord.store.file_values import FilesReading, OpenedFile
 
 Built = Record | Document | UnreadableDocument
@@ -42,7 +43,8 @@ class BuildReport:
     ``incomplete`` are what annotators failed over: such documents are stored without those findings. Of
     the unchanged, ``lacking`` documents are stored so.
     ``decisions`` tells how people's decisions stand, if any moved or waits; ``unread_decisions`` name their
-    rows that cannot be read. ``untold`` are documents of the United Nations without symbol, organ or day.
+    rows that cannot be read. ``untold`` are documents of the United Nations without symbol, organ or day,
+    ``unequal`` votes whose names are not as many as was counted.
     """
 
     added: int = 0
@@ -59,6 +61,7 @@ class BuildReport:
     decisions: str = ""
     unread_decisions: tuple[str, ...] = ()
     untold: list[Untold] = field(default_factory=list)
+    unequal: list[Unequal] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> None:
         """Counts one more document with that outcome."""
@@ -179,6 +182,8 @@ class _Building:
                 self._failed(outcome, file)
             else:
                 source, key = record.document.source, record.document.key
+                votes = ((vote, difference) for vote in record.of(Vote) for difference in vote.unequal)
+                self.report.unequal += [Unequal(source, vote.text or "", difference) for vote, difference in votes]
                 self.report.incomplete += [Incomplete(key, source, failure) for failure in record.failures]
                 self._done(outcome, record.document, file)
 

@@ -116,6 +116,24 @@ class Untold:
 
 
 @dataclass(frozen=True, slots=True)
+class Unequal:
+    """A vote whose names do not add up to what its document counts: both are kept as they are printed."""
+
+    source: str
+    text: str
+    difference: str
+
+    def __str__(self) -> str:
+        """One line for people: the document, the text voted on if it is named, and the difference.
+
+        >>> print(Unequal("a/b.txt", "A/79/L.9930", "against: 2 named, 3 counted"))
+        a/b.txt: vote on A/79/L.9930 does not add up, against: 2 named, 3 counted; both are kept: see the document
+        """
+        of = f"vote on {self.text}" if self.text else "vote"
+        return f"{self.source}: {of} does not add up, {self.difference}; both are kept: see the document"
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What a store holds and what is still to do: documents by run, sources that could not be read.
 

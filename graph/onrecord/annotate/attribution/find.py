@@ -70,6 +70,10 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
             entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()}")
             if entries:
                 return entries, [verb, child]
+            for noun in children(child, "pobj") if child.dep_ == "prep" else ():
+                entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()} {noun.lemma_.lower()}")
+                if entries:  # "voted in favour of"
+                    return entries, [verb, child, noun]
     return lexicon.find("verb", lemma), [verb]
 
 

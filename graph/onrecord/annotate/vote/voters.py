@@ -11,6 +11,7 @@ from onrecord.annotate.findings import Findings
 from onrecord.model.document import Span
 from onrecord.model.finding.adoption import Choice, Voters
 from onrecord.names.word_list import word_set
+from onrecord.un.voting.names import without_furniture
 
 Sides = tuple[tuple[Choice, tuple[Cluster, ...]], ...]
 
@@ -20,9 +21,19 @@ _PERMANENT = word_set("un_votes.csv", "permanent")
 
 def state_of(states: StateNames, words: str) -> str | None:
     """The id of the state that a name in a list is of, whatever breaks, articles and marks are in it or around it."""
-    name = " ".join(_BROKEN.sub("", words).split()).strip(".,*\u2020' ")
-    forms = (name, re.sub(r"^[Tt]he\s+", "", name), name.replace("- ", ""), name.replace("'", "\u2019"))
+    name = plain_name(words).strip(".,*\u2020' ")
+    plain = re.sub(r"(?<=\w)[.'\u2019,]+(?=\s|$)", "", name)  # marks that scanners leave behind words
+    forms = (name, re.sub(r"^[Tt]he\s+", "", name), name.replace("- ", ""), name.replace("'", "\u2019"), plain)
     return next((state for form in forms if (state := states.named(form))), None)
+
+
+def plain_name(words: str) -> str:
+    """A name without breaks of lines and pages.
+
+    >>> plain_name("Nor-\\nvania"), plain_name("Port\\nA/79/PV.9954\\nElsa")
+    ('Norvania', 'Port Elsa')
+    """
+    return " ".join(_BROKEN.sub("", without_furniture(words)).split())
 
 
 class Electorate:
@@ -41,7 +52,7 @@ class Electorate:
     def _of(self, span: Span) -> Cluster:
         words = self._findings.document.text[slice(*span)]
         state = state_of(self._findings.states, words)
-        name = " ".join(_BROKEN.sub("", words).split())
+        name = plain_name(words)
         cluster = self._known.get(state) if state else self._named.get(name)
         if cluster is None:
             cluster = Cluster(name, "state", state)

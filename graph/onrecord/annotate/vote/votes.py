@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.references import References
+from onrecord.annotate.agenda.discussion import items_under_discussion
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Adopted, Findings
 from onrecord.annotate.vote.setting import Setting, setting_of
@@ -39,12 +40,19 @@ def read_votes(findings: Findings) -> None:
     drafts = findings.held(VoteDraft)
     if adopted is not None:
         own = _own(adopted, found)
-        drafts += [_draft(electorate, own, _setting_of_own(adopted), adopted)] if own else []
+        drafts += (
+            [_draft(electorate, own, _setting_of_own(adopted), adopted.items, adopted.told.not_participating)]
+            if own
+            else []
+        )
         return
     if any(each.told.draft for each in findings.adoptions):
         found = tuple(vote for vote in found if vote.rule == "list")
+    discussion = items_under_discussion(findings.document, findings.agenda_items)
     for vote in found:
-        drafts.append(_draft(electorate, vote, setting_of(findings.document, findings.symbols, vote), None))
+        setting = setting_of(findings.document, findings.symbols, vote)
+        items = tuple(discussion.at(vote.place[0])) if setting.meeting else ()
+        drafts.append(_draft(electorate, vote, setting, items))
 
 
 def _own(adopted: Adopted, found: tuple[VoteTold, ...]) -> VoteTold | None:
@@ -69,12 +77,16 @@ def _setting_of_own(adopted: Adopted) -> Setting:
     return Setting("", None, told.organ, told.adopted_on, told.meeting)
 
 
-def _draft(electorate: Electorate, vote: VoteTold, setting: Setting, adopted: Adopted | None) -> VoteDraft:
+def _draft(
+    electorate: Electorate,
+    vote: VoteTold,
+    setting: Setting,
+    items: tuple[AgendaItem, ...],
+    not_participating: int | None = None,
+) -> VoteDraft:
     sides = electorate.sides(vote.voters)
-    absent = adopted.told.not_participating if adopted else None
     vetoed = vetoing(sides, vote.veto) if vote.veto else ()
-    items = adopted.items if adopted else ()
-    return VoteDraft(vote, setting, sides, electorate.sides(vote.intentions), vetoed, absent, items)
+    return VoteDraft(vote, setting, sides, electorate.sides(vote.intentions), vetoed, not_participating, items)
 
 
 def votes(findings: Findings, references: References) -> Iterator[Vote]:
@@ -107,5 +119,9 @@ def votes(findings: Findings, references: References) -> Iterator[Vote]:
 
 
 VOTES = Annotator(
-    "votes", needs=("published", "symbols", "coreference", "adoptions"), adds=("held",), run=read_votes, kept=votes
+    "votes",
+    needs=("published", "symbols", "numbered_items", "titled_items", "coreference", "adoptions"),
+    adds=("held",),
+    run=read_votes,
+    kept=votes,
 )

@@ -123,7 +123,7 @@ class Vote(Finding):
     def facts(self, record: Record, document: str) -> Iterator[Fact]:
         """As ``Finding`` has it."""
         key, items = record.document.key, [item.id for item in self.items if item.id]
-        organ = organ_id(self.organ, items) if self.organ else None
+        organ = organ_id(self.organ) if self.organ else None
 
         def named(term: str, references: Sequence[Reference]) -> Iterator[tuple[str, Thing]]:
             return ((term, Thing(reference_id(key, reference))) for reference in references)

@@ -104,14 +104,14 @@ def _counted(text: str, match: re.Match[str], is_state: IsState) -> Counted | No
     groups = match.groupdict()
     voters = [Voters(choice, _bracket(text, match.span(choice), count, is_state))
               for choice, count in zip(CHOICES, (yes, no, out or 0), strict=False) if groups.get(choice)]  # fmt: skip
-    by_name = _BY_NAME.match(text, match.end()) if out is None else None
+    by_name = _BY_NAME.search(text, match.end(), sentence[1]) if out is None else None
     if by_name is not None:
         names = names_in(text, *by_name.span("names"), is_state)[0]
         voters.append(Voters("abstaining", tuple(names)))
         out = len(names)
     if outcome == "rejected" and yes > no and match.re is _FORMS[0] and "favo" not in match[0].lower() and not veto:
         yes, no = no, yes  # "rejected by 83 votes to 80": those who carried it come first
-    end = by_name.end() if by_name else match.end()
+    end = by_name.end() if by_name else match.end()  # "to adopt the text, with Aldermoor abstaining"
     part = _PART.search(text, sentence[0], match.start())
     return Counted(
         (match.start(), end), sentence, (yes, no, out or 0), tuple(voters), outcome, veto, part.span() if part else None

@@ -12,7 +12,7 @@ from onrecord.un.voting.names import IsState, names_in
 _SAID = re.compile(
     r"\b(?:Subsequently|Later|After\s+the\s+vot(?:e|ing))?,?\s*the\s+(?:delegations?|representatives?)\s+of\s+"
     r"(?P<names>[^.:\[\]]{2,600}?),?\s+(?:informed|advised|notified)\s+the\s+(?:Secretariat|Committee|Council|Assembly)"
-    r"\s+that\s+(?:it|they|he|she|(?:its|their)\s+delegations?)\s+(?P<meant>had\s+(?:not\s+)?intended\s+[^.\]]{2,80})",
+    r"\s+that\s+(?:it|they|he|she|(?:its|their)\s+delegations?)\s+(?P<meant>had\s+(?:not\s+)?intended\s+[^.;\]]{2,80})",
     re.IGNORECASE,
 )
 _MEANT: tuple[tuple[Choice, re.Pattern[str]], ...] = (

@@ -11,8 +11,10 @@ from onrecord.names.word_list import word_list
 IsState = Callable[[str], bool]
 """Tells whether words are the whole name of a state that is known."""
 
+_NUMBERED = r"(?:(?=[^\s\d/]*[\d/])[\w./()*-]{1,40}|\([A-Z]\))"
 _FURNITURE = re.compile(
-    r"\n[ \t\f]*(?:\n[ \t\f]*)*(?:(?:[\w./()*-]*[\d/][\w./()*-]*|\([A-Z]\))[ \t\f]*)+(?=\n)(?:\n[ \t\f]*)*(?=\n)"
+    rf"\n(?:[ \t\f]*\n){{0,3}}"
+    rf"[ \t\f]*{_NUMBERED}(?:[ \t\f]+{_NUMBERED}){{0,8}}[ \t\f]*(?=\n)(?:\n[ \t\f]*){{0,3}}(?=\n)"
 )
 _COMMA = re.compile(r"\s*[,;]\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -22,6 +24,9 @@ _SENTENCE = re.compile(rf"(?<![\w'\u2019])(?:{'|'.join(word_list('un_votes.csv',
 _NOBODY = re.compile(r"(?:none|nil|no one|nobody|\u2014|-+)\Z", re.IGNORECASE)
 _LINE = re.compile(r"\s*\n\s*")
 _SPACE = re.compile(r"\s+")
+_LONGEST = 400
+"""Characters between two commas above which words are no names."""
+
 _DEEPEST, _WIDEST = 6, 40
 """No more names than this run on without a comma, and no more words."""
 
@@ -65,6 +70,8 @@ def _closing(text: str, start: int, end: int) -> int:
 
 def _names(text: str, span: Span, is_state: IsState) -> list[Span]:
     """One name, or several where "and" or a line's end parts known ones; none where the words are no name."""
+    if span[1] - span[0] > _LONGEST:
+        return []
     words = _plain(text, span)
     if words.startswith("and "):
         return _names(text, trim(text, span[0] + 3, span[1]), is_state)
