@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.installing import install, install_sample
 
+from onrecord.export import FORMATS
+
 TELEGRAM = (
     "FROM: The Port Elsa Courier\nDATE: 2020-04-24\nSUBJECT: The vote\n\n"
     "Mira Tal said on Friday that the talks had failed STOP Norvania rejected the vote STOP\n"
@@ -109,7 +111,8 @@ def test_the_view_of_a_plugin_is_drawn_of_the_selection(site: Path) -> None:
 
 def test_help_lists_the_parts_of_plugins_after_ours_and_loads_none(site: Path) -> None:
     exports = " ".join(run(site, "export", "--help").stdout.split())
-    assert "graphml, gexf, csv, acts, broken or failing; -o names imply one." in exports
+    ours = ", ".join(FORMATS.own)
+    assert f"{ours}, broken or failing; -o names imply one." in exports
     views = "[network|positions|chains|timeline|document|broken|failing|other|tally]"
     assert views in run(site, "view", "--help").stdout
 

@@ -53,14 +53,14 @@ def superseded(document: Node) -> Quad:
 
 
 def test_the_questions_that_list_or_count_documents_know_versions() -> None:
-    assert len(VERSIONED) == 22
+    assert len(VERSIONED) >= 22
 
 
 @pytest.mark.parametrize("name", VERSIONED)
 def test_a_superseded_document_is_as_if_it_were_not_there_unless_asked_for(name: str) -> None:
     quads = load(name)
     texts = [quad for quad in quads if quad.predicate == TEXT_OF and is_node(quad.object)]
-    assert texts
+    assert texts, f"tests/queries/{name}/data.trig: each text needs rec:textOf, in the graph of its document"
     fullest = {quad.object for quad in quads if quad.predicate == SAME_WORDING}
     before = rows(store_of(quads), name)
     changed = 0

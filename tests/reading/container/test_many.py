@@ -210,7 +210,7 @@ def test_the_folder_of_everything_holds_every_format_and_each_gives_a_document(t
         documents, failures, _ = told(tmp_path / name)
         assert documents, name
         assert not failures, name
-    assert len(samples.good()) == 26
+    assert len(samples.good()) >= 26
 
 
 def test_every_broken_file_is_named_with_a_reason_and_a_remedy(tmp_path: Path) -> None:
@@ -220,4 +220,4 @@ def test_every_broken_file_is_named_with_a_reason_and_a_remedy(tmp_path: Path) -
         assert not documents, name
         assert failures, name
         assert all(one.reason and one.remedy and name in one.source for one in failures)
-    assert len(samples.broken()) == 24
+    assert len(samples.broken()) >= 24
