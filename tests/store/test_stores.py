@@ -281,7 +281,8 @@ def test_status_and_stats_count(opened: Opened, run: Run, records: Records) -> N
         status, stats = store.status(), store.stats()
         assert (status.documents, status.sources, status.runs, status.linked) == (3, 3, {run.id: 3}, True)
         assert (stats.documents, stats.statements, stats.unasserted, stats.references) == (3, 5, 1, 13)
-        assert (stats.spans, stats.agenda_items, stats.findings) == (38, 2, {"tenures": 1, "circulations": 1})
+        assert (stats.spans, stats.agenda_items) == (38, 2)
+        assert {kind: count for kind, count in stats.findings.items() if count} == {"tenures": 1, "circulations": 1}
         assert stats.actors == 5
         assert stats.quads == len(store.graph)
         assert stats.characters == sum(len(record.document.text) for record in records.all())
