@@ -38,6 +38,7 @@ ANNOTATORS: dict[str, str] = {
     "about": "onrecord.annotate.assembly.completion:ABOUT",
     "circulations": "onrecord.annotate.assembly.letters:CIRCULATIONS",
     "adoptions": "onrecord.annotate.assembly.adoptions:ADOPTIONS",
+    "lineage": "onrecord.annotate.assembly.lineage:LINEAGE",
     "own_bodies": "onrecord.annotate.assembly.turns:OWN_BODIES",
     "nesting": "onrecord.annotate.assembly.context:NESTING",
     "discussion": "onrecord.annotate.assembly.context:DISCUSSION",
