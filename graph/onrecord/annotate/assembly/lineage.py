@@ -49,10 +49,10 @@ def _relations(findings: Findings, own: str) -> Iterator[Relation]:
         for adopted in findings.adoptions:
             if adopted.told.meeting:
                 yield from at_meeting(own, adopted.told.meeting, adopted.told.evidence, adopted.told.adopted_on)
-    if kind == "RES" or findings.adoptions:
-        yield from from_recalls(doc, own, symbols)
-    elif is_committee_report(doc):
+    if kind != "RES" and is_committee_report(doc):
         yield from from_committee(doc, own, symbols)
+    elif kind == "RES" or findings.adoptions:
+        yield from from_recalls(doc, own, symbols)
     elif kind in {"PV", "SR"}:
         yield from from_action(doc, own, symbols)
     elif is_report(doc):

@@ -35,7 +35,7 @@ def from_action(doc: Document, symbol: str, symbols: Sequence[SymbolMention]) ->
             words = (draft.span[0], resolution.span[1]) if draft.span[1] > group[0].span[0] - _REACH else None
             evidence = (words,) if words else (draft.span, resolution.span)
             made, of = resolution.parts[0].symbol, draft.parts[0].symbol
-            yield Relation("adopts", made, of, evidence, "record-of-action", None, doc.published)
+            yield Relation("adoptedText", made, of, evidence, "record-of-action", None, doc.published)
             told.setdefault(of, draft.span)
         for resolution in group:
             made = resolution.parts[0].symbol

@@ -42,13 +42,13 @@ def from_committee(doc: Document, symbol: str, symbols: Sequence[SymbolMention])
     """
     drafts = _drafts(symbols)
     for draft, span in drafts.items():
-        yield Relation("reportsOn", symbol, draft, (span,), "committee-report")
+        yield Relation("committeeReport", symbol, draft, (span,), "committee-report")
     yield from versions(drafts.items())
     recommended = _recommended(doc.text)
     last = {base_of(draft): draft for draft in sorted(drafts, key=_version)}
     for base, (title, span) in _titles(doc.text, symbols).items():
         if f"-{slug(title)}-" in recommended:
-            yield Relation("recommends", recommended_id(symbol, title), last[base], (span,), "title")
+            yield Relation("recommendation", recommended_id(symbol, title), last[base], (span,), "title")
 
 
 def _drafts(symbols: Sequence[SymbolMention]) -> dict[str, Span]:

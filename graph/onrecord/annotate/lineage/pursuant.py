@@ -56,7 +56,7 @@ def from_report(doc: Document, symbol: str, symbols: Sequence[SymbolMention]) ->
         before = _PARAGRAPH.search(doc.text[max(start, mention.span[0] - 120) : mention.span[0]])
         paragraph = " ".join(before["numbers"].split()) if before else None
         evidence = ((cue.start(), mention.span[1]),)
-        yield Relation("answers", symbol, made.symbol, evidence, "submitted-pursuant-to", paragraph)
+        yield Relation("answeringReport", symbol, made.symbol, evidence, "submitted-pursuant-to", paragraph)
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

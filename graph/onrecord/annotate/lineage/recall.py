@@ -26,4 +26,4 @@ def from_recalls(doc: Document, symbol: str, symbols: Sequence[SymbolMention]) -
                 for part in mention.parts:
                     if part.symbol != symbol:
                         evidence = (mention.span,)
-                        yield Relation("recalls", symbol, part.symbol, evidence, "paragraph", paragraph.number)
+                        yield Relation("recall", symbol, part.symbol, evidence, "paragraph", paragraph.number)

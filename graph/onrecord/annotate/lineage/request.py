@@ -12,7 +12,7 @@ from onrecord.model.document import Document, Span, trim
 from onrecord.model.statement import DateRange
 from onrecord.un.ordinal import PATTERN, ordinal
 
-_LATEST = re.compile(r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|until)\s+$", re.IGNORECASE)
+_LATEST = re.compile(r"(?:if\s+possible\s+)?(?:by|before|no\s+later\s+than|not\s+later\s+than|until)\s", re.IGNORECASE)
 _REQUEST = re.compile(
     r"(?:\d{1,3}[.,]?\s+|\([a-z]{1,3}\)\s+)?[*_]*(?:(?:Also|Further|Again|Once\s+again|Accordingly|Decides|To)[,\s]+)*"
     r"(?:requests?|re-requests|invites?|calls\s+(?:once\s+again\s+)?(?:up)?on|asks|instructs|urges|directs|encourages)[*_]*,?"
@@ -34,9 +34,9 @@ _WHEN = re.compile(
     r"|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?|[A-Z][a-z]+\s+\d{4}|its\s+[^,;.]{3,60}\bsession|(?:the\s+)?[^,;.]{0,30}\d{4})"
     r"|within\s+(?:a\s+period\s+of\s+|the\s+next\s+)?[\w-]+(?:\s+\(\d+\))?\s+(?:days?|weeks?|months?|years?)(?:\s+(?:of|from|after)\s+[^,;.]{3,60})?"
     r"|(?:every|each)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)"
-    r"|(?:on\s+an?\s+)?(?:annual|quarterly|monthly|biannual|regular|six-monthly)\s+(?:basis|reports?)|annually|quarterly|monthly|biannually"
+    r"|(?:an?\s+|on\s+an?\s+)?(?:annual|quarterly|monthly|weekly|biannual|regular|periodic|six-monthly)\s+(?:basis|reports?)|annually|quarterly|monthly|biannually"
     rf"|at\s+(?:its|the)\s+(?:[\w-]+\s+(?:and|to)\s+)?{_SESSIONS}\s+(?:(?:regular|special|emergency|substantive)\s+)*(?:session|meeting)"
-    r"|as\s+soon\s+as\s+possible|immediately(?:\s+(?:after|upon|following)\s+[^,;.]{3,80})?|at\s+the\s+end\s+of\s+[^,;.]{3,60}"
+    r"|as\s+soon\s+as\s+possible|immediately(?:\s+(?:after|upon|following)\s+(?:(?!\s+and\s+to\b)[^,;.]){3,80})?|at\s+the\s+end\s+of\s+[^,;.]{3,60}"
     r"|at\s+an\s+early\s+date|urgently|without\s+delay|at\s+regular\s+intervals|(?:\w+\s+)?(?:days|months|weeks)\s+(?:after|from)\s+[^,;.]{3,60})",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def _day(text: str, due: Span | None, dates: Sequence[DateRange]) -> date | None
     if due is None:
         return None
     for found in dates:
-        if due[0] <= found.span[0] and found.span[1] <= due[1] and found.basis == "stated":
-            if _LATEST.search(text[due[0] : found.span[0]]):
-                return found.end
+        inside = due[0] <= found.span[0] and found.span[1] <= due[1] and found.basis == "stated"
+        if inside and found.end and _LATEST.match(text, due[0]):
+            return found.end
     return None

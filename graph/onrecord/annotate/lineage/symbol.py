@@ -8,14 +8,14 @@ from onrecord.model.document import Span
 from onrecord.model.finding.relation import Relation, RelationKind
 from onrecord.un.symbol import parse_symbol
 
-_KINDS: dict[str, RelationKind] = {"Rev": "revises", "Add": "addsTo", "Corr": "corrects"}
+_KINDS: dict[str, RelationKind] = {"Rev": "revision", "Add": "addendum", "Corr": "corrigendum"}
 
 
 def versions(symbols: Iterable[tuple[str, Span]]) -> Iterator[Relation]:
     """What each symbol tells by its modifiers, with the words that have it; a second revision is one of the first.
 
     >>> [(found.kind, found.later, found.earlier) for found in versions([("A/79/L.9/Rev.2", (0, 14))])]
-    [('revises', 'A/79/L.9/Rev.2', 'A/79/L.9/Rev.1'), ('revises', 'A/79/L.9/Rev.1', 'A/79/L.9')]
+    [('revision', 'A/79/L.9/Rev.2', 'A/79/L.9/Rev.1'), ('revision', 'A/79/L.9/Rev.1', 'A/79/L.9')]
     """
     for symbol, span in symbols:
         later = symbol
@@ -43,5 +43,5 @@ def _before(symbol: str) -> tuple[RelationKind, str] | None:
     kind = _KINDS.get(name)
     if kind is None or not number.isdecimal():
         return None
-    earlier = f"{stem}/{name}.{int(number) - 1}" if kind == "revises" and int(number) > 1 else stem
+    earlier = f"{stem}/{name}.{int(number) - 1}" if kind == "revision" and int(number) > 1 else stem
     return (kind, earlier) if parse_symbol(earlier) else None

@@ -42,14 +42,14 @@ def from_bracket(doc: Document, symbol: str, symbols: Sequence[SymbolMention]) -
     inside = list(_bracketed(doc.text, bracket.span(), symbols))
     if bracket["how"].lower().startswith("without"):
         for found in inside:
-            yield Relation("adopts", symbol, found.symbol, (found.span,), "bracket", found.paragraph)
+            yield Relation("adoptedText", symbol, found.symbol, (found.span,), "bracket", found.paragraph)
         return
     title = title_of(doc)
     for found in inside:
         yield Relation("onReport", symbol, found.symbol, (found.span,), "bracket", found.paragraph)
         if title and "/Corr." not in found.symbol:
             text = recommended_id(found.symbol, title)
-            yield Relation("adopts", symbol, text, (found.span,), "bracket-and-title", found.paragraph)
+            yield Relation("adoptedText", symbol, text, (found.span,), "bracket-and-title", found.paragraph)
 
 
 def _bracketed(text: str, bracket: Span, symbols: Sequence[SymbolMention]) -> Iterator[Bracketed]:

@@ -16,11 +16,13 @@ from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
 
 RelationKind = Literal[
-    "revises", "addsTo", "corrects", "recommends", "adopts", "answers",
-    "onReport", "reportsOn", "adoptedAt", "notAdoptedAt", "recalls",
+    "revision", "addendum", "corrigendum", "recommendation", "adoptedText", "answeringReport",
+    "onReport", "committeeReport", "adoptedAt", "notAdoptedAt", "recall",
 ]  # fmt: skip
 
-STEPS: frozenset[RelationKind] = frozenset({"revises", "addsTo", "corrects", "recommends", "adopts", "answers"})
+STEPS: frozenset[RelationKind] = frozenset(
+    {"revision", "addendum", "corrigendum", "recommendation", "adoptedText", "answeringReport"}
+)
 """The kinds that lead on from a text to what was made of it. Over the others a chain does not go on: one report of a
 committee is on many drafts, one meeting adopts many texts, and a resolution recalls dozens."""
 
@@ -69,15 +71,15 @@ class Relation(Finding):
             place = extent(relation.evidence)
             seen[place] += 1
             apart = f"_{seen[place]}" if seen[place] > 1 else ""
-            later, earlier = ("rec:later", "rec:earlier") if relation.kind in STEPS else ("rec:of", "rec:to")
+            later, earlier = ("rec:later", "rec:earlier") if relation.kind in STEPS else ("undo:hasProponent", "undo:hasReceiver")
             yield from facts_about(
                 f"relation/{record.document.key}/{place}{apart}",
                 ("undo:hasSemantics", Term(f"rec:{relation.kind}")),
                 (later, Thing(text_id(relation.later))),
                 (earlier, Thing(text_id(relation.earlier))),
                 ("rec:paragraph", relation.paragraph),
-                ("rec:on", relation.on),
-                ("rec:rule", relation.rule),
+                ("rec:doneOn", relation.on),
+                ("rec:readBy", relation.rule),
                 *each("rec:evidence", relation.evidence),
                 kind="rec:Relation",
             )
