@@ -45,6 +45,7 @@ def letters(findings: Findings, references: References) -> Iterator[Letter]:
             tuple(dict.fromkeys(letter.evidence)),
             of(letter.embodied) if letter.embodied else None,
             letter.states,
+            tuple(of(answered) for answered in letter.answers),
         )
 
 
