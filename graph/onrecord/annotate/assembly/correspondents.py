@@ -1,4 +1,4 @@
-"""Who speaks in a letter where its words leave it to those who write and read it: "you", "they", "it", and courtesies."""
+"""Who speaks in a letter where its words leave it to those who write and read it: "you", "they", "it", courtesies."""
 
 from __future__ import annotations
 

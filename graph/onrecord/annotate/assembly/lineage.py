@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
+from onrecord.annotate.findings import Findings
 from onrecord.annotate.lineage.action import from_action
 from onrecord.annotate.lineage.committee import from_committee, is_committee_report
 from onrecord.annotate.lineage.meeting import at_meeting
@@ -14,7 +15,6 @@ from onrecord.annotate.lineage.recall import from_recalls
 from onrecord.annotate.lineage.request import Requested, find_requests
 from onrecord.annotate.lineage.symbol import versions
 from onrecord.annotate.lineage.title import from_bracket
-from onrecord.annotate.findings import Findings
 from onrecord.model.document import Span
 from onrecord.model.finding.relation import Relation
 from onrecord.model.finding.report_request import ReportRequest

@@ -49,7 +49,9 @@ class Led:
 
 
 _OFFICES = "|".join(
-    sorted({phrase for row in word_rows("letter_offices.csv") for phrase in row["words"].split("|")}, key=len, reverse=True)
+    sorted(
+        {phrase for row in word_rows("letter_offices.csv") for phrase in row["words"].split("|")}, key=len, reverse=True
+    )
 )
 POSSESSOR = Leading(
     re.compile(

@@ -1,1 +1,1 @@
-"""The chain of a text: drafts, revisions, committees' reports, meetings, and the reports that answer, by what a text tells."""
+"""The chain of a text as texts tell it: drafts, revisions, committees' reports, meetings, reports that answer."""

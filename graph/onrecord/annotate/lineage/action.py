@@ -62,7 +62,7 @@ def _is_draft(text: str, mention: SymbolMention) -> bool:
 
 
 def _groups(text: str, symbols: Sequence[SymbolMention]) -> Iterator[list[SymbolMention]]:
-    """The resolutions that one sentence tells were adopted: "(resolutions 79/81 and 79/82)", "as resolution 9 (2024)"."""
+    """The resolutions that one sentence tells were adopted: "(resolutions 79/81 and 79/82)"."""
     group: list[SymbolMention] = []
     for mention in symbols:
         if mention.parts[0].kind not in {"RES", "DEC"}:

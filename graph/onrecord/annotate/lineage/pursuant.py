@@ -12,7 +12,8 @@ from onrecord.model.finding.symbol import SymbolMention
 _FRONT = 12000
 _HEAD = 5000
 _REPORT = re.compile(
-    r"^[ \t#*]*(?:\w+\s+)?(?:Report|Note|Letter\s+dated\s[^\n]{3,60})s?\s+(?:of|by|from)\s+the\s+(?:Secretary-General|Secretariat"
+    r"^[ \t#*]*(?:\w+\s+)?(?:Report|Note|Letter\s+dated\s[^\n]{3,60})s?\s+(?:of|by|from)\s+the\s+"
+    r"(?:Secretary-General|Secretariat"
     r"|Under-Secretary-General|Board|Office|Executive\s+Director|Director-General|High\s+Commissioner"
     r"|United\s+Nations\s+High\s+Commissioner|Special\s+|Independent\s+|Joint\s+|Advisory\s+|Administrator)",
     re.IGNORECASE | re.MULTILINE,

@@ -37,7 +37,7 @@ def base_of(symbol: str) -> str:
 
 
 def _before(symbol: str) -> tuple[RelationKind, str] | None:
-    """The kind of the last modifier, and the symbol that it modifies; ``None`` if there is none, or no such document."""
+    """The kind of the last modifier, and the symbol that it modifies; ``None`` if there is no such document."""
     stem, _, modifier = symbol.rpartition("/")
     name, _, number = modifier.partition(".")
     kind = _KINDS.get(name)

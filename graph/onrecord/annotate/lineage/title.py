@@ -18,7 +18,9 @@ _BRACKET = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r",?\s*paras?\.\s*(?P<numbers>\d+(?:(?:\s*,\s*|\s+and\s+|\s*[-\u2013]\s*)\d+)*)")
-_TITLE = re.compile(r"^[ \t#*]*(?:ES-|S-)?\d{1,3}/\d{1,4}(?:\s?[A-Z])?\.\s+(?P<title>\S[^\n]*(?:\n[ \t]*\S[^\n]*)*)", re.M)
+_TITLE = re.compile(
+    r"^[ \t#*]*(?:ES-|S-)?\d{1,3}/\d{1,4}(?:\s?[A-Z])?\.\s+(?P<title>\S[^\n]*(?:\n[ \t]*\S[^\n]*)*)", re.M
+)
 _ORGAN_LINE = re.compile(r"\n[ \t*_]*The General Assembly\b.*", re.DOTALL)
 
 
@@ -78,5 +80,3 @@ def recommended_id(report: str, title: str) -> str:
     'recommended/A/77/441/international-trade'
     """
     return f"recommended/{report.replace(' ', '')}/{slug(title)}"
-
-

@@ -71,7 +71,9 @@ class Relation(Finding):
             place = extent(relation.evidence)
             seen[place] += 1
             apart = f"_{seen[place]}" if seen[place] > 1 else ""
-            later, earlier = ("rec:later", "rec:earlier") if relation.kind in STEPS else ("undo:hasProponent", "undo:hasReceiver")
+            later, earlier = (
+                ("rec:later", "rec:earlier") if relation.kind in STEPS else ("undo:hasProponent", "undo:hasReceiver")
+            )
             yield from facts_about(
                 f"relation/{record.document.key}/{place}{apart}",
                 ("undo:hasSemantics", Term(f"rec:{relation.kind}")),
