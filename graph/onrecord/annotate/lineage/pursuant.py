@@ -50,7 +50,7 @@ def from_report(doc: Document, symbol: str, symbols: Sequence[SymbolMention]) ->
         if made.kind not in {"RES", "DEC", "PRST"} or made.symbol in told or mention.span[0] > _FRONT:
             continue
         start, end = _sentence(doc.text, mention.span[0])
-        cue = next((c for c in _CUE.finditer(doc.text, start, mention.span[0])), None)
+        cue = next((c for c in _CUE.finditer(doc.text, start, end) if c.start() < mention.span[0]), None)
         if cue is None or not _OF_REPORT.search(doc.text, start, end):
             continue
         told.add(made.symbol)
