@@ -10,6 +10,7 @@ from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.lineage.action import from_action
 from onrecord.annotate.lineage.committee import from_committee, is_committee_report
 from onrecord.annotate.lineage.meeting import record_of
+from onrecord.annotate.lineage.paragraph import paragraphs_of
 from onrecord.annotate.lineage.pursuant import from_report, is_report
 from onrecord.annotate.lineage.recall import from_recalls
 from onrecord.annotate.lineage.request import find_requests
@@ -225,6 +226,10 @@ REQUESTS: dict[str, tuple[str, str | None, str | None, date | None, str | None]]
         "Requests the Secretary-General to report immediately after the signature and to inform it",
         *(HE, "immediately after the signature", None, None),
     ),
+    "not later than": (
+        "Invites the Secretary-General to submit, not later than two months after the vote, a report on the wells",
+        *(HE, "not later than two months after the vote", None, None),
+    ),
     "asks for no report": ("Requests the Secretary-General to repair the wells", None, None, None, None),
     "a report noted": ("Takes note of the report of the Secretary-General", None, None, None, None),
 }
@@ -234,9 +239,7 @@ REQUESTS: dict[str, tuple[str, str | None, str | None, date | None, str | None]]
 def test_a_request_for_a_report_tells_of_whom_and_by_when(
     paragraph: str, asked: str | None, due: str | None, day: date | None, session: str | None
 ) -> None:
-    text = (
-        f"79/8. Safe wells{ORGAN}Recalling all this,\n\n4. {paragraph};\n\n5. Decides to stay seized of it."
-    )
+    text = f"79/8. Safe wells{ORGAN}Recalling all this,\n\n4. {paragraph};\n\n5. Decides to stay seized of it."
     found = list(find_requests(document(text), find_dates(text, date(2024, 12, 17)), "ga"))
     told_of = [
         (text[slice(*each.asked)], text[slice(*each.due)] if each.due else None, each.due_on, each.due_session)
@@ -244,6 +247,11 @@ def test_a_request_for_a_report_tells_of_whom_and_by_when(
     ]
     assert told_of == ([(asked, due, day, session)] if asked else [])
     assert all(each.paragraph == "4" for each in found)
+
+
+def test_operative_paragraphs_without_numbers_are_none_of_the_preamble() -> None:
+    text = f"Safe wells{ORGAN}Conscious of the drought,\n\nRecalling it,\n\nRequests Keldmark to report;\n\nThanks it."
+    assert [each.number for each in paragraphs_of(text)] == ["preamble 1", "preamble 2", None, None]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,15 @@ from onrecord.model.document import Span, trim
 _BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:\d{1,3}[.,]|\([a-z]{1,3}\))[ \t]+\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.,]?\s|\((?P<letter>[a-z]{1,3})\)\s")
 
+_OPERATIVE = re.compile(r"(?:(?:Also|Further|Again)\s+)?[A-Z][a-z-]+(?<!ou)(?<!s)s\b")
+"""How an operative paragraph without a number opens: "Requests", but not "Conscious"."""
+
 
 class Paragraph(NamedTuple):
-    """A paragraph, and its number as it prints one; those of the preamble are counted: "preamble 3"."""
+    """A paragraph, and its number as it prints one; those of the preamble are counted: "preamble 3".
+
+    Where operative paragraphs print no numbers they have none.
+    """
 
     span: Span
     number: str | None
@@ -38,8 +44,9 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
             yield Paragraph(span, whole)
         elif numbered:
             yield Paragraph(span, f"{whole} ({numbered['letter']})" if whole else f"({numbered['letter']})")
-        elif begun:
-            yield Paragraph(span, whole)
+        elif begun or _OPERATIVE.match(text, *span):
+            begun = True
+            yield Paragraph(span, whole or None)
         else:
             preamble += 1
             yield Paragraph(span, f"preamble {preamble}")

@@ -32,6 +32,7 @@ _WHEN = re.compile(
     r"\b(?:at\s+the\s+latest\s+|if\s+possible\s+)?(?:"
     r"(?:by|before|no\s+later\s+than|not\s+later\s+than|prior\s+to|until)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+[^,;.]{3,40}"
     r"|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?|[A-Z][a-z]+\s+\d{4}|its\s+[^,;.]{3,60}\bsession|(?:the\s+)?[^,;.]{0,30}\d{4})"
+    r"|(?:no|not)\s+later\s+than\s+[^,;.]{3,60}"
     r"|within\s+(?:a\s+period\s+of\s+|the\s+next\s+)?[\w-]+(?:\s+\(\d+\))?\s+(?:days?|weeks?|months?|years?)(?:\s+(?:of|from|after)\s+[^,;.]{3,60})?"
     r"|(?:every|each)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)"
     r"|(?:an?\s+|on\s+an?\s+)?(?:annual|quarterly|monthly|weekly|biannual|regular|periodic|six-monthly)\s+(?:basis|reports?)|annually|quarterly|monthly|biannually"
