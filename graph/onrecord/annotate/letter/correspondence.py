@@ -73,25 +73,7 @@ class Correspondence:
         """Fills in ``letters`` and the document's author."""
         for mention in find_letters(self._document, self._dates, self._symbols):
             self._add(mention)
-        self._read_answers()
-
-    def _read_answers(self) -> None:
-        """Notes which letter answers which, with the words that tell it."""
-        own = 0 if self.letters and self._is_title(self.letters[0].mentions[0].span) else None
-        for answer in find_answers(self._document.text, self.letters_told(), own):
-            reply, answered = self.letters[answer.reply], self.letters[answer.answered]
-            if not any(answered.document is each for each in reply.answers):
-                reply.answers.append(answered.document)
-                reply.evidence.append(answer.evidence)
-
-    def letters_told(self) -> list[LetterTold]:
-        """Where the text tells of each of its letters, in its order, and whose the words say that it is."""
-        found = [
-            LetterTold(mention.span, _extent(mention)[1], place, mention.told_by)
-            for place, letter in enumerate(self.letters)
-            for mention in letter.mentions
-        ]
-        return sorted(found, key=lambda told: (told.span, told.letter))
+        _note_answers(self._document.text, self.letters, self._own())
 
     def signed(self) -> list[tuple[Cluster, Cluster, Spans]]:
         """Who signs a letter holds the office that it is sent from: holder, office and evidence."""
@@ -137,7 +119,7 @@ class Correspondence:
         draft.addressee = self._party(mention.addressee)
         draft.dated = mention.dated
         draft.evidence.append(_extent(mention))
-        self._know_party(draft, mention)
+        _know_party(draft, mention, self._own())
         if mention.embodied_by:
             embodied = self._coreference.document_at(mention.embodied_by, "document")
             draft.embodied = embodied if embodied is not document else None
@@ -149,15 +131,9 @@ class Correspondence:
         if draft.sender is not None and self._document.kind == "letter" and self._coreference.author is None:
             self._coreference.author = draft.sender
 
-    def _know_party(self, draft: LetterDraft, mention: LetterMention) -> None:
-        """Gives "your letter" the addressee of the letter that says so as its sender, "my letter" that letter's own."""
-        own = self.letters[0] if self.letters and self._is_title(self.letters[0].mentions[0].span) else None
-        if own is None or mention.told_by is None:
-            return
-        if mention.told_by == "addressee":
-            draft.sender, draft.addressee = own.addressee, draft.addressee or own.sender
-        else:
-            draft.sender, draft.states = own.sender, own.states
+    def _own(self) -> LetterDraft | None:
+        """The letter that the document is, if it is one and its title was read first."""
+        return self.letters[0] if self.letters and self._is_title(self.letters[0].mentions[0].span) else None
 
     def _extend(self, draft: LetterDraft, mention: LetterMention, states: tuple[str, ...]) -> None:
         draft.mentions.append(mention)
@@ -273,6 +249,31 @@ class Correspondence:
         cluster.mentions.append(part.heading)
         self._coreference.clusters.append(cluster)
         return cluster
+
+
+def _know_party(draft: LetterDraft, mention: LetterMention, own: LetterDraft | None) -> None:
+    """Gives "your letter" the addressee of the letter that says so as its sender, "my letter" that letter's own."""
+    if own is None or mention.told_by is None:
+        return
+    if mention.told_by == "addressee":
+        draft.sender, draft.addressee = own.addressee, draft.addressee or own.sender
+    else:
+        draft.sender, draft.states = own.sender, own.states
+
+
+def _note_answers(text: str, letters: list[LetterDraft], own: LetterDraft | None) -> None:
+    """Notes which letter answers which, with the words that tell it."""
+    told = [
+        LetterTold(mention.span, _extent(mention)[1], place, mention.told_by)
+        for place, letter in enumerate(letters)
+        for mention in letter.mentions
+    ]
+    told.sort(key=lambda each: (each.span, each.letter))
+    for answer in find_answers(text, told, None if own is None else 0):
+        reply, answered = letters[answer.reply], letters[answer.answered]
+        if not any(answered.document is each for each in reply.answers):
+            reply.answers.append(answered.document)
+            reply.evidence.append(answer.evidence)
 
 
 def office_holder(name: str) -> bool:
