@@ -91,11 +91,10 @@ class Correspondence:
     def circulations(self, items: tuple[AgendaItem, ...]) -> list[tuple[Cluster, str, tuple[AgendaItem, ...], Spans]]:
         """What was circulated as a document of which organ, under which items, with the evidence."""
         found = []
-        for circulation in find_circulations(self._document, items):
-            document = self._circulated(circulation.document)
-            for organ in circulation.organs:
-                under = tuple(item for item in circulation.items if item.organ in {None, organ})
-                found.append((document, organ, under, circulation.evidence))
+        for told in find_circulations(self._document, items):
+            document = self._circulated(told.document)
+            for organ in told.organs:
+                found.append((document, organ, tuple(i for i in told.items if i.organ in {None, organ}), told.evidence))
         return found
 
     def _circulated(self, span: Span) -> Cluster:
@@ -155,7 +154,8 @@ class Correspondence:
                 document_id("", (part.symbol,)) == draft.document.canonical for part in mention.symbol.parts
             )
         told = [other.addressee for other in draft.mentions if other.addressee]
-        if told and mention.addressee and self._addressees(told[0]) != self._addressees(mention.addressee):
+        put_to = addressees(self._words(mention.addressee))
+        if told and mention.addressee and addressees(self._words(told[0])) != put_to:
             return False
         if mention.sender is None or draft.sender is None:
             return bool(draft.dated and mention.dated)
@@ -177,9 +177,6 @@ class Correspondence:
     def _states(self, span: Span | None) -> tuple[str, ...]:
         """The states that the words for a sender name, by their ids, each once."""
         return self._names.in_words(self._words(span))
-
-    def _addressees(self, span: Span) -> frozenset[str]:
-        return addressees(self._words(span))
 
     def _is_title(self, span: Span) -> bool:
         """Whether a span stands in the title of a letter: it names the very document."""
