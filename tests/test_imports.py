@@ -34,7 +34,7 @@ FLOORS = {
         ("agenda", "date", "parse", "symbol"),
         ("actor",),
         ("letter", "meeting"),
-        ("attribution", "installed"),
+        ("attribution", "lineage", "installed"),
         ("findings", "resolution"),
         ("annotator",),
         ("acting", "assembly", "plugin", "tenure", "vote"),

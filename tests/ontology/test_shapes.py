@@ -28,6 +28,7 @@ TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/0000000000
 ACTING = "<representation/00000000000000a1/0-35>"
 VOTE = "<vote/00000000000000a1/0-35>"
 PART, ADOPTION = "<part/00000000000000a1/122-217>", "<adoption/00000000000000a1/122-217>"
+RELATION, REQUEST = "<relation/00000000000000a1/187-193>", "<request/00000000000000a1/122-217>"
 PROPOSAL = "<adoption/00000000000000a1/122-132>"
 SPAN, ITEM, SUB_ITEM, SESSION, ORGAN = "c:0\\,8", "<item/ga/74/1>", "<item/ga/74/1/a>", "<session/ga/74>", "<organ/ga>"
 GOVERNMENT, TERRITORY, NORVANIA = "<org/x-norvania-government>", "<territory/x-ostrel>", "<state/x-norvania>"
@@ -123,6 +124,17 @@ FAULTS = [
     Fault("Part-partKind", PART, f"{PART} rec:partKind rec:annex ."),
     Fault("Part-author", PART, more=f"{PART} rec:author {POST} ."),
     Fault("Part-evidence", PART, f"{PART} rec:evidence c:122\\,132 ."),
+    Fault("Relation-hasSemantics", RELATION, f"{RELATION} undo:hasSemantics rec:revision ."),
+    Fault("Relation-proponent", RELATION, more=f"{RELATION} undo:hasProponent {CITED} ."),
+    Fault("Relation-receiver", RELATION, more=f"{RELATION} undo:hasReceiver {CITED} ."),
+    Fault("Relation-doneOn", RELATION, more=f'{RELATION} rec:doneOn "2020-04-27"^^xsd:date .'),
+    Fault("Relation-rule", RELATION, f"{RELATION} rec:rule rule:symbol ."),
+    Fault("Relation-evidence", RELATION, f"{RELATION} rec:evidence c:187\\,193 ."),
+    Fault("ReportRequest-askedIn", REQUEST, f"{REQUEST} rec:askedIn {ARTICLE} ."),
+    Fault("ReportRequest-asked", REQUEST, more=f"{REQUEST} rec:asked {NORVANIA} ."),
+    Fault("ReportRequest-dueOn", REQUEST, more=f'{REQUEST} rec:dueOn "2020-04-27"^^xsd:date .'),
+    Fault("ReportRequest-evidence", REQUEST, f"{REQUEST} rec:evidence c:122\\,217 ."),
+    Fault("Replying-replyTo", LETTER, more=f"{LETTER} rec:replyTo {NORVANIA} ."),
     Fault("Adoption-adopts", ADOPTION, f"{ADOPTION} rec:adopts {ARTICLE} ."),
     Fault("Adoption-organ", ADOPTION, more=f"{ADOPTION} rec:organ {GOVERNMENT} ."),
     Fault("Adoption-adoptedOn", ADOPTION, more=f'{ADOPTION} rec:adoptedOn "2020-04-27"^^xsd:date .'),
@@ -199,7 +211,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 112
+    assert len(FAULTS) == 126
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

@@ -40,6 +40,7 @@ ANNOTATORS: dict[str, str] = {
     "circulations": "onrecord.annotate.assembly.letters:CIRCULATIONS",
     "adoptions": "onrecord.annotate.assembly.adoptions:ADOPTIONS",
     "votes": "onrecord.annotate.vote.votes:VOTES",
+    "lineage": "onrecord.annotate.assembly.lineage:LINEAGE",
     "own_bodies": "onrecord.annotate.assembly.turns:OWN_BODIES",
     "acting": "onrecord.annotate.acting.acting:ACTING",
     "behalf": "onrecord.annotate.acting.spoken_for:BEHALF",

@@ -51,6 +51,7 @@ def letters(findings: Findings, references: References) -> Iterator[Letter]:
             letter.states,
             office_class(sender.name) if sender else "",
             addressees(addressee.name) if addressee else frozenset(),
+            tuple(of(answered) for answered in letter.answers),
         )
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.speaker import speakers
+from onrecord.annotate.assembly.correspondents import correspondent
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.source import issuer_of
 from onrecord.annotate.findings import Findings
@@ -29,7 +30,7 @@ class Speaking:
         if raw.organ is not None:
             return [_organ(self.findings, raw, raw.organ)]
         if raw.source_head is None:
-            return [_unnamed(self.findings, raw)]
+            return [correspondent(self.findings, None, raw) or _unnamed(self.findings, raw)]
         head = self.findings.scene.doc[raw.source_head]
         issuer = issuer_of(head)
         head = issuer if issuer is not None and issuer.i != raw.anchor else head
@@ -37,7 +38,7 @@ class Speaking:
             return self.known[raw.anchor]
         if head.lower_ in _FIRST:
             return self._first_person(raw, head)
-        if own := _own_body(self.findings, head):
+        if (own := _own_body(self.findings, head)) or (own := correspondent(self.findings, head, raw)):
             return [own]
         if opening := self.findings.floor.named_in(raw.source):
             return list(opening)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.annotator import Annotator
+from onrecord.annotate.assembly.correspondents import addressed
 from onrecord.annotate.assembly.speakers import Speaking
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.stated import date_of_cue, speaks_for_itself, speaks_now
@@ -45,7 +46,7 @@ def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:
     speaking.known.setdefault(raw.anchor, who)
     scene, coreference = findings.scene, findings.coreference
     via = coreference.of(scene.doc[raw.relay]) if raw.relay is not None else None
-    told = speakers(coreference, scene.doc[raw.addressee]) if raw.addressee is not None else []
+    told = _addressees(findings, scene.doc[raw.addressee]) if raw.addressee is not None else []
     statement = Statement(
         cue=raw.cue,
         content=raw.content,
@@ -58,6 +59,12 @@ def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:
         rule=raw.rule,
     )
     return Draft(statement, who, told, via)
+
+
+def _addressees(findings: Findings, head: Token) -> list[Cluster]:
+    """To whom a statement is made: of a letter's "you" its addressee."""
+    reader = addressed(findings, head)
+    return [reader] if reader is not None else speakers(findings.coreference, head)
 
 
 def _mode(findings: Findings, raw: Raw) -> Mode:

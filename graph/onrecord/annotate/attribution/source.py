@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.parse.clause import (
+    COURTESIES,
     FINITE_TAGS,
     RELATIVES,
     children,
@@ -46,6 +47,11 @@ def issuer_of(head: Token) -> Token | None:
             return found[0]
     owner = children(head, "poss")
     return owner[0] if owner else None
+
+
+def is_courtesy(noun: Token) -> bool:
+    """Whether a noun is that of "I have the honour to state"."""
+    return noun.lemma_.lower() in COURTESIES and noun.head.lemma_.lower() == "have"
 
 
 def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | None:
@@ -108,7 +114,6 @@ def is_nobody(head: Token) -> bool:
 
 
 _ARTICLES = word_set("function_words.csv", "article")
-_COURTESIES = word_set("attributions.csv", "courtesy_noun")
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -119,8 +124,9 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return None  # "Asked whether it would, the spokeswoman ...": she was asked
     if verb.dep_ in {"conj", "advcl", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
         return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
-    if verb.dep_ == "acl" and infinitive(verb) and head.lemma_.lower() in _COURTESIES:
-        return source_of(head.head, depth=depth + 1)  # "I have the honour to state"
+    if verb.dep_ in {"acl", "relcl"} and infinitive(verb) and is_courtesy(head):
+        having = head.head  # "I have the honour to state"
+        return source_of(having, depth=depth + 1) or _subject_before(having)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
@@ -133,6 +139,12 @@ def _inherited(verb: Token, depth: int) -> Token | None:
             return objects[0] if objects else _passive_subject(above, verb)
         return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The subject of the clause before a verb that shares it: "The Mission presents its compliments and has ..."."""
+    before = [child for child in verb.children if child.i < verb.i and child.pos_ in {"VERB", "AUX"}]
+    return next((subject for clause in before for subject in children(clause, "nsubj")), None)
 
 
 def _says(noun: Token, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.state_names import StateNames
+from onrecord.annotate.letter.answer import LetterTold, find_answers
 from onrecord.annotate.letter.circulation import find_circulations
 from onrecord.annotate.letter.find import find_letters
 from onrecord.annotate.letter.mention import LetterMention
@@ -42,6 +43,7 @@ class LetterDraft:
     embodied: Cluster | None = None
     states: tuple[str, ...] = ()
     evidence: list[Span] = field(default_factory=list)
+    answers: list[Cluster] = field(default_factory=list)
 
 
 class Correspondence:
@@ -71,6 +73,7 @@ class Correspondence:
         """Fills in ``letters`` and the document's author."""
         for mention in find_letters(self._document, self._dates, self._symbols):
             self._add(mention)
+        _note_answers(self._document.text, self.letters, self._own())
 
     def signed(self) -> list[tuple[Cluster, Cluster, Spans]]:
         """Who signs a letter holds the office that it is sent from: holder, office and evidence."""
@@ -88,11 +91,10 @@ class Correspondence:
     def circulations(self, items: tuple[AgendaItem, ...]) -> list[tuple[Cluster, str, tuple[AgendaItem, ...], Spans]]:
         """What was circulated as a document of which organ, under which items, with the evidence."""
         found = []
-        for circulation in find_circulations(self._document, items):
-            document = self._circulated(circulation.document)
-            for organ in circulation.organs:
-                under = tuple(item for item in circulation.items if item.organ in {None, organ})
-                found.append((document, organ, under, circulation.evidence))
+        for told in find_circulations(self._document, items):
+            document = self._circulated(told.document)
+            for organ in told.organs:
+                found.append((document, organ, tuple(i for i in told.items if i.organ in {None, organ}), told.evidence))
         return found
 
     def _circulated(self, span: Span) -> Cluster:
@@ -116,6 +118,7 @@ class Correspondence:
         draft.addressee = self._party(mention.addressee)
         draft.dated = mention.dated
         draft.evidence.append(_extent(mention))
+        _know_party(draft, mention, self._own())
         if mention.embodied_by:
             embodied = self._coreference.document_at(mention.embodied_by, "document")
             draft.embodied = embodied if embodied is not document else None
@@ -126,6 +129,10 @@ class Correspondence:
         self.letters.append(draft)
         if draft.sender is not None and self._document.kind == "letter" and self._coreference.author is None:
             self._coreference.author = draft.sender
+
+    def _own(self) -> LetterDraft | None:
+        """The letter that the document is, if it is one and its title was read first."""
+        return self.letters[0] if self.letters and self._is_title(self.letters[0].mentions[0].span) else None
 
     def _extend(self, draft: LetterDraft, mention: LetterMention, states: tuple[str, ...]) -> None:
         draft.mentions.append(mention)
@@ -147,7 +154,8 @@ class Correspondence:
                 document_id("", (part.symbol,)) == draft.document.canonical for part in mention.symbol.parts
             )
         told = [other.addressee for other in draft.mentions if other.addressee]
-        if told and mention.addressee and self._addressees(told[0]) != self._addressees(mention.addressee):
+        put_to = addressees(self._words(mention.addressee))
+        if told and mention.addressee and addressees(self._words(told[0])) != put_to:
             return False
         if mention.sender is None or draft.sender is None:
             return bool(draft.dated and mention.dated)
@@ -169,9 +177,6 @@ class Correspondence:
     def _states(self, span: Span | None) -> tuple[str, ...]:
         """The states that the words for a sender name, by their ids, each once."""
         return self._names.in_words(self._words(span))
-
-    def _addressees(self, span: Span) -> frozenset[str]:
-        return addressees(self._words(span))
 
     def _is_title(self, span: Span) -> bool:
         """Whether a span stands in the title of a letter: it names the very document."""
@@ -241,6 +246,31 @@ class Correspondence:
         cluster.mentions.append(part.heading)
         self._coreference.clusters.append(cluster)
         return cluster
+
+
+def _know_party(draft: LetterDraft, mention: LetterMention, own: LetterDraft | None) -> None:
+    """Gives "your letter" the addressee of the letter that says so as its sender, "my letter" that letter's own."""
+    if own is None or mention.told_by is None:
+        return
+    if mention.told_by == "addressee":
+        draft.sender, draft.addressee = own.addressee, draft.addressee or own.sender
+    else:
+        draft.sender, draft.states = own.sender, own.states
+
+
+def _note_answers(text: str, letters: list[LetterDraft], own: LetterDraft | None) -> None:
+    """Notes which letter answers which, with the words that tell it."""
+    told = [
+        LetterTold(mention.span, _extent(mention)[1], place, mention.told_by)
+        for place, letter in enumerate(letters)
+        for mention in letter.mentions
+    ]
+    told.sort(key=lambda each: (each.span, each.letter))
+    for answer in find_answers(text, told, None if own is None else 0):
+        reply, answered = letters[answer.reply], letters[answer.answered]
+        if not any(answered.document is each for each in reply.answers):
+            reply.answers.append(answered.document)
+            reply.evidence.append(answer.evidence)
 
 
 def office_holder(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from onrecord.annotate.letter.day import Days
 from onrecord.annotate.letter.mention import LetterMention
@@ -16,6 +17,7 @@ from onrecord.model.statement import DateRange
 from onrecord.un.masthead.read import masthead_of
 
 _SIGNATURE = re.compile(r"\(Signed\)[ \t]*(?P<name>[^\s,;()][^\n,;()]{1,60}?)[ \t]*(?=\n|$|[,;])")
+_WHOSE = re.compile(r"\b(?P<whose>your|my|our)\s+(?:(?:recent|earlier|previous|further|joint)\s+)?$", re.IGNORECASE)
 _SYMBOL_BEHIND = re.compile(
     r"(?:,?\s+(?:(?:which\s+)?(?:was|were|(?:has|have|had)\s+been)\s+|as\s+)?(?:issued|circulated|contained|reproduced|transmitted|published)"
     r"\s+(?:in|as|under))?\s*(?:(?:the\s+)?(?:UN\s+|official\s+)?(?:documents?|symbols?)\s+)?"
@@ -47,9 +49,18 @@ def find_letters(
         end = reading.position
         mention = reading.mention(EMBODIED.party_before(doc.text, noun.start()))
         for letter in (mention, *reading.others):
-            letter = replace(letter, symbol=_symbol_behind(doc.text, letter, symbols, several=bool(reading.others)))
+            symbol = _symbol_behind(doc.text, letter, symbols, several=bool(reading.others))
+            letter = replace(letter, symbol=symbol, told_by=_told_by(doc.text, letter))
             found.setdefault(_identity(doc.text, letter), letter)
     return _signed(doc, tuple(found.values()))
+
+
+def _told_by(text: str, letter: LetterMention) -> Literal["sender", "addressee"] | None:
+    """Whose letter it is in the words of the letter that names it: the writer's own, or the reader's."""
+    before = _WHOSE.search(text[max(0, letter.span[0] - 30) : letter.span[0]])
+    if before is None or letter.sender is not None:
+        return None
+    return "addressee" if before["whose"].lower() == "your" else "sender"
 
 
 def _symbol_behind(

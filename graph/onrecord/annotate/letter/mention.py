@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.model.document import Span
 from onrecord.model.finding.symbol import SymbolMention
@@ -15,7 +16,8 @@ class LetterMention:
 
     ``embodied_by`` are the words for the document it was circulated as, where the text sets it apart;
     ``signed_by`` is the name under "(Signed)" where the document is the letter itself; ``symbol`` the
-    symbol that stands directly behind the letter, and names it.
+    symbol that stands directly behind the letter, and names it. ``told_by`` says whose it is where the words
+    before it do: "your letter", "my letter".
     """
 
     span: Span
@@ -25,3 +27,4 @@ class LetterMention:
     embodied_by: Span | None = None
     signed_by: Span | None = None
     symbol: SymbolMention | None = None
+    told_by: Literal["sender", "addressee"] | None = None

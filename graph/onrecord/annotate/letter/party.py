@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.annotate.letter.wording import APPOSITION, SENT
 from onrecord.model.document import Span, trim
 from onrecord.names import sentence
+from onrecord.names.word_list import word_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,15 @@ class Led:
         return (start + self.offset, end + self.offset)
 
 
+_OFFICES = "|".join(
+    sorted(
+        {phrase for row in word_rows("letter_offices.csv") for phrase in row["words"].split("|")}, key=len, reverse=True
+    )
+)
 POSSESSOR = Leading(
     re.compile(
-        r"(?P<party>(?:[Tt]he\s+)?[A-Z][\w.-]*(?:\s+(?:(?:of|the|and|for)\s+){0,2}[A-Z][\w.-]*){0,8})"
-        r"['\u2019]s?\s+(?:[a-z]+\s+){0,2}$"
+        r"(?P<party>(?:[Tt]he\s+)?[A-Z][\w.-]*(?:\s+(?:(?:of|the|and|for)\s+){0,2}[A-Z][\w.-]*){0,8}"
+        rf"(?:\s+(?:{_OFFICES}))?)['\u2019]s?\s+(?:[a-z]+\s+){{0,2}}$"
     ),
     re.compile(r"['\u2019]s?\s+(?:[a-z]+\s+){0,2}$"),
 )

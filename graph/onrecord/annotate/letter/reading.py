@@ -13,6 +13,7 @@ from onrecord.annotate.letter.wording import (
     BY,
     DATED,
     FROM,
+    IN_RESPONSE,
     OF,
     SENT_ON,
     SKIPPED,
@@ -127,7 +128,9 @@ def read_letter(text: str, noun: re.Match[str], days: Days) -> Reading | None:
     if reading.dated is None and reading.sent and reading.sender and reading.sender[1] <= noun.start():
         reading.dated = days.before(text, reading.sender[0])
     in_letter = re.search(r"\b[Ii]n\s+$", text[max(0, noun.start() - 4) : noun.start()])
-    speaker = SPEAKER.match(text, reading.position) if in_letter and reading.sender is None else None
+    aside = IN_RESPONSE.match(text, reading.position)
+    behind = aside.end() if aside else reading.position
+    speaker = SPEAKER.match(text, behind) if in_letter and reading.sender is None else None
     if speaker:
         reading.sender = speaker.span("party")
     told = reading.addressee or reading.dated or (reading.sender and reading.sent)

@@ -45,3 +45,4 @@ SPEAKER = re.compile(
     rf",\s+(?P<party>(?:[Tt]he\s+(?:[a-z-]+\s+){{0,4}})?[A-Z][^,.;:()\n]{{1,80}}?){APPOSITION}\s+(?:said|says|wrote|[a-z]+ed)\b"
 )
 TO_THE_BODY = re.compile(rf"\s+{_UNITED_NATIONS}\b")
+IN_RESPONSE = re.compile(r",\s+in\s+(?:response|reply|answer)\s+to\s+[^,.;\n]{5,200}(?=,)")

@@ -24,6 +24,8 @@ _POSSIBLE_HEADS = word_set("clauses.csv", "possible_head")
 _POSSIBLE_MODALS = word_set("clauses.csv", "possible_modal")
 _EXPECTED_MODALS = word_set("clauses.csv", "expected_modal")
 _NEGATIONS = word_set("clauses.csv", "negation")
+COURTESIES = word_set("attributions.csv", "courtesy_noun")
+"""Nouns of "I have the honour to state"."""
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -77,6 +79,8 @@ def status_of(verb: Token) -> Status:
         return _infinitive_status(verb)
     if verb.dep_ == "advcl" and any(mark.lower_ in _CONDITIONALS for mark in children(verb, "mark")):
         return "possible"
+    if verb.dep_ in {"acl", "relcl"} and infinitive(verb) and verb.head.lemma_.lower() in COURTESIES:
+        return status_of(verb.head.head)  # "has the honour to state"
     if verb.dep_ in {"acl", "advcl", "relcl"} and infinitive(verb):
         done = verb.dep_ == "advcl" and verb.head.tag_ in {"VBD", "VBZ"} and _own_status(verb.head) == "asserted"
         return "asserted" if subject_of(verb) or done else "possible"  # "met to discuss": they did

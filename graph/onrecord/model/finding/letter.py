@@ -23,6 +23,7 @@ class Letter(Finding):
     ``embodied_by`` is the reference to the circulated document, where the text names it apart; ``states``
     are the ids of the states that the words for the sender name. ``office`` is the class of the sender's office,
     ``put_to`` whom the letter is put to, comparable; with day, states and items they tell whether two letters are one.
+    ``answers`` are the letters that it answers, where the text says so.
     """
 
     lists = ("letters",)
@@ -37,6 +38,7 @@ class Letter(Finding):
     states: tuple[str, ...] = ()
     office: str = ""
     put_to: frozenset[str] = frozenset()
+    answers: tuple[Reference, ...] = ()
 
     def to_json(self, key: str) -> Json:
         """As ``Finding`` has it."""
@@ -47,12 +49,13 @@ class Letter(Finding):
             "dated": self.dated.isoformat() if self.dated else None,
             "embodied_by": reference_id(key, self.embodied_by) if self.embodied_by else None,
             "states": list(self.states),
+            "answers": [reference_id(key, answered) for answered in self.answers],
             "evidence": [list(span) for span in self.evidence],
         }
 
     def references(self) -> Iterator[Reference]:
         """As ``Finding`` has it."""
-        named = (self.document, self.sender, self.addressee, self.embodied_by)
+        named = (self.document, self.sender, self.addressee, self.embodied_by, *self.answers)
         return (reference for reference in named if reference)
 
     def evidence_spans(self) -> Spans:
@@ -100,6 +103,7 @@ class Letter(Finding):
             ("rec:addressee", Thing(reference_id(key, self.addressee)) if self.addressee else None),
             ("rec:dated", self.dated),
             *each("rec:onBehalfOf", map(Thing, self.states)),
+            *each("rec:replyTo", (Thing(reference_id(key, answered)) for answered in self.answers)),
         )
 
 
