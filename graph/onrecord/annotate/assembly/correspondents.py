@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.anaphora.pronoun import IT, SECOND, THEY
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.source import is_courtesy
 from onrecord.annotate.findings import Findings
