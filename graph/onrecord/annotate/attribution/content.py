@@ -50,7 +50,7 @@ def clause_tokens(scene: Scene, verb: Token) -> set[int]:
         if child.i < verb.i and own_words(verb):
             continue
         apart = [clause for clause in children(child, "advcl") if _another_says(clause)]
-        apart += _narrated(scene, verb, child)
+        apart += [*_narrated(scene, verb, child), *_commented(scene, verb, child)]
         found |= {token.i for token in subtree_tokens(child, without=apart) if not token.is_space}
     for more in (*_going_on(verb, later), *_reasons(verb, found)):
         found |= {token.i for token in scene.doc[max(found) + 1 : more.right_edge.i + 1] if not token.is_space}
@@ -119,6 +119,32 @@ def _narrated(scene: Scene, verb: Token, clause: Token) -> list[Token]:
     return found
 
 
+def _commented(scene: Scene, verb: Token, clause: Token) -> list[Token]:
+    """The clause with "which" at the end of a sentence that is about all of it: "said it would close, which has led to".
+
+    Its tense tells that it is the narrator's: what was said has been put back in time with its cue.
+    """
+    tensed = [clause, *children(clause, "aux", "auxpass")]
+    if verb.tag_ != "VBD" or not any(word.tag_ == "VBD" or word.lower_ in _PUT_BACK for word in tensed):
+        return []
+    found: list[Token] = []
+    for below in clause.subtree:
+        if below.dep_ not in {"relcl", "advcl"} or below.i < clause.i or scene.around(below):
+            continue
+        first = below.left_edge
+        if first.lower_ != "which" or first.dep_ != "nsubj" or scene.doc[first.i - 1].text != ",":
+            continue
+        now = any(word.tag_ in {"VBZ", "VBP"} for word in children(below, "aux"))
+        if (
+            now
+            and below.tag_ == "VBN"
+            and all(not token.is_alpha for token in scene.doc[below.right_edge.i + 1 : verb.sent.end])
+        ):
+            found.append(below)
+    return found
+
+
+_PUT_BACK = frozenset({"would", "could", "might", "had"})
 _CLOSING = frozenset({"”", '"', "''", "’", "»"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.attribution.control import caller, controller, text_before
 from onrecord.annotate.parse.clause import (
     FINITE_TAGS,
     RELATIVES,
@@ -25,29 +26,6 @@ _TELLING = word_set("attributions.csv", "addressing_verb")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
-_ISSUED = word_set("attributions.csv", "issuing_verb")
-_SAYINGS = word_set("attributions.csv", "saying")
-"""Texts that are their issuer's own words: who issued them is who speaks."""
-
-
-def issuer_of(head: Token) -> Token | None:
-    """Who issued a statement that is named as a source: "a statement issued by the ministry", "its statement"."""
-    if head.lemma_.lower() not in _SAYINGS:
-        return None
-    for clause in children(head, "acl", "relcl"):
-        if clause.lemma_.lower() in _ISSUED and clause.tag_ == "VBN":
-            for agent in children(clause, "agent", "prep"):
-                found = children(agent, "pobj")
-                if agent.lower_ == "by" and found:
-                    return found[0]
-    for phrase in children(head, "prep"):
-        found = children(phrase, "pobj")
-        if phrase.lower_ in {"by", "from"} and found:
-            return found[0]
-    owner = children(head, "poss")
-    return owner[0] if owner else None
-
-
 def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | None:
     """The head of the phrase that names who speaks, thinks or shows; ``None`` where nobody is named.
 
@@ -59,7 +37,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
         return None
     subject = _subject(verb)
     if subject is not None:
-        return _antecedent(subject, verb)
+        return _named_after_participle(subject, verb) or _antecedent(subject, verb)
     stray = _stray_subject(verb)
     if stray is not None:
         return stray
@@ -121,11 +99,16 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ == "acl" and infinitive(verb) and head.lemma_.lower() in _COURTESIES:
         return source_of(head.head, depth=depth + 1)  # "I have the honour to state"
+    text = text_before(verb)
+    if text is not None:
+        return text
+    summoning = caller(verb)
+    if summoning is not None:
+        return source_of(summoning, depth=depth + 1)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
-        controlling = [child for child in children(head, "dobj", "dative") if head.i < child.i < verb.i]
-        return controlling[0] if controlling else (source_of(head, depth=depth + 1) or _passive_subject(head, verb))
+        return controller(verb) or source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
         objects = [child for child in children(above, "dobj") if child.i < verb.i]
@@ -154,6 +137,19 @@ def _named_before(verb: Token) -> Token | None:
             break
         node = node.head
     return found
+
+
+def _named_after_participle(subject: Token, verb: Token) -> Token | None:
+    """The one set off before a verb whose "subject" is a participle's clause: "Briefing media today, Mira Tal said"."""
+    first = subject.left_edge
+    opens = first.i == verb.sent.start or (first.i == verb.sent.start + 1 and first.nbor(-1).is_punct)
+    if not opens or not first.lower_.endswith("ing") or first.nbor(1).lower_ == "of" or verb.i - first.i < 4:
+        return None
+    name = verb.doc[verb.i - 1]
+    marks = [token for token in verb.doc[first.i : name.left_edge.i] if token.text == ","]
+    if name.pos_ not in {"PROPN", "NOUN"} or name.i == subject.i or not marks or marks[-1].i + 1 < name.left_edge.i:
+        return None
+    return name if can_speak(name) else None
 
 
 def _stray_subject(verb: Token) -> Token | None:
