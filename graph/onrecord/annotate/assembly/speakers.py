@@ -53,10 +53,7 @@ class Speaking:
             return None
         owner = self.findings.coreference.of(word)
         person = owner.kind in _PEOPLE
-        if pronoun.lower_ == "it":
-            fits = not person
-        else:
-            fits = person and owner.female in {None, pronoun.lower_ == "she"}
+        fits = not person if pronoun.lower_ == "it" else person and owner.female in {None, pronoun.lower_ == "she"}
         if not fits:
             return None
         self.findings.coreference.add(owner, pronoun.i, (pronoun.idx, pronoun.idx + len(pronoun)))

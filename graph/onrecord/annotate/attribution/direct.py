@@ -130,7 +130,7 @@ def _verb_behind(scene: Scene, lexicon: Lexicon, section: Section, quotation: Qu
 
 
 def _opens_another(token: Token) -> bool:
-    """Whether a verb behind a quotation has an object or clause of its own, and reports that: ``“...,” citing costs``."""
+    """Whether a verb behind a quotation has words of its own, which it reports: ``“...,” citing costs``."""
     if token.tag_ != "VBG" or children(token, "aux"):
         return False
     return any(child.i > token.i for child in children(token, "dobj", "ccomp", "nsubj"))

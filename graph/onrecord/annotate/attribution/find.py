@@ -18,8 +18,8 @@ from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.direct import link_quotations
 from onrecord.annotate.attribution.mending import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
-from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.attribution.owner import told_in
+from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
@@ -89,6 +89,8 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         head = told_in(verb)
     if head is not None and verb.dep_ == "acl" and head.i == verb.head.i and head.lower_ in _ANYONE:
         return None  # "those opposing the vote" are whoever does, not somebody who said so
+    if head is not None and _is_its_own_object(head, verb):
+        return None
     if head is None and not _sourceless(verb, content, direct):
         return None
     if head is not None and (is_nobody(head) or (head.i in content.tokens and not content.raised)):
@@ -112,6 +114,11 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         rule="quoted-as-saying" if _quoting_verb(verb) is not None else content.rule,
         relay=relay.i if relay is not None else None,
     )
+
+
+def _is_its_own_object(head: Token, verb: Token) -> bool:
+    """Whether a pronoun would be its verb's subject and object at once, which only "itself" can be."""
+    return head.pos_ == "PRON" and any(child.lower_ == head.lower_ for child in children(verb, "dobj"))
 
 
 def _told(verb: Token) -> bool:
@@ -142,7 +149,8 @@ def _sourceless(verb: Token, content: Content, direct: bool) -> bool:
     asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and content.rule == "verb-that"  # "Asked whether ..., he"
     if direct or asked or not passive(verb):
         return direct or asked
-    accused = content.rule == "verb-predicate" and "o:of" in content.entry.frames
+    held = content.entry.attribution == "thought" and "o:as" in content.entry.frames and children(verb, "auxpass")
+    accused = content.rule == "verb-predicate" and ("o:of" in content.entry.frames or bool(held))  # "is seen as a sham"
     return accused or content.rule in {"passive-raising", "passive-object", "verb-that"}
 
 

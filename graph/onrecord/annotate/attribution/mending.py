@@ -160,6 +160,7 @@ def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> N
     "The group said a jump would help, warning that delay would not": a jump warns of nothing.
     """
     for verb in participles:
+        _mend_series_of_participles(verb, lexicon)
         if verb.dep_ != "advcl" or not _behind_comma(doc, verb):
             continue
         if not lexicon.find("verb", verb.lemma_.lower()):
@@ -175,6 +176,18 @@ def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> N
             and not _quoted_apart(doc, cue, verb)
         ):
             verb.head = cue
+
+
+def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
+    """A bare participle is joined to the participle before it, not to a tensed verb or infinitive of its content.
+
+    In "a note saying the raid was illegal and urging Keldmark to go", "urging" goes on with "saying".
+    """
+    if verb.dep_ != "conj" or verb.head.tag_ not in _TENSED | {"VB"} or children(verb, "aux", "nsubj"):
+        return
+    first = next((above for above in verb.head.ancestors if above.tag_ == "VBG" and above.i < verb.i), None)
+    if first is not None and not children(first, "aux") and lexicon.find("verb", verb.lemma_.lower()):
+        verb.head = first
 
 
 _OCCASIONAL = frozenset({"during", "in", "at", "on", "after", "before", "throughout"})

@@ -1,4 +1,4 @@
-"""Whose words a noun means: "a statement issued by the ministry", "remarks in which he accused", "its announcement that it"."""
+"""Whose words a noun means: "a statement issued by Tal", "remarks in which he accused", "its pledge that it"."""
 
 from __future__ import annotations
 

@@ -236,7 +236,7 @@ def _belonging(verb: Token, head: Token) -> list[Token]:
 
 
 def _behind_apposition(child: Token, head: Token) -> bool:
-    """Whether a comma stands before a phrase only because a name is put in before it: "refusal of its head, Tal, to"."""
+    """Whether a comma stands before a phrase only as a name is put in before it: "the refusal of Tal, its head, to"."""
     before = child.doc[child.left_edge.i - 1]
     return before.text == "," and any(below.dep_ == "appos" for below in head.subtree)
 
