@@ -40,7 +40,12 @@ def caller(infinitive_: Token) -> Token | None:
 
 def text_before(participle: Token) -> Token | None:
     """The text whose participle stands behind its phrases: "a letter to the Registrar rejecting the claim"."""
-    if participle.tag_ != "VBG" or participle.dep_ not in {"acl", "advcl"} or participle.i <= participle.sent.start:
+    if participle.tag_ != "VBG" or participle.i <= participle.sent.start:
+        return None
+    phrase = participle.head
+    if participle.dep_ == "pcomp" and phrase.lower_ in {"to", "with"} and children(participle, "nsubj"):
+        return _filed(phrase)  # the addressee was taken for the participle's subject
+    if participle.dep_ not in {"acl", "advcl"}:
         return None
     noun = participle.nbor(-1)
     if noun.pos_ not in {"NOUN", "PROPN"} or participle.left_edge.i != participle.i:
@@ -48,10 +53,19 @@ def text_before(participle: Token) -> Token | None:
     for _ in range(_CLIMB):
         if noun.lemma_.lower() in _TEXTS and noun.pos_ == "NOUN" and noun.dep_ in {"dobj", "oprd", "nsubjpass"}:
             return noun
-        if noun.head.i == noun.i or noun.head.i > participle.i or noun.head.pos_ in {"VERB", "AUX"}:
+        if noun.head.i == noun.i or noun.head.i > participle.i:
             return None
+        if noun.head.pos_ in {"VERB", "AUX"}:
+            return _filed(noun) if noun.dep_ == "prep" else None
         noun = noun.head
     return None
+
+
+def _filed(phrase: Token) -> Token | None:
+    """The text that a verb sends with a phrase ("filed a complaint with the Court"), or that the phrase belongs to."""
+    above = phrase.head
+    texts = [above] if above.pos_ == "NOUN" else children(above, "dobj")
+    return next((text for text in texts if text.lemma_.lower() in _TEXTS and text.i < phrase.i), None)
 
 
 def is_purpose(verb: Token) -> bool:

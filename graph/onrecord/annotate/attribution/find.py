@@ -149,7 +149,11 @@ def _sourceless(verb: Token, content: Content, direct: bool) -> bool:
     asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and content.rule == "verb-that"  # "Asked whether ..., he"
     if direct or asked or not passive(verb):
         return direct or asked
-    held = content.entry.attribution == "thought" and "o:as" in content.entry.frames and children(verb, "auxpass")
+    held = (
+        content.entry.attribution == "thought"
+        and "o:as" in content.entry.frames
+        and any(child.lower_ == "as" for child in children(verb, "prep"))
+    )
     accused = content.rule == "verb-predicate" and ("o:of" in content.entry.frames or bool(held))  # "is seen as a sham"
     return accused or content.rule in {"passive-raising", "passive-object", "verb-that"}
 

@@ -206,6 +206,9 @@ def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
         if mark is None or mark.i != clause.left_edge.i:
             continue
         noun = clause.head
+        if noun.pos_ == "VERB" and clause.dep_ == "ccomp":
+            _mend_object_clause(clause, mark, lexicon)
+            continue
         if noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         if _takes_clause(noun, lexicon):
@@ -217,6 +220,23 @@ def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             readings = lexicon.find("verb", cue.lemma_.lower())
             if any({"c", "q"} <= entry.frames for entry in readings) and not children(cue, "ccomp", "dobj"):
                 clause.head, clause.dep_ = cue, "ccomp"
+
+
+def _mend_object_clause(clause: Token, mark: Token, lexicon: Lexicon) -> None:
+    """A that-clause right behind an object that takes one is the object's: "welcomed the pledge by Tal that it"."""
+    verb = clause.head
+    if any("a" in entry.frames for entry in lexicon.find("verb", verb.lemma_.lower())):
+        return  # "warned the press that": whom it is told to
+    for noun in children(verb, "dobj"):
+        if noun.i < verb.i or not _takes_clause(noun, lexicon):
+            continue
+        end = noun.right_edge.i
+        holders = [each for each in children(verb, "prep", "agent") if each.left_edge.i == end + 1]
+        held = [each for each in holders if each.lower_ in {"by", "from", "of"} and each.right_edge.i == mark.i - 1]
+        if held:
+            held[0].head, held[0].dep_ = noun, "prep"
+        if held or end == mark.i - 1:
+            clause.head, clause.dep_ = noun, "acl"
 
 
 def _takes_clause(noun: Token, lexicon: Lexicon) -> bool:

@@ -35,6 +35,10 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     """
     if depth > 6:
         return None
+    text = text_before(verb)
+    if text is not None:
+        sent = text.dep_ == "dobj" and text.head.lemma_.lower() in _SENDING
+        return (source_of(text.head, depth=depth + 1) if sent else None) or text
     subject = _subject(verb)
     if subject is not None:
         return _named_after_participle(subject, verb) or _antecedent(subject, verb)
@@ -58,6 +62,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     return _inherited(verb, depth)
 
 
+_SENDING = word_set("attributions.csv", "issuing_verb")
 _PARENTHETICAL = word_set("attributions.csv", "parenthetical")
 
 
@@ -99,9 +104,6 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ == "acl" and infinitive(verb) and head.lemma_.lower() in _COURTESIES:
         return source_of(head.head, depth=depth + 1)  # "I have the honour to state"
-    text = text_before(verb)
-    if text is not None:
-        return text
     summoning = caller(verb)
     if summoning is not None:
         return source_of(summoning, depth=depth + 1)
