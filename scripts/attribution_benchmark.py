@@ -16,7 +16,7 @@ from onrecord.model.record import Record
 
 SUBSETS = ("all", "direct", "indirect", "speech")
 SPLITS = ("train", "dev")
-NOT_CLAUSES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
+NOT_CLAUSES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-gerund", "verb-preposition"})
 """Rules whose statements the benchmark does not hold: it annotates attributed clauses only."""
 
 Scores = dict[str, dict[str, dict[str, Hits]]]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import WINDOW, Cluster
+from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document
 from onrecord.names.word_list import word_set
 
@@ -30,13 +31,30 @@ def is_first_person(pronoun: Token) -> bool:
     return pronoun.lower_ in _FIRST
 
 
-def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], document: Document) -> Cluster | None:
-    """The most salient of the clusters that a pronoun may mean; ``None`` if none fits."""
+def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], scene: Scene) -> Cluster | None:
+    """The most salient of the clusters that a pronoun may mean; ``None`` if none fits.
+
+    A pronoun outside quotation marks means nobody who is named inside them alone.
+    """
     if pronoun.lower_ not in _THIRD:
         return None
     offset = pronoun.idx
-    near = [cluster for cluster in clusters if offset - WINDOW < cluster.last_before(offset)]
-    return max(_fitting(pronoun, near, document), key=lambda cluster: _salience(cluster, offset), default=None)
+    near = [cluster for cluster in clusters if offset - WINDOW < _last(cluster, pronoun, scene)]
+    fitting = _fitting(pronoun, near, scene.document)
+    return max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
+
+
+def _last(cluster: Cluster, pronoun: Token, scene: Scene) -> int:
+    """Where the latest mention before a pronoun starts, none of those inside marks for a pronoun outside; else -1."""
+    last = cluster.last_before(pronoun.idx)
+    while last >= 0 and not scene.around(pronoun) and _is_quoted(scene, last):
+        last = cluster.last_before(last)
+    return last
+
+
+def _is_quoted(scene: Scene, offset: int) -> bool:
+    token = scene.token_at(offset)
+    return token is not None and bool(scene.around(token))
 
 
 def _fitting(pronoun: Token, candidates: list[Cluster], document: Document) -> list[Cluster]:
@@ -53,9 +71,8 @@ def _fitting(pronoun: Token, candidates: list[Cluster], document: Document) -> l
     return fitting
 
 
-def _salience(cluster: Cluster, offset: int) -> tuple[int, int]:
+def _salience(cluster: Cluster, offset: int, last: int) -> tuple[int, int]:
     """Later speakers before others, by the sentence's distance, then by place."""
-    last = cluster.last_before(offset)
     spoke = cluster.spoke if 0 <= cluster.spoke < offset else -1
     return (max(spoke + _AHEAD if spoke >= 0 else -1, last), last)
 

@@ -70,7 +70,7 @@ class Coreference:
     def of(self, head: Token, *, speaking: bool = False) -> Cluster:
         """The cluster of the phrase around a head word, joined to its antecedent or made anew."""
         cluster = self._resolve(head)
-        if speaking:
+        if speaking and not self.scene.around(head):  # who speaks in quoted words is no later speaker of the text
             cluster.spoke = max(cluster.spoke, head.idx)
         return cluster
 
@@ -90,7 +90,7 @@ class Coreference:
     def _antecedent(self, pronoun: Token) -> Cluster | None:
         if is_first_person(pronoun):
             return None if self.scene.around(pronoun) else self.author
-        return antecedent_of(pronoun, self.clusters, self.scene.document)
+        return antecedent_of(pronoun, self.clusters, self.scene)
 
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""

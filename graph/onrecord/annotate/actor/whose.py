@@ -20,7 +20,7 @@ def owner_of(head: Token, named_at: Callable[[Token], Cluster | None], adjective
 
     ``adjectives`` are the ids of the states that adjectives name, by the adjective's index.
     """
-    if role_of(head) != "person":
+    if role_of(head) != "person" and not any(role_of(child) == "person" for child in children(head, "compound")):
         return None
     for token in _owners(head, _DEPTH):
         if token.i in adjectives:

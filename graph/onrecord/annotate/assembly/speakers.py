@@ -10,11 +10,12 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.assembly.correspondents import correspondent
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.attribution.source import issuer_of
+from onrecord.annotate.attribution.owner import issuer_of, owner_meant
 from onrecord.annotate.findings import Findings
 from onrecord.un.organ import organ_named
 
 _FIRST = frozenset({"i", "we"})
+_PEOPLE = frozenset({"person", "post", "unnamed"})
 
 
 @dataclass(slots=True)
@@ -38,11 +39,26 @@ class Speaking:
             return self.known[raw.anchor]
         if head.lower_ in _FIRST:
             return self._first_person(raw, head)
+        if owner := self._owner(head):
+            return [owner]
         if (own := _own_body(self.findings, head)) or (own := correspondent(self.findings, head, raw)):
             return [own]
         if opening := self.findings.floor.named_in(raw.source):
             return list(opening)
         return speakers(coreference, head) or [_unnamed(self.findings, raw)]
+
+    def _owner(self, pronoun: Token) -> Cluster | None:
+        """Whom a pronoun means in the clause of a noun that has an owner, if kind and gender go with it."""
+        word = owner_meant(pronoun)
+        if word is None:
+            return None
+        owner = self.findings.coreference.of(word)
+        person = owner.kind in _PEOPLE
+        fits = not person if pronoun.lower_ == "it" else person and owner.female in {None, pronoun.lower_ == "she"}
+        if not fits:
+            return None
+        self.findings.coreference.add(owner, pronoun.i, (pronoun.idx, pronoun.idx + len(pronoun)))
+        return owner
 
     def _first_person(self, raw: Raw, head: Token) -> list[Cluster]:
         """Who "I" and "we" are: the speaker of the quotation around, of the turn, or the author."""

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.content import (
     WH,
     Content,
@@ -54,7 +55,7 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not complements:
         return _passive_that(scene, verb, entry)
     clause = complements[-1]
-    if clause.i < verb.i and "q" not in entry.frames:
+    if clause.i < verb.i and ("q" not in entry.frames or _has_words_of_its_own(scene, verb)):
         return None
     if "c" not in entry.frames and not _is_wh(clause):
         return None
@@ -75,6 +76,26 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     rule = "verb-infinitive" if infinitive(clause) else "verb-that" if clause.i > verb.i else "clause-verb"
     return Content(entry, frozenset(tokens), spans, rule, addressee_of(verb, entry, tokens))
+
+
+def _has_words_of_its_own(scene: Scene, verb: Token) -> bool:
+    """Whether a verb in quoted words cannot report what stands before it: "We are home, they are telling us to go".
+
+    It does where it stands alone with whom it is said to ("It is void, he told me"); in the progressive,
+    denied, after a dash or with words of its own, it is a second clause of the one who is quoted.
+    """
+    if not scene.around(verb):
+        return False
+    if verb.tag_ == "VBG" or children(verb, "neg", "xcomp") or any(child.lower_ == "never" for child in verb.children):
+        return True
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i and not can_speak(child)]
+    subject = subject_of(verb)
+    dash = subject is not None and subject.left_edge.i > 0 and scene.doc[subject.left_edge.i - 1].text in _DASHES
+    return dash or any(child.pos_ != "PRON" or child.lower_ in _THINGS for child in objects)
+
+
+_DASHES = frozenset({"–", "—", "-", "--"})
+_THINGS = frozenset({"it", "that", "this", "so"})
 
 
 def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[Token]) -> Content | None:
@@ -216,22 +237,42 @@ def _set_off(scene: Scene, verb: Token) -> bool:
     )
 
 
+def gerund(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """The -ing clause that a verb takes for a thing done or not: "acknowledged giving the order"."""
+    if "g" not in entry.frames or children(verb, "auxpass"):
+        return None
+    found = [child for child in children(verb, "xcomp", "ccomp", "dobj", "pcomp") if child.tag_ == "VBG"]
+    found = [child for child in found if child.i > verb.i and subject_of(child) is None and child.pos_ != "NOUN"]
+    if not found:
+        return None
+    tokens = widened(scene, verb, inside(scene, verb, {token.i for token in found[0].subtree if not token.is_space}))
+    spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, "verb-gerund", addressee_of(verb, entry, tokens)) if spans else None
+
+
 def to_infinitive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """The infinitive a verb takes: "urged both sides to return", "has the honour to enclose"."""
     if "i" not in entry.frames:
         return None
     found = [child for child in children(verb, "xcomp", "ccomp", "advcl") if infinitive(child) and child.i > verb.i]
-    found = [child for child in found if child.dep_ != "advcl" or "a" in entry.frames]
+    found = [child for child in found if child.dep_ != "advcl" or "a" in entry.frames or _for_somebody(verb, child)]
     if entry.lemma.startswith("have "):
         found = [
             below for child in children(verb, "dobj") for below in children(child, "acl", "relcl") if infinitive(below)
         ]
     if not found:
         return None
+    mark = [found[0].left_edge] if _for_somebody(verb, found[0]) else []
     apart = [other for other in children(found[0], "conj") if other.tag_ == "VBG" and found[0].tag_ == "VB"]
-    tokens = {token.i for token in subtree_tokens(found[0], without=apart) if not token.is_space}
+    tokens = {token.i for token in subtree_tokens(found[0], without=[*apart, *mark]) if not token.is_space}
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     if not spans:
         return None
     return Content(entry, frozenset(tokens), spans, "verb-infinitive", addressee_of(verb, entry, tokens))
+
+
+def _for_somebody(verb: Token, clause: Token) -> bool:
+    """Whether an infinitive has its subject behind the verb's own "for": "called for both sides to step back"."""
+    first = clause.left_edge
+    return first.lower_ == "for" and first.i == verb.i + 1 and subject_of(clause) is not None

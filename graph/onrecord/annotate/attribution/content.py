@@ -50,7 +50,7 @@ def clause_tokens(scene: Scene, verb: Token) -> set[int]:
         if child.i < verb.i and own_words(verb):
             continue
         apart = [clause for clause in children(child, "advcl") if _another_says(clause)]
-        apart += _narrated(scene, verb, child)
+        apart += [*_narrated(scene, verb, child), *_commented(scene, verb, child)]
         found |= {token.i for token in subtree_tokens(child, without=apart) if not token.is_space}
     for more in (*_going_on(verb, later), *_reasons(verb, found)):
         found |= {token.i for token in scene.doc[max(found) + 1 : more.right_edge.i + 1] if not token.is_space}
@@ -79,14 +79,21 @@ def _reasons(verb: Token, found: set[int]) -> list[Token]:
     return [child for child in after if verb.doc[child.left_edge.i].lower_ in _OF_THE_SAYING]
 
 
+_SHARES = word_set("attributions.csv", "share_of_people")
+
+
 def _marked_that(clause: Token) -> bool:
     return any(mark.lower_ == "that" for mark in children(clause, "mark"))
 
 
 def _another_says(clause: Token) -> bool:
-    """Whether a clause set against its host has a subject and content of its own: "while critics say that ..."."""
+    """Whether a clause set against its host is another's: "while critics say that ...", "while 31 per cent do"."""
     marks = {mark.lower_ for mark in children(clause, "mark")}
-    return bool(marks & _CONTRASTS) and bool(children(clause, "nsubj")) and bool(children(clause, "ccomp"))
+    if not marks & _CONTRASTS:
+        return False
+    subjects = children(clause, "nsubj")
+    counted = any(subject.lower_ in _SHARES for subject in subjects) and clause.doc[clause.left_edge.i - 1].text == ","
+    return bool(subjects) and (counted or bool(children(clause, "ccomp")))
 
 
 _CONCESSIVE = word_set("attributions.csv", "subordinator")
@@ -119,6 +126,29 @@ def _narrated(scene: Scene, verb: Token, clause: Token) -> list[Token]:
     return found
 
 
+def _commented(scene: Scene, verb: Token, clause: Token) -> list[Token]:
+    """The clause with "which" at the end of a sentence that is about all of it: "said it would close, which has".
+
+    Its tense tells that it is the narrator's: what was said has been put back in time with its cue.
+    """
+    tensed = [clause, *children(clause, "aux", "auxpass")]
+    if verb.tag_ != "VBD" or not any(word.tag_ == "VBD" or word.lower_ in _PUT_BACK for word in tensed):
+        return []
+    behind = (below for below in clause.subtree if below.dep_ in {"relcl", "advcl"} and below.i >= clause.i)
+    return [below for below in behind if not scene.around(below) and _tells_what_came(below, verb)]
+
+
+def _tells_what_came(clause: Token, verb: Token) -> bool:
+    """Whether a clause ends the sentence with ", which has ..."."""
+    first = clause.left_edge
+    if first.lower_ != "which" or first.dep_ != "nsubj" or first.nbor(-1).text != ",":
+        return False
+    perfect = any(word.lower_ in _PRESENT_PERFECT for word in (clause, *children(clause, "aux")))
+    return perfect and not any(token.is_alpha for token in clause.doc[clause.right_edge.i + 1 : verb.sent.end])
+
+
+_PRESENT_PERFECT = frozenset({"has", "have"})
+_PUT_BACK = frozenset({"would", "could", "might", "had"})
 _CLOSING = frozenset({"”", '"', "''", "’", "»"})
 
 

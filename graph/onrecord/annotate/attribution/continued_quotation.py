@@ -66,8 +66,13 @@ def _told_before(scene: Scene, lexicon: Lexicon, quotation: Quotation, place: in
         before = scene.tokens_in(scene.bodies[place - 1].span)
     while before and (before[-1].is_quote or before[-1].is_space):
         before = before[:-1]
-    if not before or before[-1].text not in {".", "!", "?"} or scene.around(before[-1]):
+    if not before or before[-1].text not in {".", "!", "?"}:
         return None
+    around = scene.around(before[-1])
+    if around and not scene.text[scene.quotations[around[0]].inner[0]].islower():
+        return (
+            None  # but what ends another's sentence leads on: ``said it was “close to done.” “We have one line left.”``
+        )
     root = before[-1].sent.root
     for verb in (root, *(other for other in root.conjuncts if other.i > root.i)):
         source = source_of(verb)

@@ -14,6 +14,7 @@ from onrecord.annotate.attribution.continued_quotation import continue_quotation
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.attribution.source import source_of
 from onrecord.annotate.attribution.speech import ENDS, REACH, Links, is_reporting, is_speechlike
+from onrecord.annotate.parse.clause import children
 from onrecord.annotate.parse.quotation import Quotation
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Section
@@ -112,6 +113,8 @@ def _verb_behind(scene: Scene, lexicon: Lexicon, section: Section, quotation: Qu
     if inner.endswith(("?", "!", "…")) and tokens[0].text[0].isupper() and _introduces(scene, section, quotation):
         return None
     for place, token in enumerate(tokens):
+        if _opens_another(token):
+            return None
         if is_reporting(lexicon, token) and token.dep_ not in {"relcl", "acl", "amod"}:
             own = [child for child in token.children if child.dep_ == "ccomp" and child.i > token.i]
             if (
@@ -124,6 +127,13 @@ def _verb_behind(scene: Scene, lexicon: Lexicon, section: Section, quotation: Qu
         if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj"} and not _is_auxiliary(token):
             return None
     return None
+
+
+def _opens_another(token: Token) -> bool:
+    """Whether a verb behind a quotation has words of its own, which it reports: ``“...,” citing costs``."""
+    if token.tag_ != "VBG" or children(token, "aux"):
+        return False
+    return any(child.i > token.i for child in children(token, "dobj", "ccomp", "nsubj"))
 
 
 def _introduces(scene: Scene, section: Section, quotation: Quotation) -> bool:
@@ -169,10 +179,18 @@ def _beside(scene: Scene, section: Section, quotation: Quotation, *, right: bool
             if any(is_speechlike(scene, scene.quotations[place]) for place in scene.around(token)[level:]):
                 break
             continue
-        if token.text in ENDS:
+        if token.text in ENDS and not _abbreviates(token):
             break
         kept.append(token)
     return kept
+
+
+def _abbreviates(stop: Token) -> bool:
+    """Whether a full stop stands inside a name, behind a part of two or three letters: "Ma. Dalia Merun"."""
+    if stop.text != "." or not 0 < stop.i < len(stop.doc) - 1:
+        return False
+    before, after = stop.nbor(-1), stop.nbor(1)
+    return before.pos_ == "PROPN" and len(before) <= 3 and before.text.istitle() and after.pos_ == "PROPN"
 
 
 def _saying(verb: Token) -> Token:

@@ -13,19 +13,23 @@ from spacy.tokens import Token
 
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import Content
+from onrecord.annotate.attribution.control import is_purpose
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.direct import link_quotations
 from onrecord.annotate.attribution.mending import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
+from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
 from onrecord.annotate.parse.clause import children, passive, spans_of, status_of
 from onrecord.annotate.parse.scene import Scene
+from onrecord.names.word_list import word_set
 
 _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
 """Rules whose content is no clause of its own: the source must be someone who can take a position."""
+_ANYONE = word_set("function_words.csv", "anyone")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -50,7 +54,7 @@ def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Itera
     entries, cue_tokens = cue_at(lexicon, verb)
     if not entries and verb.i in links.by_verb:
         entries = lexicon.find("verb", "say")  # tied to its quotation by a colon
-    if not entries:
+    if not entries or is_purpose(verb):
         return
     quotations = links.by_verb.get(verb.i, [])
     content = content_of(scene, verb, entries, quotations, lexicon)
@@ -74,18 +78,30 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
                 entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()} {noun.lemma_.lower()}")
                 if entries:  # "voted in favour of"
                     return entries, [verb, child, noun]
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if after.dep_ == "mark" and after.head.head.i == verb.i:  # "called for both sides to step back"
+        entries = lexicon.find("verb", f"{lemma} {after.lower_}")
+        if entries:
+            return entries, [verb, after]
     return lexicon.find("verb", lemma), [verb]
 
 
 def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, direct: bool) -> Raw | None:
     head = source_of(verb, direct=direct)
     entry = content.entry
+    if head is None and passive(verb):
+        head = told_in(verb)
+    if head is not None and verb.dep_ == "acl" and head.i == verb.head.i and head.lower_ in _ANYONE:
+        return None  # "those opposing the vote" are whoever does, not somebody who said so
+    if head is not None and _is_its_own_object(head, verb):
+        return None
     if head is None and not _sourceless(verb, content, direct):
         return None
     if head is not None and (is_nobody(head) or (head.i in content.tokens and not content.raised)):
         return None
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
+        wants = wants or (head.lower_ == "it" and entry.attribution == "speech" and _told(verb))
         if not wants:
             return None
     cue = _cue_tokens(verb, cue_tokens)
@@ -102,6 +118,16 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         rule="quoted-as-saying" if _quoting_verb(verb) is not None else content.rule,
         relay=relay.i if relay is not None else None,
     )
+
+
+def _is_its_own_object(head: Token, verb: Token) -> bool:
+    """Whether a pronoun would be its verb's subject and object at once, which only "itself" can be."""
+    return head.pos_ == "PRON" and any(child.lower_ == head.lower_ for child in children(verb, "dobj"))
+
+
+def _told(verb: Token) -> bool:
+    """Whether a verb tells what was done, as the press does of bodies: "it condemned", not "it supports the roof"."""
+    return verb.tag_ in {"VBD", "VBN"} and not passive(verb) and not children(verb, "neg")
 
 
 def _quoting_verb(verb: Token) -> Token | None:
@@ -127,7 +153,12 @@ def _sourceless(verb: Token, content: Content, direct: bool) -> bool:
     asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and content.rule == "verb-that"  # "Asked whether ..., he"
     if direct or asked or not passive(verb):
         return direct or asked
-    accused = content.rule == "verb-predicate" and "o:of" in content.entry.frames
+    held = (
+        content.entry.attribution == "thought"
+        and "o:as" in content.entry.frames
+        and any(child.lower_ == "as" for child in children(verb, "prep"))
+    )
+    accused = content.rule == "verb-predicate" and ("o:of" in content.entry.frames or bool(held))  # "is seen as a sham"
     return accused or content.rule in {"passive-raising", "passive-object", "verb-that"}
 
 

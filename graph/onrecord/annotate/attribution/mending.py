@@ -28,6 +28,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _mend_objects(doc, lexicon, verbs)
     _mend_addressees(lexicon, verbs)
     _mend_participles(doc, lexicon, participles)
+    _mend_noun_clauses(doc, lexicon, verbs)
     _mend_coordination(doc, lexicon, tensed)
 
 
@@ -159,12 +160,13 @@ def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> N
     "The group said a jump would help, warning that delay would not": a jump warns of nothing.
     """
     for verb in participles:
-        if verb.dep_ != "advcl" or doc[max(verb.i - 1, 0)].text != ",":
+        _mend_series_of_participles(verb, lexicon)
+        if verb.dep_ != "advcl" or not _behind_comma(doc, verb):
             continue
         if not lexicon.find("verb", verb.lemma_.lower()):
             continue
         subject = subject_of(verb.head)
-        if subject is None or can_speak(subject) or subject.pos_ == "PRON":
+        if subject is None or ((can_speak(subject) or subject.pos_ == "PRON") and not _goes_on(verb, lexicon)):
             continue
         cue = next((above for above in verb.head.ancestors if lexicon.find("verb", above.lemma_.lower())), None)
         if (
@@ -174,6 +176,94 @@ def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> N
             and not _quoted_apart(doc, cue, verb)
         ):
             verb.head = cue
+
+
+def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
+    """A bare participle is joined to the participle before it, not to a tensed verb or infinitive of its content.
+
+    In "a note saying the raid was illegal and urging Keldmark to go", "urging" goes on with "saying".
+    """
+    if verb.dep_ != "conj" or verb.head.tag_ not in _TENSED | {"VB"} or children(verb, "aux", "nsubj"):
+        return
+    first = next((above for above in verb.head.ancestors if above.tag_ == "VBG" and above.i < verb.i), None)
+    if first is not None and not children(first, "aux") and lexicon.find("verb", verb.lemma_.lower()):
+        verb.head = first
+
+
+_OCCASIONAL = frozenset({"during", "in", "at", "on", "after", "before", "throughout"})
+
+
+def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
+    """A that-clause hangs on the noun right before it that takes one, or on the cue whose phrase stands between.
+
+    "There was no comment on the announcement by Tal that it will go": it was announced. "She had insisted
+    during the campaign that it will go": a campaign takes no such clause, and "insisted" lacks its own.
+    """
+    for clause in verbs:
+        if clause.dep_ not in {"acl", "relcl", "ccomp"} or clause.head.i > clause.i or subject_of(clause) is None:
+            continue
+        mark = next((each for each in children(clause, "mark") if each.lower_ == "that"), None)
+        if mark is None or mark.i != clause.left_edge.i:
+            continue
+        noun = clause.head
+        if noun.pos_ == "VERB" and clause.dep_ == "ccomp":
+            _mend_object_clause(clause, mark, lexicon)
+            continue
+        if noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if _takes_clause(noun, lexicon):
+            nearer = [each for each in doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
+            if nearer and nearer[-1].right_edge.i == mark.i - 1 and noun.is_ancestor(nearer[-1]):
+                clause.head = nearer[-1]
+        elif noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONAL and clause.dep_ != "relcl":
+            cue = noun.head.head
+            readings = lexicon.find("verb", cue.lemma_.lower())
+            if any({"c", "q"} <= entry.frames for entry in readings) and not children(cue, "ccomp", "dobj"):
+                clause.head, clause.dep_ = cue, "ccomp"
+
+
+def _mend_object_clause(clause: Token, mark: Token, lexicon: Lexicon) -> None:
+    """A that-clause right behind an object that takes one is the object's: "welcomed the pledge by Tal that it"."""
+    verb = clause.head
+    if any("a" in entry.frames for entry in lexicon.find("verb", verb.lemma_.lower())):
+        return  # "warned the press that": whom it is told to
+    for noun in children(verb, "dobj"):
+        if noun.i < verb.i or not _takes_clause(noun, lexicon):
+            continue
+        end = noun.right_edge.i
+        holders = [each for each in children(verb, "prep", "agent") if each.left_edge.i == end + 1]
+        held = [each for each in holders if each.lower_ in {"by", "from", "of"} and each.right_edge.i == mark.i - 1]
+        if held:
+            held[0].head, held[0].dep_ = noun, "prep"
+        if held or end == mark.i - 1:
+            clause.head, clause.dep_ = noun, "acl"
+
+
+def _takes_clause(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.pos_ == "NOUN" and any("c" in entry.frames for entry in lexicon.find("noun", noun.lemma_.lower()))
+
+
+def _behind_comma(doc: Doc, verb: Token) -> bool:
+    """Whether a comma stands before a word, be it before closing marks: ``“void,” adding``."""
+    place = verb.i - 1
+    while place > 0 and doc[place].is_quote:
+        place -= 1
+    return place >= 0 and doc[place].text == ","
+
+
+_GOING_ON = word_set("attributions.csv", "adding_verb")
+
+
+def _goes_on(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle goes on with the speech around it, not with the clause told in it.
+
+    "Adding that" and "noting that" add to what was said; what is thought gives no grounds ("said Tal
+    believes it is over, citing costs").
+    """
+    readings = lexicon.find("verb", verb.head.lemma_.lower())
+    if readings and readings[0].attribution == "thought":
+        return True
+    return not readings and verb.lemma_.lower() in _GOING_ON and bool(children(verb, "ccomp"))
 
 
 def _hang(verb: Token, first: Token, under: Token | None = None) -> None:

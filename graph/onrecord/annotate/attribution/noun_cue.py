@@ -97,8 +97,8 @@ def _is_whole(clause: Token, *, gap: bool = False) -> bool:
     """Whether a clause has a subject that is no relative pronoun, and lacks no object that its noun would be."""
     subjects = [child for child in children(clause, "nsubj", "nsubjpass") if child.tag_ not in WH]
     opens = clause.left_edge
-    if opens.dep_ != "mark" and opens.lower_ in _RELATIVE_WORDS:
-        return False  # a relative pronoun
+    if opens.dep_ != "mark" and (opens.lower_ in _RELATIVE_WORDS or any(word.tag_ in WH for word in opens.subtree)):
+        return False  # a relative pronoun, alone or behind its preposition ("in which")
     may_lack = gap or clause.dep_ == "relcl"
     return bool(subjects) and (not may_lack or bool(children(clause, "dobj", "attr", "acomp", "ccomp")))
 

@@ -26,6 +26,9 @@ _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
 
 
+_EMPHASES = frozenset({"emphasize", "recall"})
+"""Acts that draw attention to what others said or refused."""
+
 _STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "oppose", "endorse"})
 """Acts that take a side: a passive attributes them even where nobody is named ("was not recognized")."""
 
@@ -80,6 +83,8 @@ def _unmarked(noun: Token) -> bool:
 
 def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """What a verb speaks of through a preposition: "commented on the matter", "called for a ceasefire"."""
+    if entry.lemma in _HANDED_ON and children(verb, "dobj", "nsubjpass"):
+        return None  # "the case was referred to the Court"
     wanted = set(entry.prepositions)
     if " " in entry.lemma:
         wanted.add(entry.lemma.split()[-1])
@@ -108,12 +113,28 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
             continue
         if is_time(objects[0]) or (entry.act == "recall" and role_of(objects[0]) == "document"):
             continue  # a document that is only mentioned: "referring to a statement"
-        tokens = inside(scene, verb, {token.i for token in objects[0].subtree if not token.is_space})
+        tops = [objects[0], *(_grounds(verb, phrase) if entry.act == "criticize" else [])]
+        tokens = inside(scene, verb, {token.i for top in tops for token in top.subtree if not token.is_space})
         tokens = widened(scene, verb, tokens)
         spans = spans_of(scene.text, scene.doc, tokens)
         if spans and _substantial(objects[0]):
             return Content(entry, frozenset(tokens), spans, "verb-preposition", addressee_of(verb, entry, tokens))
     return None
+
+
+_HANDED_ON = word_set("attributions.csv", "handing_verb")
+_OF_PEOPLE = word_set("attributions.csv", "verb_of_people")
+
+
+def _is_people(noun: Token) -> bool:
+    """Whether an object is people, or what serves a state abroad: an ambassador, troops, a mission."""
+    return can_speak(noun) and role_of(noun) != "document"
+
+
+def _grounds(verb: Token, phrase: Token) -> list[Token]:
+    """The phrase right behind whom a verb strikes at, which tells what for: "hit out at Tal for closing the strait"."""
+    after = [child for child in children(verb, "prep") if child.left_edge.i == phrase.right_edge.i + 1]
+    return [child for child in after if child.lower_ in {"for", "over"}]
 
 
 def _substantial(head: Token) -> bool:
@@ -133,17 +154,21 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     if passive(verb) and not objects:
         return None
     if not objects:
-        objects = _shared_object(verb)
+        objects = _shared_object(verb) or _free_relative(verb)
     if not objects or is_time(objects[0]) or objects[0].lower_ in _REFLEXIVES:
         return None
     if objects[0].tag_ in WH or objects[0].pos_ == "PRON" or objects[0].lower_ in {"that", "this"}:
         return None
-    if entry.lemma == "question" and can_speak(objects[0]):
-        return None  # "questioned the witness"
+    if entry.lemma in _OF_PEOPLE and _is_people(objects[0]):
+        return None  # "questioned the witness", "recalled its ambassador"
     if "x" in entry.frames:
         noun = objects[0].lemma_.lower()
         attitudes = lexicon.find("expressed", noun)
-        if not attitudes and not lexicon.find("topic", noun):
+        told = entry.act in _EMPHASES and lexicon.find("noun", noun)  # "highlighted the refusal of Tal to go"
+        topic = (entry.act != "discuss" or children(objects[0], "poss")) and lexicon.find(
+            "topic", noun
+        )  # but "share a partnership" tells nothing
+        if not attitudes and not told and not topic:
             return None
         entry = attitudes[0] if attitudes else entry
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
@@ -153,6 +178,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     tokens = {token.i for top in tops for token in top if not token.is_space}
     if verb.i in tokens:
         return None
+    tokens |= {i for i in range(min(tokens), max(tokens)) if scene.doc[i].text == "," and {i - 1, i + 1} <= tokens}
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
@@ -166,6 +192,12 @@ def _shared_object(verb: Token) -> list[Token]:
             if objects:
                 return objects
     return []
+
+
+def _free_relative(verb: Token) -> list[Token]:
+    """The clause with "what" that stands for an object: "rejected what it called a sham"."""
+    found = [child for child in children(verb, "ccomp", "pcomp") if child.left_edge.i > verb.i]
+    return [child for child in found if child.left_edge.lower_ == "what"]
 
 
 def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
@@ -197,11 +229,18 @@ def _belonging(verb: Token, head: Token) -> list[Token]:
     found: list[Token] = []
     end = head.right_edge.i
     for child in children(verb, "prep", "dative", "advcl", "xcomp"):
-        if child.left_edge.i != end + 1 or not _may_belong(child):
+        first = child.left_edge.i - int(_behind_apposition(child, head))
+        if first != end + 1 or not _may_belong(child):
             continue
         found.append(child)
         end = child.right_edge.i
     return found
+
+
+def _behind_apposition(child: Token, head: Token) -> bool:
+    """Whether a comma stands before a phrase only as a name is put in before it: "the refusal of Tal, its head, to"."""
+    before = child.doc[child.left_edge.i - 1]
+    return before.text == "," and any(below.dep_ == "appos" for below in head.subtree)
 
 
 def _may_belong(child: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
-from onrecord.annotate.attribution.clause_content import finite_clause, parenthetical, to_infinitive
+from onrecord.annotate.attribution.clause_content import finite_clause, gerund, parenthetical, to_infinitive
 from onrecord.annotate.attribution.content import Content, addressee_of, clause_tokens, cue_zone, widened
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.phrase_content import object_alone, predicate, prepositional
@@ -36,6 +36,7 @@ def content_of(
             finite_clause(scene, verb, entry)
             or parenthetical(scene, verb, entry)
             or to_infinitive(scene, verb, entry)
+            or gerund(scene, verb, entry)
             or predicate(scene, verb, entry)
             or ("o" in entry.frames and object_alone(scene, verb, entry, lexicon))
             or prepositional(scene, verb, entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.attribution.control import caller, controller, text_before
 from onrecord.annotate.parse.clause import (
     COURTESIES,
     FINITE_TAGS,
@@ -26,29 +27,6 @@ _TELLING = word_set("attributions.csv", "addressing_verb")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
-_ISSUED = word_set("attributions.csv", "issuing_verb")
-_SAYINGS = word_set("attributions.csv", "saying")
-"""Texts that are their issuer's own words: who issued them is who speaks."""
-
-
-def issuer_of(head: Token) -> Token | None:
-    """Who issued a statement that is named as a source: "a statement issued by the ministry", "its statement"."""
-    if head.lemma_.lower() not in _SAYINGS:
-        return None
-    for clause in children(head, "acl", "relcl"):
-        if clause.lemma_.lower() in _ISSUED and clause.tag_ == "VBN":
-            for agent in children(clause, "agent", "prep"):
-                found = children(agent, "pobj")
-                if agent.lower_ == "by" and found:
-                    return found[0]
-    for phrase in children(head, "prep"):
-        found = children(phrase, "pobj")
-        if phrase.lower_ in {"by", "from"} and found:
-            return found[0]
-    owner = children(head, "poss")
-    return owner[0] if owner else None
-
-
 def is_courtesy(noun: Token) -> bool:
     """Whether a noun is that of "I have the honour to state"."""
     return noun.lemma_.lower() in COURTESIES and noun.head.lemma_.lower() == "have"
@@ -63,9 +41,13 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     """
     if depth > 6:
         return None
+    text = text_before(verb)
+    if text is not None:
+        sent = text.dep_ == "dobj" and text.head.lemma_.lower() in _SENDING
+        return (source_of(text.head, depth=depth + 1) if sent else None) or text
     subject = _subject(verb)
     if subject is not None:
-        return _antecedent(subject, verb)
+        return _named_after_participle(subject, verb) or _antecedent(subject, verb)
     stray = _stray_subject(verb)
     if stray is not None:
         return stray
@@ -86,6 +68,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     return _inherited(verb, depth)
 
 
+_SENDING = word_set("attributions.csv", "issuing_verb")
 _PARENTHETICAL = word_set("attributions.csv", "parenthetical")
 
 
@@ -127,11 +110,13 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in {"acl", "relcl"} and infinitive(verb) and is_courtesy(head):
         having = head.head  # "I have the honour to state"
         return source_of(having, depth=depth + 1) or _subject_before(having)
+    summoning = caller(verb)
+    if summoning is not None:
+        return source_of(summoning, depth=depth + 1)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
-        controlling = [child for child in children(head, "dobj", "dative") if head.i < child.i < verb.i]
-        return controlling[0] if controlling else (source_of(head, depth=depth + 1) or _passive_subject(head, verb))
+        return controller(verb) or source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
         objects = [child for child in children(above, "dobj") if child.i < verb.i]
@@ -166,6 +151,19 @@ def _named_before(verb: Token) -> Token | None:
             break
         node = node.head
     return found
+
+
+def _named_after_participle(subject: Token, verb: Token) -> Token | None:
+    """The one set off before a verb whose "subject" is a participle's clause: "Briefing media today, Mira Tal said"."""
+    first = subject.left_edge
+    opens = first.i == verb.sent.start or (first.i == verb.sent.start + 1 and first.nbor(-1).is_punct)
+    if not opens or not first.lower_.endswith("ing") or first.nbor(1).lower_ == "of" or verb.i - first.i < 4:
+        return None
+    name = verb.doc[verb.i - 1]
+    marks = [token for token in verb.doc[first.i : name.left_edge.i] if token.text == ","]
+    if name.pos_ not in {"PROPN", "NOUN"} or name.i == subject.i or not marks or marks[-1].i + 1 < name.left_edge.i:
+        return None
+    return name if can_speak(name) else None
 
 
 def _stray_subject(verb: Token) -> Token | None:

@@ -41,9 +41,16 @@ def is_speechlike(scene: Scene, quotation: Quotation) -> bool:
 
 def is_reporting(lexicon: Lexicon, token: Token) -> bool:
     """Whether a word is a verb that may stand beside a quotation of what was said."""
-    if token.pos_ not in {"VERB", "AUX"} and token.lower_ not in {"said", "says"}:
+    if token.pos_ not in {"VERB", "AUX"} and token.lower_ not in {"said", "says"} and not _leads_to_marks(token):
         return False
     lemma = token.lemma_.lower()
     particles = [child.lemma_.lower() for child in token.children if child.dep_ in {"prt", "prep"}]
     names = [f"{lemma} {particle}" for particle in particles] + [lemma]
     return any("q" in entry.frames for name in names for entry in lexicon.find("verb", name))
+
+
+def _leads_to_marks(token: Token) -> bool:
+    """Whether a word that the tagger took for a plural stands where only a verb can: ``the ministry notes, “...``."""
+    if token.tag_ != "NNS" or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).text == "," and token.nbor(2).is_quote and token.nbor(-1).pos_ in {"NOUN", "PROPN"}

@@ -17,6 +17,8 @@ from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 
 _OF_PEOPLE = word_set("actors.csv", "counted_people")
+_KNOWN = word_set("actors.csv", "definite_determiner")
+"""Words that tell that a plural was named before: "the two leaders", "these two"."""
 
 
 @dataclass(slots=True)
@@ -69,7 +71,8 @@ class Groups:
     def two(self, token: Token) -> list[Cluster]:
         """The last two of their kind that "the two leaders", "both sides" or "the two countries" mean."""
         words = {child.lower_ for child in token.children} | {token.lower_}
-        if not words & {"two", "both"}:
+        told = "both" in words or ("two" in words and bool(words & _KNOWN))
+        if not told:  # "two diplomats" are nobody whom the text named before
             return []
         kinds = {"person"} if role_of(token) in {"person", None} or token.lemma_ in _OF_PEOPLE else {"state"}
         near = [c for c in self.coreference.clusters if c.kind in kinds and token.idx - FAR < c.last_before(token.idx)]
@@ -87,9 +90,10 @@ class Groups:
     def _people_before(self, token: Token) -> list[Cluster]:
         """The people of the sentence before, if there are two or three: those who "they" most often are."""
         start = token.sent.start_char
-        before = self.coreference.scene.token_at(max(0, start - 1))
-        if before is None:
-            return []
+        scene = self.coreference.scene
+        before = scene.token_at(max(0, start - 1))
+        if before is None or (scene.around(token) and not scene.around(before)):
+            return []  # whom "they" means in quoted words, its speaker knows
         first = before.sent.start_char
         people = [
             cluster

@@ -39,11 +39,22 @@ def _name_in(entity: TokenSpan, taken: set[int]) -> list[Token]:
         return widened(list(entity))
     if entity.label_ in {"ORG", "GPE"} and after_state(_bare(entity), taken):
         return _bare(entity)
+    if entity.label_ in {"ORG", "GPE"} and _behind_office(entity):
+        return _bare(entity)
     if entity.label_ in {"ORG", "GPE"} and entity[0].lower_ in _COURTESY and len(entity) > 2:
         return list(entity)  # "H.E. Recep Tal" is no body
     if entity.label_ in {"ORG", "GPE", "WORK_OF_ART", "PRODUCT"}:
         return _after_title(list(entity))
     return []
+
+
+def _behind_office(entity: TokenSpan) -> bool:
+    """Whether two or three plain names stand right behind a word for an office: "spokesperson Petar Mols"."""
+    before = entity.doc[entity.start - 1] if entity.start else None
+    if before is None or before.tag_ != "NN" or role_kinds().get(before.lower_) != "person":
+        return False
+    plain = all(token.pos_ == "PROPN" and token.text.istitle() and role_of(token) is None for token in entity)
+    return plain and 2 <= len(entity) <= 3
 
 
 def _name_behind(scene: Scene, title: Token, taken: set[int]) -> list[Token]:

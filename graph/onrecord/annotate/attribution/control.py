@@ -1,0 +1,91 @@
+"""Who does what an infinitive tells: the object of "urged", the subject of "summoned", nobody where it is a purpose."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.parse.clause import children, infinitive, passive
+from onrecord.names.word_list import word_set
+
+_CALLING = word_set("attributions.csv", "calling_verb")
+_FOUNDING = word_set("attributions.csv", "founding_verb")
+_USING = word_set("attributions.csv", "using_verb")
+_TEXTS = word_set("attributions.csv", "sent_text")
+_CLIMB = 6
+"""Steps from the word before a participle up to the noun that it belongs to."""
+_PARTICLES = frozenset({"prt", "prep", "advmod"})
+
+
+def controller(infinitive_: Token) -> Token | None:
+    """The object of the verb above that does what an infinitive tells; ``None`` where its subject does.
+
+    Verbs that call, summon or write to somebody have a purpose of their own subject beside them
+    ("summoned the envoy to protest"); all others leave it to their object ("urged Keldmark to protest").
+    """
+    head = infinitive_.head
+    if infinitive(infinitive_) and _is_one_of(head, _CALLING):
+        return None
+    found = [child for child in children(head, "dobj", "dative") if head.i < child.i < infinitive_.i]
+    return found[0] if found else None
+
+
+def caller(infinitive_: Token) -> Token | None:
+    """The verb of summoning whose object the parser took for the doer: "summoned the envoy of Keldmark to protest"."""
+    head = infinitive_.head
+    if not infinitive(infinitive_) or infinitive_.dep_ not in {"acl", "relcl"} or head.dep_ not in {"dobj", "pobj"}:
+        return None
+    verb = head.head if head.dep_ == "dobj" else head.head.head
+    return verb if _is_one_of(verb, _CALLING) else None
+
+
+def text_before(participle: Token) -> Token | None:
+    """The text whose participle stands behind its phrases: "a letter to the Registrar rejecting the claim"."""
+    if participle.tag_ != "VBG" or participle.i <= participle.sent.start:
+        return None
+    phrase = participle.head
+    if participle.dep_ == "pcomp" and phrase.lower_ in {"to", "with"} and children(participle, "nsubj"):
+        return _filed(phrase)  # the addressee was taken for the participle's subject
+    if participle.dep_ not in {"acl", "advcl"}:
+        return None
+    noun = participle.nbor(-1)
+    if noun.pos_ not in {"NOUN", "PROPN"} or participle.left_edge.i != participle.i:
+        return None
+    for _ in range(_CLIMB):
+        if noun.lemma_.lower() in _TEXTS and noun.pos_ == "NOUN" and noun.dep_ in {"dobj", "oprd", "nsubjpass"}:
+            return noun
+        if noun.head.i == noun.i or noun.head.i > participle.i:
+            return None
+        if noun.head.pos_ in {"VERB", "AUX"}:
+            return _filed(noun) if noun.dep_ == "prep" else None
+        noun = noun.head
+    return None
+
+
+def _filed(phrase: Token) -> Token | None:
+    """The text that a verb sends with a phrase ("filed a complaint with the Court"), or that the phrase belongs to."""
+    above = phrase.head
+    texts = [above] if above.pos_ == "NOUN" else children(above, "dobj")
+    return next((text for text in texts if text.lemma_.lower() in _TEXTS and text.i < phrase.i), None)
+
+
+def is_purpose(verb: Token) -> bool:
+    """Whether an infinitive only tells what a thing is for, and nobody speaks: "sets up an office to support them"."""
+    if not infinitive(verb):
+        return verb.dep_ == "conj" and verb.head.i < verb.i and verb.tag_ == "VB" and is_purpose(verb.head)
+    above = verb.head
+    if verb.dep_ in {"acl", "relcl"} and above.dep_ in {"dobj", "nsubjpass", "pobj", "appos"}:
+        above = above.head if above.dep_ != "pobj" else above.head.head
+    if above.i == verb.i or verb.dep_ not in {"xcomp", "advcl", "acl", "relcl"}:
+        return False
+    if _is_one_of(above, _USING):
+        return above.tag_ == "VBN" and (passive(above) or above.dep_ == "acl")
+    return _is_one_of(above, _FOUNDING)
+
+
+def _is_one_of(verb: Token, words: frozenset[str]) -> bool:
+    """Whether a verb, alone or with its particle ("call in"), is in a list."""
+    lemma = verb.lemma_.lower()
+    if lemma in words:
+        return True
+    particles = (child for child in verb.children if child.dep_ in _PARTICLES and not children(child, "pobj"))
+    return any(f"{lemma} {child.lower_}" in words for child in particles)
