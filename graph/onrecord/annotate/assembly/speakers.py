@@ -14,6 +14,7 @@ from onrecord.annotate.findings import Findings
 from onrecord.un.organ import organ_named
 
 _FIRST = frozenset({"i", "we"})
+_OF_OTHERS = frozenset({"they", "it"})
 
 
 @dataclass(slots=True)
@@ -39,9 +40,37 @@ class Speaking:
             return self._first_person(raw, head)
         if own := _own_body(self.findings, head):
             return [own]
+        if several := self._reported_of_themselves(raw, head):
+            return several
         if opening := self.findings.floor.named_in(raw.source):
             return list(opening)
         return speakers(coreference, head) or [_unnamed(self.findings, raw)]
+
+    def _reported_of_themselves(self, raw: Raw, head: Token) -> list[Cluster]:
+        """Who "they" or "it" is that speaks in what others are reported to say: the several who say it together, or
+        who said it to somebody ("informed the Secretariat that it had intended").
+        """
+        if head.lower_ not in _OF_OTHERS or self.findings.scene.around(head):
+            return []
+        holding = [
+            other
+            for other in self.findings.raws
+            if other.anchor != raw.anchor
+            and other.source_head not in (None, raw.source_head)
+            and any(start <= head.idx < end for start, end in other.content)
+        ]
+        outer = min(holding, key=lambda each: sum(end - start for start, end in each.content), default=None)
+        if outer is None:
+            return []
+        if outer.anchor not in self.known:
+            self.known[outer.anchor] = self.of(outer)
+        who = self.known[outer.anchor]
+        told = head.lower_ == "they" and len(who) > 1
+        if not told and outer.addressee is None:
+            return []
+        for cluster in who:
+            cluster.mentions.append((head.idx, head.idx + len(head)))
+        return list(who)
 
     def _first_person(self, raw: Raw, head: Token) -> list[Cluster]:
         """Who "I" and "we" are: the speaker of the quotation around, of the turn, or the author."""

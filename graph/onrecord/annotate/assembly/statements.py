@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.annotator import Annotator
+from onrecord.annotate.assembly.salutation import saluted
 from onrecord.annotate.assembly.speakers import Speaking
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.stated import date_of_cue, speaks_for_itself, speaks_now
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import first_person
+from onrecord.annotate.resolution.presidential import PRESIDENTIAL
 from onrecord.model.statement import DateRange, Mode, Statement
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
@@ -45,7 +47,7 @@ def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:
     speaking.known.setdefault(raw.anchor, who)
     scene, coreference = findings.scene, findings.coreference
     via = coreference.of(scene.doc[raw.relay]) if raw.relay is not None else None
-    told = speakers(coreference, scene.doc[raw.addressee]) if raw.addressee is not None else []
+    told = _told(findings, scene.doc[raw.addressee]) if raw.addressee is not None else []
     statement = Statement(
         cue=raw.cue,
         content=raw.content,
@@ -58,6 +60,12 @@ def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:
         rule=raw.rule,
     )
     return Draft(statement, who, told, via)
+
+
+def _told(findings: Findings, head: Token) -> list[Cluster]:
+    """To whom a statement is made: of a speech's "you" whom its salutation calls."""
+    listener = saluted(findings, head)
+    return [listener] if listener is not None else speakers(findings.coreference, head)
 
 
 def _mode(findings: Findings, raw: Raw) -> Mode:
@@ -86,7 +94,8 @@ def _stated_on(findings: Findings, raw: Raw, verb: Token, who: list[Cluster]) ->
     """The date of the cue, else the document's where it speaks for itself."""
     scene = findings.scene
     found = date_of_cue(scene, findings.dates, raw, verb)
-    if found is not None or findings.day is None or scene.around(verb) or not speaks_now(raw, verb):
+    quoted = bool(scene.around(verb)) and raw.rule != PRESIDENTIAL  # its whole text stands in marks
+    if found is not None or findings.day is None or quoted or not speaks_now(raw, verb):
         return found
     own = speaks_for_itself(findings.document, raw, scene) or findings.turn_at(verb.idx) in who
     own = own or any(each in findings.authors for each in who)
