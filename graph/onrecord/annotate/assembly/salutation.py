@@ -28,7 +28,10 @@ def saluted(findings: Findings, head: Token) -> Cluster | None:
         return None
     span = (place, place + len(masthead.addressee))
     cluster = _addressee(findings, masthead.addressee, span)
-    cluster.mentions += [each for each in (span, (head.idx, head.idx + len(head))) if each not in cluster.mentions]
+    called = findings.scene.token_at(span[1] - 1)
+    if called is not None and span not in cluster.mentions:
+        findings.coreference.add(cluster, called.i, span)
+    cluster.mentions.append((head.idx, head.idx + len(head)))
     return cluster
 
 

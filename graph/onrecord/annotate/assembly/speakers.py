@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.description import is_definite
+from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.source import issuer_of
 from onrecord.annotate.findings import Findings
+from onrecord.annotate.parse.clause import children
 from onrecord.un.organ import organ_named
 
 _FIRST = frozenset({"i", "we"})
@@ -42,6 +45,8 @@ class Speaking:
             return [own]
         if several := self._reported_of_themselves(raw, head):
             return several
+        if office := self._office_of_the_clause(head):
+            return [office]
         if opening := self.findings.floor.named_in(raw.source):
             return list(opening)
         return speakers(coreference, head) or [_unnamed(self.findings, raw)]
@@ -71,6 +76,17 @@ class Speaking:
         for cluster in who:
             cluster.mentions.append((head.idx, head.idx + len(head)))
         return list(who)
+
+    def _office_of_the_clause(self, head: Token) -> Cluster | None:
+        """Who "he" is below "the representative of Norvania made a statement, in which": the subject, by its office."""
+        if head.lower_ not in {"he", "she"} or self.findings.scene.around(head):
+            return None
+        subject = next(iter(children(head.sent.root, "nsubj")), None)
+        if subject is None or subject.i >= head.i or role_of(subject) != "person" or not is_definite(subject):
+            return None
+        found = self.findings.coreference.of(subject)
+        found.mentions.append((head.idx, head.idx + len(head)))
+        return found
 
     def _first_person(self, raw: Raw, head: Token) -> list[Cluster]:
         """Who "I" and "we" are: the speaker of the quotation around, of the turn, or the author."""
