@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.holder import Holders
-from onrecord.annotate.acting.office import find_office_phrases
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.completion import Completion
 from onrecord.annotate.actor.own_state import OwnStates
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.attribution.nesting import Contents
 from onrecord.annotate.findings import Draft, Findings
-
-_TOP = 1_200
-"""Characters in which the heading of a speech or a letter tells the author's office."""
 
 
 def complete_mentions(findings: Findings) -> None:
@@ -28,24 +23,11 @@ def complete_mentions(findings: Findings) -> None:
     offices: dict[int, list[str]] = {}
     for held in findings.offices:
         offices.setdefault(id(held.holder), []).append(held.office.name)
-    for holder, words in _offices_at_top(findings):
-        offices.setdefault(id(holder), []).append(words)
     own = OwnStates(findings.coreference, findings.gazetteer, findings.states, offices)
     completion = Completion(findings.scene, findings.coreference, _speaking(findings), addressee, own)
     completion.run()
     for draft in findings.drafts:
         _spell_out(draft, completion)
-
-
-def _offices_at_top(findings: Findings) -> Iterator[tuple[Cluster, str]]:
-    """The offices that stand beside the name of whose words the document is, on its first lines."""
-    author, text = findings.coreference.author, findings.document.text
-    if author is None or author.kind != "person":
-        return
-    holders = Holders(findings.coreference)
-    for phrase in find_office_phrases(text, findings.parties, (0, min(len(text), _TOP))):
-        if holders.beside(phrase) is author:
-            yield author, text[slice(*phrase.span)]
 
 
 def _speaking(findings: Findings) -> Callable[[Token], list[Cluster]]:
