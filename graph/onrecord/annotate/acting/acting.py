@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.label import acting_by_bracket, acting_by_heading, acting_by_label
-from onrecord.annotate.acting.office import find_office_phrases
+from onrecord.annotate.acting.office import OfficePhrase, find_office_phrases
 from onrecord.annotate.acting.speech import author_of_speech
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.party import BODIES, Parties
 from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
@@ -25,14 +26,28 @@ _ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGN
 def read_envoys(findings: Findings) -> None:
     """Let the word for an office mean the person named beside it, and "I" in a speech the one its heading names."""
     holders = Holders(findings.coreference)
+    beside: list[tuple[Cluster, OfficePhrase]] = []
     for phrase in find_office_phrases(findings.document.text, findings.parties):
         holder = holders.beside(phrase)
+        if holder is not None:
+            beside.append((holder, phrase))
         token = findings.scene.token_at(phrase.head[0])
         inside = [] if token is None else findings.scene.tokens_in(phrase.head)
         if holder is not None and inside and not phrase.plural:
             findings.coreference.let_mean(inside[-1], holder)
     if findings.coreference.author is None:
         findings.coreference.author = author_of_speech(findings, holders)
+    _know_state_of_author(findings, beside)
+
+
+def _know_state_of_author(findings: Findings, beside: list[tuple[Cluster, OfficePhrase]]) -> None:
+    """Note whose office the author of a speech holds, where it stands beside the name in the heading."""
+    author = findings.coreference.author
+    for holder, phrase in beside:
+        state = phrase.places[0].canonical if phrase.places[0].kind == "state" else None
+        if holder is author and state and phrase.span[0] < _NEAR_THE_TOP:
+            holder.whose = state
+            return
 
 
 def read_acting(findings: Findings) -> None:

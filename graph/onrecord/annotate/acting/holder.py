@@ -28,6 +28,7 @@ _TITLED = re.compile(
     rf"(?<!\w)(?:H\.\s?E\.|Mr\.|Mrs\.|Ms\.|Dr\.|Excellency)\s(?i:{TITLES})(?P<name>{_RUN.pattern}),\s\Z"
 )
 _NO_NAME = re.compile(rf"(?:{MODIFIER}|{OFFICE}|\s|-)+", re.IGNORECASE)
+_AN_OFFICE = re.compile(rf"\s+(?:{MODIFIER}\s+)*{OFFICE}\b", re.IGNORECASE)
 _HOLDING = frozenset({"person", "post", "unnamed", "collective"})
 
 
@@ -75,7 +76,12 @@ class Holders:
             if begin <= at < end:
                 return self._person(place)
         found = _RUN.match(self._text, at)
-        return self.called(found.span()) if found else None
+        return self.called((at, self._before_office(*found.span()))) if found else None
+
+    def _before_office(self, start: int, end: int) -> int:
+        """Where a name ends that stands on a line of its own, with the office on the next."""
+        line = self._text.find("\n", start, end)
+        return line if line >= 0 and _AN_OFFICE.match(self._text, line) else end
 
     def called(self, span: Span) -> Cluster:
         """The person named at a span: who is mentioned there, or bears the name, or a new one."""

@@ -34,10 +34,7 @@ _NEAR_THE_TOP = 1_200
 def acting_by_label(findings: Findings, parties: Parties) -> Iterator[Acting]:
     """The speakers of a record, each for whom the brackets of its label name."""
     text = findings.document.text
-    for start, cluster in findings.floor.turns:
-        label = next((span for span in cluster.mentions if span[1] == start), None) if cluster else None
-        if cluster is None or label is None:
-            continue
+    for cluster, label in findings.floor.labels():
         for aside in _ASIDE.finditer(text, *label):
             place = None if _LANGUAGE.match(aside["aside"]) else _named(parties, text, aside.span("aside"))
             if place is not None:

@@ -61,7 +61,8 @@ def _fitting(pronoun: Token, candidates: list[Cluster], document: Document) -> l
     """The candidates whose kind and gender go with a pronoun."""
     lower = pronoun.lower_
     if lower in _SINGULAR:
-        people = [c for c in candidates if c.kind == "person" or (c.kind in {"post", "unnamed"} and c.spoke >= 0)]
+        start = pronoun.sent.start_char
+        people = [c for c in candidates if c.kind == "person" or _is_somebody(c, start, pronoun.idx)]
         return [c for c in people if c.female in {None, lower in _SHE}]
     if lower in _PLURAL:
         return [c for c in candidates if c.kind in {"collective", "organization", "unnamed"}]
@@ -69,6 +70,12 @@ def _fitting(pronoun: Token, candidates: list[Cluster], document: Document) -> l
     if document.kind == "resolution":  # its organ is the subject of every paragraph
         return [c for c in fitting if c.kind == "organ" and c.spoke >= 0] or fitting
     return fitting
+
+
+def _is_somebody(cluster: Cluster, start: int, offset: int) -> bool:
+    """Whether an office or an unnamed source stands for a person here: it spoke, or the sentence has named it."""
+    named = cluster.kind == "post" and cluster.last_before(offset) >= start
+    return named or (cluster.kind in {"post", "unnamed"} and cluster.spoke >= 0)
 
 
 def _salience(cluster: Cluster, offset: int, last: int) -> tuple[int, int]:

@@ -160,7 +160,8 @@ class Coreference:
         return cluster
 
     def _words(self, span: Span) -> str:
-        return " ".join(self.scene.text[span[0] : span[1]].split())
+        words = " ".join(self.scene.text[span[0] : span[1]].split())
+        return words.removesuffix("'s").removesuffix("\u2019s") or words
 
 
 def _adjectives(mentions: Iterable[Mention]) -> dict[int, str]:

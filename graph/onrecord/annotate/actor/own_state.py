@@ -54,6 +54,8 @@ class OwnStates:
         if cluster.kind == "person" and not words:
             words = list(self._beside(cluster))
         told = {found[0] for each in words if (found := self._states.in_words(_SENT_TO.sub("", each)))}
+        if not told and cluster is self._coreference.author and space_of(cluster.whose or "") == "state":
+            return cluster.whose  # the office stands on the line below the author's name
         return told.pop() if len(told) == 1 else None
 
     def _beside(self, cluster: Cluster) -> Iterator[str]:

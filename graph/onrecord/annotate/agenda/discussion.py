@@ -3,7 +3,7 @@
 A heading ("Agenda item 34 (continued)") opens the discussion of its items, and so does the President who
 says that the meeting will now take them up; it lasts until the next one, or until the discussion is said
 to be concluded, or the meeting rises. An item of the Security Council, named in the masthead, is under
-discussion throughout.
+discussion throughout; so is that of which an organ's president speaks on its behalf.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _DEFERRED = re.compile(
     r"\b(?:later|tomorrow|subsequent|another|postpone[ds]?|defer(?:red)?|at\s+a\s+later)\b", re.IGNORECASE
 )
 _ROSE = re.compile(r"^[ \t]*The (?:meeting|discussion) (?:rose|was (?:adjourned|suspended|covered))\b", re.MULTILINE)
+_MADE = re.compile(r"\b(?:made|issued|read\s+out)\s+the\s+following\s+statement\b")
 _SAME_HEADING = 300
 _REACH = 200
 
@@ -54,6 +55,8 @@ def items_under_discussion(doc: Document, items: Sequence[AgendaItem]) -> Discus
     >>> [item.number for offset in (20, 80) for item in found.at(offset)]
     ['7', '8']
     """
+    if doc.kind == "statement":
+        return _of_statement(doc, items)
     if doc.kind != "record":
         return Discussion()
     changes: dict[int, list[AgendaItem]] = {}
@@ -64,6 +67,13 @@ def items_under_discussion(doc: Document, items: Sequence[AgendaItem]) -> Discus
         changes.setdefault(match.start(), [])
     starts = sorted(changes)
     return Discussion(starts, [tuple(changes[start]) for start in starts])
+
+
+def _of_statement(doc: Document, items: Sequence[AgendaItem]) -> Discussion:
+    """Under what a statement by an organ's president is made: the items that its first sentence names."""
+    made = _MADE.search(doc.text)
+    named = tuple(item for item in items if made is not None and item.span[1] <= made.start())
+    return Discussion((made.end(),), (named,)) if made is not None else Discussion()
 
 
 def _groups(text: str, items: Sequence[AgendaItem]) -> list[tuple[Span, list[AgendaItem]]]:

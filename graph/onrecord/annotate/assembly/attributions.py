@@ -11,6 +11,7 @@ from onrecord.annotate.attribution.find import find_attributions
 from onrecord.annotate.attribution.summary import summary_statements
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.resolution.find import resolution_paragraphs
+from onrecord.annotate.resolution.inside import told_inside
 from onrecord.annotate.resolution.presidential import presidential_statements
 
 
@@ -23,11 +24,13 @@ def read_operative(findings: Findings) -> None:
 def read_attributions(findings: Findings) -> None:
     """Find the attributions of sentences; a paragraph's cue is the organ's: it speaks not, and nobody else says it."""
     opened = {raw.anchor for raw in findings.operative}
+    told = told_inside(findings.scene, findings.operative)
     cues = sorted(raw.cue[0][0] for raw in findings.operative)
     findings.attributed = [
         raw
         for raw in find_attributions(findings.scene, findings.lexicon)
         if raw.anchor not in opened and raw.source_head not in opened and not _holds_one(raw, cues)
+        if not opened or told(raw)
     ]
 
 

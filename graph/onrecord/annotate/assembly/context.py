@@ -29,8 +29,9 @@ def put_under_items(findings: Findings) -> None:
 
 def _was_made_here(findings: Findings, draft: Draft) -> bool:
     """Whether the meeting that the document records heard it: not what a speaker tells of others or other days."""
-    statement, published = draft.statement, findings.published
-    if statement.stated_on and published and statement.stated_on.end and statement.stated_on.end < published:
+    statement = draft.statement
+    met = findings.day.end if findings.day else findings.published
+    if statement.stated_on and met and statement.stated_on.end and statement.stated_on.end < met:
         return False
     cue = statement.cue[0][0] if statement.cue else statement.content[0][0]
     turn = findings.turn_at(cue) if findings.turns else None

@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.description import is_definite
+from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.assembly.correspondents import correspondent
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.owner import issuer_of, owner_meant
 from onrecord.annotate.findings import Findings
+from onrecord.annotate.parse.clause import children
 from onrecord.un.organ import organ_named
 
 _FIRST = frozenset({"i", "we"})
 _PEOPLE = frozenset({"person", "post", "unnamed"})
+_OF_OTHERS = frozenset({"they", "it"})
 
 
 @dataclass(slots=True)
@@ -43,6 +47,10 @@ class Speaking:
             return [owner]
         if (own := _own_body(self.findings, head)) or (own := correspondent(self.findings, head, raw)):
             return [own]
+        if several := self._reported_of_themselves(raw, head):
+            return several
+        if office := self._office_of_the_clause(head):
+            return [office]
         if opening := self.findings.floor.named_in(raw.source):
             return list(opening)
         return speakers(coreference, head) or [_unnamed(self.findings, raw)]
@@ -59,6 +67,43 @@ class Speaking:
             return None
         self.findings.coreference.add(owner, pronoun.i, (pronoun.idx, pronoun.idx + len(pronoun)))
         return owner
+
+    def _reported_of_themselves(self, raw: Raw, head: Token) -> list[Cluster]:
+        """Who "they" or "it" is that speaks in what others are reported to say: the several who say it together, or
+        who said it to somebody ("informed the Secretariat that it had intended").
+        """
+        if head.lower_ not in _OF_OTHERS or self.findings.scene.around(head):
+            return []
+        holding = [
+            other
+            for other in self.findings.raws
+            if other.anchor != raw.anchor
+            and other.source_head not in (None, raw.source_head)
+            and any(start <= head.idx < end for start, end in other.content)
+        ]
+        outer = min(holding, key=lambda each: sum(end - start for start, end in each.content), default=None)
+        if outer is None:
+            return []
+        if outer.anchor not in self.known:
+            self.known[outer.anchor] = self.of(outer)
+        who = self.known[outer.anchor]
+        told = head.lower_ == "they" and len(who) > 1
+        if not told and outer.addressee is None:
+            return []
+        for cluster in who:
+            cluster.mentions.append((head.idx, head.idx + len(head)))
+        return list(who)
+
+    def _office_of_the_clause(self, head: Token) -> Cluster | None:
+        """Who "he" is below "the representative of Norvania made a statement, in which": the subject, by its office."""
+        if head.lower_ not in {"he", "she"} or self.findings.scene.around(head):
+            return None
+        subject = next(iter(children(head.sent.root, "nsubj")), None)
+        if subject is None or subject.i >= head.i or role_of(subject) != "person" or not is_definite(subject):
+            return None
+        found = self.findings.coreference.of(subject)
+        found.mentions.append((head.idx, head.idx + len(head)))
+        return found
 
     def _first_person(self, raw: Raw, head: Token) -> list[Cluster]:
         """Who "I" and "we" are: the speaker of the quotation around, of the turn, or the author."""

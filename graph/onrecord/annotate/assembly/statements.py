@@ -10,11 +10,13 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.assembly.correspondents import addressed
+from onrecord.annotate.assembly.salutation import saluted
 from onrecord.annotate.assembly.speakers import Speaking
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.stated import date_of_cue, speaks_for_itself, speaks_now
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import first_person
+from onrecord.annotate.resolution.presidential import PRESIDENTIAL
 from onrecord.model.statement import DateRange, Mode, Statement
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
@@ -62,8 +64,8 @@ def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:
 
 
 def _addressees(findings: Findings, head: Token) -> list[Cluster]:
-    """To whom a statement is made: of a letter's "you" its addressee."""
-    reader = addressed(findings, head)
+    """To whom a statement is made: of a letter's "you" its addressee, of a speech's whom its salutation calls."""
+    reader = addressed(findings, head) or saluted(findings, head)
     return [reader] if reader is not None else speakers(findings.coreference, head)
 
 
@@ -93,7 +95,8 @@ def _stated_on(findings: Findings, raw: Raw, verb: Token, who: list[Cluster]) ->
     """The date of the cue, else the document's where it speaks for itself."""
     scene = findings.scene
     found = date_of_cue(scene, findings.dates, raw, verb)
-    if found is not None or findings.day is None or scene.around(verb) or not speaks_now(raw, verb):
+    quoted = bool(scene.around(verb)) and raw.rule != PRESIDENTIAL  # its whole text stands in marks
+    if found is not None or findings.day is None or quoted or not speaks_now(raw, verb):
         return found
     own = speaks_for_itself(findings.document, raw, scene) or findings.turn_at(verb.idx) in who
     own = own or any(each in findings.authors for each in who)

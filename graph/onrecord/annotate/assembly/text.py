@@ -12,6 +12,7 @@ from onrecord.annotate.attribution.stated import day_of_document
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.date.published import infer_published
 from onrecord.annotate.findings import Findings
+from onrecord.annotate.letter.adoption import find_adoption
 from onrecord.annotate.parse.note_mark import without_marks
 from onrecord.annotate.parse.quotation import find_quotations
 from onrecord.annotate.symbol.find import find_symbols
@@ -54,7 +55,9 @@ def read_dates(findings: Findings) -> None:
 
 def choose_day(findings: Findings) -> None:
     """Choose the day on which the document speaks for itself."""
-    findings.day = day_of_document(findings.document, findings.dates)
+    document = findings.document
+    adopted = find_adoption(document) if document.kind == "resolution" else None
+    findings.day = day_of_document(document, findings.dates, adopted.adopted_on if adopted else None)
 
 
 def read_quotations(findings: Findings) -> None:

@@ -120,7 +120,8 @@ def _owner(noun: Token, content: Token) -> Token | None:
         return child
     for phrase in children(noun, "prep", "agent"):
         objects = children(phrase, "pobj")
-        if phrase.lower_ in _HOLDERS and objects and phrase.i > noun.i and objects[0].i != content.i:
+        dated = bool(objects) and objects[0].ent_type_ == "DATE"  # "the report of 3 May"
+        if phrase.lower_ in _HOLDERS and objects and not dated and phrase.i > noun.i and objects[0].i != content.i:
             return objects[0]
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT:
@@ -143,6 +144,8 @@ def adjective_attributions(scene: Scene, lexicon: Lexicon) -> Iterator[Raw]:
         verb = adjective.head if adjective.dep_ in {"acomp", "attr", "xcomp", "oprd"} else adjective
         if verb.pos_ not in {"AUX", "VERB"} or not (verb.lemma_ in _COPULAS or verb.i == adjective.i):
             continue
+        if word == "concerned" and adjective.dep_ == "acl" and adjective.head.i == adjective.i - 1:
+            continue  # "the parties concerned" fear nothing
         readings = [(entry, *_complement(adjective, entry)) for entry in entries]
         entry, clause, rule = next((found for found in readings if found[1] is not None), readings[0])
         if clause is None:

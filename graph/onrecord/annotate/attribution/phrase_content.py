@@ -157,6 +157,8 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         objects = _shared_object(verb) or _free_relative(verb)
     if not objects or is_time(objects[0]) or objects[0].lower_ in _REFLEXIVES:
         return None
+    if objects[0].lower_ == "you" and entry.prepositions:
+        return _for_what(scene, verb, entry, objects[0])
     if objects[0].tag_ in WH or objects[0].pos_ == "PRON" or objects[0].lower_ in {"that", "this"}:
         return None
     if entry.lemma in _OF_PEOPLE and _is_people(objects[0]):
@@ -182,6 +184,17 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+def _for_what(scene: Scene, verb: Token, entry: CueEntry, listener: Token) -> Content | None:
+    """For what one who is addressed is praised: "I congratulate you on your election"."""
+    for phrase in children(verb, "prep"):
+        objects = children(phrase, "pobj", "pcomp")
+        if phrase.lower_ in entry.prepositions and phrase.i > listener.i and objects and not is_time(objects[0]):
+            tokens = inside(scene, verb, {token.i for token in objects[0].subtree if not token.is_space})
+            spans = spans_of(scene.text, scene.doc, tokens)
+            return Content(entry, frozenset(tokens), spans, "verb-preposition", listener.i) if spans else None
+    return None
 
 
 def _shared_object(verb: Token) -> list[Token]:

@@ -5,8 +5,10 @@ The date that an event has stays with the event: a date inside the content is ne
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -23,6 +25,10 @@ _OBJECT_RULES = frozenset({"verb-object", "verb-preposition"})
 _OPEN_CLAUSES = frozenset({"advcl", "conj", "xcomp", "pcomp", "prep"})
 _DATED_KINDS = IN_ITS_OWN_VOICE | {"statement"}
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "VBG"})
+_OWN_RULES = ("-paragraph", "presidential-statement")
+"""How the rules end of what an organ says in a text of its own, on the day of that text."""
+_FRONT = 1_500
+_WITH_WEEKDAY = re.compile(r"(?:on\s+)?[A-Z][a-z]+day,?\s+\d", re.IGNORECASE)
 
 
 def date_of_cue(scene: Scene, dates: Sequence[DateRange], raw: Raw, verb: Token) -> DateRange | None:
@@ -31,7 +37,7 @@ def date_of_cue(scene: Scene, dates: Sequence[DateRange], raw: Raw, verb: Token)
     ``dates`` are in the order of the text. A source that was issued or is dated ("a statement issued on
     24 April") gives its date to what it says.
     """
-    if raw.rule.endswith("-paragraph"):
+    if raw.rule.endswith(_OWN_RULES):
         return None
     inside = set().union(*(scene.indices(span) for span in raw.content)) if raw.content else set()
     first = bisect_left(dates, verb.sent.start_char, key=_begin)
@@ -50,21 +56,33 @@ def date_of_cue(scene: Scene, dates: Sequence[DateRange], raw: Raw, verb: Token)
     return found
 
 
-def day_of_document(document: Document, dates: Sequence[DateRange]) -> DateRange | None:
-    """The place where a letter, release, resolution or record names its own day, ``None`` where it does not."""
+def day_of_document(document: Document, dates: Sequence[DateRange], adopted_on: date | None = None) -> DateRange | None:
+    """The place where a letter, release, resolution or record names its own day, ``None`` where it does not.
+
+    That of a resolution is the day on which it was adopted, that of a record the meeting's: both are
+    distributed later.
+    """
     if document.kind not in _DATED_KINDS or document.published is None:
         return None
-    return next((d for d in dates if d.start == d.end == document.published and d.precision == "day"), None)
+    days = [each for each in dates if each.start == each.end and each.precision == "day"]
+    met = next((each for each in days if _heads_record(each)), None) if document.kind == "record" else None
+    own = adopted_on or document.published
+    return met or next((each for each in days if each.start == own), None)
+
+
+def _heads_record(day: DateRange) -> bool:
+    """Whether a day stands above a record as the meeting's: "Tuesday, 9 June 2020" near its top."""
+    return day.span[0] < _FRONT and bool(_WITH_WEEKDAY.match(day.text))
 
 
 def speaks_now(raw: Raw, verb: Token) -> bool:
     """Whether a cue is said by the document there and then: "I wish to recall", "Decides to extend"."""
-    return raw.rule.endswith("-paragraph") or verb.tag_ in _PRESENT
+    return raw.rule.endswith(_OWN_RULES) or verb.tag_ in _PRESENT
 
 
 def speaks_for_itself(document: Document, raw: Raw, scene: Scene) -> bool:
     """Whether the words alone tell that the author speaks: the first person, a paragraph, what a release does."""
-    if raw.rule.endswith("-paragraph"):
+    if raw.rule.endswith(_OWN_RULES):
         return True
     verb = scene.doc[raw.anchor]
     if raw.source_head not in (None, verb.head.i):

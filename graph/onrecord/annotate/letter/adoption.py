@@ -16,15 +16,8 @@ from onrecord.un.adoption.lines import find_adoption_lines
 from onrecord.un.masthead.read import masthead_of
 from onrecord.un.organ_line import find_organ_line
 
-_BODIES = "Assembly|Council|Committee|Conference|Commission|Board|Congress|Meeting"
-ORGAN_LINE = re.compile(
-    rf"(?:^|\n)[ \t]*(The (?:(?:[A-Z][a-z]+|and|of|on|for|the) )*(?:{_BODIES})(?: (?:on|of|for) (?:[A-Z][a-z]+ ?)+)?)"
-    r"[ \t]*,",
-)
-"""The line that opens a resolution, "The General Assembly,"; the organ's name is the first group."""
-
 _DRAFT = re.compile(
-    r"^[ \t]*(?:(?P<sponsors>[^\n:]{3,600}(?:\n[^\n:]{1,200}){0,5}?)\s*:\s*)?(?:revised\s+|amended\s+)?"
+    r"^[ \t]*+(?:(?P<sponsors>[^\s:][^\n:]{2,600}+(?:\n[^\n:]{1,200}+){0,5}?):\s*+)?(?:revised\s+|amended\s+)?"
     r"draft\s+(?:resolution|decision|presidential\s+statement)\b(?P<behind>[^\n]{0,200})$",
     re.IGNORECASE | re.MULTILINE,
 )

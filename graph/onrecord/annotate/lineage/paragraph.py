@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.annotate.letter.adoption import ORGAN_LINE
 from onrecord.model.document import Span, trim
+from onrecord.un.organ_line import find_organ_line
 
 _BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:\d{1,3}[.,]|\([a-z]{1,3}\))[ \t]+\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.,]?\s|\((?P<letter>[a-z]{1,3})\)\s")
@@ -28,11 +28,11 @@ class Paragraph(NamedTuple):
 
 def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """The paragraphs behind the line with the organ's name; none where there is no such line."""
-    organ = ORGAN_LINE.search(text)
+    organ = find_organ_line(text)
     if organ is None:
         return
     whole, preamble, begun = "", 0, False
-    start = organ.end()
+    start = organ.rest
     for end, following in _pieces(text, start):
         span = trim(text, start, end)
         start = following

@@ -65,6 +65,10 @@ class Floor:
                 if other is not cluster and span in other.mentions:
                     other.mentions = [place for place in other.mentions if place != span]
 
+    def labels(self) -> list[tuple[Cluster, Span]]:
+        """Speakers whose label tells a state, a body or an office in brackets, each with the place of the label."""
+        return [(cluster, span) for cluster, _, span in self._labelled.values()]
+
     def offices(self) -> list[tuple[Cluster, Cluster, Spans]]:
         """Speakers hold the office that their label gives: holder, office and evidence."""
         found: list[tuple[Cluster, Cluster, Spans]] = []
@@ -106,11 +110,29 @@ class Floor:
         if " of " in told.name or " for " in told.name:  # "the representative of" one state may stand with another's
             inside = [c for c in inside if folded(c.name) == folded(told.name)]
         cluster = self._called(told) or next(iter(inside), None) or self._person(told)
+        self._take(span, cluster)
+        self._let_mean(span, told, cluster)
         cluster.mentions.append(span)
         if cluster.canonical is None and " " not in cluster.name:
             cluster.name = told.name
         self._label(cluster, told, span)
         return cluster
+
+    def _let_mean(self, label: Span, told: Label, speaker: Cluster) -> None:
+        """Lets the noun of "the representative of Norvania" mean who has the floor with it."""
+        if told.name.lower().startswith("the "):
+            inside = self._coreference.scene.tokens_in(label)
+            noun = next((token for token in inside if token.pos_ in {"NOUN", "PROPN"}), None)
+            if noun is not None and self._coreference.named_at(noun) is None:
+                self._coreference.let_mean(noun, speaker)
+
+    def _take(self, label: Span, speaker: Cluster) -> None:
+        """Takes parts of a name in a label, such as "OSK" of "MARA OSK (Norvania)", from bodies read off them."""
+        end = self._document.text.find("(", *label)
+        start, stop = label[0], end if end >= 0 else label[1]
+        for other in self._coreference.clusters:
+            if other is not speaker and other.canonical is None and other.kind in {"organization", "territory"}:
+                other.mentions = [place for place in other.mentions if not (start <= place[0] and place[1] <= stop)]
 
     def _called(self, told: Label) -> Cluster | None:
         """Who is called so, or was by an earlier label that gave more: "Ms. Osk" is "Ms. Osk (Norvania)" here."""

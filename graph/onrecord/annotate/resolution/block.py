@@ -10,24 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.model.document import Document, Span, trim
-from onrecord.un.organ import organs
+from onrecord.un.organ_line import read_organ_line
 
 _LINE = re.compile(r"[^\n]+")
-_BODIES = "Assembly|Council|Committee|Conference|Commission|Board|Congress|Meeting"
-_ORGAN = re.compile(
-    r"(?:\W{0,3}(?=T)|\W{0,3}Therefore,?[ ]|\W{0,3}Now,?[ ]therefore,?[ ])"
-    rf"(?P<name>[Tt]he (?:(?:[A-Z][a-z]+|and|of|on|for|the) )*(?:{_BODIES})(?: (?:on|of|for) (?:[A-Z][a-z]+ ?)+)?)\s*"
-    r"(?P<mark>[,.:;]?)\s*(?P<rest>.*)"
-)
-_SLIP = re.compile(r"\W{0,3}(?P<name>(?!the )\w{2,3} \w{6,9} \w{6,9})\W{0,3}")
 _RUN_ON = re.compile(r"(?<=[,;:.])\s+(?=\d{1,2}\.\s+[A-Z][a-z])")
 _RUN_ON_PREAMBLE = re.compile(r"(?<=,)\s+(?=[A-Z][a-z]+ly\s+[a-z]|[A-Z][a-z]{3,}(?:ing|ed|ful|ous)\b)")
-_ALIKE = 0.85
 _WE = re.compile(
     r"\W{0,3}We,\s+(?:the\s+)?(?P<name>(?:[A-Z][\w\u2019'-]*|of|and|or|the|for|to|representatives|leaders|ministers|"
     r"heads|peoples|members|participants|delegates|parliamentarians|mayors)(?:\s+(?:[A-Z][\w\u2019'-]*|of|and|or|the))*)"
@@ -109,15 +99,15 @@ _Opening = tuple[int, Line, "Block"]
 def _opened(lines: Sequence[Line]) -> Iterator[_Opening]:
     """Where blocks open: the line, what is left of it for the first paragraph, and a block without lines."""
     for place, line in enumerate(lines):
-        whose = organ_line(line.words) if line.prose else None
+        whose = read_organ_line(line.words) if line.prose else None
         if whose is None and place and (we := _WE.match(line.words)) and line.blank:
             name = (line.start + we.start("name"), line.start + we.end("name"))
             rest = Line(line.start, line.end, line.words, True, True)
             yield place, rest, Block((), name, declaration=True)
-        elif whose is not None:
-            (start, end), organ, behind = whose
-            rest = Line(line.start + behind, line.end, line.words[behind:], True, True)
-            yield place, rest, Block((), (line.start + start, line.start + end), organ)
+        elif whose is not None and whose.opens:
+            rest = Line(line.start + whose.rest, line.end, line.words[whose.rest :], True, True)
+            span = (line.start + whose.span[0], line.start + whose.span[1])
+            yield place, rest, Block((), span, whose.meant)
 
 
 def _without_line(lines: Sequence[Line]) -> _Opening | None:
@@ -135,51 +125,6 @@ def _without_line(lines: Sequence[Line]) -> _Opening | None:
         span = (start + named[1].start("organ"), start + named[1].end("organ"))
     end = lines[place].end
     return place, Line(end, end, "", True, True), Block((), span, organ)
-
-
-def organ_line(words: str) -> tuple[Span, str | None, int] | None:
-    """The organ's name in a line that opens a resolution, its own name where the line has a slip, and the rest's begin.
-
-    >>> organ_line("The Security Council,"), organ_line("The Securzty Council.")
-    (((0, 20), None, 21), ((0, 20), 'Security Council', 21))
-    >>> organ_line("The Council may decide so.") is None
-    True
-    """
-    found = _ORGAN.fullmatch(words)
-    if found is not None:
-        rest = found["rest"]
-        known = " ".join(found["name"].split())[4:] in _formal()
-        meant = None if known or rest else _meant(found["name"])
-        alone = not rest and (known or meant is not None or found["mark"] == ",")
-        if alone or (known and _goes_on(found["mark"], rest)):
-            return found.span("name"), meant, found.start("rest")
-        return None
-    slip = _SLIP.fullmatch(words)
-    meant = _meant(slip["name"]) if slip is not None else None
-    return (slip.span("name"), meant, len(words)) if slip is not None and meant is not None else None
-
-
-def _meant(name: str) -> str | None:
-    """The organ that a name with a slip of the scanner means: "The Securzty Council"."""
-    likeness = ((SequenceMatcher(None, f"the {each}".lower(), name.lower()).ratio(), each) for each in _formal())
-    ratio, organ = max(likeness)
-    return organ if ratio >= _ALIKE else None
-
-
-_PARTICIPLE = re.compile(r"(?:[A-Z]\w+ly )?[A-Z]\w+ing\b")
-
-
-def _goes_on(mark: str, rest: str) -> bool:
-    """Whether the first paragraph stands on the organ's line: "The Council, Having ...", "The Council resolves"."""
-    if mark == ",":
-        return bool(_PARTICIPLE.match(rest))
-    return not mark and bool(re.match(r"(?:hereby )?(?:[Rr]esolves|[Dd]ecides|[Rr]ecommends|[Rr]equests)\b", rest))
-
-
-@lru_cache(maxsize=1)
-def _formal() -> tuple[str, ...]:
-    """The full names of the organs that adopt resolutions."""
-    return tuple(sorted({organ.name for organ in organs().values() if " " in organ.name}))
 
 
 def _block(lines: Sequence[Line], opening: _Opening, end: int) -> Block:

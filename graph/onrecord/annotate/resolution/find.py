@@ -122,12 +122,17 @@ def _second(scene: Scene, lexicon: Lexicon, span: Span, tags: frozenset[str]) ->
     """Where ", and reaffirms ..." or "and deeply concerned at ..." begins in a paragraph, and where its cue does."""
     tokens = scene.tokens_in(span)
     for place, token in enumerate(tokens):
-        if token.lower_ != "and" or place + 1 >= len(tokens):
+        if token.lower_ != "and" or place + 1 >= len(tokens) or (place and _joins_words(tokens[place - 1])):
             continue
         after = [each for each in tokens[place + 1 : place + 7] if not _passed_over(each)]
         if after and _is_second(after[0], lexicon, tags):
             return (token.idx, after[0].idx)
     return None
+
+
+def _joins_words(before: Token) -> bool:
+    """Whether "and" joins two words and no two cues: "ways and means", "able and willing"."""
+    return before.lower_ in {"ways", "able"}
 
 
 def _passed_over(token: Token) -> bool:

@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"(?P<number>[\dlIOSB]{1,3})\s?(?P<mark>[.,)])\s*(?=[\"\u20
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z][a-z])")
 _ALONE = re.compile(r"(?P<number>[\dlIOSB]{1,3})[.,)]?")
 _ENDED = re.compile(r"[,;:.]['\u2019\"\u201d)]*\s?(?:\d{1,3}|[*\u00b0\"\u201c\u201d/]|\d{1,2}/)*$|\d/$")
+_JOINED = re.compile(r"[,;]\s+and\Z")
+"""How a paragraph ends before the last of a preamble: "..., and"."""
 _OPEN = re.compile(r"\b(?:of|the|and|or|to|in|on|at|by|with|from|for|a|an|its|their|his|that|which|all|as|both)$")
 _NOTE = re.compile(
     r"(?:\d{1,3}|\*{1,3}|[a-z])\s?[/)]?\s*"
@@ -181,7 +183,8 @@ def _is_sure(opening: Opening | None, before: Line | None, line: Line, ended: bo
         return False
     if before is None or (ended and line.blank):
         return True
-    return opening.known and (ended or not _OPEN.search(before.words))
+    joined = line.blank and bool(_JOINED.search(before.words))
+    return opening.known and (ended or joined or not _OPEN.search(before.words))
 
 
 def _follows(reading: _Reading, number: str) -> bool:

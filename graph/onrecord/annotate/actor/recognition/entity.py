@@ -15,6 +15,8 @@ from onrecord.model.statement import ActorKind
 from onrecord.names.word_list import word_set
 
 _ARTICLES = word_set("function_words.csv", "article")
+_NO_NAME = word_set("actors.csv", "no_name")
+_ROMAN = re.compile(r"[IVXL]{1,7}")
 _HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
 
 
@@ -54,11 +56,15 @@ def _bared(entity: TokenSpan) -> list[Token]:
 
 def _is_no_name(tokens: list[Token]) -> bool:
     """Whether the model took a common word for a name: "Noting", "States"."""
+    if " ".join(token.lower_ for token in tokens) in _NO_NAME:
+        return True
     if tokens[0].lower_ == "dear":  # "Dear Madam Speaker" calls nobody by name
         return True
     if len(tokens) > 1:
         return all(role_of(token) is not None or token.pos_ in {"DET", "ADP"} for token in tokens)
     token = tokens[0]
+    if _ROMAN.fullmatch(token.text):
+        return True
     return role_of(token) is not None or token.pos_ not in {"PROPN", "NOUN"} or token.lower_.endswith("ing")
 
 

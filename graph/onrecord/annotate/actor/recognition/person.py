@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
 from onrecord.annotate.actor.recognition.office_name import is_of_an_office, names_behind_envoys
-from onrecord.annotate.actor.recognition.person_name import after_state, initialled, widened
+from onrecord.annotate.actor.recognition.person_name import after_state, initialled, is_numeral_of_heading, widened
 from onrecord.annotate.actor.recognition.place import is_where, tells_which
 from onrecord.annotate.actor.role import role_kinds, role_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.statement import ActorKind
 from onrecord.names.word_list import word_set
 
+_NO_NAME = word_set("actors.csv", "no_name")
+_ROMAN = re.compile(r"[IVXL]{2,7}")
 _COURTESY = word_set("titles.csv", "before_name")
 
 
@@ -101,6 +105,10 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
     ):
         tokens = tokens[1:]
     if not tokens or any(token.i in taken for token in tokens) or len(tokens) > 6:
+        return []
+    if tokens and is_numeral_of_heading(scene.tokens, tokens[0].i):
+        return []
+    if len(tokens) == 1 and (tokens[0].lower_ in _NO_NAME or _ROMAN.fullmatch(tokens[0].text)):
         return []
     if is_of_an_office(tokens) or role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
         return []

@@ -11,6 +11,7 @@ from onrecord.annotate.actor.role import role_of
 from onrecord.names.word_list import word_set
 
 _INITIAL = re.compile(r"(?:[A-Z]\.-?){1,3}")
+_NUMERAL = re.compile(r"[IVX]\.")
 _COURTESY = word_set("titles.csv", "before_name")
 _PARTICLES = word_set("actors.csv", "name_particle")
 """Words inside names of people, in lower case there: of Arabic, German, Dutch and Romance names."""
@@ -40,7 +41,7 @@ def initialled(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[list
     initials = {token.i for token in tokens if _INITIAL.fullmatch(token.text) and token.lower_ not in _COURTESY}
     end = 0
     for place in sorted(initials):
-        if place < end:
+        if place < end or is_numeral_of_heading(tokens, place):
             continue
         end = place + 1
         while end < len(tokens) and end - place < 3 and end in initials:
@@ -51,6 +52,18 @@ def initialled(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[list
             if before is not None and _is_name(before) and before.i not in taken and not tokens[place].is_sent_start:
                 start -= 1
             yield list(tokens[start : end + 1])
+
+
+def is_numeral_of_heading(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what looks like an initial numbers a heading: "I. Introduction" on a line of its own.
+
+    The parser sees no line ends, but more spaces than one.
+    """
+    before = tokens[place - 1] if place else None
+    if not _NUMERAL.fullmatch(tokens[place].text) or not (before is None or before.is_space):
+        return False
+    behind = tokens[place + 2] if place + 2 < len(tokens) else None
+    return behind is None or behind.is_space or behind.text[0].islower()
 
 
 def after_state(tokens: list[Token], states: Collection[int]) -> bool:
