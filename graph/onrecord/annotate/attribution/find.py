@@ -21,8 +21,9 @@ from onrecord.annotate.attribution.preposition_cue import colon_attributions, pr
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
-from onrecord.annotate.parse.clause import children, passive, spans_of, status_of
+from onrecord.annotate.parse.clause import children, passive, spans_of
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.status.chain import status_of
 
 _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
 """Rules whose content is no clause of its own: the source must be someone who can take a position."""
