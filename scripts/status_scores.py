@@ -1,4 +1,4 @@
-"""The status of acts in sentences that readers have labelled: what is asserted that was not, what is lost, what is right.
+"""The status of acts in sentences that readers have labelled: asserted that were not, lost, and right.
 
 A table of sentences is ``tests/annotate/attribution/status_sentences.csv``; its header tells its columns. Acts that the
 table does not name are not scored, but counted where an act is taken back (``others``): those found and asserted there.
@@ -69,7 +69,9 @@ def _acts(cell: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def annotated(cases: Sequence[StatusCase], actors: Path | None = None) -> list[Record]:
     """The record of each sentence, every one a document of its own."""
-    docs = [Document(case.text, f"s{n}", sections=(Section("body", 0, len(case.text)),)) for n, case in enumerate(cases)]
+    docs = [
+        Document(case.text, f"s{n}", sections=(Section("body", 0, len(case.text)),)) for n, case in enumerate(cases)
+    ]
     return list(annotate(docs, DEFAULT_MODEL, actors))
 
 
@@ -109,14 +111,15 @@ def status_lines(path: Path, actors: Path | None, errors: str | None) -> Iterato
             if some:
                 yield f"{half:6} {kind or 'all':6} {_figures(some)}"
         taken = [(c, r) for c, r in zip(cases, records, strict=True) if (c.kind, c.half) == ("taken", half)]
-        yield f"{half:6} other asserted statements where an act is taken back: {sum(len(others(c, r)) for c, r in taken)}"
+        more = sum(len(others(c, r)) for c, r in taken)
+        yield f"{half:6} other asserted statements where an act is taken back: {more}"
     for acts, case, record in zip(found, cases, records, strict=True) if errors else ():
         if case.half == errors:
             for each in acts:
                 if each.status not in each.right:
                     yield f"{each.status:9} right {'/'.join(sorted(each.right))}: {each.word}: {case.text}"
-            if case.kind == "taken" and (more := others(case, record)):
-                yield f"other     {more}: {case.text}"
+            if case.kind == "taken" and (cues := others(case, record)):
+                yield f"other     {cues}: {case.text}"
 
 
 def _figures(found: Iterable[Found]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import Content
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
@@ -83,7 +84,7 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         return None
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
-        if not wants:
+        if not wants and not _of_itself(verb, head):
             return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
@@ -99,6 +100,17 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         rule="quoted-as-saying" if _quoting_verb(verb) is not None else content.rule,
         relay=relay.i if relay is not None else None,
     )
+
+
+def _of_itself(verb: Token, head: Token) -> bool:
+    """Whether "it" is the state or body that says so of itself: "Norvania reiterated that it recognises the border"."""
+    clause = verb
+    while clause.dep_ in {"xcomp", "conj"} and clause.head.i != clause.i:
+        clause = clause.head
+    if head.lower_ != "it" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return False
+    speaker = source_of(clause.head)
+    return speaker is not None and speaker.i < head.i and can_speak(speaker) and speaker.pos_ != "PRON"
 
 
 def _quoting_verb(verb: Token) -> Token | None:

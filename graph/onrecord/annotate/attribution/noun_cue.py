@@ -62,7 +62,7 @@ def _status(noun: Token, owner: Token | None) -> Status:
     verb = noun.head
     if verb.lemma_ in _LIGHT:
         return status_of(verb)
-    own = owner is None or (owner.head.i == noun.i and owner.tag_ == "PRP$") or owner.head.i == verb.i
+    own = owner is not None and owner.head.i in {noun.i, verb.i} and (owner.head.i == verb.i or owner.tag_ == "PRP$")
     return status_of_noun(noun) if own and noun.dep_ == "dobj" else "asserted"
 
 

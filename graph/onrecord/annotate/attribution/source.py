@@ -16,6 +16,7 @@ from onrecord.annotate.parse.clause import (
     token_span,
 )
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.status.noun import noun_effect
 from onrecord.model.document import Spans
 from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.names.word_list import word_set
@@ -121,18 +122,43 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ == "acl" and infinitive(verb) and head.lemma_.lower() in _COURTESIES:
         return source_of(head.head, depth=depth + 1)  # "I have the honour to state"
+    if verb.dep_ == "acl" and infinitive(verb) and head.pos_ == "NOUN" and _decides(head, "inf"):
+        return _holder(head, depth)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is unable to endorse"
+            return source_of(head.head, depth=depth + 1)
         controlling = [child for child in children(head, "dobj", "dative") if head.i < child.i < verb.i]
+        controlling = [child for child in controlling if can_speak(child)]  # not in "used the meeting to condemn"
         return controlling[0] if controlling else (source_of(head, depth=depth + 1) or _passive_subject(head, verb))
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
+        while above.pos_ in {"ADV", "ADP", "ADJ"} and above.head.i != above.i:  # "is far from", "is opposed to"
+            above = above.head
+        if above.pos_ == "NOUN" and _decides(above, head.lower_):
+            return _holder(above, depth)
+        if passive(above) and head.lower_ in {"from", "against", "for", "of", "in"}:
+            return _passive_subject(above, verb)
         objects = [child for child in children(above, "dobj") if child.i < verb.i]
         if head.lower_ == "as" and above.pos_ == "VERB":
             return objects[0] if objects else _passive_subject(above, verb)
         return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _decides(noun: Token, form: str) -> bool:
+    """Whether a noun tells more of the act below it than that it may be: "no intention of", "refusal to"."""
+    effect = noun_effect(noun, form)
+    return effect is not None and effect.plain != "possible"
+
+
+def _holder(noun: Token, depth: int) -> Token | None:
+    """Whose a plan, refusal or chance is: its owner's, else that of the subject who has or drops it."""
+    for child in children(noun, "poss"):
+        return child
+    plans = noun.dep_ == "dobj" and noun.head.pos_ in {"VERB", "AUX"}
+    return source_of(noun.head, depth=depth + 1) if plans else None
 
 
 def _says(noun: Token, verb: Token) -> bool:

@@ -180,10 +180,13 @@ def _verb_degree(head: Token, depth: int) -> Degree:
 
 def _of_adverbial(verb: Token, head: Token, depth: int) -> Degree:
     if infinitive(verb):
+        noun = verb.doc[max(verb.left_edge.i - 1, 0)]
+        if noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in children(noun, "det")):
+            return below(noun_effect(noun, "inf") or _UNKNOWN, "negated")  # "is in no position to reject"
         known = _of_verb(head, "inf")
         if known is not None and verb.i - head.i < 4:
             return below(known, _verb_degree(head, depth))  # a complement that the parser took for a purpose
-        done = head.tag_ in {"VBD", "VBZ", "VBN"} and degree_of(head, depth + 1) == "asserted"
+        done = head.tag_ in {"VBD", "VBZ"} and degree_of(head, depth + 1) == "asserted"
         return "asserted" if subject_of(verb) or done else "possible"  # "met to discuss": they did
     if verb.tag_ == "VBG" and not children(verb, "mark") and not _apart(verb) and verb.i > head.i:
         known = _of_verb(head, "ing")
@@ -194,7 +197,9 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> Degree:
 def _of_noun(verb: Token, noun: Token, depth: int) -> Degree:
     """Of a noun's infinitive, clause or participle; a relative clause tells of its own accord."""
     form = _form(verb)
-    if noun.pos_ == "ADJ" or (form == "inf" and noun.dep_ in {"attr", "acomp"} and effect_of("adjective", noun.lower_, form)):
+    if noun.pos_ == "ADJ" or (
+        form == "inf" and noun.dep_ in {"attr", "acomp"} and effect_of("adjective", noun.lower_, form)
+    ):
         return below(effect_of("adjective", noun.lower_, form) or _UNKNOWN, _verb_degree(noun.head, depth))
     if form == "inf":
         if subject_of(verb):

@@ -44,21 +44,23 @@ def _by_modal(verb: Token) -> Degree:
 
 def negated(verb: Token) -> bool:
     """Whether a verb is negated in its clause: "not", "never", "neither ... nor", "no longer"; not by "not only"."""
-    for child in verb.children:
-        word = child.lower_
-        if word in _NEGATIONS and (child.dep_ in {"neg", "preconj"} or word in {"never", "nor"}):
-            if not _is_focus(child):
-                return True
-        if child.dep_ in {"advmod", "npadvmod"} and word in {"longer", "more"}:
-            if any(below.lower_ == "no" for below in child.children):
-                return True
-        if word == "yet" and verb.lemma_ == "have" and child.dep_ == "advmod" and child.i > verb.i:
-            return any(below.dep_ == "xcomp" for below in verb.children)  # "has yet to"
+    if any(_negates(child, verb) for child in verb.children):
+        return True
     return any(
         negation.dep_ == "neg" and not _is_focus(negation)
         for helping in children(verb, "aux", "auxpass")
         for negation in helping.children
     )
+
+
+def _negates(child: Token, verb: Token) -> bool:
+    word = child.lower_
+    if word in _NEGATIONS and (child.dep_ in {"neg", "preconj"} or word in {"never", "nor"}):
+        return not _is_focus(child)
+    if child.dep_ in {"advmod", "npadvmod"} and word in {"longer", "more"}:
+        return any(below.lower_ == "no" for below in child.children)
+    yet = word == "yet" and verb.lemma_ == "have" and child.dep_ == "advmod" and child.i > verb.i
+    return yet and any(below.dep_ == "xcomp" for below in verb.children)  # "has yet to"
 
 
 def _is_focus(negation: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Words that take an act back, weigh it, want it or let it be: the table ``status.csv``, looked up by class and form."""
+"""Words that take an act back, weigh it, want it or let it be: the table ``status.csv``, by class and form."""
 
 from __future__ import annotations
 
