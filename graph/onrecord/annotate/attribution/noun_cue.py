@@ -62,6 +62,8 @@ def _status(noun: Token, owner: Token | None) -> Status:
     verb = noun.head
     if verb.lemma_ in _LIGHT:
         return status_of(verb)
+    if any(child.lower_ == "no" for child in children(noun, "det")):
+        return "negated"  # "there is no sign that"
     own = owner is not None and owner.head.i in {noun.i, verb.i} and (owner.head.i == verb.i or owner.tag_ == "PRP$")
     return status_of_noun(noun) if own and noun.dep_ == "dobj" else "asserted"
 

@@ -182,7 +182,15 @@ def _in_own_clause(verb: Token) -> bool:
 def dealt_with(head: Token, entry: CueEntry) -> bool:
     """Whether an object is of the kind that makes a verb an act: one signs a treaty, and imposes sanctions."""
     kinds = [frame[2:] for frame in entry.frames if frame.startswith("t:")]
-    return not kinds or head.lemma_.lower() in word_set("attributions.csv", *kinds)
+    return not kinds or any(head.lemma_.lower() in _DEALT_WITH[kind] for kind in kinds)
+
+
+_DEALT_WITH = {
+    "instrument": word_set("attributions.csv", "instrument"),
+    "measure": word_set("attributions.csv", "measure"),
+    "position": word_set("attributions.csv", "position"),
+    "offered": word_set("attributions.csv", "offered"),
+}
 
 
 def _shared_object(verb: Token) -> list[Token]:

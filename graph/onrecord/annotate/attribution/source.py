@@ -150,7 +150,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
 def _decides(noun: Token, form: str) -> bool:
     """Whether a noun tells more of the act below it than that it may be: "no intention of", "refusal to"."""
     effect = noun_effect(noun, form)
-    return effect is not None and effect.plain != "possible"
+    none = any(child.lower_ == "no" for child in children(noun, "det"))  # "made no attempt to"
+    return effect is not None and (none or effect.plain != "possible")
 
 
 def _holder(noun: Token, depth: int) -> Token | None:

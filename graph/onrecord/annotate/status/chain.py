@@ -52,7 +52,8 @@ def _shared(verb: Token) -> Token | None:
         above = first.head
         if subject_of(first) or (children(first, "aux", "auxpass") and not infinitive(first)):
             return first if first.i != verb.i else None
-        if first.tag_ in FINITE_TAGS and any(child.dep_ in {"aux", "auxpass"} for child in above.children):
+        nor = any(mark.lower_ in {"nor", "or"} for mark in children(above, "cc"))
+        if not nor and first.tag_ in FINITE_TAGS and any(c.dep_ in {"aux", "auxpass"} for c in above.children):
             return first if first.i != verb.i else None
         first = above
     return first if first.i != verb.i else None
@@ -66,12 +67,12 @@ def _than(verb: Token) -> bool:
 def _above(verb: Token, depth: int) -> Degree:
     """What the words above a clause make of it."""
     head, label = verb.head, verb.dep_
+    if any(is_of("conjunction", mark.lower_) for mark in children(verb, "mark")):
+        return "possible"
     if head.i == verb.i:
         return "asserted"
     if label == "conj" and _than(verb):
         return below(Effect("negated", "possible"), _verb_degree(head, depth))
-    if any(is_of("conjunction", mark.lower_) for mark in children(verb, "mark")):
-        return "possible"
     if label in {"xcomp", "ccomp", "csubj"}:
         return _of_complement(verb, head, depth)
     if label == "pcomp":

@@ -23,6 +23,8 @@ def own_degree(verb: Token, *, with_negation: bool = True) -> Degree:
         subject = subject_of(verb)
         if subject is not None and _answers_to_none(subject):
             return "unlikely"
+        if subject is not None and subject.left_edge.lower_ == "not" and not _is_focus(subject.left_edge):
+            return "possible"  # "not all members"
         if _negative_object(verb):
             return "negated"
     adverb = _adverb(verb)
@@ -78,6 +80,8 @@ def _answers_to_none(subject: Token) -> bool:
     """Whether a subject is nobody, few, or none of a kind: "no state", "hardly anyone"."""
     if is_of("subject", subject.lower_):
         return not any(child.lower_ == "a" for child in subject.children)
+    if is_of("determiner", subject.left_edge.lower_) and subject.left_edge.dep_ == "advmod":
+        return True  # "hardly any state"
     if subject.lower_ == "one" and any(child.lower_ == "no" for child in subject.children):
         return True
     return any(
