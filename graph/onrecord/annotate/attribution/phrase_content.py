@@ -40,7 +40,7 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         inner = [below for object_ in objects for below in children(object_, "prep")]
         parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "as" and child.i > verb.i]
     if "o:of" in entry.frames and objects:
-        inner = [below for object_ in objects for below in children(object_, "prep") if children(below, "pcomp")]
+        inner = [below for object_ in objects for below in children(object_, "prep") if _is_charge(below)]
         parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "of" and child.i > verb.i]
     if "o:to" in entry.frames and objects:
         parts = [child for child in children(verb, "xcomp") if child.i > verb.i]
@@ -68,6 +68,12 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
+
+
+def _is_charge(phrase: Token) -> bool:
+    """Whether what follows "of" after the accused is what they are accused of: no state, nobody who could speak."""
+    charges = children(phrase, "pobj")
+    return bool(children(phrase, "pcomp")) or (bool(charges) and not can_speak(charges[0]))
 
 
 def _unmarked(noun: Token) -> bool:
