@@ -32,7 +32,7 @@ FLOORS = {
     "annotate": (
         ("failure",),
         ("agenda", "date", "parse", "symbol"),
-        ("actor",),
+        ("actor", "status"),
         ("letter", "meeting"),
         ("attribution", "lineage", "installed"),
         ("findings", "resolution"),

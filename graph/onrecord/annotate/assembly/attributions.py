@@ -23,6 +23,7 @@ def read_operative(findings: Findings) -> None:
 
 def read_attributions(findings: Findings) -> None:
     """Find the attributions of sentences; a paragraph's cue is the organ's: it speaks not, and nobody else says it."""
+    _name_names(findings)
     opened = {raw.anchor for raw in findings.operative}
     told = told_inside(findings.scene, findings.operative)
     cues = sorted(raw.cue[0][0] for raw in findings.operative)
@@ -32,6 +33,14 @@ def read_attributions(findings: Findings) -> None:
         if raw.anchor not in opened and raw.source_head not in opened and not _holds_one(raw, cues)
         if not opened or told(raw)
     ]
+
+
+def _name_names(findings: Findings) -> None:
+    """Corrects the class of a known actor's name that the tagger took for a noun: it can speak."""
+    for mention in findings.mentions:
+        token = findings.parsed[mention.first]
+        if mention.canonical and mention.first == mention.last and not mention.demonym and token.pos_ == "NOUN":
+            token.pos_ = "PROPN"
 
 
 def _holds_one(raw: Raw, cues: Sequence[int]) -> bool:
@@ -46,5 +55,7 @@ def read_summaries(findings: Findings) -> None:
 
 
 OPERATIVE = Annotator("operative", needs=("scene",), adds=("operative",), run=read_operative)
-ATTRIBUTION = Annotator("attribution", needs=("scene", "operative"), adds=("attributed",), run=read_attributions)
+ATTRIBUTION = Annotator(
+    "attribution", needs=("scene", "operative", "mentions"), adds=("attributed",), run=read_attributions
+)
 SUMMARY = Annotator("summary", needs=("scene", "operative", "attributed"), adds=("summarised",), run=read_summaries)

@@ -9,9 +9,8 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.anaphora.pronoun import IT, SECOND, THEY
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.attribution.source import is_courtesy
 from onrecord.annotate.findings import Findings
-from onrecord.annotate.parse.clause import children
+from onrecord.annotate.parse.clause import children, is_courtesy
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 

@@ -10,9 +10,10 @@ from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.attribution.source import source_of
 from onrecord.annotate.attribution.speech import ENDS, REACH, Links, is_reporting, is_speechlike
-from onrecord.annotate.parse.clause import first_person, status_of
+from onrecord.annotate.parse.clause import first_person
 from onrecord.annotate.parse.quotation import Quotation
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.status.chain import status_of
 from onrecord.model.document import Section
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.parse.clause import children, infinitive, passive
 from onrecord.names.word_list import word_set
 
@@ -26,6 +27,7 @@ def controller(infinitive_: Token) -> Token | None:
     if infinitive(infinitive_) and _is_one_of(head, _CALLING):
         return None
     found = [child for child in children(head, "dobj", "dative") if head.i < child.i < infinitive_.i]
+    found = [child for child in found if can_speak(child)]  # not in "used the meeting to condemn"
     return found[0] if found else None
 
 

@@ -7,8 +7,9 @@ grammar, they come from. Frames, as the file spells them:
 clause ("ruled out meeting them") · ``o`` a noun phrase as what it is about · ``x`` only one that names
 an attitude ("voiced concern") · ``o:as`` an object with its ``as`` phrase, ``s`` one that may have it ·
 ``n`` an object with its predicate ("called it a sham") · ``a`` an object that is the addressee · ``p:X``
-a phrase with ``X`` · ``if`` an if-clause as a request · ``u`` (nouns) a clause though nobody is named
-who holds it ("fears that").
+a phrase with ``X`` · ``t:CLASS`` only an object of that class of ``attributions.csv`` · ``d`` a deed: no act
+where it only says which thing is meant · ``if`` an if-clause as a request · ``u`` (nouns) a clause though
+nobody is named who holds it ("fears that").
 
 An ``opening`` is a cue only as the head of a paragraph of an organ's resolution ("Having considered").
 """

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import Content
 from onrecord.annotate.attribution.control import is_purpose
@@ -23,8 +24,9 @@ from onrecord.annotate.attribution.preposition_cue import colon_attributions, pr
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
-from onrecord.annotate.parse.clause import children, passive, spans_of, status_of
+from onrecord.annotate.parse.clause import children, passive, spans_of
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.status.chain import status_of
 from onrecord.names.word_list import word_set
 
 _POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
@@ -102,7 +104,7 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
         wants = wants or (head.lower_ == "it" and entry.attribution == "speech" and _told(verb))
-        if not wants:
+        if not wants and not _of_itself(verb, head):
             return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
@@ -128,6 +130,17 @@ def _is_its_own_object(head: Token, verb: Token) -> bool:
 def _told(verb: Token) -> bool:
     """Whether a verb tells what was done, as the press does of bodies: "it condemned", not "it supports the roof"."""
     return verb.tag_ in {"VBD", "VBN"} and not passive(verb) and not children(verb, "neg")
+
+
+def _of_itself(verb: Token, head: Token) -> bool:
+    """Whether "it" is the state or body that says so of itself: "Norvania reiterated that it recognises the border"."""
+    clause = verb
+    while clause.dep_ in {"xcomp", "conj"} and clause.head.i != clause.i:
+        clause = clause.head
+    if head.lower_ != "it" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+        return False
+    speaker = source_of(clause.head)
+    return speaker is not None and speaker.i < head.i and can_speak(speaker) and speaker.pos_ != "PRON"
 
 
 def _quoting_verb(verb: Token) -> Token | None:

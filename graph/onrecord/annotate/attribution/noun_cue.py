@@ -11,8 +11,10 @@ from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import WH, inside, is_time
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
-from onrecord.annotate.parse.clause import children, finite, infinitive, spans_of, status_of
+from onrecord.annotate.parse.clause import children, finite, infinitive, spans_of
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.status.chain import status_of, status_of_noun
+from onrecord.model.statement import Status
 from onrecord.names.word_list import word_set
 
 _RELATIVE_WORDS = word_set("attributions.csv", "relative_of_noun")
@@ -42,7 +44,6 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         owner = _owner(noun, clause)
         if _same_holder(noun, owner, lexicon) or (owner is None and not _heard_of(noun, clause, entries[0])):
             continue
-        verb = noun.head if noun.head.pos_ in {"VERB", "AUX"} else noun
         head = owner if owner is not None else noun
         yield Raw(
             entry=entries[0],
@@ -51,9 +52,20 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
             content=spans,
             source=source_spans(scene, head, noun) if owner is not None else (),
             source_head=owner.i if owner is not None else None,
-            status=status_of(verb) if verb.lemma_ in _LIGHT else "asserted",
+            status=_status(noun, owner),
             rule="noun-that",
         )
+
+
+def _status(noun: Token, owner: Token | None) -> Status:
+    """The status of what a noun names: by the verb whose object it is, where the two have one holder."""
+    verb = noun.head
+    if verb.lemma_ in _LIGHT:
+        return status_of(verb)
+    if any(child.lower_ == "no" for child in children(noun, "det")):
+        return "negated"  # "there is no sign that"
+    own = owner is not None and owner.head.i in {noun.i, verb.i} and (owner.head.i == verb.i or owner.tag_ == "PRP$")
+    return status_of_noun(noun) if own and noun.dep_ == "dobj" else "asserted"
 
 
 def _heard_of(noun: Token, content: Token, entry: CueEntry) -> bool:

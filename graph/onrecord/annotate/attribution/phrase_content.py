@@ -43,7 +43,7 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         inner = [below for object_ in objects for below in children(object_, "prep")]
         parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "as" and child.i > verb.i]
     if "o:of" in entry.frames and objects:
-        inner = [below for object_ in objects for below in children(object_, "prep") if children(below, "pcomp")]
+        inner = [below for object_ in objects for below in children(object_, "prep") if _is_charge(below)]
         parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "of" and child.i > verb.i]
     if "o:to" in entry.frames and objects:
         parts = [child for child in children(verb, "xcomp") if child.i > verb.i]
@@ -73,6 +73,12 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
 
 
+def _is_charge(phrase: Token) -> bool:
+    """Whether what follows "of" after the accused is what they are accused of: no state, nobody who could speak."""
+    charges = children(phrase, "pobj")
+    return bool(children(phrase, "pcomp")) or (bool(charges) and not can_speak(charges[0]))
+
+
 def _unmarked(noun: Token) -> bool:
     """Whether no comma sets a noun off from the one before it: it is then no apposition but a predicate."""
     before = noun.left_edge.i - 1
@@ -97,7 +103,7 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         if phrase.lower_ not in wanted or phrase.i < verb.i:
             continue
         objects = children(phrase, "pobj", "pcomp")
-        if not objects:
+        if not objects or not dealt_with(objects[0], entry):
             continue
         addressed = [child for child in children(verb, "xcomp") if infinitive(child)]
         if addressed and phrase.lower_ in {"on", "upon"}:
@@ -149,6 +155,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     if not _is_verb_phrase(verb) and not agents:
         return None
     objects = [child for child in children(verb, "dobj") if child.i > verb.i or child.tag_ in WH]
+    objects = objects or _gerunds(verb)
     if not objects and (agents or (entry.act in _STANCES and children(verb, "auxpass"))):
         return _of_passive(scene, verb, entry)
     if passive(verb) and not objects:
@@ -159,7 +166,9 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         return None
     if objects[0].lower_ == "you" and entry.prepositions:
         return _for_what(scene, verb, entry, objects[0])
-    if objects[0].tag_ in WH or objects[0].pos_ == "PRON" or objects[0].lower_ in {"that", "this"}:
+    if objects[0].tag_ in WH or _is_bare_pronoun(objects[0]) or objects[0].lower_ in {"that", "this"}:
+        return None
+    if not dealt_with(objects[0], entry) or ("d" in entry.frames and not _in_own_clause(verb)):
         return None
     if entry.lemma in _OF_PEOPLE and _is_people(objects[0]):
         return None  # "questioned the witness", "recalled its ambassador"
@@ -197,6 +206,40 @@ def _for_what(scene: Scene, verb: Token, entry: CueEntry, listener: Token) -> Co
     return None
 
 
+def _gerunds(verb: Token) -> list[Token]:
+    """The clause in -ing that an act is about: "opposes recognising the vote", "denied having supported it"."""
+    found = [child for child in children(verb, "xcomp") if child.i > verb.i and not infinitive(child)]
+    if children(verb, "prt"):  # "ruled out recognising", which the parser may take for an adverbial clause
+        found += [child for child in children(verb, "advcl") if child.i == children(verb, "prt")[-1].i + 1]
+    return [child for child in found if child.tag_ == "VBG" or any(aux.tag_ == "VBG" for aux in children(child, "aux"))]
+
+
+def _is_bare_pronoun(head: Token) -> bool:
+    """Whether a pronoun stands alone; "those who did", "all of the attacks" name what they are about."""
+    return head.pos_ == "PRON" and not any(child.dep_ in {"relcl", "prep"} for child in head.children)
+
+
+def _in_own_clause(verb: Token) -> bool:
+    """Whether a deed is told for its own sake, and not to say which thing is meant: "the embargo imposed in 1962"."""
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not subject_of(verb):
+        return _in_own_clause(verb.head)
+    return verb.dep_ not in {"acl", "relcl"} and not (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+
+
+def dealt_with(head: Token, entry: CueEntry) -> bool:
+    """Whether an object is of the kind that makes a verb an act: one signs a treaty, and imposes sanctions."""
+    kinds = [frame[2:] for frame in entry.frames if frame.startswith("t:")]
+    return not kinds or any(head.lemma_.lower() in _DEALT_WITH[kind] for kind in kinds)
+
+
+_DEALT_WITH = {
+    "instrument": word_set("attributions.csv", "instrument"),
+    "measure": word_set("attributions.csv", "measure"),
+    "position": word_set("attributions.csv", "position"),
+    "offered": word_set("attributions.csv", "offered"),
+}
+
+
 def _shared_object(verb: Token) -> list[Token]:
     """The object of a later verb that a first one shares: "denounced and rejected the vote"."""
     for other in verb.conjuncts:
@@ -215,7 +258,7 @@ def _free_relative(verb: Token) -> list[Token]:
 
 def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """What a passive with its agent is about: its subject, shared or relative, or the noun it hangs on."""
-    if "x" in entry.frames:
+    if "x" in entry.frames or ("d" in entry.frames and not _in_own_clause(verb)):
         return None
     clause = verb
     while clause.dep_ == "conj" and not children(clause, "nsubjpass") and clause.head.pos_ in {"VERB", "AUX"}:

@@ -7,17 +7,18 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.control import caller, controller, text_before
 from onrecord.annotate.parse.clause import (
-    COURTESIES,
     FINITE_TAGS,
     RELATIVES,
     children,
     first_person,
     infinitive,
+    is_courtesy,
     passive,
     subtree_tokens,
     token_span,
 )
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.status.noun import noun_effect
 from onrecord.model.document import Spans
 from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.names.word_list import word_set
@@ -25,11 +26,6 @@ from onrecord.names.word_list import word_set
 _TELLING = word_set("attributions.csv", "addressing_verb")
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
-
-
-def is_courtesy(noun: Token) -> bool:
-    """Whether a noun is that of "I have the honour to state"."""
-    return noun.lemma_.lower() in COURTESIES and noun.head.lemma_.lower() == "have"
 
 
 def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | None:
@@ -113,12 +109,22 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     summoning = caller(verb)
     if summoning is not None:
         return source_of(summoning, depth=depth + 1)
+    if verb.dep_ == "acl" and infinitive(verb) and head.pos_ == "NOUN" and _decides(head, "inf"):
+        return _holder(head, depth)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is unable to endorse"
+            return source_of(head.head, depth=depth + 1)
         return controller(verb) or source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
+        while above.pos_ in {"ADV", "ADP", "ADJ"} and above.head.i != above.i:  # "is far from", "is opposed to"
+            above = above.head
+        if above.pos_ == "NOUN" and _decides(above, head.lower_):
+            return _holder(above, depth)
+        if passive(above) and head.lower_ in {"from", "against", "for", "of", "in"}:
+            return _passive_subject(above, verb)
         objects = [child for child in children(above, "dobj") if child.i < verb.i]
         if head.lower_ == "as" and above.pos_ == "VERB":
             return objects[0] if objects else _passive_subject(above, verb)
@@ -130,6 +136,21 @@ def _subject_before(verb: Token) -> Token | None:
     """The subject of the clause before a verb that shares it: "The Mission presents its compliments and has ..."."""
     before = [child for child in verb.children if child.i < verb.i and child.pos_ in {"VERB", "AUX"}]
     return next((subject for clause in before for subject in children(clause, "nsubj")), None)
+
+
+def _decides(noun: Token, form: str) -> bool:
+    """Whether a noun tells more of the act below it than that it may be: "no intention of", "refusal to"."""
+    effect = noun_effect(noun, form)
+    none = any(child.lower_ == "no" for child in children(noun, "det"))  # "made no attempt to"
+    return effect is not None and (none or effect.plain != "possible")
+
+
+def _holder(noun: Token, depth: int) -> Token | None:
+    """Whose a plan, refusal or chance is: its owner's, else that of the subject who has or drops it."""
+    for child in children(noun, "poss"):
+        return child
+    plans = noun.dep_ == "dobj" and noun.head.pos_ in {"VERB", "AUX"}
+    return source_of(noun.head, depth=depth + 1) if plans else None
 
 
 def _says(noun: Token, verb: Token) -> bool:

@@ -14,7 +14,9 @@ import numpy
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from onrecord.names.word_list import word_rows
 
 _Word = tuple[int, int, int]
 """A kind of word: the hashes of its form, its tag and its label."""
@@ -28,6 +30,9 @@ _OF_THE_WORD = frozenset({"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE", "IS
 
 _MOST = 100_000
 """Kinds of words remembered: some 20 MB."""
+
+
+_VERB_OF = {form: row["class"] for row in word_rows("lemmas.csv") for form in row["words"].split("|")}
 
 
 class WordClasses:
@@ -97,7 +102,12 @@ class WordClasses:
 
     def _asked(self, text: Doc) -> list[_Class]:
         """What the components themselves make of a text."""
-        return [(token.pos, token.lemma) for token in self._lemmatizer(self._ruler(text))]
+        return [(token.pos, self._lemma(token)) for token in self._lemmatizer(self._ruler(text))]
+
+    def _lemma(self, token: Token) -> int:
+        """The lemmatizer's lemma of a word, but for forms that it gives to another verb ("hoped" to "hop")."""
+        verb = _VERB_OF.get(token.lower_) if token.pos_ == "VERB" else None
+        return self._vocab.strings.add(verb) if verb else token.lemma
 
 
 def _of_words(ruler: AttributeRuler) -> bool:

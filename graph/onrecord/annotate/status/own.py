@@ -1,0 +1,133 @@
+"""What a clause says of its own act: negation, modal verbs, adverbs, subjects that nobody answers to, questions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.parse.clause import children, first_person, subject_of
+from onrecord.annotate.status.degree import Degree
+from onrecord.annotate.status.words import effect_of, is_of
+from onrecord.names.word_list import word_set
+
+_POSSIBLE_MODALS = word_set("clauses.csv", "possible_modal")
+_EXPECTED_MODALS = word_set("clauses.csv", "expected_modal")
+_NEGATIONS = word_set("clauses.csv", "negation")
+_INVERTED = frozenset({"do", "be", "have", "can", "will", "may", "would", "could", "should"})
+
+
+def own_degree(verb: Token, *, with_negation: bool = True) -> Degree:
+    """The degree of a clause's act by the words of the clause alone; ``with_negation`` off, all but its negation."""
+    if with_negation:
+        if negated(verb):
+            return "possible" if _is_hedged(verb) else "negated"
+        subject = subject_of(verb)
+        if subject is not None and _answers_to_none(subject):
+            return "unlikely"
+        if subject is not None and subject.left_edge.lower_ == "not" and not _is_focus(subject.left_edge):
+            return "possible"  # "not all members"
+        if _negative_object(verb):
+            return "negated"
+    adverb = _adverb(verb)
+    if adverb != "asserted":
+        return adverb
+    return "possible" if _is_asked(verb) else _by_modal(verb)
+
+
+def _by_modal(verb: Token) -> Degree:
+    modals = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    if modals & _POSSIBLE_MODALS:
+        return "possible"
+    if modals & _EXPECTED_MODALS:
+        return "expected"
+    if "would" in modals or ("'d" in modals and verb.tag_ == "VB"):
+        return "asserted" if first_person(subject_of(verb)) or verb.lemma_ == "like" else "possible"
+    return "asserted"
+
+
+def negated(verb: Token) -> bool:
+    """Whether a verb is negated in its clause: "not", "never", "neither ... nor", "no longer"; not by "not only"."""
+    if any(_negates(child, verb) for child in verb.children):
+        return True
+    return any(
+        negation.dep_ == "neg" and not _is_focus(negation)
+        for helping in children(verb, "aux", "auxpass")
+        for negation in helping.children
+    )
+
+
+def _negates(child: Token, verb: Token) -> bool:
+    word = child.lower_
+    if word in _NEGATIONS and (child.dep_ in {"neg", "preconj"} or word in {"never", "nor"}):
+        return not _is_focus(child)
+    if child.dep_ in {"advmod", "npadvmod"} and word in {"longer", "more"}:
+        return any(below.lower_ == "no" for below in child.children)
+    yet = word == "yet" and verb.lemma_ == "have" and child.dep_ == "advmod" and child.i > verb.i
+    return yet and any(below.dep_ == "xcomp" for below in verb.children)  # "has yet to"
+
+
+def _is_focus(negation: Token) -> bool:
+    """Whether a negation only opens "not only ... but also"."""
+    after = negation.i + 1
+    return after < len(negation.doc) and is_of("focus", negation.doc[after].lower_)
+
+
+def _is_hedged(verb: Token) -> bool:
+    """Whether the negation is of an adverb: "does not necessarily support"."""
+    return any(child.lower_ in {"necessarily", "always", "fully", "entirely"} for child in children(verb, "advmod"))
+
+
+def _answers_to_none(subject: Token) -> bool:
+    """Whether a subject is nobody, few, or none of a kind: "no state", "hardly anyone"."""
+    if is_of("subject", subject.lower_):
+        return not any(child.lower_ == "a" for child in subject.children)
+    if is_of("determiner", subject.left_edge.lower_) and subject.left_edge.dep_ == "advmod":
+        return True  # "hardly any state"
+    if subject.lower_ == "one" and any(child.lower_ == "no" for child in subject.children):
+        return True
+    return any(
+        is_of("determiner", child.lower_) and not any(below.lower_ == "a" for below in child.children)
+        for child in children(subject, "det", "preconj", "amod", "advmod")
+    ) and not any(child.lower_ == "a" for child in children(subject, "det"))
+
+
+def _negative_object(verb: Token) -> bool:
+    """Whether what the verb takes is nothing: "recognizes neither the vote nor its results", "voiced no objection"."""
+    if children(verb, "ccomp", "xcomp"):
+        return False  # the noun may be the subject of a clause that the parser cut in two
+    objects = children(verb, "dobj")
+    named = [name for phrase in children(verb, "prep") for name in children(phrase, "pobj")]
+    return any(noun.i > verb.i and _is_nothing(noun, {"neither", "no"}) for noun in objects) or any(
+        noun.i > verb.i and _is_nothing(noun, {"neither"}) for noun in named
+    )
+
+
+def _is_nothing(noun: Token, words: set[str]) -> bool:
+    if noun.lower_ in {"neither", "nothing", "nobody", "none"}:
+        return True
+    return any(child.lower_ in words for child in children(noun, "det", "preconj", "cc"))
+
+
+def _adverb(verb: Token) -> Degree:
+    """By an adverb right before the verb or its helping verbs, or one of doubt anywhere in its clause."""
+    for child in children(verb, "advmod", "neg"):
+        effect = effect_of("adverb", child.lower_, "own")
+        if effect is not None and (effect.plain == "possible" or _stands_before(child, verb)):
+            return effect.plain
+    before = verb.doc[verb.i - 2 : verb.i].text.lower() if verb.i > 1 else ""
+    return "negated" if before == "all but" else "asserted"
+
+
+def _stands_before(adverb: Token, verb: Token) -> bool:
+    """Whether only helping verbs stand between an adverb and its verb: not in "almost at once condemned"."""
+    return adverb.i < verb.i and all(
+        between.dep_ in {"aux", "auxpass", "nsubj", "det"} for between in verb.doc[adverb.i + 1 : verb.i]
+    )
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the clause is a question: "Will Norvania ...?", "Does it recognise the vote?"."""
+    if verb.dep_ != "ROOT" or verb.sent[-1].text != "?":
+        return False
+    subject = subject_of(verb)
+    first = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), None)
+    return subject is not None and first is not None and first.i < subject.i and first.lemma_ in _INVERTED
