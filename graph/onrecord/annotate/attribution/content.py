@@ -215,3 +215,24 @@ def addressee_of(verb: Token, entry: CueEntry, tokens: AbstractSet[int]) -> int 
         if not {phrase.i, objects[0].i} & tokens and can_speak(objects[0]) and not is_time(objects[0]):
             return objects[0].i
     return None
+
+
+def in_own_clause(verb: Token) -> bool:
+    """Whether a deed is told for its own sake, and not to say which thing is meant: "the embargo imposed in 1962"."""
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not subject_of(verb):
+        return in_own_clause(verb.head)
+    return verb.dep_ not in {"acl", "relcl"} and not (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+
+
+def dealt_with(head: Token, entry: CueEntry) -> bool:
+    """Whether an object is of the kind that makes a verb an act: one signs a treaty, and imposes sanctions."""
+    kinds = [frame[2:] for frame in entry.frames if frame.startswith("t:")]
+    return not kinds or any(head.lemma_.lower() in _DEALT_WITH[kind] for kind in kinds)
+
+
+_DEALT_WITH = {
+    "instrument": word_set("attributions.csv", "instrument"),
+    "measure": word_set("attributions.csv", "measure"),
+    "position": word_set("attributions.csv", "position"),
+    "offered": word_set("attributions.csv", "offered"),
+}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak, role_of
-from onrecord.annotate.attribution.content import OCCASIONS, WH, Content, addressee_of, inside, is_time, widened
+from onrecord.annotate.attribution.content import (
+    OCCASIONS,
+    WH,
+    Content,
+    addressee_of,
+    dealt_with,
+    in_own_clause,
+    inside,
+    is_time,
+    widened,
+)
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.parse.clause import (
     RELATIVES,
@@ -168,7 +178,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         return _for_what(scene, verb, entry, objects[0])
     if objects[0].tag_ in WH or _is_bare_pronoun(objects[0]) or objects[0].lower_ in {"that", "this"}:
         return None
-    if not dealt_with(objects[0], entry) or ("d" in entry.frames and not _in_own_clause(verb)):
+    if not dealt_with(objects[0], entry) or ("d" in entry.frames and not in_own_clause(verb)):
         return None
     if entry.lemma in _OF_PEOPLE and _is_people(objects[0]):
         return None  # "questioned the witness", "recalled its ambassador"
@@ -219,27 +229,6 @@ def _is_bare_pronoun(head: Token) -> bool:
     return head.pos_ == "PRON" and not any(child.dep_ in {"relcl", "prep"} for child in head.children)
 
 
-def _in_own_clause(verb: Token) -> bool:
-    """Whether a deed is told for its own sake, and not to say which thing is meant: "the embargo imposed in 1962"."""
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not subject_of(verb):
-        return _in_own_clause(verb.head)
-    return verb.dep_ not in {"acl", "relcl"} and not (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-
-
-def dealt_with(head: Token, entry: CueEntry) -> bool:
-    """Whether an object is of the kind that makes a verb an act: one signs a treaty, and imposes sanctions."""
-    kinds = [frame[2:] for frame in entry.frames if frame.startswith("t:")]
-    return not kinds or any(head.lemma_.lower() in _DEALT_WITH[kind] for kind in kinds)
-
-
-_DEALT_WITH = {
-    "instrument": word_set("attributions.csv", "instrument"),
-    "measure": word_set("attributions.csv", "measure"),
-    "position": word_set("attributions.csv", "position"),
-    "offered": word_set("attributions.csv", "offered"),
-}
-
-
 def _shared_object(verb: Token) -> list[Token]:
     """The object of a later verb that a first one shares: "denounced and rejected the vote"."""
     for other in verb.conjuncts:
@@ -258,7 +247,7 @@ def _free_relative(verb: Token) -> list[Token]:
 
 def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """What a passive with its agent is about: its subject, shared or relative, or the noun it hangs on."""
-    if "x" in entry.frames or ("d" in entry.frames and not _in_own_clause(verb)):
+    if "x" in entry.frames or ("d" in entry.frames and not in_own_clause(verb)):
         return None
     clause = verb
     while clause.dep_ == "conj" and not children(clause, "nsubjpass") and clause.head.pos_ in {"VERB", "AUX"}:

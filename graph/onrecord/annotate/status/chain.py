@@ -13,6 +13,7 @@ from onrecord.annotate.parse.clause import (
     finite,
     first_person,
     infinitive,
+    is_courtesy,
     subject_of,
 )
 from onrecord.annotate.status.degree import Degree, Effect, below, both, shown
