@@ -131,7 +131,7 @@ class Groups:
         return words[-1].end() if words else at
 
     def _cluster(self, span: Span) -> Cluster:
-        known = next((place for place in self._known(span)), None)
+        known = next(self._known(span), None) or self._parties.body(self._text[slice(*span)], span)
         if known is not None:
             return self._parties.cluster(known)
         name = " ".join(self._text[slice(*span)].split())

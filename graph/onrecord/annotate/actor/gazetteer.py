@@ -94,6 +94,11 @@ class Gazetteer:
                 hits.append(Hit(span.start, span.end, *owner))
         return sorted(hits, key=lambda hit: hit.start)
 
+    def of_name(self, name: str) -> KnownActor | None:
+        """The known actor that bears a name, to the letter; ``None`` if it is no one's, or several bear it."""
+        owner = self._owners.get(name)
+        return owner[0] if owner is not None and owner[1] == "name" else None
+
     def government_of(self, state: str | None) -> str:
         """The id of a state's Government: the declared one, else one made of the state's code."""
         known = self.actors.values()

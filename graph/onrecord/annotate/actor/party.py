@@ -101,6 +101,13 @@ class Parties:
         nouns = {word for word in folded(plain).split() if role_kinds().get(word) == "organization"}
         return Place(span, plain, "organization" if nouns else "territory")
 
+    def body(self, words: str, span: Span) -> Place | None:
+        """The known body whose name the words are, also where no sentence names it, as in a heading."""
+        known = self._gazetteer.of_name(" ".join(words.split()))
+        if known is None or known.kind not in _PARTIES:
+            return None
+        return Place(span, known.label, known.kind, known.id)
+
     def state(self, canonical: str, span: Span) -> Place:
         """A state by its id, named at a span."""
         return Place(span, self._text[slice(*span)], "state", canonical)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.actor.role import can_speak, role_of
 from onrecord.annotate.attribution.cue import CueEntry
 from onrecord.annotate.parse.clause import (
     children,
+    infinitive,
     subject_of,
     subtree_tokens,
 )
@@ -236,3 +237,42 @@ _DEALT_WITH = {
     "position": word_set("attributions.csv", "position"),
     "offered": word_set("attributions.csv", "offered"),
 }
+
+
+_OF_OBJECTS = word_set("attributions.csv", "object_preposition")
+_WHERE_OBJECTS = word_set("attributions.csv", "place_preposition")
+
+
+def belonging(verb: Token, head: Token) -> list[Token]:
+    """Phrases and infinitives right after an object that are its own though the parse hangs them on the verb."""
+    found: list[Token] = []
+    end = head.right_edge.i
+    for child in children(verb, "prep", "dative", "advcl", "xcomp"):
+        first = child.left_edge.i - int(_behind_apposition(child, head))
+        if first != end + 1 or not _may_belong(child):
+            continue
+        found.append(child)
+        end = child.right_edge.i
+    return found
+
+
+def _behind_apposition(child: Token, head: Token) -> bool:
+    """Whether a comma stands before a phrase only as a name is put in before it: "the refusal of Tal, its head, to"."""
+    before = child.doc[child.left_edge.i - 1]
+    return before.text == "," and any(below.dep_ == "appos" for below in head.subtree)
+
+
+def _may_belong(child: Token) -> bool:
+    if child.dep_ in {"advcl", "xcomp"}:
+        return infinitive(child) and child.left_edge.lower_ == "to"
+    names = children(child, "pobj", "pcomp")
+    if names and is_time(names[0]):
+        return False
+    if child.lower_ in _OF_OBJECTS:
+        return True
+    return child.lower_ in _WHERE_OBJECTS and bool(names) and role_of(names[0]) is None and not is_occasion(names[0])
+
+
+def is_occasion(noun: Token) -> bool:
+    """Whether a noun names where words were said: "in a letter", "at the meeting"."""
+    return noun.lemma_.lower() in OCCASIONS

@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak, role_of
 from onrecord.annotate.attribution.content import (
-    OCCASIONS,
     WH,
     Content,
     addressee_of,
+    belonging,
     dealt_with,
     in_own_clause,
     inside,
+    is_occasion,
     is_time,
     widened,
 )
@@ -193,7 +194,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
             return None
         entry = attitudes[0] if attitudes else entry
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
-    grounds += _belonging(verb, objects[0])
+    grounds += belonging(verb, objects[0])
     occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
     tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]
     tokens = {token.i for top in tops for token in top if not token.is_space}
@@ -265,48 +266,9 @@ def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     return Content(entry, frozenset(tokens), spans, rule) if spans else None
 
 
-_OF_OBJECTS = word_set("attributions.csv", "object_preposition")
-_WHERE_OBJECTS = word_set("attributions.csv", "place_preposition")
-
-
-def _belonging(verb: Token, head: Token) -> list[Token]:
-    """Phrases and infinitives right after an object that are its own though the parse hangs them on the verb."""
-    found: list[Token] = []
-    end = head.right_edge.i
-    for child in children(verb, "prep", "dative", "advcl", "xcomp"):
-        first = child.left_edge.i - int(_behind_apposition(child, head))
-        if first != end + 1 or not _may_belong(child):
-            continue
-        found.append(child)
-        end = child.right_edge.i
-    return found
-
-
-def _behind_apposition(child: Token, head: Token) -> bool:
-    """Whether a comma stands before a phrase only as a name is put in before it: "the refusal of Tal, its head, to"."""
-    before = child.doc[child.left_edge.i - 1]
-    return before.text == "," and any(below.dep_ == "appos" for below in head.subtree)
-
-
-def _may_belong(child: Token) -> bool:
-    if child.dep_ in {"advcl", "xcomp"}:
-        return infinitive(child) and child.left_edge.lower_ == "to"
-    names = children(child, "pobj", "pcomp")
-    if names and is_time(names[0]):
-        return False
-    if child.lower_ in _OF_OBJECTS:
-        return True
-    return child.lower_ in _WHERE_OBJECTS and bool(names) and role_of(names[0]) is None and not _is_occasion(names[0])
-
-
 def _tells_where(phrase: Token) -> bool:
     """Whether a phrase tells where the words were said rather than what they are about: "in a statement"."""
-    return phrase.lower_ in _SETTINGS and any(_is_occasion(noun) for noun in children(phrase, "pobj"))
-
-
-def _is_occasion(noun: Token) -> bool:
-    """Whether a noun names where words were said: "in a letter", "at the meeting"."""
-    return noun.lemma_.lower() in OCCASIONS
+    return phrase.lower_ in _SETTINGS and any(is_occasion(noun) for noun in children(phrase, "pobj"))
 
 
 def _is_verb_phrase(verb: Token) -> bool:
