@@ -112,7 +112,7 @@ def test_the_view_of_a_plugin_is_drawn_of_the_selection(site: Path) -> None:
 def test_help_lists_the_parts_of_plugins_after_ours_and_loads_none(site: Path) -> None:
     exports = " ".join(run(site, "export", "--help").stdout.split())
     ours = ", ".join(FORMATS.own)
-    assert f"{ours}, broken or failing; -o names imply one." in exports
+    assert f"{ours}, acts, broken or failing; -o names imply one." in exports
     views = "[network|positions|chains|timeline|document|broken|failing|other|tally]"
     assert views in run(site, "view", "--help").stdout
 

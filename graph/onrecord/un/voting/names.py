@@ -35,7 +35,7 @@ def without_furniture(text: str) -> str:
     """The text with the lines that pages print above and below, of symbols, days and numbers, made blank.
 
     >>> without_furniture("Chad, Chi\\nA/79/PV.9954\\n12/12/2024 5/9\\nle, Cuba")
-    'Chad, Chi                             \\nle, Cuba'
+    'Chad, Chi                            \\nle, Cuba'
     """
     return _FURNITURE.sub(lambda match: " " * len(match[0]), text)
 
