@@ -16,6 +16,7 @@ Shared = Callable[[str], Path]
 GIVEN = {
     "timeline": ["-p", "actor=Leyla Abdullayeva"],
     "statement-evidence": ["-p", "statement={statement}"],
+    "text-chain": ["-p", "text={document}"],
 }
 
 
@@ -39,9 +40,12 @@ def test_the_seeds_are_valid_and_every_span_slices_back(seeds: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(catalogue()))
 def test_every_question_of_the_catalogue_runs_on_the_seeds(name: str, seeds: str) -> None:
-    query = "SELECT ?s WHERE { ?s a rec:Statement } ORDER BY ?s LIMIT 1"
-    statement = run("query", "-e", query, "-f", "csv", "--store", seeds).stdout.splitlines()[1]
-    given = [argument.replace("{statement}", statement) for argument in GIVEN.get(name, [])]
+    query = (
+        "SELECT ?statement ?document WHERE { ?statement a rec:Statement . ?document a rec:Document } "
+        "ORDER BY ?statement ?document LIMIT 1"
+    )
+    statement, document = run("query", "-e", query, "-f", "csv", "--store", seeds).stdout.splitlines()[1].split(",")
+    given = [each.format(statement=statement, document=document) for each in GIVEN.get(name, [])]
     result = run("query", name, *given, "--format", "csv", "--store", seeds)
     assert result.exit_code == 0, result.stderr
     assert result.stdout

@@ -83,7 +83,11 @@ UNANSWERED = {
 }  # fmt: skip
 """Questions that need an id, or that a sound store of the examples has no answer to."""
 
-PARAMETERS = {"timeline": ["-p", "actor=Mirela Taldren"], "actor-names": ["-p", "actor=Mirela Taldren"]}
+PARAMETERS = {
+    "timeline": ["-p", "actor=Mirela Taldren"],
+    "actor-names": ["-p", "actor=Mirela Taldren"],
+    "text-chain": ["-p", "text=document/un/A/74/L.1187"],
+}
 
 
 def test_the_catalogue_lists_every_query() -> None:

@@ -87,6 +87,10 @@ def questions(graph: Quads, query: CatalogueQuery) -> Iterator[dict[str, str]]:
             if is_node(quad.object)
         }
         yield from ({"actor": name} for name in sorted(actors)[:30])
+    elif needed(query) == ["text"]:
+        relating = [REC + "later", REC + "earlier", PREFIXES["undo"] + "hasProponent", PREFIXES["undo"] + "hasReceiver"]
+        related = {quad.object for name in relating for quad in graph.match(None, named_node(name), None)}
+        yield from ({"text": name} for name in sorted(text.value for text in related if is_node(text))[:30])
     else:
         assert needed(query) == [], f"{query.name}: tell here with what it is asked"
         yield {}
