@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import random
 import re
 import sys
+import tempfile
 import time
 import unicodedata
 import zipfile
@@ -30,7 +32,14 @@ from onrecord.reading.layout.language import find_languages
 from onrecord.triples.record import to_quads
 from samples import FRENCH, broken, good, gzipped, zipped, zstandard_of
 
-LIMITS = Limits(seconds=10, pdf_seconds=20, pdf_memory=1_000_000_000, archive_bytes=300_000_000, archive_members=2_000)
+LIMITS = Limits(
+    seconds=10,
+    pdf_seconds=20,
+    pdf_memory=1_000_000_000,
+    program_seconds=12,
+    archive_bytes=300_000_000,
+    archive_members=2_000,
+)
 SLOWEST = 25.0
 """Seconds that one file of one document may take with these limits, with room for a busy machine."""
 
@@ -241,18 +250,26 @@ def _joining(name: str) -> set[str]:
 
 _DECEIVING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _watching: Path | None = None
+_own: list[str] = []
+"""The folders that a reader has made, while it is watched, for a program that it asks."""
 
 
 @contextmanager
 def watched(folder: Path) -> Iterator[None]:
-    """Nothing; whatever goes to the network, or writes outside the folder, meanwhile raises ``Reached``."""
+    """A context in which whatever goes to the network, or writes outside the folder, raises ``Reached``.
+
+    A folder that is made for a program (LibreOffice) may be written to, and has to be gone at the end.
+    """
     global _watching
     _install()
     _watching = folder
+    _own.clear()
     try:
         yield
     finally:
         _watching = None
+    if left := [path for path in _own if Path(path).exists()]:
+        raise Reached(f"left behind {left}")
 
 
 _installed = False
@@ -262,8 +279,13 @@ def _install() -> None:
     global _installed
     if not _installed:
         find_languages("\n".join(FRENCH))  # the table is unpacked in a nameless file, once
+        tempfile.gettempdir()  # tried with a file, once
         sys.addaudithook(_audit)
         _installed = True
+
+
+_INSIDE = frozenset({"os.remove", "os.mkdir", "shutil.rmtree"})
+_CHANGES = _INSIDE | {"os.rename", "os.symlink", "os.link", "os.chmod"}
 
 
 def _audit(event: str, arguments: tuple[object, ...]) -> None:
@@ -271,12 +293,31 @@ def _audit(event: str, arguments: tuple[object, ...]) -> None:
         return
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "urllib.Request"):
         raise Reached(f"went to the network: {event} {arguments[1:]!r}")
-    if event in ("os.remove", "os.rename", "os.mkdir", "os.symlink", "os.link", "shutil.rmtree", "os.chmod"):
+    if event in _CHANGES and not _in_own(event, arguments):
         raise Reached(f"changed the disk: {event} {arguments!r}")
     if (
         event == "open"
         and isinstance(arguments[0], str | bytes)
         and isinstance(arguments[1], str)
         and set(arguments[1]) & set("wax+")
+        and not _below_own(os.fsdecode(arguments[0]))
     ):
         raise Reached(f"wrote to {arguments[0]!r}")
+
+
+def _in_own(event: str, arguments: tuple[object, ...]) -> bool:
+    """Whether a change makes a folder for a program, or is made inside one."""
+    path, at = arguments[0], arguments[-1]
+    if not isinstance(path, str) or event not in _INSIDE:
+        return False
+    if isinstance(at, int) and at != -1:  # a name in a folder that is open, as all below one is deleted
+        return any(os.path.samestat(os.fstat(at), Path(each).stat()) for own in _own for each, _, _ in os.walk(own))
+    made = Path(path)
+    if event == "os.mkdir" and made.parent == Path(tempfile.gettempdir()) and made.name.startswith("onrecord-"):
+        _own.append(path)
+    return _below_own(path)
+
+
+def _below_own(path: str) -> bool:
+    whole = os.path.realpath(path)
+    return any(os.path.commonpath((whole, os.path.realpath(own))) == os.path.realpath(own) for own in _own)

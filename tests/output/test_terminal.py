@@ -99,7 +99,7 @@ def test_a_build_prints_the_names_of_files_without_what_steers(options: list[str
     source.mkdir()
     (source / f"a{EVIL}\n.txt").write_text("Mira Tal said on Friday that the talks had failed.\n")
     (source / f"b{EVIL}\n.txt").write_bytes(bytes(range(256)) * 20)
-    (source / f"c{EVIL}\n.odt").write_text("x")
+    (source / f"c{EVIL}\n.wpd").write_text("x")
     done = run("build", str(source), "--store", str(tmp_path / "store"), "--workers", "1", *options)
     assert done.exit_code == 1
     assert STEERING.isdisjoint(done.stdout + done.stderr)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -109,6 +111,23 @@ def test_the_watch_sees_writing_and_the_network(tmp_path: Path) -> None:
         (tmp_path / "a").write_text("a")
     with pytest.raises(fuzzing.Reached), fuzzing.watched(tmp_path):
         socket.create_connection(("127.0.0.1", 9), timeout=1)
+
+
+def test_the_watch_lets_a_program_have_a_folder_of_its_own_that_is_gone_in_the_end(tmp_path: Path) -> None:
+    with fuzzing.watched(tmp_path), tempfile.TemporaryDirectory(prefix="onrecord-") as place:
+        (Path(place) / "a").mkdir()
+        (Path(place) / "a" / "b").write_text("a")
+    with pytest.raises(fuzzing.Reached, match="left behind"), fuzzing.watched(tmp_path):
+        kept = tempfile.mkdtemp(prefix="onrecord-")
+    shutil.rmtree(kept)
+    with (
+        pytest.raises(fuzzing.Reached, match="wrote to"),
+        fuzzing.watched(tmp_path),
+        tempfile.TemporaryDirectory(prefix="onrecord-") as place,
+    ):
+        Path(place, "..", "onrecord.txt").write_text("a")
+    with pytest.raises(fuzzing.Reached, match="changed the disk"), fuzzing.watched(tmp_path):
+        tempfile.mkdtemp(prefix="another-")
 
 
 def test_a_bomb_is_given_up_early(tmp_path: Path) -> None:

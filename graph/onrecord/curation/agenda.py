@@ -25,7 +25,8 @@ from onrecord.triples.agenda import (
     topic_triples,
     whole_titles,
 )
-from onrecord.un.agenda import retitled, topic_titles
+from onrecord.un.agenda import topic_titles
+from onrecord.un.retitled import retitled
 
 _LIKE = 0.85
 

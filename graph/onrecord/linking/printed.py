@@ -15,7 +15,7 @@ from onrecord.rdf.namespaces import GRAPH_LINKS, VOCABULARY
 from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
 from onrecord.triples.agenda import topic_node, topic_of
-from onrecord.un.agenda import retitled
+from onrecord.un.retitled import retitled
 
 Titles = Mapping[str, Mapping[str, Set[str]]]
 """For each item the titles that are printed, each with the documents that print it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -80,13 +79,6 @@ def topic_titles() -> dict[str, str]:
     return {
         topic.removeprefix(TOPIC): title for topic, title in _literals(_TITLE, ()).items() if topic.startswith(TOPIC)
     }
-
-
-@lru_cache(maxsize=1)
-def retitled() -> Mapping[str, str]:
-    """The topics of titles that name one matter in other words."""
-    with (ontology_folder() / "sources" / "topics.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["title"]: row["topic"] for row in csv.DictReader(lines)}
 
 
 def _literals(predicate: str, extra: tuple[Path, ...]) -> dict[str, str]:

@@ -94,6 +94,16 @@ def test_the_organ_speaks_whatever_its_line_is_like(case: str, record_of: Annota
     assert {speaker.canonical for each in of_paragraphs for speaker in each.speakers} == {"organ/sc"}
 
 
+@pytest.mark.parametrize("kind", ["resolution", "draft"])
+@pytest.mark.parametrize("front", ["", "United Nations\n\nResolution on observers\n\n"], ids=["alone", "below a front"])
+def test_a_text_cut_off_above_the_organs_line_has_no_paragraphs(
+    front: str, kind: DocumentKind, record_of: Annotate
+) -> None:
+    record = record_of(f"{front}[without reference to a Main Committee (A/74/L.9871)]\n", kind)
+    assert record.failures == ()
+    assert paragraphs_of(record) == []
+
+
 FORMS: dict[str, tuple[str, Found]] = {
     "numbers on their own line": (
         "1.\nDecides to send observers;\n\n2.\nRequests the Secretary-General to report.",

@@ -84,11 +84,13 @@ def lines_of(document: Document) -> list[Line]:
 
 
 def blocks(document: Document) -> list[Block]:
-    """The blocks of a resolution or a draft, in order."""
+    """The blocks of a resolution or a draft, in order; none where a text ends above the organ's line."""
     lines = lines_of(document)
     opened = list(_opened(lines))
     if not opened and (bare := _without_line(lines)):
         opened = [bare]
+    if not opened:
+        return []
     ends = [*(place for place, _, _ in opened[1:]), len(lines)]
     return [_block(lines, opening, end) for opening, end in zip(opened, ends, strict=True)]
 
