@@ -172,7 +172,9 @@ def test_an_orphan_ends_by_its_own_clock(folder: Path) -> None:
 
 
 PARENT = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are started with it ignored
 from onrecord.query.apart import QueryProcess
 process = QueryProcess()
 process._send(sys.argv[1].encode())
