@@ -21,7 +21,7 @@ _NONE: Mapping[str, str] = {}
 _BOM = "\ufeff"
 _OPEN = "a quotation mark is opened and never closed"
 _RETURN = "a carriage return stands in it outside quotation marks"
-_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
+_QUOTED = re.compile(r'"[^"]*+(?>(?:""[^"]*+)*)"')
 _BREAKS = re.compile(r"\s*[\r\n]\s*")
 _GUARDED = re.compile(r"'*[=+\-@]")
 """What a spreadsheet takes for a formula: such a cell is written with one more ``'`` before it."""

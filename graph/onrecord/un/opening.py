@@ -23,7 +23,7 @@ _CAPITAL = (
     r"(?:\.(?=\s\S))?(?:-\s*\n\s*[a-z]+)?"
 )
 _NAME = rf"(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,6}}"
-_BRACKET = r"\((?:[^()]|\([^()]*+\)){2,200}+\)"
+_BRACKET = r"\((?>(?:[^()]|\([^()]*+\)){2,200})\)"
 _IN_CAPITALS = rf"(?:[A-Z][A-Z'\u2019.-]+\s+){{1,5}}[A-Z][A-Z'\u2019.-]+,?\s*{_BRACKET}"
 _PERSON = rf"(?:{_TITLE}\s+{_NAME}(?:\s*{_BRACKET})?|{_IN_CAPITALS})"
 _CHAIR = (

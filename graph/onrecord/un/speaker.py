@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 _NO_NAME = re.compile(
-    r"\s*\((?!the\s)[a-z](?:[^()]|\([^()]*+\))*+\)|\s*\((?:Spoke|Interpretation|Continued)\b[^()]*+\)"
+    r"\s*\((?!the\s)[a-z](?>(?:[^()]|\([^()]*+\))*)\)|\s*\((?:Spoke|Interpretation|Continued)\b[^()]*+\)"
 )
-_ASIDE = re.compile(r"\s*\((?P<aside>(?:[^()]|\([^()]*+\))++)\)\s*$")
+_ASIDE = re.compile(r"\s*\((?P<aside>(?>(?:[^()]|\([^()]*+\))+))\)\s*$")
 _NUMBER = re.compile(r"^\d{1,3}\.\s*")
 _BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 _OFFICE = re.compile(

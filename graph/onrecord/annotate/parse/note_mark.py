@@ -13,7 +13,7 @@ from onrecord.names.word_list import word_list, word_set
 
 _MONTHS = "|".join(month.capitalize() for month in word_list("dates.csv", "month"))
 _NO_DATE = rf"(?!\s+(?:{_MONTHS}))"
-_NUMBER = r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*+"
+_NUMBER = r"\d{1,3}(?>(?:\s?[,–-]\s?\d{1,3})*)"
 _OPENS = r"(?=\s+[A-Z“\"‘«]|\s*(?:\n|$))"
 """What comes after a number that a sentence's end has before it: another sentence."""
 _BEFORE_NUMBERS = word_set("note_marks.csv", "numbered")

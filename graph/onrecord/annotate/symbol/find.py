@@ -21,13 +21,13 @@ from onrecord.un.symbol import canonical_symbol, parse_symbol
 __all__ = ["canonical_symbol", "find_symbols", "parse_symbol"]
 
 _INVISIBLE = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
-_GAP = rf"(?:{_INVISIBLE}*[ \t\u00a0]*\n[ \t\u00a0]*|{_INVISIBLE}+|[ \u00a0])?+"
+_GAP = rf"(?>(?:{_INVISIBLE}*[ \t\u00a0]*\n[ \t\u00a0]*|{_INVISIBLE}+|[ \u00a0])?)"
 _SLASH = rf"{_GAP}[/\u2044\u2215\uff0f]{_GAP}"
 _SEGMENT = (
-    r"(?:[A-Za-z0-9]++(?:\.[A-Za-z0-9]++)*+(?:-[0-9]++|-[A-Z](?![A-Za-z/])|\([A-Z0-9-]{1,6}\)(?=/))?+"
+    r"(?:[A-Za-z0-9]++(?>(?:\.[A-Za-z0-9]++)*)(?>(?:-[0-9]++|-[A-Z](?![A-Za-z/])|\([A-Z0-9-]{1,6}\)(?=/))?)"
     r"|\([0-9]{2,4}\)(?=/)|(?:Add|Corr|Rev)\.[ \u00a0][0-9]++)"
 )
-_CHAIN = r"(?:/(?:Add|Corr|Rev)\.\d++){0,3}+"
+_CHAIN = r"(?>(?:/(?:Add|Corr|Rev)\.\d++){0,3})"
 _BRACKET = (
     r"[ \u00a0]?[(\[](?:[IVXLC]{1,7}|E?S-[IVX\d]{1,4}|(?:19|20)\d\d"
     r"|(?i:vol|parts?|resumption|annex|sect|suppl?|closed|excerpts?)(?=[.\sIVX\d)\]])[A-Za-z0-9., &\u00a0-]{0,16})"
@@ -66,7 +66,7 @@ def _candidate() -> re.Pattern[str]:
     heads = "|".join(sorted(names, key=lambda head: (-len(head), head)))
     dotted = "|".join(sorted(name for name, found in series().items() if "dotted" in found.direct))
     head = rf"(?:(?:{dotted})\.\d{{1,2}}(?=/)|(?:{heads})(?:\([IVXLC]{{1,6}}\))?)"
-    part = rf"{head}(?:{_SLASH}{_SEGMENT}){{1,9}}+(?:{_LETTER})?(?:{_BRACKET}){{0,3}}(?:{_PART})?"
+    part = rf"{head}(?>(?:{_SLASH}{_SEGMENT}){{1,9}})(?:{_LETTER})?(?:{_BRACKET}){{0,3}}(?:{_PART})?"
     joint = rf"{_INVISIBLE}?[ \t]*\n?[ \t]*[-\u00ad\u2010-\u2015\u2212][ \t]*\n?[ \t]*"
     before = (
         r"(?<![^\W\u00b2\u00b3\u00b9\u2070-\u2079])(?<![/\\@%&=#-])(?<!\b[A-Z]\.)(?<!\b[A-Z]{2}\.)(?<!\b[A-Z]{3}\.)"

@@ -21,8 +21,8 @@ _SAMPLE_BYTES = 200_000
 _MARGIN = 0.01
 _LEAST_COHERENCE = 0.2
 _WINDOWS_MARKS = re.compile(
-    rb"(?>[\x01-\x7f\x85\xa0]|(?<![A-Za-z])[\x91\x93](?=\w)|[\x94\x96\x97](?![A-Za-z])|(?<![A-Za-z])[\x94\x96\x97]"
-    rb"|\x92(?=\W|$|(?:s|t|d|m|ll|re|ve)\b))++"
+    rb"(?>(?:[\x01-\x7f\x85\xa0]|(?<![A-Za-z])[\x91\x93](?=\w)|[\x94\x96\x97](?![A-Za-z])|(?<![A-Za-z])[\x94\x96\x97]"
+    rb"|\x92(?=\W|$|(?:s|t|d|m|ll|re|ve)\b))+)"
 )
 """Text whose only bytes above ASCII are quotation marks and dashes where such marks stand; all Windows
 code pages agree on these."""

@@ -24,11 +24,11 @@ _TITLE = rf"(?:The\s+)?(?:{'|'.join(map(re.escape, _RECORD_TITLES))})(?![\w])[.\
 _WORD = r"['’]?+[^\W\d_][^\s():;,\"“”!?\[\]]*+"
 _GAP = r"[^\S\n]*+\n?+[^\S\n]*+"
 _SPACE = r"(?:[^\S\n]++\n?+|\n)[^\S\n]*+"
-_BRACKET = r"\((?:[^()]|\([^()]*+\)){1,240}+\)"
+_BRACKET = r"\((?>(?:[^()]|\([^()]*+\)){1,240})\)"
 _BRACKETS = rf"(?P<asides>(?:{_GAP}{_BRACKET})*)"
 _TAIL = rf"(?P<tail>,\s(?:[^:;!?()\"“”]|{_BRACKET}){{3,200}}?)?"
 _OF_RECORD = re.compile(
-    rf"(?:\d{{1,3}}\.\s+)?(?P<name>{_WORD}(?:{_SPACE}{_WORD}){{0,11}}+){_BRACKETS}{_TAIL}{_GAP}(?P<mark>[:;]|(?<=\s)[\u2013\u2014-])(?=\s|$)"
+    rf"(?:\d{{1,3}}\.\s+)?(?P<name>{_WORD}(?>(?:{_SPACE}{_WORD}){{0,11}})){_BRACKETS}{_TAIL}{_GAP}(?P<mark>[:;]|(?<=\s)[\u2013\u2014-])(?=\s|$)"
 )
 _LEADS_ON = re.compile(r"\s*(?:$|[A-Z\d\"“”'‘’(\[\u00c0-\u00dd\u2026.*])")
 _NAMED_NEXT = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _RECORD_TITLES))})(?!\w)[.\u2022]?\s[^:\n]{{2,80}}\n")
