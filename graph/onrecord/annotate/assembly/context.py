@@ -52,7 +52,7 @@ def _under_items(statement: Statement, discussion: Discussion) -> Statement:
 NESTING = Annotator("nesting", needs=("drafts",), adds=("drafts",), run=nest_statements)
 DISCUSSION = Annotator(
     "discussion",
-    needs=("published", "scene", "numbered_items", "titled_items", "floor", "correspondence", "drafts"),
+    needs=("published", "day", "scene", "numbered_items", "titled_items", "floor", "correspondence", "drafts"),
     adds=("drafts",),
     run=put_under_items,
 )
