@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import import_module
 
 from onrecord.annotate.annotator import Annotator, check
+from onrecord.annotate.installed import GROUP
 from onrecord.annotate.plugin import load_plugin
 from onrecord.errors import AnnotatorError
+from onrecord.model.registry import Registry
 
 ANNOTATORS: dict[str, str] = {
     "published": "onrecord.annotate.assembly.text:PUBLISHED",
@@ -49,11 +50,14 @@ ANNOTATORS: dict[str, str] = {
 }
 """``MODULE:NAME`` of our own, by name; loaded when a document is first annotated."""
 
+OURS = Registry("annotator", GROUP, Annotator, lambda: ANNOTATORS)
+"""The registry of the kind, as other kinds of parts have one; those of others go in by ``load_plugin``."""
+
 
 @lru_cache(maxsize=4)
 def annotators(named: tuple[str, ...] = ()) -> tuple[Annotator, ...]:
     """Our annotators in their order, with those of others that are named. Raises ``AnnotatorError``."""
-    found = [_own(target) for target in ANNOTATORS.values()]
+    found = [OURS[name] for name in ANNOTATORS]
     for name in sorted(set(named)):
         if name in ANNOTATORS:
             raise AnnotatorError(f'the annotator "{name}" runs on every document; name only those of other packages')
@@ -61,13 +65,6 @@ def annotators(named: tuple[str, ...] = ()) -> tuple[Annotator, ...]:
         found.insert(_place(found, plugin), plugin)
     check(found)
     return tuple(found)
-
-
-def _own(target: str) -> Annotator:
-    module, name = target.split(":")
-    found = getattr(import_module(module), name)
-    assert isinstance(found, Annotator)
-    return found
 
 
 def _place(order: Sequence[Annotator], plugin: Annotator) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.model.ids import parts_of, relative_id
+from onrecord.model.ids import code_of, parent_of, parts_of, relative_id
 from onrecord.rdf.namespaces import GRAPH_LINKS
 from onrecord.rdf.quads import Quad, literal, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, Triple, node, quad, term
@@ -28,20 +28,20 @@ def item_quads(titles: Mapping[str, Counter[str]], known: frozenset[str]) -> Ite
     sessions = {relative_id("session", organ, _agenda(session)[0]) for organ, session, *_ in numbered}
     for relative in sorted(sessions - known):
         yield from session_quads(relative)
-    shipped = {f"organ/{organ.id}" for organ in organs().values()}
-    for relative in sorted({f"organ/{relative.split('/')[1]}" for relative in wanted} - shipped - known):
+    shipped = {relative_id("organ", organ.id) for organ in organs().values()}
+    for relative in sorted({relative_id("organ", parts_of(relative)[0]) for relative in wanted} - shipped - known):
         yield make_quad(node(relative), RDF_TYPE, term("rec:Organ"), _LINKS)
-        yield make_quad(node(relative), PREF_LABEL, literal(organ_name(relative.removeprefix("organ/"))), _LINKS)
+        yield make_quad(node(relative), PREF_LABEL, literal(organ_name(code_of(relative))), _LINKS)
 
 
 def session_quads(relative: str) -> Iterator[Quad]:
     """The quads of a session that the vocabulary lacks, from its id."""
-    _, organ, number = relative.split("/")
+    organ, number = parts_of(relative)
     subject = node(relative)
     yield make_quad(subject, RDF_TYPE, term("rec:Session"), _LINKS)
     yield make_quad(subject, PREF_LABEL, literal(session_name(organ, number)), _LINKS)
     yield make_quad(subject, term("rec:number"), literal(number), _LINKS)
-    yield make_quad(subject, term("rec:organ"), node(f"organ/{organ}"), _LINKS)
+    yield make_quad(subject, term("rec:organ"), node(relative_id("organ", organ)), _LINKS)
 
 
 def _is_numbered(relative: str) -> bool:
@@ -79,11 +79,11 @@ def _with_parents(relatives: Iterable[str]) -> set[str]:
 
 
 def _item_triples(relative: str, titles: Counter[str]) -> Iterator[Triple]:
-    organ, name = relative.split("/")[1:3]
+    organ, name = parts_of(relative)[:2]
     title = min(titles, key=lambda found: (-titles[found], found), default="")
     subject = node(relative)
     yield Triple(subject, RDF_TYPE, term("rec:AgendaItem"))
-    yield Triple(subject, term("rec:organ"), node(f"organ/{organ}"))
+    yield Triple(subject, term("rec:organ"), node(relative_id("organ", organ)))
     if not _is_numbered(relative):
         yield Triple(subject, PREF_LABEL, literal(title or name.replace("-", " ").capitalize()))
         yield Triple(subject, term("rec:agendaStatus"), term("rec:adopted"))
@@ -91,7 +91,7 @@ def _item_triples(relative: str, titles: Counter[str]) -> Iterator[Triple]:
     number, (session, status) = item_number(relative), _agenda(name)
     yield Triple(subject, PREF_LABEL, literal(title or f"Item {number}, session {session} ({organ.upper()})"))
     yield Triple(subject, term("rec:number"), literal(number))
-    yield Triple(subject, term("rec:session"), node(f"session/{organ}/{session}"))
+    yield Triple(subject, term("rec:session"), node(relative_id("session", organ, session)))
     yield Triple(subject, term("rec:agendaStatus"), term(f"rec:{status}"))
-    if len(relative.split("/")) > 4:
-        yield Triple(subject, term("rec:partOfItem"), node(relative.rpartition("/")[0]))
+    if len(parts_of(relative)) > 3:
+        yield Triple(subject, term("rec:partOfItem"), node(parent_of(relative)))

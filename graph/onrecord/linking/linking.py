@@ -32,7 +32,7 @@ from onrecord.linking.symbols import cited_quads, same_documents
 from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, references_in
 from onrecord.model.actor_kinds import SPACE_OF
 from onrecord.model.decision import Decision
-from onrecord.model.ids import relative
+from onrecord.model.ids import code_of, relative, relative_id, space_of
 from onrecord.model.named import WORDING, Named, order
 from onrecord.names.folding import slug
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS
@@ -162,7 +162,7 @@ def _alias_quads(found_out: Resolution, known: Known, told: set[str]) -> Iterato
 def _match_quads(found: Match) -> Iterator[Quad]:
     """The quads of an uncertain match: two nodes that may be one, with a score and the reason for it."""
     digest = hashlib.sha256(f"{found.one}\x1f{found.other}".encode()).hexdigest()[:16]
-    subject = node(f"match/{digest}")
+    subject = node(relative_id("match", digest))
     yield make_quad(node(found.one), term("skos:closeMatch"), node(found.other), _LINKS)
     yield make_quad(subject, RDF_TYPE, term("rec:Match"), _LINKS)
     yield make_quad(subject, term("rec:concerns"), node(found.one), _LINKS)
@@ -216,14 +216,14 @@ def _speakers(
         for actor in decision.object.split() if decision.judgement == "speaker" else ():
             target = found_out.own.get(actor) or found_out.aliases.get(actor, actor)
             if target in labels:
-                kind = found_out.kinds.get(target) or kinds.get(target.partition("/")[0], "unnamed")
+                kind = found_out.kinds.get(target) or kinds.get(space_of(target), "unnamed")
                 found[actor] = DecidedSpeaker(target, labels[target], kind)
     return found
 
 
 def _label(target: str, called: Counter[tuple[str, str]]) -> str:
     """The name an actor goes by: the one its id is made of, else one that tells whose, else the most frequent."""
-    local = target.rpartition("/")[2]
+    local = code_of(target)
     names = Counter(name for name, _ in called.elements())
     telling = {name for name, kind in called if kind in MINTED_IN and tells_whose(kind, name)}
     best = min(names, key=lambda name: (slug(name) != local, name not in telling, -names[name], name))

@@ -79,6 +79,15 @@ def parts_of(relative: str) -> list[str]:
     return relative.split("/")[1:]
 
 
+def parent_of(relative: str) -> str:
+    """The relative id without its last part: of a sub-item the item.
+
+    >>> parent_of("item/ga/74/68/a")
+    'item/ga/74/68'
+    """
+    return relative.rpartition("/")[0]
+
+
 def code_of(relative: str) -> str:
     """The last part of a relative id: of a state or an organ its code.
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
+from onrecord.model.ids import relative_id
 from onrecord.output.terminal import one_line
 from onrecord.query.standing import DecisionState, decision_state
 from onrecord.store import open_store
@@ -41,7 +42,7 @@ def status_json(store: Path) -> str:
                 "published": found.described.whole.published,
                 "language": found.described.whole.language,
                 "sources": [each.source for each in found.descriptions],
-                "superseded_by": f"graph/{newer[found.key]}" if found.key in newer else None,
+                "superseded_by": relative_id("graph", newer[found.key]) if found.key in newer else None,
             }
             for found in opened.documents()
         ]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from onrecord.errors import UnknownNode
 from onrecord.model.document import Spans
-from onrecord.model.ids import iri, relative
+from onrecord.model.ids import iri, local, relative, relative_id, space_of
 from onrecord.model.statement_row import DocumentRow, StatementRow
 from onrecord.query.lookup import canonical, find_node
 from onrecord.query.quotable import free_documents, shortened
@@ -126,7 +126,7 @@ def find_shown(graph: Quads, name: str) -> Node:
     described: set[object] = {quad.subject for quad in graph.match(None, term("dcterms:identifier"), literal(given))}
     keyed = re.fullmatch(rf"(?:(?:document|text|graph)/)?([0-9a-f]{{{_SHORTEST_PREFIX},16}})", relative(given))
     if keyed:
-        start = node(f"text/{keyed[1]}").value
+        start = node(relative_id("text", keyed[1])).value
         texts = graph.match(None, term("rec:textOf"), None)
         described |= {q.object for q in texts if is_node(q.subject) and q.subject.value.startswith(start)}
     documents = sorted({found.value for found in described if is_node(found)})
@@ -162,9 +162,9 @@ _KINDS = {"org": "organization", "un": "document"}
 def _kind(graph: Quads, found: Node) -> str:
     """Return what the node is, by its id; of a reference and a document, by its kind."""
     said = next((q.object for q in graph.match(found, term("rec:kind"), None)), None)
-    space = relative(found.value).partition("/")[0]
+    space = space_of(relative(found.value))
     if is_node(said):
-        kind = said.value.rpartition("/")[2]
+        kind = local(said.value)
         return f"{space}, {kind}" if space in {"document", "reference"} else kind
     return _KINDS.get(space, space) if "://" not in relative(found.value) else shorten(found.value)
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from onrecord.model.ids import relative_id
 from onrecord.rdf.namespaces import TOPIC, VOCABULARY
 from onrecord.rdf.quads import Literal, Node, literal, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
@@ -113,10 +114,10 @@ def agenda_triples(rows: Iterable[Row], topics: Mapping[str, str]) -> Iterator[T
     """The items of one session's agenda, and the session; ``topics`` tells which titles share a topic."""
     rows = list(rows)
     for organ, session in sorted({(row["organ"], row["session"]) for row in rows}):
-        this = node(f"session/{organ}/{session}")
+        this = node(relative_id("session", organ, session))
         yield from _typed(this, "rec:Session", session_name(organ, session))
         yield (this, term("rec:number"), literal(session))
-        yield (this, term("rec:organ"), node(f"organ/{organ}"))
+        yield (this, term("rec:organ"), node(relative_id("organ", organ)))
     titles = whole_titles(rows)
     for row in rows:
         yield from _item(row, titles[agenda_of(row)], topics)
@@ -137,15 +138,18 @@ def whole_titles(rows: Iterable[Row]) -> dict[Agenda, dict[str, str]]:
 
 
 def _item(row: Row, titles: Mapping[str, str], topics: Mapping[str, str]) -> Iterator[Triple]:
-    main = (
-        f"item/{row['organ']}/{row['session']}{'' if row['status'] == 'adopted' else '-' + row['status']}/{row['item']}"
+    main = relative_id(
+        "item",
+        row["organ"],
+        f"{row['session']}{'' if row['status'] == 'adopted' else '-' + row['status']}",
+        row["item"],
     )
     sub = row["sub_item"]
     item = node(f"{main}/{sub}" if sub else main)
     yield from _typed(item, "rec:AgendaItem", row["title"])
     yield (item, term("rec:number"), literal(f"{row['item']}({sub})" if sub else row["item"]))
-    yield (item, term("rec:session"), node(f"session/{row['organ']}/{row['session']}"))
-    yield (item, term("rec:organ"), node(f"organ/{row['organ']}"))
+    yield (item, term("rec:session"), node(relative_id("session", row["organ"], row["session"])))
+    yield (item, term("rec:organ"), node(relative_id("organ", row["organ"])))
     yield (item, term("rec:agendaStatus"), term(f"rec:{row['status']}"))
     yield (item, term("rec:topic"), topic_node(topic_of(row, titles, topics)))
     yield (item, term("rec:certainty"), term(f"rec:{row.get('certainty') or 'official'}"))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.model.description import Described, Description
 from onrecord.model.document import Document, Span
 from onrecord.model.gathered import Gathered, gathered
-from onrecord.model.ids import reference_id
+from onrecord.model.ids import reference_id, relative_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference
 from onrecord.rdf.quads import Node, Quad, literal, make_quad
@@ -103,7 +103,7 @@ def _mentions_in_statements(record: Record, mentions: set[Span]) -> Iterator[Tri
     for span in sorted(mentions):
         place = contents.innermost(span)
         if place:
-            yield Triple(span_node(key, span), term("rec:inStatement"), node(f"statement/{key}/{place}"))
+            yield Triple(span_node(key, span), term("rec:inStatement"), node(relative_id("statement", key, place)))
 
 
 def _span_triples(text: str, context: Node, subject: Node, span: Span) -> Iterator[Triple]:

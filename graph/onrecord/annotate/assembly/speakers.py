@@ -15,6 +15,7 @@ from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.owner import issuer_of, owner_meant
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.parse.clause import children
+from onrecord.model.ids import relative_id
 from onrecord.un.organ import organ_named
 
 _FIRST = frozenset({"i", "we"})
@@ -149,7 +150,7 @@ def _own_body(findings: Findings, head: Token) -> Cluster | None:
 def _organ(findings: Findings, raw: Raw, name: str) -> Cluster:
     """The organ of a name that the text has with a slip or not at all, at its line or else at the cue."""
     clusters = findings.coreference.clusters
-    canonical = f"organ/{organ_named(name).id}"
+    canonical = relative_id("organ", organ_named(name).id)
     known = [cluster for cluster in clusters if cluster.canonical == canonical]
     organ = known[0] if known else Cluster(name, "organ", canonical)
     if not known:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.annotate.lineage.paragraph import Paragraph, paragraphs_of
 from onrecord.model.document import Document, Span, trim
+from onrecord.model.ids import relative_id
 from onrecord.model.statement import DateRange
 from onrecord.un.ordinal import PATTERN, ordinal
 
@@ -75,7 +76,7 @@ def _requested(text: str, paragraph: Paragraph, dates: Sequence[DateRange], orga
     due = trim(text, *when.span()) if when else None
     session = _SESSION.search(text, *due) if due else None
     number = ordinal(session["session"]) if session else None
-    named = f"session/{organ}/{number}" if organ and number else None
+    named = relative_id("session", organ, str(number)) if organ and number else None
     return Requested(paragraph.span, asked, paragraph.number, due, _day(text, due, dates), named)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.model.document import Document, Span
 from onrecord.model.finding.relation import Relation
 from onrecord.model.finding.symbol import SymbolMention
+from onrecord.model.ids import relative_id
 from onrecord.names.folding import slug
 
 _FRONT = 8000
@@ -79,4 +80,4 @@ def recommended_id(report: str, title: str) -> str:
     >>> recommended_id("A/77/441", "International  trade")
     'recommended/A/77/441/international-trade'
     """
-    return f"recommended/{report.replace(' ', '')}/{slug(title)}"
+    return relative_id("recommended", report.replace(" ", ""), slug(title))

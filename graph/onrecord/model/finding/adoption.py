@@ -10,7 +10,7 @@ from typing import Literal
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
 from onrecord.model.finding.agenda_item import AgendaItem
-from onrecord.model.ids import extent, organ_id, reference_id
+from onrecord.model.ids import extent, organ_id, reference_id, relative_id
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference, Status
 
@@ -80,7 +80,7 @@ class Adoption(Finding):
         key, items = record.document.key, [item.id for item in self.items if item.id]
         organ = organ_id(self.organ, items)
         return facts_about(
-            f"adoption/{key}/{extent(self.evidence)}",
+            relative_id("adoption", key, extent(self.evidence)),
             ("rec:adopts", Thing(document)),
             ("rec:organ", Thing(organ) if organ else None),
             ("rec:adoptedOn", self.adopted_on),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.document import DateBasis, Span
-from onrecord.model.ids import document_id
+from onrecord.model.ids import document_id, parent_of
 from onrecord.model.named import PRINTED, Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
@@ -76,7 +76,7 @@ class AgendaItem(Finding):
         if not self.id:
             return
         yield Named(self.id, "item", self.title or "")
-        parent = self.id.rpartition("/")[0]
+        parent = parent_of(self.id)
         if self.parent_title:
             yield Named(parent, "item", self.parent_title)
         if self.printed and self.title_span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
 from onrecord.model.finding.agenda_item import AgendaItem
-from onrecord.model.ids import extent, organ_id, reference_id
+from onrecord.model.ids import extent, organ_id, reference_id, relative_id
 from onrecord.model.named import Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
@@ -56,7 +56,7 @@ class Circulation(Finding):
         code = organ.removeprefix("organ/") if organ else "unknown"
         inferred = any(item.session_basis == "inferred" for item in self.items)
         return facts_about(
-            f"circulation/{key}/{extent(self.evidence)}/{code}",
+            relative_id("circulation", key, extent(self.evidence), code),
             ("rec:circulated", Thing(reference_id(key, self.document))),
             ("rec:organ", Thing(organ) if organ else None),
             *each("rec:underItem", map(Thing, items)),

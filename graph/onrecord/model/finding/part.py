@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.model.document import Span
 from onrecord.model.fact import Fact, Term, Thing, facts_about
-from onrecord.model.ids import reference_id, statement_id
+from onrecord.model.ids import reference_id, relative_id, statement_id
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference, Statement
 
@@ -48,7 +48,7 @@ class Part(Finding):
     def facts(self, record: Record, document: str) -> Iterator[Fact]:
         """As ``Finding`` has it, and which statements lie in it."""
         key = record.document.key
-        about = f"part/{key}/{self.span[0]}-{self.span[1]}"
+        about = relative_id("part", key, f"{self.span[0]}-{self.span[1]}")
         yield from facts_about(
             about,
             ("rec:partOf", Thing(document)),

@@ -10,7 +10,7 @@ from typing import Literal
 
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
-from onrecord.model.ids import document_id, extent
+from onrecord.model.ids import document_id, extent, relative_id
 from onrecord.model.named import Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
@@ -75,7 +75,7 @@ class Relation(Finding):
                 ("rec:later", "rec:earlier") if relation.kind in STEPS else ("undo:hasProponent", "undo:hasReceiver")
             )
             yield from facts_about(
-                f"relation/{record.document.key}/{place}{apart}",
+                relative_id("relation", record.document.key, f"{place}{apart}"),
                 ("undo:hasSemantics", Term(f"rec:{relation.kind}")),
                 (later, Thing(text_id(relation.later))),
                 (earlier, Thing(text_id(relation.earlier))),

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.model.document import Span, Spans
 from onrecord.model.fact import Fact, Thing, each, facts_about
-from onrecord.model.ids import extent, reference_id
+from onrecord.model.ids import extent, reference_id, relative_id
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
 
@@ -56,7 +56,7 @@ class ReportRequest(Finding):
         key = record.document.key
         due = " ".join(record.document.text[slice(*self.due)].split()) if self.due else None
         return facts_about(
-            f"request/{key}/{extent((self.span,))}",
+            relative_id("request", key, extent((self.span,))),
             ("rec:askedIn", Thing(document)),
             ("rec:asked", Thing(reference_id(key, self.asked)) if self.asked else None),
             ("rec:paragraph", self.paragraph),

@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
-from onrecord.model.ids import extent, reference_id
+from onrecord.model.ids import extent, reference_id, relative_id
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
 
@@ -58,7 +58,7 @@ class Representation(Finding):
             place = extent(acting.evidence)
             apart = f"_{acting.holder.place}_{acting.party.place}" if places[place] > 1 else ""
             yield from facts_about(
-                f"representation/{key}/{place}{apart}",
+                relative_id("representation", key, f"{place}{apart}"),
                 ("rec:holder", Thing(reference_id(key, acting.holder))),
                 ("rec:represents", Thing(reference_id(key, acting.party))),
                 ("rec:attestedOn", acting.attested_on),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.document import Span
 from onrecord.model.fact import Fact, Thing
-from onrecord.model.ids import document_id
+from onrecord.model.ids import document_id, relative_id
 from onrecord.model.named import Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
@@ -65,7 +65,7 @@ class SymbolMention(Finding):
         own = {document_id("", (symbol,)) for symbol in record.document.symbols}
         cited = {relative for mention in record.of(cls) for relative, _ in mention.mentions()}
         for relative in sorted(cited - own):
-            yield Fact(f"text/{record.document.key}", "rec:cites", Thing(relative))
+            yield Fact(relative_id("text", record.document.key), "rec:cites", Thing(relative))
 
     def named(self, record: Record, references: Sequence[Reference]) -> Sequence[Named]:
         """As ``Finding`` has it: the documents, each of its first symbol if it has several."""

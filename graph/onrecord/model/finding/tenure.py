@@ -54,7 +54,7 @@ class Tenure(Finding):
             place = extent(tenure.evidence)
             apart = f"_{tenure.holder.place}_{tenure.office.place}" if places[place] > 1 else ""
             yield from facts_about(
-                f"tenure/{key}/{place}{apart}",
+                relative_id("tenure", key, f"{place}{apart}"),
                 ("rec:holder", Thing(reference_id(key, tenure.holder))),
                 ("rec:office", Thing(reference_id(key, tenure.office))),
                 ("rec:attestedOn", tenure.attested_on),

@@ -10,7 +10,7 @@ from typing import Literal
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
 from onrecord.model.finding.agenda_item import AgendaItem
-from onrecord.model.ids import document_id, extent, organ_id, reference_id
+from onrecord.model.ids import document_id, extent, organ_id, reference_id, relative_id
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
 
@@ -129,7 +129,7 @@ class Vote(Finding):
             return ((term, Thing(reference_id(key, reference))) for reference in references)
 
         return facts_about(
-            f"vote/{key}/{extent(self.evidence)}",
+            relative_id("vote", key, extent(self.evidence)),
             ("rec:votedOn", _work(self.text, document)),
             ("rec:part", self.part),
             ("rec:becameText", Thing(document_id("", (self.result,))) if self.result else None),

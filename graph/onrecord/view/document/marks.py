@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.model.document import Span, Spans
-from onrecord.model.ids import iri, relative
+from onrecord.model.ids import iri, relative, relative_id
 from onrecord.model.statement_row import StatementRow
 from onrecord.query.quotable import LONGEST
 from onrecord.rdf.quads import Quads, Solutions, is_literal, is_node, named_node
@@ -88,7 +88,7 @@ def read_marks(graph: Quads, rows: Rows, key: str) -> tuple[Mark, ...]:
     solutions = graph.query(
         query_text("view/named"),
         use_default_graph_as_union=True,
-        given={"text": named_node(iri(f"text/{key}"))},
+        given={"text": named_node(iri(relative_id("text", key)))},
     )
     assert isinstance(solutions, Solutions)
     found: dict[tuple[int, int, str], Mark] = {}

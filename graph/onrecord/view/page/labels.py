@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from onrecord.model.ids import code_of, parts_of
 from onrecord.view.rows.statements import Source, Thing
 
 DESCRIPTIVE_KINDS = frozenset({"unnamed", "collective", "document", "subject"})
@@ -48,7 +49,7 @@ def thing_label(thing: Thing) -> str:
     """The label of an actor or a subject; a document's own phrase for it stands in quotation marks."""
     if thing.id.startswith("item/") and not (is_titled(thing.id) and thing.label):
         return item_label(thing.id)
-    label = " ".join(thing.label.split()) or thing.id.rpartition("/")[2]
+    label = " ".join(thing.label.split()) or code_of(thing.id)
     return f"“{label.strip('“”')}”" if thing.as_found and thing.kind in DESCRIPTIVE_KINDS else label
 
 
@@ -67,7 +68,7 @@ def item_label(item: str) -> str:
     >>> item_label("item/ga/74/68/a"), item_label("item/ga/74-provisional/68")
     ('Item 68(a), GA 74', 'Item 68, GA 74 provisional')
     """
-    _, organ, session, number, *parts = [*item.split("/"), "", "", ""]
+    organ, session, number, *parts = [*parts_of(item), "", "", ""]
     sub = "".join(f"({part})" for part in parts if part)
     return f"Item {number}{sub}, {organ.upper()} {session.replace('-', ' ')}".strip(", ")
 

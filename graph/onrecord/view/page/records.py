@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from onrecord.digest.unpack import day
-from onrecord.model.ids import content_of
+from onrecord.model.ids import code_of, content_of
 from onrecord.model.statement_row import StatementRow
 from onrecord.query.quotable import shortened
 from onrecord.view.page.labels import document_labels, period, thing_label, written
@@ -138,7 +138,7 @@ class Record:
         if name in self.document_labels:
             return self.document_labels[name]
         thing = self.rows.things.get(name)
-        return thing_label(thing) if thing else name.rpartition("/")[2]
+        return thing_label(thing) if thing else code_of(name)
 
     def _act(self, name: str) -> Values:
         known = self.rows.acts.get(name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from onrecord.model.ids import iri
+from onrecord.model.ids import code_of, iri
 from onrecord.model.statement_row import StatementRow
 from onrecord.names.folding import folded
 from onrecord.rdf.quads import Quads, named_node
@@ -115,7 +115,7 @@ def subjects(
     for key, nodes in about.items():
         first = min(nodes)
         thing = rows.things.get(first)
-        label = labels.get(first) or (thing_label(thing) if thing else first.rpartition("/")[2])
+        label = labels.get(first) or (thing_label(thing) if thing else code_of(first))
         kind = "document" if first in labels else thing.kind if thing else "subject"
         phrase = key.startswith("phrase ")
         told = positions(rows, nodes, objects, states)

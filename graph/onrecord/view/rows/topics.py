@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.errors import UnknownNode
-from onrecord.model.ids import relative
+from onrecord.model.ids import code_of, parent_of, relative, space_of
 from onrecord.model.statement_row import StatementRow
 from onrecord.names.folding import folded
 from onrecord.view.rows.statements import Rows
@@ -20,7 +20,7 @@ def items_of_topic(rows: Rows, name: str) -> frozenset[str]:
         wanted = rows.topics[wanted][0]
     given = folded(name)
     found = (
-        [topic for topic in topics if topic == wanted or topic.rpartition("/")[2] == name]
+        [topic for topic in topics if topic == wanted or code_of(topic) == name]
         or sorted(topic for topic, label in topics.items() if folded(label) == given)
         or sorted(topic for topic, label in topics.items() if given and given in folded(label))
     )
@@ -30,7 +30,7 @@ def items_of_topic(rows: Rows, name: str) -> frozenset[str]:
         some = ", ".join(topics[topic] for topic in found[:5]) + (", …" if len(found) > 5 else "")
         raise UnknownNode(f"{name!r} may be {len(found)} topics: {some}; give more of the title")
     items = {item for item, (topic, _) in rows.topics.items() if topic == found[0]}
-    parts = {item for item in rows.things if item.startswith("item/") and item.rpartition("/")[0] in items}
+    parts = {item for item in rows.things if space_of(item) == "item" and parent_of(item) in items}
     return frozenset(items | parts)
 
 
