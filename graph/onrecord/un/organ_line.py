@@ -43,8 +43,11 @@ class OrganLine:
     opens: bool = True
 
 
+@lru_cache(maxsize=8)
 def find_organ_line(text: str, start: int = 0, end: int | None = None) -> OrganLine | None:
     """The first line that is an organ's name opening a text, with a comma, without one, or with a slip for it.
+
+    Several annotators ask it of one text, which is gone through to its end where no organ opens it.
 
     >>> find_organ_line("Resolution 9518 (1982)\\n\\nThe Securitv Council.\\n\\nRecalling").organ
     'Security Council'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.owner import issuer_of, owner_meant
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.parse.clause import children
+from onrecord.model.document import Span
 from onrecord.model.ids import relative_id
 from onrecord.un.organ import organ_named
 
@@ -56,6 +58,12 @@ class Speaking:
             return list(opening)
         return speakers(coreference, head) or [_unnamed(self.findings, raw)]
 
+    def _of_outer(self, outer: Raw) -> list[Cluster]:
+        """Who speaks in the attribution around another, which may come later in the text."""
+        if outer.anchor not in self.known:
+            self.known[outer.anchor] = self.of(outer)
+        return self.known[outer.anchor]
+
     def _owner(self, pronoun: Token) -> Cluster | None:
         """Whom a pronoun means in the clause of a noun that has an owner, if kind and gender go with it."""
         word = owner_meant(pronoun)
@@ -75,19 +83,11 @@ class Speaking:
         """
         if head.lower_ not in _OF_OTHERS or self.findings.scene.around(head):
             return []
-        holding = [
-            other
-            for other in self.findings.raws
-            if other.anchor != raw.anchor
-            and other.source_head not in (None, raw.source_head)
-            and any(start <= head.idx < end for start, end in other.content)
-        ]
-        outer = min(holding, key=lambda each: sum(end - start for start, end in each.content), default=None)
+        others = [each for each in self.findings.raws if each.source_head != raw.source_head]
+        outer = _innermost(others, raw, (head.idx, head.idx + 1))
         if outer is None:
             return []
-        if outer.anchor not in self.known:
-            self.known[outer.anchor] = self.of(outer)
-        who = self.known[outer.anchor]
+        who = self._of_outer(outer)
         told = head.lower_ == "they" and len(who) > 1
         if not told and outer.addressee is None:
             return []
@@ -111,9 +111,7 @@ class Speaking:
         findings, span = self.findings, (head.idx, head.idx + len(head))
         outer = _around(findings, raw, head)
         if outer is not None:
-            if outer.anchor not in self.known:
-                self.known[outer.anchor] = self.of(outer)
-            found = self.known[outer.anchor]
+            found = self._of_outer(outer)
             for cluster in found:
                 cluster.mentions.append(span)
             return found or [_unnamed(findings, raw)]
@@ -130,14 +128,19 @@ def _around(findings: Findings, raw: Raw, head: Token) -> Raw | None:
     if not around:
         return None
     quotation = findings.scene.quotations[around[-1]]
-    outer = (
+    return _innermost(findings.raws, raw, (quotation.start, quotation.end))
+
+
+def _innermost(raws: Iterable[Raw], raw: Raw, span: Span) -> Raw | None:
+    """The attribution with the shortest content of those with a source, but for one, that hold a span."""
+    holding = (
         other
-        for other in findings.raws
+        for other in raws
         if other.source_head is not None
         and other.anchor != raw.anchor
-        and any(start <= quotation.start and quotation.end <= end for start, end in other.content)
+        and any(start <= span[0] and span[1] <= end for start, end in other.content)
     )
-    return min(outer, key=lambda other: sum(end - start for start, end in other.content), default=None)
+    return min(holding, key=lambda other: sum(end - start for start, end in other.content), default=None)
 
 
 def _own_body(findings: Findings, head: Token) -> Cluster | None:
