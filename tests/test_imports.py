@@ -30,7 +30,7 @@ FLOORS = {
         ("cli",),
     ),
     "annotate": (
-        ("failure",),
+        ("failure", "seen"),
         ("agenda", "date", "parse", "symbol"),
         ("actor", "status"),
         ("letter", "meeting"),
