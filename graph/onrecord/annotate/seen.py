@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.annotate.moved import moved
 from onrecord.model.document import Document, Section
-from onrecord.model.moved import moved
 from onrecord.model.record import Record
 from onrecord.names.signs import as_seen
 
@@ -17,10 +17,7 @@ def seen_document(doc: Document) -> Document:
         return doc
     places = ((section.kind, signs.to_seen(section.span)) for section in doc.sections)
     sections = tuple(Section(kind, *span) for kind, span in places if span[0] < span[1])
-    masthead = doc.masthead
-    if masthead is not None:
-        opening = signs.to_seen((masthead.opening, masthead.opening))[0]
-        masthead = replace(moved(masthead, signs.to_seen, signs.text), opening=opening)
+    masthead = doc.masthead.moved(signs.to_seen) if doc.masthead else None
     return replace(doc, text=signs.text, sections=sections, masthead=masthead)
 
 

@@ -25,7 +25,7 @@ from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.files import FoundFile, find_files
 from onrecord.reading.layout.language import find_languages, is_analysed, set_aside
 from onrecord.reading.layout.sections import lay_out
-from onrecord.reading.layout.seen import seen_sections, stored_masthead, stored_sections
+from onrecord.reading.layout.seen import seen_sections, stored_sections
 from onrecord.reading.registry import (
     VOCABULARIES,
     divided,
@@ -180,7 +180,7 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
         language=language,
         symbols=says.symbols,
         sections=tuple(stored_sections(sections, signs, draft.text)),
-        masthead=stored_masthead(layout.masthead, signs, draft.text) if layout.masthead else NO_MASTHEAD,
+        masthead=layout.masthead.moved(signs.to_stored) if layout.masthead else NO_MASTHEAD,
         read_by=draft.read_by,
     )
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from onrecord.model.document import Section
-from onrecord.model.masthead import Masthead
-from onrecord.model.moved import moved
 from onrecord.names.signs import Signs
 
 
@@ -29,10 +26,3 @@ def stored_sections(sections: Iterable[Section], signs: Signs, text: str) -> Ite
             end += 1
         before = end
         yield Section(section.kind, start, end)
-
-
-def stored_masthead(masthead: Masthead, signs: Signs, text: str) -> Masthead:
-    """The masthead of the text as it is seen, where the text as it is has it."""
-    return replace(
-        moved(masthead, signs.to_stored, text), opening=signs.to_stored((masthead.opening, masthead.opening))[0]
-    )
