@@ -28,6 +28,7 @@ from onrecord.linking.resolution import (
     state_acted_for,
     tells_whose,
 )
+from onrecord.linking.speaking import Speaking
 from onrecord.linking.symbols import cited_quads, same_documents
 from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, references_in
 from onrecord.model.actor_kinds import SPACE_OF
@@ -42,6 +43,7 @@ from onrecord.triples.correction import DecidedSpeaker
 
 _LINKS = named_node(GRAPH_LINKS)
 _ACTORS = named_node(GRAPH_ACTORS)
+_SPEAKS_FOR = term("rec:speaksFor")
 _NONE: Mapping[str, str] = {}
 
 
@@ -64,12 +66,14 @@ class Links:
 class Linking:
     """The links between documents but for the references: ``of_references`` gives the entity of each.
 
-    ``links`` are of what many documents may name, ``letters`` the references to one letter, by id.
+    ``links`` are of what many documents may name, ``letters`` the references to one letter, by id, ``speaking`` for
+    whom each reference speaks.
     """
 
     links: Links
     resolution: Resolution
     letters: Mapping[str, str]
+    speaking: Speaking
 
     @classmethod
     def of(
@@ -79,7 +83,7 @@ class Linking:
         decisions: Iterable[Decision] = (),
         origins: Mapping[str, str] = _NONE,
     ) -> Linking:
-        """The linking of all that is named, whatever its order; the rows are gone over thrice, and not kept.
+        """The linking of all that is named, whatever its order; the rows are gone over several times, and not kept.
 
         ``origins`` lead from references that decisions were carried over to, to those they were made about.
         """
@@ -109,14 +113,19 @@ class Linking:
             renamed=frozenset(found_out.names.keys() & known.ids),
             retyped=frozenset(found_out.kinds.keys() & known.ids),
         )
-        return cls(shared, found_out, letters)
+        return cls(shared, found_out, letters, Speaking.of(rows, naming, found_out, known, suggested))
 
     def of_references(self, rows: Iterable[Named]) -> Iterator[Quad]:
-        """One ``rec:canonical`` for each reference among the rows: itself if it was matched with nothing."""
+        """One ``rec:canonical`` for each reference among the rows, and ``rec:speaksFor`` as far as it is known.
+
+        A reference that was matched with nothing is itself.
+        """
         for row in references_in(rows):
             if row.kind not in TOLD_IN_METADATA:
                 target = self.letters.get(row.id) or self.resolution.canonical_of(row)
                 yield make_quad(node(row.id), CANONICAL, _target_node(target), _LINKS)
+                for party in self.speaking.of_reference(row.id, target):
+                    yield make_quad(node(row.id), _SPEAKS_FOR, _target_node(party), _LINKS)
 
 
 def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Links:
