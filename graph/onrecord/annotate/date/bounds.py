@@ -114,7 +114,7 @@ def ahead_at(tokens: Tokens, i: int) -> Parsed | None:
         j += tokens.word(j) == "s"
         if tokens.word(j) == "time":
             return Shift(unit, count[0]), j + 1
-        return (Shift(unit, count[0]), after) if tense_beside(tokens, i, after) == "future" else None
+        return (Shift(unit, count[0]), after) if tense_beside(tokens, i, after) in ("future", "ahead") else None
     return _beside_at(tokens, i)
 
 

@@ -70,4 +70,4 @@ def _days(text: str, tokens: Tokens, phrases: list[Phrase]) -> dict[date, bool]:
 
 
 def _is_past(tokens: Tokens, phrase: Phrase) -> bool:
-    return tense_beside(tokens, phrase.first, phrase.last) != "future"
+    return tense_beside(tokens, phrase.first, phrase.last) not in ("future", "ahead")
