@@ -13,6 +13,7 @@ _NO_NAME = re.compile(
     r"\s*\((?!the\s)[a-z](?>(?:[^()]|\([^()]*+\))*)\)|\s*\((?:Spoke|Interpretation|Continued)\b[^()]*+\)"
 )
 _ASIDE = re.compile(r"\s*\((?P<aside>(?>(?:[^()]|\([^()]*+\))+))\)\s*$")
+_ROUND = str.maketrans("[]", "()")
 _NUMBER = re.compile(r"^\d{1,3}\.\s*")
 _BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 _OFFICE = re.compile(
@@ -38,7 +39,7 @@ def read_label(words: str) -> Label:
     >>> read_label("Ms. Osk (Norvania) (spoke in French):")
     Label(name='Ms. Osk (Norvania)', aside='Norvania')
     """
-    name = _NUMBER.sub("", " ".join(_BROKEN.sub("", words).split()))
+    name = _NUMBER.sub("", " ".join(_BROKEN.sub("", words).split())).translate(_ROUND)
     name = _NO_NAME.sub("", name.strip(" :;.\u2013\u2014-"))
     name, told = _without_tail(name)
     name = re.sub(r"\(\s+|\s+\)", lambda found: found.group().strip(), name).strip(" :;.")

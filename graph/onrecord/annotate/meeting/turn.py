@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model.document import Document, Section, Span
 from onrecord.un.opening import find_opening, names_participant
-from onrecord.un.procedure import is_formula
+from onrecord.un.procedure import formula_end, is_formula
 from onrecord.un.speaker import Label
 
 _PRESS_NUMBER = re.compile(
@@ -21,6 +21,7 @@ _PRESS_NUMBER = re.compile(
 _PRESS_MEETING = re.compile(r"\b\d{1,5}(?:st|nd|rd|th)\b[^\n]{0,40}\bMeetings?\*?\s*\((?:AM|PM|Night)", re.IGNORECASE)
 _FRONT = 1500
 _RECORD = re.compile(r"/SR\.\s?\d|\bSummary\s+records?\b", re.IGNORECASE)
+_VERBATIM = re.compile(r"^\W*(?:Provisional\s+|Draft\s+)?Verbatim\s+records?\b", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class SummaryTurn:
 
 def is_summary_record(doc: Document) -> bool:
     """Whether a document is the summary record of a meeting, by its symbol or its first lines."""
-    return doc.kind == "record" and any(_RECORD.search(each) for each in (*doc.symbols, doc.text[:2000]))
+    if doc.kind != "record" or _VERBATIM.search(doc.text[:_FRONT]):
+        return False
+    return any(_RECORD.search(each) for each in (*doc.symbols, doc.text[:2000]))
 
 
 def is_press_of_meeting(doc: Document) -> bool:
@@ -72,7 +75,7 @@ def find_summary_turns(doc: Document) -> tuple[SummaryTurn, ...]:
         if section.kind != "body":
             continue
         opening = None
-        if is_formula(doc.text, *section.span):
+        if formula_end(doc.text, *section.span, summary=True) is not None:
             goes_on = False
         elif opening := find_opening(doc.text, *section.span):
             turns.append(SummaryTurn(opening.span, opening.speakers[0][1], (section,), opening.speakers, opening.verb))
@@ -87,7 +90,6 @@ def find_summary_turns(doc: Document) -> tuple[SummaryTurn, ...]:
 
 def silences(doc: Document) -> Iterator[int]:
     """Where a record stops telling what anybody said: at what the meeting did, and behind a summary record's turns."""
-    if is_summary_record(doc) or is_press_of_meeting(doc):
-        yield from (turn.sections[-1].end for turn in find_summary_turns(doc))
-    elif doc.kind == "record":
+    yield from (turn.sections[-1].end for turn in find_summary_turns(doc))
+    if doc.kind == "record":
         yield from (section.start for section in doc.sections_of("body") if is_formula(doc.text, *section.span))

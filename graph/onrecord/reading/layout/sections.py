@@ -227,6 +227,8 @@ def _named(
             return "title", start, end
     if _ANNEX.match(words) and len(words) <= _LONGEST_TITLE and not ends_final(words):
         return "heading", start, end
+    if page.is_record and find_speaker(page.text, start, end, of_record=True):
+        return "body", start, end
     if not last and len(words) <= _LONGEST_HEADING and len(words.split()) <= 16 and _is_title(words):
         return "heading", start, end
     return "body", start, end

@@ -67,7 +67,7 @@ def find_seams(text: str, lines: Sequence[Line]) -> Seams:
         if summary and before is not None and before.block == line.block and _gives_floor(text, before, line):
             opened.add(index)
             continue
-        end = formula_end(text, line.start, len(text))
+        end = formula_end(text, line.start, len(text), summary=summary)
         last = bisect_left(starts, end) if end is not None else index
         whole = end is not None and lines[last - 1].end <= end + 2 and lines[last - 1].block == line.block
         if whole and _may_open(before, line, ""):

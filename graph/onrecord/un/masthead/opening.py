@@ -10,7 +10,11 @@ from onrecord.un.masthead.heading import Heading
 from onrecord.un.masthead.kind import MEETING_OPENED, REPORT
 from onrecord.un.masthead.lines import Line
 
-_SPOKEN = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|H\.E\.)\.?\s[^:\n]{2,80}:|The (?:Acting |Vice-)?President:")
+_SPOKEN = re.compile(
+    r"(?:\d{1,3}\.\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|H\.E\.)\.?\s[^:\n]{2,80}:"
+    r"|The\s(?i:(?:acting |temporary |vice-|co-)*(?:president|chair(?:man|person|woman)?))"
+    r"(?:\s?[(\[][^:\n]{2,80}[)\]])*\s?:)"
+)
 _PROSE = re.compile(r"[a-z]{2}[.;:]$")
 _LONG = 60
 _REASON = 30
@@ -32,7 +36,8 @@ def opening_of(
     if kind == "record":
         opened = next((i for i, line in enumerate(lines) if MEETING_OPENED.match(line.words)), None)
         spoken = next((i for i, line in enumerate(lines) if _SPOKEN.match(line.words)), None)
-        return opened or spoken or first_prose(lines)
+        begun = [index for index in (opened, spoken) if index]
+        return min(begun) if begun else first_prose(lines)
     if kind in ("letter", "statement") and len(title):
         return title.stop
     report = next((i for i, line in enumerate(lines) if REPORT.match(line.words)), None)
