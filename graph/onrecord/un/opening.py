@@ -25,14 +25,18 @@ _TITLE = rf"(?:{_any('titles.csv', 'courtesy', 'of_order', 'of_rank', 'of_summar
 _TITLE_WITH_BRACKET = rf"(?:{_any('titles.csv', 'of_transcript')})\b\.?"
 _NO_NAMES = "|".join(word.capitalize() for word in word_list("titles.csv", "not_of_labels"))
 _PARTICLES = (
-    "de|da|do|dos|del|della|di|du|van|von|der|den|ten|bin|ibn|al|el|la|le|las|los|y|e|af|zu|ter|bint|ould|mint|ben|av"
+    "de|da|do|dos|del|della|di|du|van|von|der|den|ten|bin|ibn|al|el|la|le"
+    "|las|los|y|e|af|zu|und|ter|bint|ould|mint|ben|av"
 )
 _PARTICLE = rf"(?:{_PARTICLES})"
 _CAPITAL = (
     rf"(?!(?:{_PARTICLES})\s)['\u2019]?(?:[a-z]{{1,3}}['\u2019-])?[^\W\d_a-z][\w'\u2019]*(?:-[\w'\u2019]+)*"
     r"(?:\.(?=\s\S))?(?:-\s*\n\s*[a-z]+)?"
 )
-_NAME = rf"(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,6}}"
+_NAME = (
+    rf"(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_CAPITAL}){{0,6}}"
+    r"(?![\w-]|['\u2019]\w)(?<!['\u2019]s)"
+)
 _BRACKET = r"(?:\((?>(?:[^()]|\([^()]*+\)){2,200})\)|\[[^\[\]]{2,120}\])"
 _IN_CAPITALS = rf"(?:[A-Z][A-Z'\u2019.-]+\s+){{1,5}}[A-Z][A-Z'\u2019.-]+,?\s*{_BRACKET}"
 _WITH_BRACKET = rf"(?:{_TITLE}\s+{_NAME}|{_TITLE_WITH_BRACKET}\s+{_NAME})\s*{_BRACKET}|{_IN_CAPITALS}"
@@ -51,12 +55,15 @@ _OFFICER = rf"[Tt]he\s+(?:{_CHAIR}|{_MEMBER})\b(?!-General){_OF_THE}(?:\s*{_BRAC
 _OTHER = rf"(?i:{_any('meeting.csv', 'official')})\b"
 _OFFICIAL = rf"[Tt]he\s+{_OTHER}{_OF_THE}(?:\s*{_BRACKET})?"
 _SPOKESMEN = rf"(?:{_any('meeting.csv', 'spokesman')})"
+_FINITE = r"\b(?:had|has|have|would|could|should|might|must|was|were|did|that|who|which)\b"
 _SPOKESMAN = (
     rf"[Tt]he\s+(?:delegate|representative|observer)\s+of\s+[A-Z]\w+"
-    rf"|(?:[Tt]he|An?|One|Another)\s+{_SPOKESMEN}\s+(?:of|for|from)\s+(?:the\s+)?[A-Z][^.;:]{{2,120}}?"
+    rf"|(?:[Tt]he|An?|One|Another)\s+{_SPOKESMEN}\s+(?:of|for|from)\s+(?:the\s+)?[A-Z](?:(?!{_FINITE})[^.;:]){{2,120}}?"
     rf"|[Tt]he\s+delegation"
 )
 _SOMEBODY = rf"(?:{_PERSON}|{_OFFICER}|{_OFFICIAL}|{_SPOKESMAN})"
+_ASIDE = r"(?:,\s+(?:speaking|also\s+speaking|on\s+behalf|in\s+h(?:is|er)|Chair|Vice-|Rapporteur)[^.;()]{3,200}?)?"
+_APART = rf"{_ASIDE}[,;]\s+(?:and\s+)?"
 _ABBREVIATED = r"(?>\b(?:Mr|Mrs|Ms|Dr|Mme|No|Nos|Add|Rev|Corr|para|paras|art|arts|[A-Z])\.|[^.;]|\.(?=\S))"
 _BETWEEN = rf"(?:,\s+{_ABBREVIATED}{{3,700}}?,)?"
 _ADVERBS = r"(?:(?:also|then|further|again|therefore|accordingly|once\s+again|next|first|too|still|[a-z]+ly)\s+)*"
@@ -68,7 +75,7 @@ _WAS = r"(?:was|were|been|being)\b"
 _FEELS = (
     rf"(?:was|were)\s+(?:also\s+)?(?:{_any('meeting.csv', 'feels')})\b(?!\s+(?:elected|escorted|appointed|nominated))"
 )
-_WOULD = rf"(?:{_any('meeting.csv', 'would')})\b(?!\s+(?:been|be\s))"
+_WOULD = rf"(?:{_any('meeting.csv', 'would')})\b"
 _ANY_MODAL = (
     r"(?:was\s+not\s+in\s+favour|had|has|would|could|should|might|must|did|does|cannot)\b"
     r"(?!\s+(?:\w+ly\s+|not\s+|also\s+)?been?\b)"
@@ -78,7 +85,7 @@ _VERB = rf"(?:(?!{_NO_OPENING}|{_WAS})[a-z]+|{_FEELS}|{_WOULD})"
 _FLOOR = re.compile(
     rf"(?:\d{{1,3}}\.\s*)?(?:(?:{_any('meeting.csv', 'lead')})\b{_ABBREVIATED}{{2,600}}?,\s+"
     rf"(?P<led>(?:{_PERSON}|{_OFFICER}|{_SPOKESMAN})){_BETWEEN}\s+{_ADVERBS}(?:{_SAID}|{_FEELS}|{_WOULD})"
-    rf"|(?P<several>{_SOMEBODY}(?:,\s+(?:and\s+)?{_SOMEBODY})*,?\s+and\s+{_SOMEBODY})(?:,\s+{_ABBREVIATED}{{3,300}}?,)?"
+    rf"|(?P<several>{_SOMEBODY}(?:{_APART}{_SOMEBODY})*{_ASIDE}[,;]?\s+and\s+{_SOMEBODY})(?:,\s+{_ABBREVIATED}{{3,300}}?,)?"
     rf"\s+{_ADVERBS}{_VERB}"
     rf"|(?P<bracketed>{_WITH_BRACKET}){_BETWEEN}\s+{_ADVERBS}{_ANY_MODAL}"
     rf"|(?P<person>{_PERSON}|{_OFFICER}|{_SPOKESMAN}){_BETWEEN}\s+{_ADVERBS}{_VERB}"
@@ -88,6 +95,13 @@ _GROUPS = ("led", "several", "bracketed", "person", "official")
 _EACH = re.compile(_SOMEBODY)
 _PARTICIPANT = re.compile(rf"(?:\d{{1,3}}\.\s*)?(?:{_PERSON}|{_OFFICER}|{_SPOKESMAN}|{_UNTITLED})")
 _LONGEST = 1500
+
+
+_SPOKEN_OF = re.compile(
+    rf"(?:\d{{1,3}}\.\s*)?(?:{_TITLE}\s+{_NAME}|{_OFFICER}|{_SPOKESMAN}){_BETWEEN}\s+had\s+(?:\w+ly\s+|also\s+|just\s+|once\s+)*"
+    rf"(?:{_SAID}|argued|raised|spoken|given|shown|written|been\s+(?:said|asked|told|right|wrong)|tried|used|taken|drawn)\b"
+)
+"""What another had said, reported by whoever has the floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +136,7 @@ def find_opening(text: str, start: int, end: int) -> Opening | None:
 
 def names_participant(text: str, start: int, end: int) -> bool:
     """Whether a paragraph begins with a participant, so that it need not go on with the turn before it."""
-    return _PARTICIPANT.match(text, start, end) is not None
+    return _PARTICIPANT.match(text, start, end) is not None and _SPOKEN_OF.match(text, start, end) is None
 
 
 def _read(text: str, span: Span) -> Label:

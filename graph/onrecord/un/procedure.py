@@ -76,8 +76,10 @@ _COMMON = (
     rf"|took\s+(?:(?:a\s+|their\s+)?(?:seats?|places?)|the\s+places)\b|withdrew(?=\s+from\s+the|\s*[.,])"
     rf"|left\s+the\s+(?:room|hall|rostrum|podium|Council|Assembly)|acted\s+as\s+tellers|served\s+as\s+tellers"
     rf"|entered\s+the\s|took\s+the\s+oath|made\s+the\s+solemn\s+declaration){_ANY}{{0,200}}"
-    rf"|[(\[]?\s*(?:At\s+this\s+(?:point|stage)\b,?\s*)?(?:{_PLAIN}{{0,80}}?\b)?(?:[Cc]onsecutive\s+)?[Ii]nterpretations?\b"
+    rf"|[(\[]?\s*(?:At\s+this\s+(?:point|stage)\b,?\s*)?(?:{_PLAIN}{{0,80}}?\b)?(?:[Cc]onsecutive\s+)?(?:[Ii]nterpretations?|[Tt]ranslations?)\b"
     rf"{_PLAIN}{{0,160}}?\b(?:was|were)\s+(?:then\s+)?(?:given|made|heard|read|dispensed)\b{_ANY}{{0,100}}"
+    rf"|[(\[]?(?:The|His|Her|{_TITLES})\b\.?{_PLAIN}{{3,120}}?\b(?:was|were)\s+(?:then\s+)?(?:interpreted|translated)\b"
+    rf"{_ANY}{{3,120}}"
     rf"|At\s+this\s+(?:point|stage)\b,?\s+the\s+\w+\s+heard\b{_ANY}{{3,200}}"
     rf"|(?:The\s+(?:members|representatives|participants|Committee|Council|Assembly|delegation|Conference|Commission)\b"
     rf"|Those\s+present|Participants|Members){_PLAIN}{{0,120}}?"
@@ -94,6 +96,11 @@ _COMMON = (
 _ORGAN = "|".join(re.sub(r"\\? ", r"\\s+", re.escape(word)) for word in word_list("meeting.csv", "organ"))
 _ORGAN_DID = "|".join(re.sub(r"\\? ", r"\\s+", re.escape(word)) for word in word_list("meeting.csv", "organ_did"))
 _OF_SUMMARY = (
+    rf"(?:[A-Z]{_PLAIN}{{2,600}}?\b(?:became|joined|withdrew\s+as)\s+(?:the\s+)?(?:additional\s+)?(?:co-)?sponsors?\b"
+    rf"{_ANY}{{0,200}}"
+    rf"|(?:An?|The)\s+(?:\w+\s+){{0,2}}(?:discussion|exchange\s+of\s+views|debate|dialogue)\s+(?:on\s{_PLAIN}{{3,120}}?)?"
+    rf"(?:then\s+)?(?:followed|ensued|took\s+place|was\s+held)\b{_ANY}{{0,600}}"
+    rf"|{_TEXT}{_PLAIN}{{0,160}}?\b(?:was|were)\s+(?:\w+ly\s+)?referred\s+to\b{_ANY}{{3,160}})|"
     r"It\s+was\s+(?:also\s+|further\s+|unanimously\s+)*(?:decided|agreed|ordered|resolved)\b"
     rf"{_ANY}{{0,400}}"
     rf"|(?:(?:After|Following|On\s+the\s+proposal\s+of|By)\b{_PLAIN}{{3,200}}?,\s+)?[Tt]he\s+(?i:{_ORGAN})(?:,{_PLAIN}{{3,160}}?,)?"
@@ -102,6 +109,8 @@ _OF_SUMMARY = (
 _FORMULA = re.compile(rf"(?:\d{{1,3}}\.\s*)?(?:{_COMMON}){_END}")
 _SUMMARY_FORMULA = re.compile(rf"(?:\d{{1,3}}\.\s*)?(?:{_COMMON}|{_OF_SUMMARY}){_END}")
 _BRACKETED = re.compile(r"\[(?:Subsequently|Later)\b[^\]]{3,600}\]|[\[(](?:applause|laughter)[\])]", re.IGNORECASE)
+_ASIDE = re.compile(r"[\[(](?:applause|laughter)[\])]", re.IGNORECASE)
+"""What interrupts a speaker, who then goes on."""
 _LONGEST = 800
 
 
@@ -125,6 +134,8 @@ def is_formula(text: str, start: int, end: int, *, summary: bool = False) -> boo
     True
     """
     place = start
+    if _ASIDE.fullmatch(text[start:end].strip()):
+        return False
     while place < end:
         found = formula_end(text, place, end, summary=summary)
         if found is None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.meeting.page_break import paragraphs, without_furniture
 from onrecord.model.document import Document, Section, Span
 from onrecord.un.opening import find_opening, names_participant
 from onrecord.un.procedure import formula_end, is_formula
@@ -69,22 +70,23 @@ def find_summary_turns(doc: Document) -> tuple[SummaryTurn, ...]:
         return ()
     turns: list[SummaryTurn] = []
     goes_on = False
-    for section in doc.sections:
-        if section.kind == "heading":
+    text = without_furniture(doc)
+    for each in paragraphs(doc):
+        if each.kind == "heading":
             goes_on = False
-        if section.kind != "body":
+        if each.kind != "body":
             continue
-        opening = None
-        if formula_end(doc.text, *section.span, summary=True) is not None:
+        if formula_end(text, *each.span, summary=True) is not None:
             goes_on = False
-        elif opening := find_opening(doc.text, *section.span):
-            turns.append(SummaryTurn(opening.span, opening.speakers[0][1], (section,), opening.speakers, opening.verb))
+        elif opening := find_opening(text, *each.span):
+            speakers = opening.speakers
+            turns.append(SummaryTurn(opening.span, speakers[0][1], each.sections, speakers, opening.verb))
             goes_on = not press  # there the next paragraph may be the reporter's
-        elif names_participant(doc.text, *section.span):
+        elif names_participant(text, *each.span):
             goes_on = False
         elif goes_on:
             last = turns[-1]
-            turns[-1] = replace(last, sections=(*last.sections, section))
+            turns[-1] = replace(last, sections=(*last.sections, *each.sections))
     return tuple(turns)
 
 
@@ -92,4 +94,6 @@ def silences(doc: Document) -> Iterator[int]:
     """Where a record stops telling what anybody said: at what the meeting did, and behind a summary record's turns."""
     yield from (turn.sections[-1].end for turn in find_summary_turns(doc))
     if doc.kind == "record":
-        yield from (section.start for section in doc.sections_of("body") if is_formula(doc.text, *section.span))
+        text = without_furniture(doc)
+        bodies = (each.span for each in paragraphs(doc) if each.kind == "body")
+        yield from (start for start, end in bodies if is_formula(text, start, end))
