@@ -38,6 +38,7 @@ _NAME = (
     r"(?![\w-]|['\u2019]\w)(?<!['\u2019]s)"
 )
 _BRACKET = r"(?:\((?>(?:[^()]|\([^()]*+\)){2,200})\)|\[[^\[\]]{2,120}\])"
+_HEADED = r"(?:[A-Z][A-Z'\u2019.-]+\s+){1,5}[A-Z][A-Z'\u2019.-]+(?=,\s+(?:the\s+)?[A-Z][a-z])"
 _IN_CAPITALS = rf"(?:[A-Z][A-Z'\u2019.-]+\s+){{1,5}}[A-Z][A-Z'\u2019.-]+,?\s*{_BRACKET}"
 _WITH_BRACKET = rf"(?:{_TITLE}\s+{_NAME}|{_TITLE_WITH_BRACKET}\s+{_NAME})\s*{_BRACKET}|{_IN_CAPITALS}"
 _PERSON = rf"(?:{_WITH_BRACKET}|{_TITLE}\s+{_NAME})"
@@ -60,6 +61,7 @@ _SPOKESMAN = (
     rf"[Tt]he\s+(?:delegate|representative|observer)\s+of\s+[A-Z]\w+"
     rf"|(?:[Tt]he|An?|One|Another)\s+{_SPOKESMEN}\s+(?:of|for|from)\s+(?:the\s+)?[A-Z](?:(?!{_FINITE})[^.;:]){{2,120}}?"
     rf"|[Tt]he\s+delegation"
+    rf"|[A-Z][\w\u2019'-]*(?:\s(?:of|and|the|[A-Z][\w-]*)){{0,6}}?['\u2019]s?\s+(?:\w+\s+)?(?:delegate|representative|observer|delegation)\b"
 )
 _SOMEBODY = rf"(?:{_PERSON}|{_OFFICER}|{_OFFICIAL}|{_SPOKESMAN})"
 _ASIDE = r"(?:,\s+(?:speaking|also\s+speaking|on\s+behalf|in\s+h(?:is|er)|Chair|Vice-|Rapporteur)[^.;()]{3,200}?)?"
@@ -89,7 +91,7 @@ _FLOOR = re.compile(
     rf"\s+{_ADVERBS}{_VERB}"
     rf"|(?P<bracketed>{_WITH_BRACKET}){_BETWEEN}\s+{_ADVERBS}{_ANY_MODAL}"
     rf"|(?P<person>{_PERSON}|{_OFFICER}|{_SPOKESMAN}){_BETWEEN}\s+{_ADVERBS}{_VERB}"
-    rf"|(?P<official>{_OFFICIAL}|{_UNTITLED}){_BETWEEN}\s+{_ADVERBS}(?:{_SAID}|{_FEELS}))"
+    rf"|(?P<official>{_OFFICIAL}|{_UNTITLED}|{_HEADED}){_BETWEEN}\s+{_ADVERBS}(?:{_SAID}|{_FEELS}))"
 )
 _GROUPS = ("led", "several", "bracketed", "person", "official")
 _EACH = re.compile(_SOMEBODY)

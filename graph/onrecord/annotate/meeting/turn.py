@@ -20,7 +20,7 @@ _PRESS_NUMBER = re.compile(
     r"^(?:SC|GA|ECOSOC|GA/(?:SHC|AB|L|EF|SPD|DIS|PAL|COL)|DC|PAL|HR/CN|SOC/\w+)/\d{3,6}\s*$", re.MULTILINE
 )
 _PRESS_MEETING = re.compile(r"\b\d{1,5}(?:st|nd|rd|th)\b[^\n]{0,40}\bMeetings?\*?\s*\((?:AM|PM|Night)", re.IGNORECASE)
-_FRONT = 1500
+_FRONT, _FIRST = 1500, 30
 _RECORD = re.compile(r"/SR\.\s?\d|\bSummary\s+records?\b", re.IGNORECASE)
 _VERBATIM = re.compile(r"^\W*(?:Provisional\s+|Draft\s+)?Verbatim\s+records?\b", re.IGNORECASE | re.MULTILINE)
 
@@ -46,10 +46,14 @@ class SummaryTurn:
 
 
 def is_summary_record(doc: Document) -> bool:
-    """Whether a document is the summary record of a meeting, by its symbol or its first lines."""
+    """Whether a record of a meeting is a summary: by its symbol, its first lines, or because it has no labels."""
     if doc.kind != "record" or _VERBATIM.search(doc.text[:_FRONT]):
         return False
-    return any(_RECORD.search(each) for each in (*doc.symbols, doc.text[:2000]))
+    if any(_RECORD.search(each) for each in (*doc.symbols, doc.text[:2000])):
+        return True
+    return not any(doc.sections_of("speaker")) and any(
+        find_opening(doc.text, *section.span) for section in list(doc.sections_of("body"))[:_FIRST]
+    )
 
 
 def is_press_of_meeting(doc: Document) -> bool:

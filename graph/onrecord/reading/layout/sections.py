@@ -98,7 +98,10 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     _keep_marked(page, marked, known)
     masthead = read_masthead(text)
     front = masthead if masthead is not None and masthead.kind != "release" else None
-    page.is_record = front.kind == "record" if front is not None else is_record_of_meeting(page.lines)
+    if front is not None and front.kind != "other":
+        page.is_record = front.kind == "record"
+    elif masthead is None or masthead.kind == "other":
+        page.is_record = is_record_of_meeting(text, page.lines)
     paragraphs = group_paragraphs(page.lines, find_wrapping(page.lines), frozenset())
     for index in find_furniture(page.lines) | (find_page_heads(page.lines) if page.is_record else set()):
         if index in page.free([index]):
@@ -147,6 +150,8 @@ def _read_press_front(page: _Page, known: Metadata, paragraphs: Sequence[range])
             continue
         words = page.text[page.lines[index].start : page.lines[indexes[-1]].end]
         found = read_press_line(words) if len(indexes) == 1 else None
+        if page.is_record and found is not None and found.kind == "byline":
+            continue
         if found is None and titled and not _is_title_of(words, known):
             found = read_name_line(words)
         if found is not None and len(page.lines) > 1:
