@@ -70,6 +70,17 @@ def is_list_item(words: str) -> bool:
     return bool(_LIST_ITEM.match(words))
 
 
+def is_title(words: str) -> bool:
+    """Whether the words look like a title: they start like a sentence and do not end like one."""
+    if (
+        is_list_item(words)
+        or words[-1] in ",;:-–—"
+        or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'")
+    ):
+        return False
+    return not ends_final(words) or words[-1] in "?!" or (words[-1] in "”’\"'" and not ends_sentence(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapping:
     """How a text is broken: ``width`` of its hard-wrapped lines (0: one line a paragraph), and first-line indents."""
