@@ -104,7 +104,8 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
         wants = wants or (head.lower_ == "it" and entry.attribution == "speech" and _told(verb))
-        if not wants and not _of_itself(verb, head):
+        whose = head.tag_ == "PRP$" and head.head.i < verb.i  # "over its failure to condemn"
+        if not wants and not whose and not _of_itself(verb, head):
             return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
@@ -139,7 +140,7 @@ def _of_itself(verb: Token, head: Token) -> bool:
         clause = clause.head
     if head.lower_ != "it" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
         return False
-    speaker = source_of(clause.head)
+    speaker = source_of(clause.head) or next(iter(children(clause.head, "nsubjpass")), None)
     return speaker is not None and speaker.i < head.i and can_speak(speaker) and speaker.pos_ != "PRON"
 
 

@@ -253,7 +253,9 @@ def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     clause = verb
     while clause.dep_ == "conj" and not children(clause, "nsubjpass") and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
-    subjects = children(clause, "nsubjpass")
+    while infinitive(clause) and clause.dep_ == "xcomp" and not children(clause, "nsubjpass"):
+        clause = clause.head  # "The vote is expected to be rejected by it"
+    subjects = children(clause, "nsubjpass", "nsubj")
     left_out: list[Token] = []
     if clause.dep_ in {"acl", "relcl"} and (not subjects or subjects[0].tag_ in WH or subjects[0].lower_ == "that"):
         subjects, left_out = [clause.head], [clause]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
-from onrecord.annotate.attribution.control import caller, controller, text_before
+from onrecord.annotate.attribution.control import caller, controller, held_by, text_before
 from onrecord.annotate.parse.clause import (
     FINITE_TAGS,
     RELATIVES,
@@ -18,7 +18,6 @@ from onrecord.annotate.parse.clause import (
     token_span,
 )
 from onrecord.annotate.parse.scene import Scene
-from onrecord.annotate.status.noun import noun_effect
 from onrecord.model.document import Spans
 from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.names.word_list import word_set
@@ -109,8 +108,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     summoning = caller(verb)
     if summoning is not None:
         return source_of(summoning, depth=depth + 1)
-    if verb.dep_ == "acl" and infinitive(verb) and head.pos_ == "NOUN" and _decides(head, "inf"):
-        return _holder(head, depth)
+    if infinitive(verb) and head.pos_ == "NOUN" and verb.dep_ in {"acl", "relcl"}:
+        return _holder(head, "inf", depth) or head
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
@@ -121,9 +120,9 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         above = head.head
         while above.pos_ in {"ADV", "ADP", "ADJ"} and above.head.i != above.i:  # "is far from", "is opposed to"
             above = above.head
-        if above.pos_ == "NOUN" and _decides(above, head.lower_):
-            return _holder(above, depth)
-        if passive(above) and head.lower_ in {"from", "against", "for", "of", "in"}:
+        if above.pos_ == "NOUN":
+            return _holder(above, head.lower_, depth)
+        if passive(above) and head.lower_ in {"from", "against", "for", "of", "in", "into", "over", "about"}:
             return _passive_subject(above, verb)
         objects = [child for child in children(above, "dobj") if child.i < verb.i]
         if head.lower_ == "as" and above.pos_ == "VERB":
@@ -138,19 +137,12 @@ def _subject_before(verb: Token) -> Token | None:
     return next((subject for clause in before for subject in children(clause, "nsubj")), None)
 
 
-def _decides(noun: Token, form: str) -> bool:
-    """Whether a noun tells more of the act below it than that it may be: "no intention of", "refusal to"."""
-    effect = noun_effect(noun, form)
-    none = any(child.lower_ == "no" for child in children(noun, "det"))  # "made no attempt to"
-    return effect is not None and (none or effect.plain != "possible")
-
-
-def _holder(noun: Token, depth: int) -> Token | None:
-    """Whose a plan, refusal or chance is: its owner's, else that of the subject who has or drops it."""
-    for child in children(noun, "poss"):
-        return child
-    plans = noun.dep_ == "dobj" and noun.head.pos_ in {"VERB", "AUX"}
-    return source_of(noun.head, depth=depth + 1) if plans else None
+def _holder(noun: Token, form: str, depth: int) -> Token | None:
+    """Whose plan, refusal or chance a noun is, where that is told."""
+    held = held_by(noun, form)
+    if held is None or held.pos_ not in {"VERB", "AUX"}:
+        return held
+    return source_of(held, depth=depth + 1) or _passive_subject(held, noun)
 
 
 def _says(noun: Token, verb: Token) -> bool:
@@ -221,6 +213,9 @@ def _antecedent(subject: Token, verb: Token) -> Token:
         clause = verb
         while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
             clause = clause.head
+        singled = children(clause.head, "attr") if clause.dep_ == "ccomp" and clause.head.lemma_ == "be" else []
+        if singled and singled[0].i < clause.i:
+            return singled[0]  # "It was Norvania that rejected it"
         if clause.dep_ in {"relcl", "acl"}:
             return _person_before(clause.head) if subject.lower_ == "who" else _thing_before(clause.head)
     return subject

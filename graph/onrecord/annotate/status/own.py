@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children, first_person, subject_of
-from onrecord.annotate.status.degree import Degree
+from onrecord.annotate.status.degree import Degree, Effect
 from onrecord.annotate.status.words import effect_of, is_of
 from onrecord.names.word_list import word_set
 
@@ -24,19 +24,62 @@ def own_degree(verb: Token, *, with_negation: bool = True) -> Degree:
         if subject is not None and _answers_to_none(subject):
             return "unlikely"
         if subject is not None and subject.left_edge.lower_ == "not" and not _is_focus(subject.left_edge):
-            return "possible"  # "not all members"
-        if _negative_object(verb):
+            one = subject.left_edge.nbor(1).lower_ in _SINGLE
+            return "unlikely" if one else "possible"  # "not one member", but "not all members"
+        if _negative_object(verb) or _opens_with_negation(verb):
             return "negated"
     adverb = _adverb(verb)
     if adverb != "asserted":
         return adverb
-    return "possible" if _is_asked(verb) else _by_modal(verb)
+    if _is_asked(verb) or _is_condition(verb):
+        return "possible"
+    return _by_modal(verb)
+
+
+_SINGLE = frozenset({"one", "a"})
+
+
+def _opens_with_negation(verb: Token) -> bool:
+    """Whether a negative phrase negates the clause: "At no point did it", "Nowhere does it", "it in no way supports"."""
+    inverted = _inverted(verb)
+    for child in children(verb, "prep", "advmod", "neg"):
+        if child.i > verb.i:
+            continue
+        if inverted and child.i < _first_helping(verb) and effect_of("adverb", child.lower_, "own") is not None:
+            return effect_of("adverb", child.lower_, "own") == _NEGATIVE
+        for noun in children(child, "pobj"):
+            none = any(below.lower_ == "no" for below in children(noun, "det"))
+            if none and (inverted or is_of("negative", f"{child.lower_} no {noun.lower_}")):
+                return True
+    return False
+
+
+_NEGATIVE = Effect("negated", "negated")
+
+
+def _first_helping(verb: Token) -> int:
+    return min((child.i for child in children(verb, "aux", "auxpass")), default=verb.i)
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a helping verb stands before the subject: "did Norvania recognise"."""
+    subject = subject_of(verb)
+    return subject is not None and _first_helping(verb) < subject.left_edge.i
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether an inverted clause stands for one with "if": "Had Norvania condemned it, ...", "Should it recognise ..."."""
+    first = verb.doc[_first_helping(verb)]
+    opens = first.i == verb.left_edge.i and first.lower_ in {"had", "should", "were"}
+    return opens and _inverted(verb) and verb.sent[-1].text != "?"
 
 
 def _by_modal(verb: Token) -> Degree:
     modals = {child.lower_ for child in children(verb, "aux", "auxpass")}
     if modals & _POSSIBLE_MODALS:
         return "possible"
+    if "had" in modals and any(child.lower_ in {"better", "best"} for child in children(verb, "advmod")):
+        return "possible"  # "had better accept"
     if modals & _EXPECTED_MODALS:
         return "expected"
     if "would" in modals or ("'d" in modals and verb.tag_ == "VB"):
@@ -49,7 +92,7 @@ def negated(verb: Token) -> bool:
     if any(_negates(child, verb) for child in verb.children):
         return True
     return any(
-        negation.dep_ == "neg" and not _is_focus(negation)
+        negation.dep_ == "neg" and not _is_focus(negation) and negation.nbor(1).lower_ != "but"  # "could not but"
         for helping in children(verb, "aux", "auxpass")
         for negation in helping.children
     )
@@ -61,7 +104,7 @@ def _negates(child: Token, verb: Token) -> bool:
         return not _is_focus(child)
     if child.dep_ in {"advmod", "npadvmod"} and word in {"longer", "more"}:
         return any(below.lower_ == "no" for below in child.children)
-    yet = word == "yet" and verb.lemma_ == "have" and child.dep_ == "advmod" and child.i > verb.i
+    yet = word == "yet" and verb.lemma_ in {"have", "be", "remain"} and child.dep_ == "advmod" and child.i > verb.i
     return yet and any(below.dep_ == "xcomp" for below in verb.children)  # "has yet to"
 
 
