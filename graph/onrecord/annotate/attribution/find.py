@@ -17,7 +17,7 @@ from onrecord.annotate.attribution.content import Content
 from onrecord.annotate.attribution.control import is_purpose
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.direct import link_quotations
-from onrecord.annotate.attribution.mending import mend
+from onrecord.annotate.attribution.mending.mend import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions

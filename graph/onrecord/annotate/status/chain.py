@@ -72,11 +72,19 @@ def _than(verb: Token) -> bool:
     return any(mark.lower_ == "than" and mark.i < verb.i for mark in children(verb.head, "cc"))
 
 
+def _follows_than(verb: Token) -> bool:
+    """Whether a verb stands right behind "rather than", as "Rather than condemn it, they"."""
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return len(before) == 2 and (before[0].lower_, before[1].lower_) == ("rather", "than")
+
+
 def _above(verb: Token, depth: int) -> Degree:
     """What the words above a clause make of it."""
     head, label = verb.head, verb.dep_
     if any(is_of("conjunction", mark.lower_) for mark in children(verb, "mark")):
         return "possible"
+    if _follows_than(verb):
+        return below(Effect("negated", "possible"), _verb_degree(head, depth))
     if head.i == verb.i:
         return _of_main_clause(verb)
     if label == "ccomp" and verb.i < head.i and _is_headline(verb):
@@ -166,6 +174,10 @@ def _of_verb(head: Token, form: str) -> Effect | None:
         found = effect_of("verb", f"{lemma(head)} {child.lower_}", form)
         if found is not None and child.i > head.i:
             return found
+    if any(child.lower_.endswith(("self", "selves")) for child in children(head, "dobj")):
+        found = effect_of("verb", f"{lemma(head)} oneself", form)  # "bring itself to"
+        if found is not None:
+            return found
     return effect_of("verb", lemma(head), form)
 
 
@@ -176,9 +188,11 @@ def lemma(verb: Token) -> str:
 
 def _is_polite(head: Token) -> bool:
     """Whether a wish is only a polite way of saying: "I would like to thank", "we want to condemn"."""
-    if negated(head) or not first_person(subject_of(head)):
-        return lemma(head) == "like" and not negated(head)
-    return lemma(head) in {"like", "want", "wish"}
+    subject = subject_of(head)
+    if negated(head) or subject is None:
+        return False
+    told = lemma(head) == "like" and subject.pos_ == "PRON" and head.dep_ == "ccomp"  # "said she would like to thank"
+    return told or (first_person(subject) and lemma(head) in {"like", "want", "wish"})
 
 
 def _apart(verb: Token) -> bool:
@@ -226,7 +240,7 @@ def _verb_degree(head: Token, depth: int) -> Degree:
     """The degree of a word above: a verb's own, an adjective's by its verb, a noun's by what it is the object of."""
     if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd", "attr"} and head.head.pos_ in _VERBAL:
         return degree_of(head.head, depth + 1)
-    if head.pos_ in {"NOUN", "PROPN"} and head.dep_ != "ROOT":
+    if (head.pos_ in {"NOUN", "PROPN"} and head.dep_ != "ROOT") or head.dep_ in {"dobj", "pobj"}:
         return degree_of_noun(head, degree_of, depth + 1)
     return degree_of(head, depth + 1)
 
@@ -236,8 +250,8 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> Degree:
         if head.pos_ == "NOUN":
             return _of_infinitive(verb, head, depth)  # "calls for Norvania to condemn"
         noun = verb.doc[max(verb.left_edge.i - 1, 0)]
-        if noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in children(noun, "det")):
-            return below(noun_effect(noun, "inf") or _UNKNOWN, "negated")  # "is in no position to reject"
+        if noun.pos_ == "NOUN" and noun_effect(noun, "inf") is not None and noun.head.pos_ != "NOUN":
+            return _of_infinitive(verb, noun, depth)  # "is in no position to reject", "resisted calls to condemn"
         known = _of_verb(head, "inf")
         if known is not None and verb.i - head.i < 4:
             return below(known, _verb_degree(head, depth))  # a complement that the parser took for a purpose

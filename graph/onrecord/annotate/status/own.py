@@ -11,6 +11,7 @@ from onrecord.names.word_list import word_set
 
 _POSSIBLE_MODALS = word_set("clauses.csv", "possible_modal")
 _EXPECTED_MODALS = word_set("clauses.csv", "expected_modal")
+_UNREAL_MODALS = word_set("clauses.csv", "unreal_perfect_modal")
 _NEGATIONS = word_set("clauses.csv", "negation")
 _INVERTED = frozenset({"do", "be", "have", "can", "will", "may", "would", "could", "should"})
 
@@ -18,6 +19,8 @@ _INVERTED = frozenset({"do", "be", "have", "can", "will", "may", "would", "could
 def own_degree(verb: Token, *, with_negation: bool = True) -> Degree:
     """The degree of a clause's act by the words of the clause alone; ``with_negation`` off, all but its negation."""
     if with_negation:
+        if _is_no_choice(verb):
+            return "asserted"
         if negated(verb):
             return "possible" if _is_hedged(verb) else "negated"
         subject = subject_of(verb)
@@ -31,7 +34,13 @@ def own_degree(verb: Token, *, with_negation: bool = True) -> Degree:
     adverb = _adverb(verb)
     if adverb != "asserted":
         return adverb
-    if _is_asked(verb) or _is_condition(verb):
+    if _is_condition(verb):
+        return (
+            "negated"
+            if verb.tag_ == "VBN" and "had" in {child.lower_ for child in children(verb, "aux")}
+            else "possible"
+        )
+    if _is_asked(verb):
         return "possible"
     return _by_modal(verb)
 
@@ -76,6 +85,8 @@ def _is_condition(verb: Token) -> bool:
 
 def _by_modal(verb: Token) -> Degree:
     modals = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    if _is_counterfactual(verb, modals):
+        return "negated"
     if modals & _POSSIBLE_MODALS:
         return "possible"
     if "had" in modals and any(child.lower_ in {"better", "best"} for child in children(verb, "advmod")):
@@ -87,12 +98,20 @@ def _by_modal(verb: Token) -> Degree:
     return "asserted"
 
 
+def _is_counterfactual(verb: Token, modals: set[str]) -> bool:
+    """Whether the clause tells what was not done: "would have condemned", "ought to have", "was to have supported"."""
+    if "have" not in modals:
+        return False
+    planned = "to" in modals and verb.head.lemma_ == "be" and verb.dep_ == "xcomp" and verb.head.tag_ == "VBD"
+    return planned or bool(modals & _UNREAL_MODALS)
+
+
 def negated(verb: Token) -> bool:
     """Whether a verb is negated in its clause: "not", "never", "neither ... nor", "no longer"; not by "not only"."""
     if any(_negates(child, verb) for child in verb.children):
         return True
     return any(
-        negation.dep_ == "neg" and not _is_focus(negation) and negation.nbor(1).lower_ != "but"  # "could not but"
+        negation.dep_ == "neg" and not _is_focus(negation)
         for helping in children(verb, "aux", "auxpass")
         for negation in helping.children
     )
@@ -100,6 +119,8 @@ def negated(verb: Token) -> bool:
 
 def _negates(child: Token, verb: Token) -> bool:
     word = child.lower_
+    if word == "much" and child.dep_ == "advmod" and child.i < verb.i:  # "did not so much reject it as ignore it"
+        return any(below.lower_ == "so" and children(below, "neg") for below in child.children)
     if word in _NEGATIONS and (child.dep_ in {"neg", "preconj"} or word in {"never", "nor"}):
         return not _is_focus(child)
     if child.dep_ in {"advmod", "npadvmod"} and word in {"longer", "more"}:
@@ -112,6 +133,12 @@ def _is_focus(negation: Token) -> bool:
     """Whether a negation only opens "not only ... but also"."""
     after = negation.i + 1
     return after < len(negation.doc) and is_of("focus", negation.doc[after].lower_)
+
+
+def _is_no_choice(verb: Token) -> bool:
+    """Whether the negation is taken back at once: "could not but condemn"."""
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return len(before) == 2 and before[0].lower_ in _NEGATIONS and before[1].lower_ == "but"
 
 
 def _is_hedged(verb: Token) -> bool:
