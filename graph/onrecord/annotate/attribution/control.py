@@ -10,6 +10,7 @@ from onrecord.annotate.status.noun import noun_effect
 from onrecord.annotate.status.words import effect_of
 from onrecord.names.word_list import word_set
 
+_APPEALING = word_set("attributions.csv", "appealing_verb")
 _CALLING = word_set("attributions.csv", "calling_verb")
 _FOUNDING = word_set("attributions.csv", "founding_verb")
 _USING = word_set("attributions.csv", "using_verb")
@@ -29,6 +30,8 @@ def controller(infinitive_: Token) -> Token | None:
     if infinitive(infinitive_) and _is_one_of(head, _CALLING):
         return None
     found = [child for child in children(head, "dobj", "dative") if head.i < child.i < infinitive_.i]
+    if head.lemma_.lower() in _APPEALING:
+        found += [name for phrase in children(head, "prep") for name in children(phrase, "pobj") if phrase.i > head.i]
     found = [child for child in found if can_speak(child)]  # not in "used the meeting to condemn"
     return found[0] if found else None
 
@@ -40,6 +43,17 @@ def caller(infinitive_: Token) -> Token | None:
         return None
     verb = head.head if head.dep_ == "dobj" else head.head.head
     return verb if _is_one_of(verb, _CALLING) else None
+
+
+_LEARNING = word_set("attributions.csv", "learning_verb")
+
+
+def teller_of(verb: Token) -> Token | None:
+    """Who told it, in "learned from the press that": not who learns it."""
+    if verb.lemma_.lower() not in _LEARNING or not children(verb, "ccomp"):
+        return None
+    told = (name for phrase in children(verb, "prep") if phrase.lower_ == "from" for name in children(phrase, "pobj"))
+    return next((name for name in told if can_speak(name)), None)
 
 
 def text_before(participle: Token) -> Token | None:

@@ -80,6 +80,10 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
                 entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()} {noun.lemma_.lower()}")
                 if entries:  # "voted in favour of"
                     return entries, [verb, child, noun]
+    for adjective in (below for noun in children(verb, "dobj") for below in children(noun, "amod") if below.i > noun.i):
+        entries = lexicon.find("verb", f"{lemma} {adjective.lower_}")
+        if entries:  # "held Tarsovia responsible"
+            return entries, [verb, adjective]
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     if after.dep_ == "mark" and after.head.head.i == verb.i:  # "called for both sides to step back"
         entries = lexicon.find("verb", f"{lemma} {after.lower_}")
@@ -130,7 +134,10 @@ def _is_its_own_object(head: Token, verb: Token) -> bool:
 
 def _told(verb: Token) -> bool:
     """Whether a verb tells what was done, as the press does of bodies: "it condemned", not "it supports the roof"."""
-    return verb.tag_ in {"VBD", "VBN"} and not passive(verb) and not children(verb, "neg")
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head
+    emphatic = verb.tag_ == "VB" and any(aux.lower_ == "did" for aux in children(verb, "aux"))
+    return (verb.tag_ in {"VBD", "VBN"} or emphatic) and not passive(verb) and not children(verb, "neg")
 
 
 def _of_itself(verb: Token, head: Token) -> bool:

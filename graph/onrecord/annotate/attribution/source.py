@@ -5,13 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
-from onrecord.annotate.attribution.control import caller, controller, held_by, text_before
+from onrecord.annotate.attribution.control import caller, controller, held_by, teller_of, text_before
 from onrecord.annotate.parse.clause import (
     FINITE_TAGS,
     RELATIVES,
     children,
     first_person,
     infinitive,
+    is_cleft,
     is_courtesy,
     passive,
     subtree_tokens,
@@ -40,6 +41,9 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     if text is not None:
         sent = text.dep_ == "dobj" and text.head.lemma_.lower() in _SENDING
         return (source_of(text.head, depth=depth + 1) if sent else None) or text
+    teller = teller_of(verb)
+    if teller is not None:
+        return teller
     subject = _subject(verb)
     if subject is not None:
         return _named_after_participle(subject, verb) or _antecedent(subject, verb)
@@ -125,10 +129,15 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         if passive(above) and head.lower_ in {"from", "against", "for", "of", "in", "into", "over", "about"}:
             return _passive_subject(above, verb)
         objects = [child for child in children(above, "dobj") if child.i < verb.i]
+        if head.lower_ in _OF_THE_OBJECT and objects and can_speak(objects[0]) and above.pos_ == "VERB":
+            return objects[0]  # "thanked Keldmark for opposing it", "accused it of supporting the raid"
         if head.lower_ == "as" and above.pos_ == "VERB":
             return objects[0] if objects else _passive_subject(above, verb)
         return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+_OF_THE_OBJECT = frozenset({"of", "for", "from", "into"})
 
 
 def _subject_before(verb: Token) -> Token | None:
@@ -211,9 +220,9 @@ def _passive_subject(head: Token, verb: Token) -> Token | None:
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in RELATIVES and subject.tag_ in {"WDT", "WP", "WP$", "DT", "IN"}:
         clause = verb
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i and not is_cleft(clause):
             clause = clause.head
-        singled = children(clause.head, "attr") if clause.dep_ == "ccomp" and clause.head.lemma_ == "be" else []
+        singled = children(clause.head, "attr") if is_cleft(clause) else []
         if singled and singled[0].i < clause.i:
             return singled[0]  # "It was Norvania that rejected it"
         if clause.dep_ in {"relcl", "acl"}:
@@ -284,7 +293,7 @@ def takes_position(scene: Scene, head: Token) -> bool:
     if first_person(head):
         return scene.document.kind in IN_ITS_OWN_VOICE or bool(scene.around(head))
     if head.lower_ in _THOSE_NAMED:
-        members = [name for of in children(head, "prep") for name in of.children]
+        members = [name for of in children(head, "prep") if of.lower_ == "of" for name in of.children]
         return not members or any(can_speak(name) for name in members)
     if head.pos_ == "NUM" or head.like_num:
         return any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))

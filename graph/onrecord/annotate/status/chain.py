@@ -13,6 +13,7 @@ from onrecord.annotate.parse.clause import (
     finite,
     first_person,
     infinitive,
+    is_cleft,
     is_courtesy,
     subject_of,
 )
@@ -131,7 +132,7 @@ def _form(verb: Token) -> str:
 
 
 def _of_subject(verb: Token, head: Token, depth: int) -> Degree:
-    """Of a clause that is a subject: "Recognising it angered Keldmark" tells that it was done, "is a mistake" does not."""
+    """Of a clause that is a subject: "Recognising it angered Keldmark" tells a deed, "is a mistake" does not."""
     if verb.tag_ == "VBG" and head.lemma_ != "be":
         return below(_TOLD, _verb_degree(head, depth))
     return "asserted" if finite(verb) and not infinitive(verb) else "possible"
@@ -144,7 +145,7 @@ def _of_complement(verb: Token, head: Token, depth: int) -> Degree:
     adjectives = children(head, "acomp") if head.lemma_ == "be" or form == "that" else []
     if adjectives and adjectives[0].i < verb.i:
         return _of_adjective(verb, adjectives[0], depth)
-    if _is_cleft(verb, head):
+    if is_cleft(verb):
         return below(Effect("asserted", "negated"), _verb_degree(head, depth))
     if form == "that" and verb.dep_ != "xcomp":
         if lemma(head) == "be" and any(word.lower_ == "time" for word in children(verb, "npadvmod", "nsubj")):
@@ -157,13 +158,6 @@ def _of_complement(verb: Token, head: Token, depth: int) -> Degree:
     else:
         effect = _of_verb(head, form) or (_TOLD if form == "ing" and _apart(verb) else _UNKNOWN)
     return below(effect, _verb_degree(head, depth))
-
-
-def _is_cleft(verb: Token, head: Token) -> bool:
-    """Whether a clause only singles out who or what: "It was Norvania that rejected it"."""
-    opens = any(child.lower_ in {"that", "who", "which"} and child.tag_ != "IN" for child in children(verb, "nsubj"))
-    about = any(child.lower_ == "it" for child in children(head, "nsubj"))
-    return lemma(head) == "be" and opens and about and bool(children(head, "attr"))
 
 
 def _of_verb(head: Token, form: str) -> Effect | None:
@@ -248,10 +242,10 @@ def _verb_degree(head: Token, depth: int) -> Degree:
 def _of_adverbial(verb: Token, head: Token, depth: int) -> Degree:
     if infinitive(verb):
         if head.pos_ == "NOUN":
-            return _of_infinitive(verb, head, depth)  # "calls for Norvania to condemn"
+            return _of_infinitive(head, depth)  # "calls for Norvania to condemn"
         noun = verb.doc[max(verb.left_edge.i - 1, 0)]
         if noun.pos_ == "NOUN" and noun_effect(noun, "inf") is not None and noun.head.pos_ != "NOUN":
-            return _of_infinitive(verb, noun, depth)  # "is in no position to reject", "resisted calls to condemn"
+            return _of_infinitive(noun, depth)  # "is in no position to reject", "resisted calls to condemn"
         known = _of_verb(head, "inf")
         if known is not None and verb.i - head.i < 4:
             return below(known, _verb_degree(head, depth))  # a complement that the parser took for a purpose
@@ -267,10 +261,10 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> Degree:
     """Of a noun's infinitive, clause or participle; a relative clause tells of its own accord."""
     form = _form(verb)
     if form == "inf":
-        return _of_infinitive(verb, noun, depth)
+        return _of_infinitive(noun, depth)
     if noun.pos_ == "ADJ":
         return below(effect_of("adjective", noun.lower_, form) or _UNKNOWN, _verb_degree(noun.head, depth))
-    if form == "that" and any(mark.lower_ == "that" for mark in children(verb, "mark")):
+    if form == "that" and (noun.lower_ == "time" or any(mark.lower_ == "that" for mark in children(verb, "mark"))):
         return below(noun_effect(noun, "that") or _TOLD, _verb_degree(noun, depth))
     determiners = {child.lower_ for child in children(noun, "det")}
     participle = verb.dep_ == "acl" and verb.tag_ == "VBG"
@@ -281,8 +275,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> Degree:
     return "asserted"
 
 
-def _of_infinitive(verb: Token, noun: Token, depth: int) -> Degree:
-    """Of an infinitive behind a noun: "plans to recognise", "calls for it to recognise", "the first state to recognise"."""
+def _of_infinitive(noun: Token, depth: int) -> Degree:
+    """Of an infinitive behind a noun: "plans to recognise", "calls for it to recognise", "the first state to"."""
     if is_courtesy(noun):
         return _verb_degree(noun.head, depth)  # "has the honour to state"
     order = [child for child in children(noun, "amod") if effect_of("order", child.lower_, "inf")]

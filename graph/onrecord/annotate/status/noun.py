@@ -60,7 +60,7 @@ def degree_of_noun(noun: Token, degree_of: DegreeOf, depth: int) -> Degree:
 
 
 def _may_be_anothers(noun: Token) -> bool:
-    """Whether who opposes a plan need not be who has it: "rejected the decision to recognise", not "rejected calls to"."""
+    """Whether who opposes a plan need not be who has it: "rejected the decision to", not "rejected calls to"."""
     known = noun_effect(noun, "inf")
     own = any(child.tag_ == "PRP$" for child in children(noun, "poss"))
     return known is not None and known.plain == "expected" and not own

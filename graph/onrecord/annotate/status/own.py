@@ -49,7 +49,7 @@ _SINGLE = frozenset({"one", "a"})
 
 
 def _opens_with_negation(verb: Token) -> bool:
-    """Whether a negative phrase negates the clause: "At no point did it", "Nowhere does it", "it in no way supports"."""
+    """Whether a negative phrase negates the clause: "At no point did it", "it in no way supports"."""
     inverted = _inverted(verb)
     for child in children(verb, "prep", "advmod", "neg"):
         if child.i > verb.i:
@@ -77,7 +77,7 @@ def _inverted(verb: Token) -> bool:
 
 
 def _is_condition(verb: Token) -> bool:
-    """Whether an inverted clause stands for one with "if": "Had Norvania condemned it, ...", "Should it recognise ..."."""
+    """Whether an inverted clause stands for one with "if": "Had it condemned the raid", "Should it recognise"."""
     first = verb.doc[_first_helping(verb)]
     opens = first.i == verb.left_edge.i and first.lower_ in {"had", "should", "were"}
     return opens and _inverted(verb) and verb.sent[-1].text != "?"
@@ -120,7 +120,8 @@ def negated(verb: Token) -> bool:
 def _negates(child: Token, verb: Token) -> bool:
     word = child.lower_
     if word == "much" and child.dep_ == "advmod" and child.i < verb.i:  # "did not so much reject it as ignore it"
-        return any(below.lower_ == "so" and children(below, "neg") for below in child.children)
+        so = [below for below in child.children if below.lower_ == "so"]
+        return bool(so) and bool(children(child, "neg") or children(so[0], "neg"))
     if word in _NEGATIONS and (child.dep_ in {"neg", "preconj"} or word in {"never", "nor"}):
         return not _is_focus(child)
     if child.dep_ in {"advmod", "npadvmod"} and word in {"longer", "more"}:

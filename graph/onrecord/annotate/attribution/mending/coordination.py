@@ -68,7 +68,7 @@ def _cannot_say(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _mend_subject_before(doc: Doc, verb: Token) -> bool:
-    """A name that was joined to an object is the subject of the verb behind it: "an apology and Tal, through its envoy, replied"."""
+    """A name joined to an object is the subject of the verb behind it: "an apology and Tal, by its envoy, replied"."""
     for noun in (token for token in doc[verb.head.i + 1 : verb.i] if token.dep_ == "conj" and token.pos_ == "PROPN"):
         between = doc[noun.i + 1 : verb.i]
         apart = len(between) > 1 and between[0].text == "," and between[-1].text == "," and can_speak(noun)

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.attribution.mending.coordination import mend_coordination
-from onrecord.annotate.attribution.mending.opening import mend_openings, mend_relative_roots
+from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_passives
+from onrecord.annotate.attribution.mending.opening import mend_openings, mend_predicates, mend_relative_roots
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.names.word_list import word_set
@@ -25,13 +26,16 @@ _FAR = 12
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
     tensed, verbs, participles = _verbs(doc)
-    mend_relative_roots(doc, tensed)
+    mend_relative_roots(doc)
     mend_openings(doc, tensed)
     _mend_series(doc, lexicon, tensed)
     _mend_objects(doc, lexicon, verbs)
     _mend_addressees(lexicon, verbs)
     _mend_participles(doc, lexicon, participles)
     _mend_noun_clauses(doc, lexicon, verbs)
+    mend_agents(doc, lexicon)
+    mend_passives([verb for verb in verbs if verb.tag_ == "VBN"])
+    mend_predicates(doc)
     mend_coordination(doc, lexicon, tensed)
 
 
@@ -95,7 +99,7 @@ def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
 
 
 def _is_misread_participle(doc: Doc, cue: Token, clause: Token) -> bool:
-    """Whether a participle behind a comma was taken for the subject of the clause it reports: ", warning a delay could"."""
+    """Whether a participle behind a comma was taken for the subject of what it reports: ", warning a delay could"."""
     subject = cue.dep_ == "csubj" and cue.head.i == clause.i and clause.head.i < cue.i
     return subject and _behind_comma(doc, cue)
 
@@ -141,7 +145,8 @@ def _mend_addressees(lexicon: Lexicon, verbs: list[Token]) -> None:
             continue
         for clause in [token for token in told[0].subtree if token.dep_ == "relcl"]:
             opening = clause.left_edge
-            if subject_of(clause) is not None and opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}:
+            marked = opening.lower_ == "that" and opening.dep_ == "mark"
+            if subject_of(clause) is not None and (marked or opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}):
                 clause.head, clause.dep_ = cue, "ccomp"
                 break
 
@@ -182,7 +187,7 @@ def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
         verb.head = first
 
 
-_OCCASIONAL = frozenset({"during", "in", "at", "on", "after", "before", "throughout"})
+_OCCASIONAL = frozenset({"for", "during", "in", "at", "on", "after", "before", "throughout"})
 
 
 def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:

@@ -68,7 +68,21 @@ def _mend_after_comma(doc: Doc, verb: Token) -> bool:
     return True
 
 
-def mend_relative_roots(doc: Doc, tensed: list[Token]) -> None:
+def mend_predicates(doc: Doc) -> None:
+    """What "was" says behind a phrase put in: "It was, in the words of an envoy, a sham" is not about the envoy."""
+    for verb in doc[:-1]:
+        if verb.lemma_ != "be" or verb.pos_ != "AUX" or verb.dep_ in {"aux", "auxpass"} or verb.nbor(1).text != ",":
+            continue
+        if children(verb, "attr", "acomp", "ccomp"):
+            continue
+        phrases = [child for child in children(verb, "prep") if child.i == verb.i + 2]
+        for noun in (below for phrase in phrases for below in phrase.subtree):
+            if noun.dep_ == "appos" and noun.i > verb.i + 3 and doc[noun.left_edge.i - 1].text == ",":
+                noun.head, noun.dep_ = verb, "attr"
+                break
+
+
+def mend_relative_roots(doc: Doc) -> None:
     """A clause that opens with ", the text of which" is never the sentence's own: the clause before it is."""
     for verb in [token for token in doc if token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}]:
         subject = subject_of(verb)
