@@ -36,6 +36,8 @@ def of_relative(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     if noun.i > clause.i or subject_of(clause) is None or "d" in entry.frames:
         return None
+    if any(phrase.lower_ != "of" for phrase in children(noun, "prep") if noun.i < phrase.i < clause.i):
+        return None  # the clause may belong to the noun of that phrase
     if any(not children(phrase, "pobj", "pcomp") for phrase in children(verb, "prep")):
         return None  # "the vote it was criticised for"
     tokens = {token.i for token in subtree_tokens(noun, without=[clause]) if token.i < clause.left_edge.i}

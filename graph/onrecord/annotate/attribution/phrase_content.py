@@ -45,6 +45,7 @@ _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
 
 
+_FOR_DEEDS = frozenset({"thank"})
 _EMPHASES = frozenset({"emphasize", "recall"})
 """Acts that draw attention to what others said or refused."""
 
@@ -205,6 +206,8 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
             return None
         entry = attitudes[0] if attitudes else entry
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
+    if grounds and entry.act in _FOR_DEEDS:
+        return None  # "thanked the envoy for his patience" is about the patience
     grounds += belonging(verb, objects[0])
     occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
     tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]

@@ -92,6 +92,8 @@ def _above(verb: Token, depth: int) -> Degree:
         return below(_HEADLINE, _verb_degree(head, depth))
     if label == "conj" and _than(verb):
         return below(Effect("negated", "possible"), _verb_degree(head, depth))
+    if label == "ccomp" and verb.i < head.i and _stands_apart(verb, head):
+        return "asserted"
     if label in {"csubj", "csubjpass"}:
         return _of_subject(verb, head, depth)
     gerund = verb.tag_ == "VBG"
@@ -104,6 +106,12 @@ def _above(verb: Token, depth: int) -> Degree:
     if label in {"acl", "relcl"}:
         return _of_noun(verb, head, depth)
     return "asserted"
+
+
+def _stands_apart(verb: Token, head: Token) -> bool:
+    """Whether a clause before a verb is a sentence of its own that the parser took for its content."""
+    parted = any(token.text in {";", ":"} for token in verb.doc[verb.i : head.i])
+    return parted or any(child.i > head.i for child in children(head, "ccomp", "dobj"))
 
 
 _HEADLINE = Effect("expected", "unlikely")
