@@ -142,12 +142,14 @@ def _told(verb: Token) -> bool:
 
 def _of_itself(verb: Token, head: Token) -> bool:
     """Whether "it" is the state or body that says so of itself: "Norvania reiterated that it recognises the border"."""
-    clause = verb
+    clause = head.head if head.dep_ in {"nsubj", "nsubjpass"} else verb
     while clause.dep_ in {"xcomp", "conj"} and clause.head.i != clause.i:
         clause = clause.head
-    if head.lower_ != "it" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+    above = clause.head.head if clause.head.pos_ == "ADJ" else clause.head  # "made it clear that it rejects"
+    told = clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.left_edge.lower_ == "that")
+    if head.lower_ != "it" or not told or above.pos_ != "VERB":
         return False
-    speaker = source_of(clause.head) or next(iter(children(clause.head, "nsubjpass")), None)
+    speaker = source_of(above) or next(iter(children(above, "nsubjpass")), None)
     return speaker is not None and speaker.i < head.i and can_speak(speaker) and speaker.pos_ != "PRON"
 
 

@@ -244,7 +244,9 @@ def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     while clause.dep_ == "conj" and not children(clause, "nsubjpass") and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
     while infinitive(clause) and clause.dep_ == "xcomp" and not children(clause, "nsubjpass"):
-        clause = clause.head  # "The vote is expected to be rejected by it"
+        clause = (
+            clause.head if clause.head.pos_ != "ADJ" else clause.head.head
+        )  # "The vote is expected to be rejected by it"
     subjects = children(clause, "nsubjpass", "nsubj")
     left_out: list[Token] = []
     if clause.dep_ in {"acl", "relcl"} and (not subjects or subjects[0].tag_ in WH or subjects[0].lower_ == "that"):

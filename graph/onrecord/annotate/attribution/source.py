@@ -90,6 +90,8 @@ def is_nobody(head: Token) -> bool:
     """Whether a word is no source whatever it stands beside: a month, a bare number, a mark, an article, an adverb."""
     if head.lower_ in _MONTHS or not any(letter.isalnum() for letter in head.text):
         return True
+    if any(child.lower_ == "no" for child in children(head, "det")):
+        return False  # "no one"
     if head.pos_ == "NUM" or head.like_num:
         return not any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
     return head.lower_ in _ARTICLES or head.lower_ in _PARENTHETICAL or head.pos_ == "ADV"
@@ -120,7 +122,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is unable to endorse"
             return source_of(head.head, depth=depth + 1)
         return controller(verb) or source_of(head, depth=depth + 1) or _passive_subject(head, verb)
-    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+    if verb.dep_ == "pcomp" and head.dep_ in {"prep", "cc"}:
         above = head.head
         while above.pos_ in {"ADV", "ADP", "ADJ"} and above.head.i != above.i:  # "is far from", "is opposed to"
             above = above.head
@@ -294,7 +296,7 @@ def takes_position(scene: Scene, head: Token) -> bool:
         return scene.document.kind in IN_ITS_OWN_VOICE or bool(scene.around(head))
     if head.lower_ in _THOSE_NAMED:
         members = [name for of in children(head, "prep") if of.lower_ == "of" for name in of.children]
-        return not members or any(can_speak(name) for name in members)
+        return not members or any(can_speak(name) or name.pos_ == "PRON" for name in members)
     if head.pos_ == "NUM" or head.like_num:
         return any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
     return can_speak(head)

@@ -62,7 +62,10 @@ def _shared(verb: Token) -> Token | None:
         if subject_of(first) or (children(first, "aux", "auxpass") and not infinitive(first)):
             return first if first.i != verb.i else None
         nor = any(mark.lower_ in {"nor", "or"} for mark in children(above, "cc"))
-        if not nor and first.tag_ in FINITE_TAGS and any(c.dep_ in {"aux", "auxpass"} for c in above.children):
+        whole = any(
+            c.dep_ in {"aux", "auxpass"} or (c.dep_ in {"dobj", "prep"} and c.i > above.i) for c in above.children
+        )
+        if not nor and first.tag_ in FINITE_TAGS and whole:
             return first if first.i != verb.i else None
         first = above
     return first if first.i != verb.i else None

@@ -40,6 +40,8 @@ def degree_of_noun(noun: Token, degree_of: DegreeOf, depth: int) -> Degree:
         return "possible"
     if any(child.lower_ in _NONE for child in children(noun, "det", "amod")) or _is_false(noun):
         return "negated"
+    if any(child.lower_ == "any" for child in children(noun, "det")):
+        return "possible"
     above = noun.head
     if noun.dep_ == "pobj":
         return _in_phrase(noun.head, degree_of, depth)
@@ -114,4 +116,9 @@ def _of_verb(verb: Token, form: str) -> Effect | None:
         found = effect_of("verb", f"{verb.lemma_.lower()} {particle.lower_}", form)
         if found is not None:
             return found
+    for phrase in children(verb, "prep"):  # "put on hold its recognition of"
+        for last in (*children(phrase, "pobj"), *children(phrase, "pcomp")):
+            found = effect_of("verb", f"{verb.lemma_.lower()} {phrase.lower_} {last.lower_}", form)
+            if found is not None:
+                return found
     return effect_of("verb", verb.lemma_.lower(), form)

@@ -51,6 +51,8 @@ _SINGLE = frozenset({"one", "a"})
 def _opens_with_negation(verb: Token) -> bool:
     """Whether a negative phrase negates the clause: "At no point did it", "it in no way supports"."""
     inverted = _inverted(verb)
+    if _follows_negative_phrase(verb):
+        return True
     for child in children(verb, "prep", "advmod", "neg"):
         if child.i > verb.i:
             continue
@@ -58,8 +60,17 @@ def _opens_with_negation(verb: Token) -> bool:
             return effect_of("adverb", child.lower_, "own") == _NEGATIVE
         for noun in children(child, "pobj"):
             none = any(below.lower_ == "no" for below in children(noun, "det"))
-            if none and (inverted or is_of("negative", f"{child.lower_} no {noun.lower_}")):
+            if none and inverted:
                 return True
+    return False
+
+
+def _follows_negative_phrase(verb: Token) -> bool:
+    """Whether "by no means" or the like stands before a verb, with nothing between but its helping verbs."""
+    for place in range(verb.i - 3, max(verb.sent.start, verb.i - 6) - 1, -1):
+        if is_of("negative", verb.doc[place : place + 3].text.lower()):
+            between = verb.doc[place + 3 : verb.i]
+            return all(word.dep_ in {"aux", "auxpass", "advmod", "nsubj"} for word in between)
     return False
 
 
@@ -98,6 +109,11 @@ def _by_modal(verb: Token) -> Degree:
     return "asserted"
 
 
+def is_unreal(verb: Token) -> bool:
+    """Whether a clause tells what would or might be, so that what its subject names need not be there."""
+    return any(child.lower_ in _UNREAL_MODALS | _POSSIBLE_MODALS for child in children(verb, "aux"))
+
+
 def _is_counterfactual(verb: Token, modals: set[str]) -> bool:
     """Whether the clause tells what was not done: "would have condemned", "ought to have", "was to have supported"."""
     if "have" not in modals:
@@ -123,7 +139,8 @@ def _negates(child: Token, verb: Token) -> bool:
         so = [below for below in child.children if below.lower_ == "so"]
         return bool(so) and bool(children(child, "neg") or children(so[0], "neg"))
     if word in _NEGATIONS and (child.dep_ in {"neg", "preconj"} or word in {"never", "nor"}):
-        return not _is_focus(child)
+        late = child.nbor(1).lower_ in {"until", "till", "before"} and child.i < _first_helping(verb) < verb.i
+        return not _is_focus(child) and not (late and _inverted(verb))  # "Not until Friday did it condemn"
     if child.dep_ in {"advmod", "npadvmod"} and word in {"longer", "more"}:
         return any(below.lower_ == "no" for below in child.children)
     yet = word == "yet" and verb.lemma_ in {"have", "be", "remain"} and child.dep_ == "advmod" and child.i > verb.i
