@@ -158,7 +158,7 @@ def _finish(draft: Draft, beside: Metadata, asked: _Asked) -> Document | Unreada
 
 def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
     stated = clean_metadata(draft.says.over(beside) if draft.one_of_many else beside.over(draft.says))
-    layout = lay_out(draft.text, stated, draft.marked)
+    layout = lay_out(draft.text, stated, draft.marked, draft.bold)
     says = clean_metadata(stated.over(layout.says).over(hints.as_metadata()))
     found = find_languages(draft.text, [section.span for section in layout.sections])
     language = found.language or says.language or _DEFAULT_LANGUAGE
