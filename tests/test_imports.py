@@ -35,6 +35,7 @@ FLOORS = {
         ("actor", "status"),
         ("letter", "meeting"),
         ("attribution", "lineage", "installed"),
+        ("spoken",),
         ("findings", "resolution"),
         ("annotator",),
         ("acting", "assembly", "plugin", "tenure", "vote"),

@@ -24,6 +24,7 @@ from onrecord.annotate.letter.correspondence import Correspondence
 from onrecord.annotate.meeting.floor import Floor
 from onrecord.annotate.parse.quotation import Quotation
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.spoken.dialogue import Dialogue
 from onrecord.model.document import Document, Spans
 from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.model.finding.symbol import SymbolMention
@@ -107,6 +108,7 @@ class Findings:
     operative: list[Raw] = field(default_factory=list)
     attributed: list[Raw] = field(default_factory=list)
     summarised: list[Raw] = field(default_factory=list)
+    spoken: list[Raw] = field(default_factory=list)
     further: list[Raw] = field(default_factory=list)
 
     authors: list[Cluster] = field(default_factory=list)
@@ -139,7 +141,7 @@ class Findings:
     @property
     def ours(self) -> list[Raw]:
         """The attributions that our own annotators found."""
-        return [*self.attributed, *self.operative, *self.summarised]
+        return [*self.attributed, *self.operative, *self.summarised, *self.spoken]
 
     @property
     def raws(self) -> list[Raw]:
@@ -178,6 +180,11 @@ class Findings:
         return Floor(self.document, self.coreference, self.gazetteer, self.states)
 
     @cached_property
+    def dialogue(self) -> Dialogue:
+        """Who asks and who answers in a dialogue that the press prints, as far as it was read."""
+        return Dialogue(self.document, self.coreference)
+
+    @cached_property
     def correspondence(self) -> Correspondence:
         """The letters, as far as they were read."""
         known = (self.dates, self.symbols, self.states)
@@ -185,8 +192,9 @@ class Findings:
 
     @cached_property
     def turns(self) -> list[tuple[int, Cluster | None]]:
-        """Where who speaks changes, or nobody does, in order: on the floor, and from part to part of a letter."""
-        return sorted([*self.floor.turns, *self.correspondence.turns], key=lambda turn: turn[0])
+        """Where who speaks changes, or nobody does, in order: on the floor, in a dialogue, in the parts of a letter."""
+        turns = [*self.floor.turns, *self.dialogue.turns, *self.correspondence.turns]
+        return sorted(turns, key=lambda turn: turn[0])
 
     @cached_property
     def _turn_starts(self) -> list[int]:

@@ -26,7 +26,7 @@ _COURTESY = re.compile(
 )
 _END = re.compile(r"\s(?:on|in|at|to|following|regarding|concerning|after|before|during|ahead)\s", re.IGNORECASE)
 _NEAR_THE_TOP = 800
-_IN_PERSON = frozenset({"release", "letter", "other", "record", "report", "statement", "speech", "draft"})
+_IN_PERSON = frozenset({"release", "letter", "other", "record", "report", "statement", "speech", "draft", "opinion"})
 
 
 def authors_of(document: Document, coreference: Coreference) -> list[Cluster]:

@@ -16,6 +16,7 @@ from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.owner import issuer_of, owner_meant
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.parse.clause import children
+from onrecord.annotate.spoken.dialogue import TURN
 from onrecord.model.document import Span
 from onrecord.model.ids import relative_id
 from onrecord.un.organ import organ_named
@@ -35,6 +36,9 @@ class Speaking:
     def of(self, raw: Raw) -> list[Cluster]:
         """Who speaks in an attribution; what the text leaves out has a reference of its own."""
         coreference = self.findings.coreference
+        if raw.rule == TURN:
+            turn = self.findings.turn_at(raw.content[0][0])
+            return [turn] if turn is not None else [_unnamed(self.findings, raw)]
         if raw.organ is not None:
             return [_organ(self.findings, raw, raw.organ)]
         if raw.source_head is None:

@@ -97,7 +97,7 @@ def _is_labelled_dialogue(text: str, labelled: Sequence[_Paragraph], sections: S
         return False
     if len(labels) >= _FEWEST:
         changes = sum(same[a.key] != same[b.key] for a, b in pairwise(labels))
-        return max(keys.values()) > 1 and 2 * changes >= len(labels)
+        return max(keys.values()) > 1 and 3 * changes >= len(labels) - 1
     if not labelled:
         return False
     first = labelled[0]
