@@ -15,6 +15,7 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.own_state import OwnStates
 from onrecord.annotate.actor.party import Parties
 from onrecord.annotate.actor.state_names import StateNames, state_names
 from onrecord.annotate.attribution.candidate import Raw
@@ -173,6 +174,14 @@ class Findings:
     def parties(self) -> Parties:
         """Where the text names states and bodies that one may act for."""
         return Parties(self.coreference, self.mentions, self.gazetteer, self.states)
+
+    @cached_property
+    def own_states(self) -> OwnStates:
+        """Of which states those are who speak, by the offices found so far."""
+        offices: dict[int, list[str]] = {}
+        for held in self.offices:
+            offices.setdefault(id(held.holder), []).append(held.office.name)
+        return OwnStates(self.coreference, self.gazetteer, self.states, offices)
 
     @cached_property
     def floor(self) -> Floor:

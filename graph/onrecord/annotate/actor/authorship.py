@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.model.document import Document, Section, Span
+from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded, is_full_name
 
 _BY = re.compile(
-    r"^\W*(?:(?:joint|press|video|opening|closing|the)\s+)*"
+    r"^\W*(?:(?:joint|press|video|opening|closing|the|national|special|televised|full text of|text of|transcript of)\s+)*"
     r"(?:statement|remarks|message|speech|address|intervention|keynote|letter|op-ed)s?\b[^.\n]{0,60}?\b(?:by|from|of)\s+",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ _COURTESY = re.compile(
 )
 _END = re.compile(r"\s(?:on|in|at|to|following|regarding|concerning|after|before|during|ahead)\s", re.IGNORECASE)
 _NEAR_THE_TOP = 800
+_OF_BODIES = frozenset({"release", "speech"})
 _IN_PERSON = frozenset({"release", "letter", "other", "record", "report", "statement", "speech", "draft", "opinion"})
 
 
@@ -66,9 +68,17 @@ def _named_after_by(document: Document, section: Section, coreference: Coreferen
         return []
     end = _END.search(text, by.end())
     first, last = section.start + by.end(), section.start + (end.start() if end else len(text))
-    people = [cluster for cluster in coreference.clusters if cluster.kind == "person"]
-    places = [(start, number) for number, c in enumerate(people) for start, stop in c.mentions if first <= start < last]
-    return [people[number] for number in dict.fromkeys(number for _, number in sorted(places))]
+    people = _named_between(first, last, coreference, frozenset({"person"}))
+    if people or document.kind not in _OF_BODIES:
+        return people
+    return _named_between(first, last, coreference, frozenset({"post", "organization", "organ", "state"}))[:1]
+
+
+def _named_between(first: int, last: int, coreference: Coreference, kinds: frozenset[ActorKind]) -> list[Cluster]:
+    """Those of some kinds that are named in a stretch, in its order."""
+    found = [cluster for cluster in coreference.clusters if cluster.kind in kinds]
+    places = [(start, number) for number, c in enumerate(found) for start, stop in c.mentions if first <= start < last]
+    return [found[number] for number in dict.fromkeys(number for _, number in sorted(places))]
 
 
 def _signatures(document: Document) -> list[str]:

@@ -36,8 +36,9 @@ class Told:
 def read_label(words: str) -> Told:
     """What a label says.
 
-    >>> read_label("MS. PRICE:"), read_label("Sidra Meln, Northern Post:")
-    (Told(name='Price', aside=None, asks=False, answers=False), Told(name='Sidra Meln', aside='Northern Post', asks=False, answers=False))
+    >>> read_label("MS. PRICE:"), read_label("Sidra Meln, Northern Post:")  # doctest: +NORMALIZE_WHITESPACE
+    (Told(name='PRICE', aside=None, asks=False, answers=False),
+     Told(name='Sidra Meln', aside='Northern Post', asks=False, answers=False))
     """
     plain = " ".join(words.split()).rstrip(" :.–—-").lstrip("—–- ")
     aside = _BRACKET.search(plain)
@@ -49,11 +50,15 @@ def read_label(words: str) -> Told:
     parts = name.split()
     while len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
         parts = parts[1:]
-    return Told(_in_ordinary_case(" ".join(parts)), told)
+    return Told(" ".join(parts), told)
 
 
-def _in_ordinary_case(name: str) -> str:
-    """A name in capitals as it is written elsewhere; initials stay as they are."""
-    if name != name.upper() or (len(name) <= 4 and " " not in name and not re.search(r"[AEIOUY]", name)):
+def ordinary(name: str) -> str:
+    """A name in capitals as it is written elsewhere.
+
+    >>> ordinary("LENA ORTAN"), ordinary("Mira Tal")
+    ('Lena Ortan', 'Mira Tal')
+    """
+    if name != name.upper():
         return name
     return re.sub(r"[^\W\d_]+", lambda word: word[0][0].upper() + word[0][1:].lower(), name)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
-from onrecord.annotate.spoken.label import Told
+from onrecord.annotate.spoken.label import Told, ordinary
 from onrecord.model.document import Document, Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_list, word_set
@@ -46,8 +46,8 @@ class Parties:
     def _find(self, told: Told) -> Cluster | None:
         return (
             self._called(told.name)
-            or self._surnamed(told)
             or self._of_initials(told.name)
+            or self._surnamed(told)
             or self._outlet(told.name)
             or self._of_office(told.name)
         )
@@ -75,7 +75,7 @@ class Parties:
             return None
         if len(full) == 1 or (len(bearing) == 1 and not full):
             return (full or bearing)[0]
-        return None if full else self._above(told.name)
+        return None if full else self._above(ordinary(told.name))
 
     def _above(self, surname: str) -> Cluster | None:
         """The person of that surname whom a line above the dialogue names that is no sentence."""
@@ -141,13 +141,13 @@ class Parties:
 
     def _make(self, told: Told, *, asks: bool) -> Cluster:
         """A new cluster for whom nothing else names: a person, an office, an outlet."""
-        last = folded(told.name).split()[-1:]
+        last, name = folded(told.name).split()[-1:], ordinary(told.name)
         if last and last[0] in word_set("spoken.csv", "office"):
-            cluster = Cluster(told.name, "post")
+            cluster = Cluster(name, "post")
         elif (last and last[0] in _OUTLETS) or (asks and len(told.words) == 1 and told.aside is None):
             cluster = Cluster(told.name, "outlet")
         else:
-            return self._coreference.person_called(told.name)
+            return self._coreference.person_called(name)
         self._coreference.clusters.append(cluster)
         return cluster
 

@@ -29,6 +29,10 @@ PRINTED = "printed-text"
 _TEXTS = word_set("spoken.csv", "printed") | {"text", "remark"}
 _PRINTING = word_set("attributions.csv", "issuing_verb") | word_set("spoken.csv", "printing")
 _FOLLOWING = frozenset({"follow", "following", "full", "text"})
+_SUBJECTS = word_set("function_words.csv", "subject_pronoun")
+_NEAR = 6
+_SALUTATION = 6
+"""Words that a line with a comma at its end has at least to be more than "Mr. President,"."""
 _BEFORE = 4
 """Sentences before a lead in which the sender of its text may be named."""
 
@@ -41,6 +45,7 @@ def link_led(scene: Scene, lexicon: Lexicon, links: Links) -> None:
         lead = _lead(scene, place)
         if quotation is None or lead is None or quotation.start in taken:
             continue
+        _free_pronoun(scene, lead)
         verb = _reporting_verb(scene, lexicon, lead)
         if verb is not None:
             links.by_verb.setdefault(verb.i, []).append(quotation)
@@ -61,6 +66,8 @@ def led_attributions(scene: Scene, lexicon: Lexicon, links: Links) -> Iterator[R
         source = source_spans(scene, author, anchor) if author is not None else ()
         first = True
         for span in _printed(scene, place, start):
+            if scene.text[span[1] - 1] == "," and scene.words(span) < _SALUTATION:
+                continue
             yield Raw(
                 entry=entry,
                 anchor=anchor.i,
@@ -115,6 +122,16 @@ def _lead(scene: Scene, place: int) -> Section | None:
 def _last_sentence(scene: Scene, lead: Section) -> Sentence | None:
     tokens = [token for token in scene.tokens_in(lead.span) if not token.is_punct]
     return tokens[-1].sent if tokens else None
+
+
+def _free_pronoun(scene: Scene, lead: Section) -> None:
+    """Mends a lead's parse in which a name before "he wrote:" is part of the pronoun: "to the Council he wrote:"."""
+    for token in scene.tokens_in(lead.span)[-_NEAR:]:
+        before = token.nbor(-1) if token.i else token
+        if token.lower_ in _SUBJECTS and before.head.i == token.i and before.pos_ in {"NOUN", "PROPN"}:
+            for child in [child for child in token.lefts if child.i != before.i]:
+                child.head = before
+            before.head, before.dep_ = token.head, "dep"
 
 
 def _reporting_verb(scene: Scene, lexicon: Lexicon, lead: Section) -> Token | None:
