@@ -43,6 +43,9 @@ class Dialogue:
         self._asking = self._labels_that_ask(sections)
         self._one_asks = self._is_interview(sections)
         self._outlet_asks = self._asker_by_label(sections)
+        unlabelled = not any(section.kind == "speaker" for section in sections)
+        if unlabelled and self._parties.interviewed() is None:
+            return  # questions that an article asks and answers itself are nobody's
         entry = lexicon.find("verb", "say")[0]
         for label, bodies in self._runs(sections):
             speaker, source = self._speaker(label, bodies)

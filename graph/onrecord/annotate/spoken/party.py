@@ -15,7 +15,18 @@ from onrecord.names.word_list import word_list, word_set
 _INTERVIEWED = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'interviewed')))})\s*", re.IGNORECASE
 )
+_ANY_OFFICE = re.compile(rf"\b(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'office')))})\b")
 _OUTLETS = word_set("layout.csv", "outlet") | word_set("layout.csv", "broadcaster")
+_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+_IN_INTERVIEW = re.compile(
+    r"\bin (?:an?|his|her|the|this) (?:[\w-]+ ){0,3}(?:interview|conversation|talk) with\s+$", re.I
+)
+_BY_WHOM = re.compile(r"\b(?:put|asked|conducted|interviewed|led|held|moderated|questions?|interview)\s+by\s+$", re.I)
+_OF_OUTLET = re.compile(rf",?\s+(?:of|from|for)\s+(?:the\s+)?(?P<outlet>{_NAME})")
+_MEETS = re.compile(
+    rf"\s+(?:met|interviewed|(?:spoke|talked|speaks|talks)\s+(?:with|to)|(?:sat|sits)\s+down\s+with)\s+"
+    rf"(?!(?:the\s+)?(?:{'|'.join(sorted(word_set('layout.csv', 'outlet')))})\b)[A-Z]",
+)
 _NEAR = 90
 """Code points behind "an interview with" in which the name stands."""
 
@@ -161,39 +172,34 @@ class Parties:
         return self._known["answers"]
 
     def _interviewed(self) -> Cluster | None:
-        text = self._document.text
+        """The one whom most tells for: an office beside the name, the title, "an interview with"; against: who asks."""
         above = [c for c in self._people if any(start < self._begins for start, _ in c.mentions)]
         writers = {folded(author) for author in self._document.authors}
-        above = [c for c in above if folded(c.name) not in writers and not self._asks(c)]
-        for found in _INTERVIEWED.finditer(text, 0, self._begins):
-            named = [(start, c) for c in above for start, _ in c.mentions if found.end() <= start < found.end() + _NEAR]
-            if named:
-                return min(named, key=lambda one: one[0])[1]
-        if len(above) == 1:
-            return above[0]
+        weighed = [(self._weight(c), c) for c in above if folded(c.name) not in writers]
+        told = [(weight, c) for weight, c in weighed if weight >= 0]
+        most = max((weight for weight, _ in told), default=0)
+        likeliest = [c for weight, c in told if weight == most]
+        return likeliest[0] if len(likeliest) == 1 else None
+
+    def _weight(self, cluster: Cluster) -> int:
+        text = self._document.text
+        above = [span for span in cluster.mentions if span[1] <= self._begins]
         titles = [section.span for section in self._document.sections_of("title")]
-        titled = [c for c in above if any(a <= start < b for start, _ in c.mentions for a, b in titles)]
-        return titled[0] if len(titled) == 1 else None
+        weight = int(any(a <= start < b for start, _ in above for a, b in titles))
+        weight += 2 * any(_stands_beside(text.lower(), span, _ANY_OFFICE) for span in above)
+        for start, end in above:
+            before = text[max(0, start - _NEAR) : start]
+            lead = list(_INTERVIEWED.finditer(before))
+            if lead and not re.search(r"[.!?\n]", before[lead[-1].end() :]):
+                weight += -3 if _IN_INTERVIEW.search(before[: lead[-1].end()]) else 2
+            weight -= 3 * bool(_BY_WHOM.search(before) or self._is_of_outlet(end))
+            weight -= 2 * bool(_MEETS.match(text, end))
+        return weight
 
-    def _asks(self, cluster: Cluster) -> bool:
-        """Whether the introduction tells that somebody put the questions."""
-        text = self._document.text
-        by = re.compile(r"\b(?:put|asked|conducted|interviewed|led|held)\s+by\s+$|\bQuestions?:?\s+$", re.IGNORECASE)
-        opens = re.compile(r"\s+(?:spoke|talked|sat down|met|interviewed|speaks|talks|sits down)\s+(?:with|to|down)?\b")
-        return any(
-            by.search(text, max(0, start - 40), start) or opens.match(text, end)
-            for start, end in cluster.mentions
-            if start < self._begins
-        ) and not self._answers(cluster)
-
-    def _answers(self, cluster: Cluster) -> bool:
-        """Whether the introduction tells that somebody spoke to an outlet: "She spoke to the Courier"."""
-        text = self._document.text
-        told = re.compile(r"\s+(?:spoke|talked|speaks)\s+(?:to|with)\s+(?:the\s+)?(?P<outlet>[A-Z]\w+(?:\s[A-Z]\w+)*)")
-        return any(
-            (found := told.match(text, end)) is not None and self._is_outlet(found["outlet"])
-            for _, end in cluster.mentions
-        )
+    def _is_of_outlet(self, end: int) -> bool:
+        """Whether a name is followed by an outlet's: "Sela Quist of the Courier"."""
+        found = _OF_OUTLET.match(self._document.text, end)
+        return found is not None and self._is_outlet(found["outlet"])
 
     def _is_outlet(self, name: str) -> bool:
         return any(word in _OUTLETS for word in folded(name).split()) or folded(name) == folded(

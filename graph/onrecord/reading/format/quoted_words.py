@@ -22,6 +22,14 @@ def mark_quotations(root: HtmlElement) -> None:
         element.tag = "span"
     for figure in list(root.iter("figure")):
         _keep_quotation(figure)
+    for quoted in list(root.iter("blockquote")):
+        for named in list(quoted.iter("cite", "footer")):
+            words = " ".join(named.text_content().split()).lstrip("\u2014\u2013- ")
+            last = not (named.tail or "").strip() and named.getnext() is None
+            if words and last and not any(up.tag in ("cite", "footer") for up in named.iterancestors()):
+                for child in list(named):
+                    named.remove(child)
+                named.tag, named.text = "p", f"\u2014 {words}"
 
 
 def _keep_quotation(figure: HtmlElement) -> None:

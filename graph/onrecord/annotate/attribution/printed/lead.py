@@ -26,6 +26,9 @@ from onrecord.names.word_list import word_set
 PRINTED = "printed-text"
 """The rule of what a text says that a report prints."""
 
+MARKS = "\"\u201c\u201d\u00ab\u201e\u2018'"
+"""Marks that a quotation begins with; one that begins with none is a block of the page."""
+
 _TEXTS = word_set("spoken.csv", "printed") | {"text", "remark"}
 _PRINTING = word_set("attributions.csv", "issuing_verb") | word_set("spoken.csv", "printing")
 _FOLLOWING = frozenset({"follow", "following", "full", "text"})
@@ -60,6 +63,9 @@ def led_attributions(scene: Scene, lexicon: Lexicon, links: Links) -> Iterator[R
         lead = scene.bodies[place - 1]
         sentence = _last_sentence(scene, lead)
         if sentence is None:
+            continue
+        marked = scene.text[start] in MARKS
+        if not marked and not _leads(sentence, lexicon):
             continue
         author = _subject(sentence) or _author(scene, place - 1) or _named_text(sentence)
         anchor = sentence.root
@@ -146,9 +152,15 @@ def _reporting_verb(scene: Scene, lexicon: Lexicon, lead: Section) -> Token | No
         source = source_of(token)
         if source is None or source.lemma_.lower() in _TEXTS:
             return None
-        speaks = can_speak(source) or first_person(source) or source.lower_ in {"which", "who"}
-        return token if speaks and source.lower_ != "which" else None
+        speaks = can_speak(source) or first_person(source) or source.lower_ in {"it", "who"}
+        return token if speaks else None
     return None
+
+
+def _leads(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of a text, or reports something, so that what follows it are words of somebody."""
+    reports = any(entry.attribution == "speech" for entry in lexicon.find("verb", sentence.root.lemma_.lower()))
+    return reports or any(token.lemma_.lower() in _TEXTS for token in sentence)
 
 
 def _subject(sentence: Sentence) -> Token | None:

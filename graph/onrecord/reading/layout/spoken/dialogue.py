@@ -32,6 +32,7 @@ _TEXTUAL = frozenset({"body", "heading", "speaker"})
 _INTRODUCTION = 1_500
 _FEWEST = 3
 _LONGEST_QUESTION = 700
+_LONGEST_TOPIC = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,12 @@ def _is_labelled_dialogue(text: str, labelled: Sequence[_Paragraph], sections: S
     keys = Counter(same[label.key] for label in labels)
     if len(keys) < 2 or not _mostly_speak(text, labelled):
         return False
+    asks = any(text[slice(*each.span)].endswith("?") for each in labelled)
+    if not asks and not _ANNOUNCED.search(text, 0, _opening(labelled[0], sections)):
+        return False
     if len(labels) >= _FEWEST:
         changes = sum(same[a.key] != same[b.key] for a, b in pairwise(labels))
         return max(keys.values()) > 1 and 3 * changes >= len(labels) - 1
-    if not labelled:
-        return False
     first = labelled[0]
     asks = text[: first.span[1]].endswith("?")
     return asks and (first.bold is not None or bool(_ANNOUNCED.search(text, 0, _opening(first, sections))))
@@ -123,11 +125,12 @@ def _labelled_turns(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tup
     """The paragraphs of a labelled dialogue: those with a label, those that go on, and bold questions between."""
     last = max(place for place, paragraph in enumerate(paragraphs) if paragraph.label is not None)
     current: Label | None = None
-    answering = False
+    answering = alone = False
     bold_questions = any(each.label is not None and each.all_bold for each in paragraphs)
     for place, paragraph in enumerate(paragraphs):
         if paragraph.label is not None:
             current, answering = paragraph.label, False
+            alone = paragraph.label.span[1] >= paragraph.span[1]
             yield paragraph, "turn"
             continue
         words = text[slice(*paragraph.span)]
@@ -136,12 +139,18 @@ def _labelled_turns(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tup
         if paragraph.all_bold and words.endswith("?") and bold_questions and place < last:
             current, answering = None, True
             yield paragraph, "question"
-        elif paragraph.heading or _is_note(words):
+        elif not alone and (paragraph.heading or _is_note(words) or _is_topic(words)):
             current, answering = None, False
         elif current is not None and not _names(words, current):
             yield paragraph, "turn"
         elif answering:
             yield paragraph, "answer"
+        alone = False
+
+
+def _is_topic(words: str) -> bool:
+    """Whether a short paragraph is a heading by its words: it ends with no mark."""
+    return len(words) <= _LONGEST_TOPIC and words[-1].isalnum()
 
 
 def _is_note(words: str) -> bool:
@@ -182,12 +191,14 @@ def _questions(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tuple[_P
     """
     by_type = sum(each.all_bold for each in paragraphs) > 1
     begun = asked = False
-    for paragraph in paragraphs:
+    for place, paragraph in enumerate(paragraphs):
         words = text[slice(*paragraph.span)]
-        if len(words) <= _LONGEST_QUESTION and (paragraph.all_bold if by_type else words.endswith("?")):
+        if _is_note(words) or (paragraph.all_bold and place + 1 == len(paragraphs)):
+            asked = False
+        elif len(words) <= _LONGEST_QUESTION and (paragraph.all_bold if by_type else words.endswith("?")):
             begun = asked = True
             yield paragraph, "question"
-        elif not begun or _is_note(words):
+        elif not begun:
             asked = False
         elif by_type or asked or (_has(words, _FIRST) and not _has(words, _SECOND)):
             asked = False

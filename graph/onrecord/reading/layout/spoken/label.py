@@ -16,13 +16,13 @@ _ANSWERING = word_set("spoken.csv", "answering")
 _BRACKET = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
 _WORDS = "|".join(sorted((re.escape(word) for word in (*_ASKING, *_ANSWERING)), key=len, reverse=True))
 _GENERIC = re.compile(
-    rf"(?P<name>(?:Unidentified |UNIDENTIFIED )?(?:{_WORDS}))(?P<number>\s?\d{{1,2}})?{_BRACKET}\s?(?::(?=\s|$)|(?<=\b[QA])\.(?=\s)|(?<=\b[QA])\s?[–—-](?=\s)"
+    rf"(?P<name>(?:Unidentified |UNIDENTIFIED )?(?:{_WORDS}))(?P<number>\s?\d{{1,2}})?{_BRACKET}\s?(?::(?=\s|$)|(?<=\b[QA])\.:?(?=\s)|(?<=\b[QA])\s?[–—-](?=\s)"
     rf"|(?<=\d)\.(?=\s))",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?P<name>[^\W\d_][\w.'’&-]*(?:[ \u00a0][\w.'’&-]+){0,8})"
-    rf"{_BRACKET}(?P<tail>,\s[^:\n.!?\"“”]{{2,60}})?{_BRACKET}\s?:(?=\s|$)"
+    rf"{_BRACKET}(?P<tail>,\s[^:\n.!?\"“”]{{2,60}})?{_BRACKET}\s?:(?=\s|$|[A-Z“\"])"
 )
 _NO_LABELS = word_set("titles.csv", "not_of_labels")
 _TITLES = word_list("titles.csv", "courtesy", "of_order", "of_rank", "of_transcript")

@@ -151,7 +151,7 @@ def _with_full_texts(text: str, sections: Sequence[Section]) -> Iterator[Section
         if _opens(words, section) and place + 1 < len(sections):
             following = sections[place + 1]
             printing = following.kind in {"body", "heading"} and text[following.start] not in _MARKS
-            printing = printing and following.voice is None and not is_list_item(text[slice(*following.span)])
+            printing = printing and following.voice is None and not _is_item(text[slice(*following.span)])
             begun = False
             yield section
         elif (
@@ -167,6 +167,11 @@ def _with_full_texts(text: str, sections: Sequence[Section]) -> Iterator[Section
         else:
             begun = True
             yield replace(section, kind="body", voice="block")
+
+
+def _is_item(words: str) -> bool:
+    """Whether a paragraph is an item of a list, and no numbered paragraph of a text."""
+    return is_list_item(words) and not (words[0].isdigit() and ends_sentence(words))
 
 
 def _opens(words: str, section: Section) -> bool:
