@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.role import role_kinds
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.letter.answer import LetterTold, find_answers
 from onrecord.annotate.letter.circulation import find_circulations
@@ -197,7 +198,7 @@ class Correspondence:
         if same or exact:
             cluster = (exact or same)[0]
         else:
-            body = any(word in _BODIES for word in folded(name).split()[:4]) and not office_holder(name)
+            body = _names_body(name)
             cluster = Cluster(name, "collective" if several else "organization" if body else "post")
             clusters.append(cluster)
         cluster.mentions.append(span)
@@ -272,6 +273,13 @@ def _note_answers(text: str, letters: list[LetterDraft], own: LetterDraft | None
         if not any(answered.document is each for each in reply.answers):
             reply.answers.append(answered.document)
             reply.evidence.append(answer.evidence)
+
+
+def _names_body(name: str) -> bool:
+    """Whether the words for a party name a body: a mission, "the Council"."""
+    words = folded(name).split()
+    called = len(words) == 1 and role_kinds().get(words[0]) == "organization"
+    return called or (any(word in _BODIES for word in words[:4]) and not office_holder(name))
 
 
 def office_holder(name: str) -> bool:

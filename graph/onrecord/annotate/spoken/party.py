@@ -18,6 +18,7 @@ _INTERVIEWED = re.compile(
 _ANY_OFFICE = re.compile(rf"\b(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'office')))})\b")
 _OUTLETS = word_set("layout.csv", "outlet") | word_set("layout.csv", "broadcaster")
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+_TITLED = re.compile(r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,3}):\s*[“\"‘«']")
 _IN_INTERVIEW = re.compile(
     r"\bin (?:an?|his|her|the|this) (?:[\w-]+ ){0,3}(?:interview|conversation|talk) with\s+$", re.I
 )
@@ -179,7 +180,19 @@ class Parties:
         told = [(weight, c) for weight, c in weighed if weight >= 0]
         most = max((weight for weight, _ in told), default=0)
         likeliest = [c for weight, c in told if weight == most]
+        if not above:
+            return self._named_in_title()
         return likeliest[0] if len(likeliest) == 1 else None
+
+    def _named_in_title(self) -> Cluster | None:
+        """Whose name the title begins with before a colon and their words: ``Oda Brandt: “We are not at war”``."""
+        for section in self._document.sections_of("title"):
+            found = _TITLED.match(self._document.text, section.start, section.end)
+            if found is not None:
+                cluster = self._coreference.person_called(found["name"])
+                cluster.mentions.append(found.span("name"))
+                return cluster
+        return None
 
     def _weight(self, cluster: Cluster) -> int:
         text = self._document.text
