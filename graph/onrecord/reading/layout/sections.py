@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.model.document import DocumentKind, Section, SectionKind, trim
+from onrecord.model.document import DocumentKind, Section, SectionKind, Span, trim
 from onrecord.model.masthead import Masthead
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.layout.caption import is_caption
@@ -36,6 +36,8 @@ from onrecord.reading.layout.press_line import (
     read_press_line,
 )
 from onrecord.reading.layout.speaker_label import find_speaker
+from onrecord.reading.layout.spoken.own_words import find_own_words
+from onrecord.reading.layout.spoken.voices import is_dialogue, with_voices, without_voices
 from onrecord.reading.layout.turn_lines import find_seams, is_record_of_meeting
 from onrecord.reading.layout.un_front import metadata_of
 from onrecord.un.masthead.read import read_masthead
@@ -87,10 +89,12 @@ class _Page:
             self.says = self.says.over(found.says)
 
 
-def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section] = ()) -> Layout:
+def lay_out(
+    text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section] = (), bold: Sequence[Span] = ()
+) -> Layout:
     """The layout of ``text``; ``known`` is what metadata outside the text say, ``marked`` what its markup says.
 
-    The sections are in order, do not overlap, and hold every character that is not white space.
+    ``bold`` is what its paragraphs begin with in bold type. The sections are in order, do not overlap, and hold every character that is not white space.
     """
     page = _Page(text, split_lines(text))
     if not page.lines:
@@ -116,8 +120,18 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     _find_captions(page)
     _find_signatures(page)
     sections = list(_to_sections(page, known, front))
+    plain = front is not None or page.is_record
+    sections = (
+        without_voices(sections)
+        if plain
+        else with_voices(text, sections, [*bold, *(s.span for s in marked if s.kind == "heading")])
+    )
     says = page.says.over(page.updated)
-    kind = says.kind or _kind(page, sections, says.over(known), front)
+    dialogue = not plain and is_dialogue(sections)
+    kind = "interview" if dialogue else says.kind or _kind(page, sections, says.over(known), front)
+    if not plain and kind in {"news", "other"} and (known.kind or says.kind) is None:
+        own = find_own_words(text, sections, known.title or says.title, known.authors or says.authors)
+        kind, says = (own.kind, says.over(Metadata(authors=own.authors))) if own is not None else (kind, says)
     return Layout(tuple(sections), says, kind, masthead)
 
 
@@ -284,7 +298,7 @@ def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masth
     opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
     evidence = Evidence(
         kinds=frozenset(section.kind for section in sections),
-        turns=sum(section.kind == "speaker" for section in sections),
+        turns=sum(section.kind == "speaker" and section.voice is None for section in sections),
         opening=opening,
         title=says.title,
         publisher=says.publisher,
@@ -294,5 +308,5 @@ def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masth
     return find_kind(evidence)
 
 
-def _span(page: _Page, index: int) -> tuple[int, int]:
+def _span(page: _Page, index: int) -> Span:
     return page.lines[index].start, page.lines[index].end
