@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import OCCASIONS
-from onrecord.annotate.date.ahead import is_limit
+from onrecord.annotate.date.verb.ahead import is_limit
 from onrecord.annotate.date.words import classes_of, words_of
 from onrecord.annotate.parse.clause import children, first_person
 from onrecord.annotate.parse.scene import Scene

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.date.ahead import Tense, is_bound, sets_ahead
 from onrecord.annotate.date.tokens import Tokens
+from onrecord.annotate.date.verb.ahead import Tense, is_bound, sets_ahead
 from onrecord.names.word_list import word_set
 
 _REACH = 14
