@@ -164,10 +164,10 @@ def _read_press_front(page: _Page, known: Metadata, paragraphs: Sequence[range])
             continue
         words = page.text[page.lines[index].start : page.lines[indexes[-1]].end]
         found = read_press_line(words) if len(indexes) == 1 else None
-        if page.is_record and found is not None and found.kind == "byline":
-            continue
         if found is None and titled and not _is_title_of(words, known):
             found = read_name_line(words)
+        if found is not None and page.is_record and (found.kind == "byline" or found.says.kind):
+            continue  # where the meeting was held, and whose it was
         if found is not None and len(page.lines) > 1:
             page.mark(index, found)
         elif is_caption(words):
@@ -260,6 +260,8 @@ def _is_begun(page: _Page, indexes: range) -> bool:
     """Whether a paragraph of a record is the beginning of more: a turn, or a sentence that the next page ends."""
     start, end = page.lines[indexes[0]].start, page.lines[indexes[-1]].end
     if find_speaker(page.text, start, end, of_record=True) or find_opening(page.text, start, end):
+        return True
+    if page.text.count("(", start, end) > page.text.count(")", start, end):
         return True
     below = next(iter(page.free(range(indexes[-1] + 1, min(indexes[-1] + 14, len(page.lines))))), None)
     return below is not None and below > indexes[-1] + 1 and page.lines[below].words[0].islower()
