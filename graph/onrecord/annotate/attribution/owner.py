@@ -32,20 +32,14 @@ def issuer_of(head: Token) -> Token | None:
     """
     if head.lemma_.lower() not in _SAYINGS:
         return None
-<<<<<<< HEAD
-    owner = owner_of(head)
-    verb = head.head
-    if owner is None and head.dep_ == "dobj" and verb.lemma_.lower() in _ISSUED and head.i > verb.i:
-=======
     return _issuer_told(head) or _issuer_told_before(head)
 
 
 def _issuer_told(noun: Token) -> Token | None:
     """Who issued a text, by the words around its noun."""
-    owner = _owner(noun)
+    owner = owner_of(noun)
     verb = noun.head
     if owner is None and noun.dep_ == "dobj" and verb.lemma_.lower() in _ISSUED and noun.i > verb.i:
->>>>>>> e16eval
         return source_of(verb)
     return owner
 
