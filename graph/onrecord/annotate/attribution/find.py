@@ -21,6 +21,7 @@ from onrecord.annotate.attribution.mending.mend import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
+from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
@@ -44,6 +45,7 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     ]
     found = [raw for verb in verbs for raw in _at_verb(scene, lexicon, links, verb)]
     found += _continuations(links, found)
+    found += led_attributions(scene, lexicon, links)
     taken = {quotation.start for quotations in links.by_verb.values() for quotation in quotations}
     found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
     found += noun_attributions(scene, lexicon, found)

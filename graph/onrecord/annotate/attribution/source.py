@@ -293,7 +293,8 @@ _THOSE_NAMED = word_set("function_words.csv", "those_named")
 def takes_position(scene: Scene, head: Token) -> bool:
     """Whether a source may take a position; "I" and "we" where it is known who they are."""
     if first_person(head):
-        return scene.document.kind in IN_ITS_OWN_VOICE or bool(scene.around(head))
+        own = scene.document.kind in IN_ITS_OWN_VOICE or scene.is_spoken(head)
+        return own or bool(scene.around(head))
     if head.lower_ in _THOSE_NAMED:
         members = [name for of in children(head, "prep") if of.lower_ == "of" for name in of.children]
         return not members or any(can_speak(name) or name.pos_ == "PRON" for name in members)

@@ -49,7 +49,10 @@ def parse_text(doc: Document) -> str:
     for section in doc.sections:
         if section.kind in SENTENCE_SECTIONS:
             pieces.append(" " * (section.start - position))
-            pieces.append(text[section.start : section.end].replace("\n", " ").replace("\u2028", " "))
+            words = text[section.start : section.end]
+            if section.voice == "block":
+                words = _SIGNS.sub(lambda sign: " " * len(sign[0]), words)
+            pieces.append(words.replace("\n", " ").replace("\u2028", " "))
             position = section.end
     pieces.append(" " * (len(doc.text) - position))
     return "".join(pieces)
@@ -57,6 +60,9 @@ def parse_text(doc: Document) -> str:
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘‛`´′ʹʼ＇](?=[^\W\d_])")
 """Signs that texts have for an apostrophe, between two letters."""
+
+_SIGNS = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
+"""What stands before the lines of a block in plain text."""
 
 _PIECE = 50_000
 """Code points parsed at a time: what the model needs of memory grows with it (about 4 KB each)."""

@@ -15,6 +15,7 @@ from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_pass
 from onrecord.annotate.attribution.mending.opening import mend_openings, mend_predicates, mend_relative_roots
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
 from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.day import mend_days
 from onrecord.names.word_list import word_set
 
 _CONNECTIVES = word_set("attributions.csv", "connective")
@@ -25,6 +26,7 @@ _FAR = 12
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
+    mend_days(doc)
     tensed, verbs, participles = _verbs(doc)
     mend_relative_roots(doc)
     mend_openings(doc, tensed)
