@@ -100,11 +100,27 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]
         if stated:
             return stated[0]  # "His view is that it will fail"
-    for phrase in children(noun, "prep"):
+    for phrase in (*children(noun, "prep"), *_beside(noun)):
         objects = children(phrase, "pobj", "pcomp")
         if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i:
             return objects[0]
     return None
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Phrases behind a noun that the parse hangs on the verb that only lends it a subject: "lodged a protest over".
+
+    So too where a paper holds the noun: "handed a note of protest over".
+    """
+    held = _holding(noun)
+    lent = held.dep_ in {"dobj", "nsubjpass"} and held.head.lemma_.lower() in _LIGHT
+    return [*(children(held, "prep") if held is not noun else ()), *(children(held.head, "prep") if lent else ())]
+
+
+def _holding(noun: Token) -> Token:
+    """The noun of the paper that holds a protest, "a note of protest"; any other noun itself."""
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.pos_ == "NOUN" else noun
 
 
 _HANDLING = word_set("attributions.csv", "handling_verb")
@@ -141,8 +157,9 @@ def _owner(noun: Token, content: Token) -> Token | None:
         dated = bool(objects) and objects[0].ent_type_ == "DATE"  # "the report of 3 May"
         if phrase.lower_ in _HOLDERS and objects and not dated and phrase.i > noun.i and objects[0].i != content.i:
             return objects[0]
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT:
+    held = _holding(noun)
+    verb = held.head
+    if held.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in _LIGHT:
         return source_of(verb)
     if noun.dep_ == "attr" and verb.lemma_.lower() == "be":
         return next((child for child in children(verb, "nsubj", "csubj") if child.i < verb.i), None)
