@@ -102,7 +102,7 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
             return stated[0]  # "His view is that it will fail"
     for phrase in (*children(noun, "prep"), *_beside(noun)):
         objects = children(phrase, "pobj", "pcomp")
-        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i:
+        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i and not is_time(objects[0]):
             return objects[0]
     return None
 
