@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from onrecord.model.document import SectionKind
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, language_code
 from onrecord.reading.format.note_marks import part_note_marks
+from onrecord.reading.format.page_day import shown_day, stated_day
 from onrecord.reading.format.text import decoded_text
 from onrecord.reading.layout.blocks import Block, join_blocks
 from onrecord.reading.registry import Format
@@ -43,7 +45,9 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
         tree = load_html(page)
         language = _language(tree) if tree is not None else None
         found: Any = None
+        days: tuple[date | None, date | None] = (None, None)
         if tree is not None:
+            days = stated_day(tree), shown_day(tree)
             part_note_marks(tree)
             found = bare_extraction(
                 tree,
@@ -60,7 +64,8 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
         raise UnreadableDocument(
             file.source, "holds no report that could be told from the page", "save its text as .txt"
         )
-    yield Draft(text, file.source, file.doc_id, _metadata(found, language), marked)
+    says = replace(_metadata(found, language), published=days[0])
+    yield Draft(text, file.source, file.doc_id, says, marked, shows=Metadata(published=days[1]))
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -73,15 +78,10 @@ def _metadata(found: Any, language: str | None) -> Metadata:
     """The page's metadata; a publisher that is only the host's name was not stated, and is left out."""
     authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
     publisher = found.sitename if found.sitename and found.sitename != found.hostname else None
-    try:
-        published = date.fromisoformat(found.date) if found.date else None
-    except ValueError:
-        published = None
     return Metadata(
         title=" ".join(found.title.split()) if found.title else None,
         authors=authors,
         publisher=publisher,
-        published=published,
         url=found.url or None,
         language=language,
     )
