@@ -106,14 +106,15 @@ class Linking:
         ways = (*naming.counts, *map(called_by, naming.single))
         suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
         actors = list(_actor_quads(found_out, known, suggested))
+        speaking = Speaking.of(rows, naming, found_out, known, suggested)
         shared = Links(
             links=list(dict.fromkeys(links)),
             actors=actors,
-            speakers=_speakers(given, found_out, known, actors),
+            speakers=_speakers(given, found_out, known, actors, speaking),
             renamed=frozenset(found_out.names.keys() & known.ids),
             retyped=frozenset(found_out.kinds.keys() & known.ids),
         )
-        return cls(shared, found_out, letters, Speaking.of(rows, naming, found_out, known, suggested))
+        return cls(shared, found_out, letters, speaking)
 
     def of_references(self, rows: Iterable[Named]) -> Iterator[Quad]:
         """One ``rec:canonical`` for each reference among the rows, and ``rec:speaksFor`` as far as it is known.
@@ -212,7 +213,7 @@ def _decided_of_declared(target: str, name: str | None, kind: str | None, known:
 
 
 def _speakers(
-    decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad]
+    decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad], speaking: Speaking
 ) -> dict[str, DecidedSpeaker]:
     """Those whom decisions name as speakers, as they are after merging; ids that nobody bears are left out."""
     labels = dict(known.labels)
@@ -226,7 +227,7 @@ def _speakers(
             target = found_out.own.get(actor) or found_out.aliases.get(actor, actor)
             if target in labels:
                 kind = found_out.kinds.get(target) or kinds.get(space_of(target), "unnamed")
-                found[actor] = DecidedSpeaker(target, labels[target], kind)
+                found[actor] = DecidedSpeaker(target, labels[target], kind, speaking.whenever(target))
     return found
 
 

@@ -14,9 +14,9 @@ from onrecord.names.word_list import word_set
 _SHE = word_set("function_words.csv", "she_antecedent")
 _SINGULAR = word_set("function_words.csv", "he_or_she_antecedent")
 _PLURAL = word_set("function_words.csv", "they_antecedent")
-_NEUTRAL = word_set("function_words.csv", "it_antecedent")
+NEUTRAL = word_set("function_words.csv", "it_antecedent")
 _FIRST = word_set("function_words.csv", "first_person_antecedent")
-_THIRD = _SINGULAR | _PLURAL | _NEUTRAL
+_THIRD = _SINGULAR | _PLURAL | NEUTRAL
 _AHEAD = 400
 """Code points by which one who spoke is ahead of one who was only named."""
 

@@ -27,7 +27,7 @@ def issuer_of(head: Token) -> Token | None:
     """
     if head.lemma_.lower() not in _SAYINGS:
         return None
-    owner = _owner(head)
+    owner = owner_of(head)
     verb = head.head
     if owner is None and head.dep_ == "dobj" and verb.lemma_.lower() in _ISSUED and head.i > verb.i:
         return source_of(verb)
@@ -54,7 +54,8 @@ def told_in(verb: Token) -> Token | None:
     return None
 
 
-def _owner(noun: Token) -> Token | None:
+def owner_of(noun: Token) -> Token | None:
+    """Whose a text or saying is, by the words beside its noun: "issued by Tal", "of Tal", "her"."""
     for clause in children(noun, "acl", "relcl"):
         if clause.lemma_.lower() in _ISSUED and clause.tag_ == "VBN":
             for agent in children(clause, "agent", "prep"):
@@ -100,7 +101,7 @@ def owner_meant(pronoun: Token) -> Token | None:
         return None
     for _ in range(_CLIMB):
         if noun.lemma_.lower() in _OWNED and noun.pos_ == "NOUN":
-            owner = _owner(noun)
+            owner = owner_of(noun)
             return owner if owner is not None and owner.i < pronoun.i else None
         if noun.head.i == noun.i or noun.head.i > pronoun.i or noun.head.pos_ in {"VERB", "AUX"}:
             return None
