@@ -75,18 +75,18 @@ class _Page:
     kinds: dict[int, SectionKind] = field(default_factory=dict)
     marked: dict[int, Section] = field(default_factory=dict)
     says: Metadata = NOTHING_SAID
-    updated: Metadata = NOTHING_SAID
+    printed: Metadata = NOTHING_SAID
     is_record: bool = False
 
     def free(self, indexes: Iterable[int]) -> list[int]:
         return [i for i in indexes if i not in self.kinds and i not in self.marked]
 
     def mark(self, index: int, found: PressLine) -> None:
+        """Keep what a line says; its day of publication comes after that of a dateline, one of an update is none."""
         self.kinds[index] = found.kind
-        if found.update:
-            self.updated = self.updated.over(found.says)
-        else:
-            self.says = self.says.over(found.says)
+        if not found.update:
+            self.printed = self.printed.over(Metadata(published=found.says.published))
+        self.says = self.says.over(replace(found.says, published=None))
 
 
 def lay_out(
@@ -126,7 +126,7 @@ def lay_out(
         if plain
         else with_voices(text, sections, [*bold, *(s.span for s in marked if s.kind == "heading")])
     )
-    says = page.says.over(page.updated)
+    says = page.says.over(page.printed)
     dialogue = not plain and is_dialogue(sections)
     kind = "interview" if dialogue else says.kind or _kind(page, sections, says.over(known), front)
     if not plain and kind in {"news", "other"} and (known.kind or says.kind) is None:
