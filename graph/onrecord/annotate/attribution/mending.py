@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.subject_list import join_subjects
 from onrecord.names.word_list import word_set
 
 _CONNECTIVES = word_set("attributions.csv", "connective")
@@ -24,6 +25,8 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
     tensed, verbs, participles = _verbs(doc)
+    for verb in verbs:
+        join_subjects(verb)
     _mend_series(doc, lexicon, tensed)
     _mend_objects(doc, lexicon, verbs)
     _mend_addressees(lexicon, verbs)
