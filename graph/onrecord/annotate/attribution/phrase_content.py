@@ -113,7 +113,11 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         wanted.add(entry.lemma.split()[-1])
     if not wanted:
         return None
-    part = [child for child in children(verb, "dobj") if " " in entry.lemma and child.lemma_ == entry.lemma.split()[-1]]
+    part = [
+        child
+        for child in children(verb, "dobj", "attr")
+        if " " in entry.lemma and child.lemma_ == entry.lemma.split()[-1]
+    ]
     for phrase in children(verb, "prep") if entry.lemma.count(" ") > 1 else ():
         part += [child for child in children(phrase, "pobj") if child.lemma_ == entry.lemma.split()[-1]]
     for phrase in [*children(verb, "prep"), *(below for noun in part for below in children(noun, "prep"))]:

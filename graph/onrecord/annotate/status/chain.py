@@ -228,6 +228,8 @@ def _of_preposition(verb: Token, preposition: Token, depth: int) -> Degree:
     degree = _verb_degree(head, depth)
     if double is not None:
         return below(double, degree)
+    if word == "with" and subject_of(verb) is not None and head.pos_ in _VERBAL:
+        return below(_TOLD, degree)  # "was adopted, with Keldmark abstaining"
     if head.pos_ in {"NOUN", "PROPN"}:
         return below(noun_effect(head, word) or _plain(word) or _UNKNOWN, degree)
     if head.pos_ == "ADJ":

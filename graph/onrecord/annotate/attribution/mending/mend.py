@@ -16,6 +16,7 @@ from onrecord.annotate.attribution.mending.opening import mend_openings, mend_pr
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.annotate.parse.day import mend_days
+from onrecord.annotate.parse.subject_list import join_subjects
 from onrecord.names.word_list import word_set
 
 _CONNECTIVES = word_set("attributions.csv", "connective")
@@ -31,6 +32,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
     mend_days(doc)
     tensed, verbs, participles = _verbs(doc)
+    for verb in verbs:
+        join_subjects(verb)
     mend_relative_roots(doc)
     mend_openings(doc, tensed)
     _mend_series(doc, lexicon, tensed)
