@@ -1,4 +1,4 @@
-"""Who says what a paragraph leads to with a colon: "Tal replied:", "The text of the letter reads:", "His answer follows:".
+"""Who says what a paragraph leads to with a colon: "Tal replied:", "The text of the letter reads:".
 
 The verb of saying that the lead ends with, as beside a quotation; else whoever sends or owns the text that it names,
 in the lead or in a sentence before it.

@@ -21,10 +21,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FIRST = word_set("spoken.csv", "first_person")
 _SECOND = word_set("spoken.csv", "second_person")
 _ANNOUNCED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'interview')))})(?!\w)", re.I)
+_DIALOGUES = "|".join(map(re.escape, word_list("spoken.csv", "dialogue")))
+_MADE = "|".join(word_list("spoken.csv", "made"))
 _EDITED = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'dialogue')))})\b[^.]*\b(?:was|were|is|has been|have been)\b"
-    rf"[^.]*\b(?:{'|'.join(word_list('spoken.csv', 'made'))})\b",
-    re.IGNORECASE,
+    rf"\b(?:{_DIALOGUES})\b[^.]*\b(?:was|were|is|has been|have been)\b[^.]*\b(?:{_MADE})\b", re.IGNORECASE
 )
 _ASIDE = re.compile(r"[(\[*][^\n]{0,200}[)\]*]\.?$|#{2,}$|[*\s]+$")
 _LINE = re.compile(r"\n[ \t]*")
