@@ -30,7 +30,8 @@ FLOORS = {
         ("cli",),
     ),
     "annotate": (
-        ("failure",),
+        ("failure", "moved"),
+        ("seen",),
         ("agenda", "date", "parse", "symbol"),
         ("actor", "status"),
         ("letter", "meeting"),

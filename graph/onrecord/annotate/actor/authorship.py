@@ -33,8 +33,10 @@ _IN_PERSON = frozenset({"release", "letter", "other", "record", "report", "state
 
 
 def authors_of(document: Document, coreference: Coreference) -> list[Cluster]:
-    """The people in whose name a document speaks, in its order; none for news, whose authors report of others."""
-    if document.kind not in _IN_PERSON:
+    """The people in whose name a document speaks, in its order; none for news, whose authors report of others,
+    and none for the record of a meeting, in which many speak."""
+    of_meeting = document.masthead is not None and document.masthead.kind == "record"
+    if document.kind not in _IN_PERSON or of_meeting:
         return []
     spoken = _SPOKEN_BY.search(document.text[:_NEAR_THE_TOP])
     if spoken is not None and document.kind != "record":

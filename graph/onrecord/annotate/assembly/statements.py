@@ -11,6 +11,7 @@ from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.assembly.correspondents import addressed
 from onrecord.annotate.assembly.salutation import saluted
+from onrecord.annotate.assembly.same_day import share_days
 from onrecord.annotate.assembly.speakers import Speaking
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.stated import date_of_cue, speaks_for_itself, speaks_now
@@ -31,8 +32,10 @@ _QUOTED_WORDS = 3
 def draft_statements(findings: Findings) -> None:
     """Make a draft of each attribution, in reading order, so that a pronoun finds those who spoke before it."""
     speaking = Speaking(findings)
-    for raw in sorted(_each_place_once(findings), key=lambda raw: (raw.anchor, raw.content)):
+    raws = sorted(_each_place_once(findings), key=lambda raw: (raw.anchor, raw.content))
+    for raw in raws:
         findings.drafts.append(_draft(findings, raw, speaking))
+    share_days(findings.scene, list(zip(raws, findings.drafts, strict=True)))
 
 
 def _each_place_once(findings: Findings) -> Iterator[Raw]:
@@ -101,7 +104,7 @@ def _in_own_words(findings: Findings, raw: Raw) -> bool:
 def _stated_on(findings: Findings, raw: Raw, verb: Token, who: list[Cluster]) -> DateRange | None:
     """The date of the cue, else the document's where it speaks for itself."""
     scene = findings.scene
-    found = date_of_cue(scene, findings.dates, raw, verb)
+    found = date_of_cue(scene, findings.dates, raw, verb, findings.published)
     quoted = bool(scene.around(verb)) and raw.rule != PRESIDENTIAL  # its whole text stands in marks
     if found is not None or findings.day is None or quoted or not speaks_now(raw, verb):
         return found

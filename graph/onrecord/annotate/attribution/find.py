@@ -17,7 +17,7 @@ from onrecord.annotate.attribution.content import Content
 from onrecord.annotate.attribution.control import is_purpose
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.direct import link_quotations
-from onrecord.annotate.attribution.mending import mend
+from onrecord.annotate.attribution.mending.mend import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
@@ -82,6 +82,10 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
                 entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()} {noun.lemma_.lower()}")
                 if entries:  # "voted in favour of"
                     return entries, [verb, child, noun]
+    for adjective in (below for noun in children(verb, "dobj") for below in children(noun, "amod") if below.i > noun.i):
+        entries = lexicon.find("verb", f"{lemma} {adjective.lower_}")
+        if entries:  # "held Tarsovia responsible"
+            return entries, [verb, adjective]
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     if after.dep_ == "mark" and after.head.head.i == verb.i:  # "called for both sides to step back"
         entries = lexicon.find("verb", f"{lemma} {after.lower_}")
@@ -106,7 +110,8 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
         wants = wants or (head.lower_ == "it" and entry.attribution == "speech" and _told(verb))
-        if not wants and not _of_itself(verb, head):
+        whose = head.tag_ == "PRP$" and head.head.i < verb.i  # "over its failure to condemn"
+        if not wants and not whose and not _of_itself(verb, head):
             return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
@@ -131,17 +136,22 @@ def _is_its_own_object(head: Token, verb: Token) -> bool:
 
 def _told(verb: Token) -> bool:
     """Whether a verb tells what was done, as the press does of bodies: "it condemned", not "it supports the roof"."""
-    return verb.tag_ in {"VBD", "VBN"} and not passive(verb) and not children(verb, "neg")
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head
+    emphatic = verb.tag_ == "VB" and any(aux.lower_ == "did" for aux in children(verb, "aux"))
+    return (verb.tag_ in {"VBD", "VBN"} or emphatic) and not passive(verb) and not children(verb, "neg")
 
 
 def _of_itself(verb: Token, head: Token) -> bool:
     """Whether "it" is the state or body that says so of itself: "Norvania reiterated that it recognises the border"."""
-    clause = verb
+    clause = head.head if head.dep_ in {"nsubj", "nsubjpass"} else verb
     while clause.dep_ in {"xcomp", "conj"} and clause.head.i != clause.i:
         clause = clause.head
-    if head.lower_ != "it" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+    above = clause.head.head if clause.head.pos_ == "ADJ" else clause.head  # "made it clear that it rejects"
+    told = clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.left_edge.lower_ == "that")
+    if head.lower_ != "it" or not told or above.pos_ != "VERB":
         return False
-    speaker = source_of(clause.head)
+    speaker = source_of(above) or next(iter(children(above, "nsubjpass")), None)
     return speaker is not None and speaker.i < head.i and can_speak(speaker) and speaker.pos_ != "PRON"
 
 

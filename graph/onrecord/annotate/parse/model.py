@@ -37,13 +37,15 @@ def load_model(name: str) -> Language:
 def parse_text(doc: Document) -> str:
     """The text as the model sees it: same length, with what is no sentence, and marks of notes, blanked out.
 
+    Signs that stand for an apostrophe inside a word are one, so that "didnʼt" is read as "didn’t" is.
+
     >>> from onrecord.model.document import Section
     >>> parse_text(Document("By A B\\nAll is\\nwell.", "x", sections=(Section("byline", 0, 6), Section("body", 7, 19))))
     '       All is well.'
     """
     pieces: list[str] = []
     position = 0
-    text = without_marks(doc.text)
+    text = _APOSTROPHE.sub("’", without_marks(doc.text))
     for section in doc.sections:
         if section.kind in SENTENCE_SECTIONS:
             pieces.append(" " * (section.start - position))
@@ -55,6 +57,9 @@ def parse_text(doc: Document) -> str:
     pieces.append(" " * (len(doc.text) - position))
     return "".join(pieces)
 
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘‛`´′ʹʼ＇](?=[^\W\d_])")
+"""Signs that texts have for an apostrophe, between two letters."""
 
 _SIGNS = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
 """What stands before the lines of a block in plain text."""
