@@ -121,7 +121,7 @@ def lay_out(
     _find_signatures(page)
     sections = list(_to_sections(page, known, front))
     says = page.says.over(page.updated)
-    if front is not None or page.is_record:
+    if masthead is not None or page.is_record:
         told = front.kind if front is not None and front.kind != "other" else "record" if page.is_record else None
         sections = without_voices(sections)
         kind = says.kind or told or kind_of(text, sections, says.over(known), un=front is not None)

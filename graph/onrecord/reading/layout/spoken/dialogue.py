@@ -166,7 +166,10 @@ def _names(words: str, label: Label) -> bool:
 
 def _is_announced(text: str, sections: Sequence[Section], paragraphs: Sequence[_Paragraph]) -> bool:
     """Whether a text without labels is an interview: announced as one, with questions to somebody who answers."""
-    asked = [each for each in paragraphs if each.all_bold or text[slice(*each.span)].endswith("?")]
+    last = paragraphs[-1:] if paragraphs and paragraphs[-1].all_bold else []  # nothing answers it
+    asked = [
+        each for each in paragraphs if each not in last and (each.all_bold or text[slice(*each.span)].endswith("?"))
+    ]
     if not asked or not _ANNOUNCED.search(text, 0, min(_INTRODUCTION, _opening(asked[0], sections))):
         return False
     questions = [text[slice(*each.span)] for each in asked]
