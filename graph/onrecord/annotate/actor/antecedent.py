@@ -39,7 +39,7 @@ def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], scene: Scene) -> 
     if pronoun.lower_ not in _THIRD:
         return None
     offset = pronoun.idx
-    near = [cluster for cluster in clusters if offset - WINDOW < _last(cluster, pronoun, scene)]
+    near = [cluster for cluster in clusters if cluster.meant and offset - WINDOW < _last(cluster, pronoun, scene)]
     fitting = _fitting(pronoun, near, scene.document)
     return max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
 

@@ -166,10 +166,7 @@ def _names(words: str, label: Label) -> bool:
 
 def _is_announced(text: str, sections: Sequence[Section], paragraphs: Sequence[_Paragraph]) -> bool:
     """Whether a text without labels is an interview: announced as one, with questions to somebody who answers."""
-    last = paragraphs[-1:] if paragraphs and paragraphs[-1].all_bold else []  # nothing answers it
-    asked = [
-        each for each in paragraphs if each not in last and (each.all_bold or text[slice(*each.span)].endswith("?"))
-    ]
+    asked = [each for place, each in enumerate(paragraphs) if _asks(text, paragraphs, place)]
     if not asked or not _ANNOUNCED.search(text, 0, min(_INTRODUCTION, _opening(asked[0], sections))):
         return False
     questions = [text[slice(*each.span)] for each in asked]
@@ -187,6 +184,14 @@ def _is_announced(text: str, sections: Sequence[Section], paragraphs: Sequence[_
     )
 
 
+def _asks(text: str, paragraphs: Sequence[_Paragraph], place: int) -> bool:
+    """Whether a paragraph may be a question: by its mark, or in bold type with an answer below it in plain type."""
+    if text[slice(*paragraphs[place].span)].endswith("?"):
+        return place + 1 < len(paragraphs)
+    below = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    return paragraphs[place].all_bold and below is not None and not below.all_bold
+
+
 def _questions(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tuple[_Paragraph, Voice]]:
     """The questions and answers of an interview that labels nobody.
 
@@ -196,9 +201,10 @@ def _questions(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tuple[_P
     begun = asked = False
     for place, paragraph in enumerate(paragraphs):
         words = text[slice(*paragraph.span)]
-        if _is_note(words) or (paragraph.all_bold and place + 1 == len(paragraphs)):
+        may_ask = _asks(text, paragraphs, place) and (paragraph.all_bold or not by_type)
+        if _is_note(words) or (paragraph.all_bold and not may_ask):
             asked = False
-        elif len(words) <= _LONGEST_QUESTION and (paragraph.all_bold if by_type else words.endswith("?")):
+        elif len(words) <= _LONGEST_QUESTION and may_ask:
             begun = asked = True
             yield paragraph, "question"
         elif not begun:
