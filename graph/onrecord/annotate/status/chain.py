@@ -95,6 +95,8 @@ def _above(verb: Token, depth: int) -> Degree:
         return below(_HEADLINE, _verb_degree(head, depth))
     if label == "conj" and _than(verb):
         return below(Effect("negated", "possible"), _verb_degree(head, depth))
+    if label in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "what" and finite(verb) and head.pos_ != "ADJ":
+        return "asserted"  # "will oppose what it called a sham": it did call it so
     if label == "ccomp" and verb.i < head.i and _stands_apart(verb, head):
         return "asserted"
     if label in {"csubj", "csubjpass"}:

@@ -74,18 +74,18 @@ class _Page:
     kinds: dict[int, SectionKind] = field(default_factory=dict)
     marked: dict[int, Section] = field(default_factory=dict)
     says: Metadata = NOTHING_SAID
-    updated: Metadata = NOTHING_SAID
+    printed: Metadata = NOTHING_SAID
     is_record: bool = False
 
     def free(self, indexes: Iterable[int]) -> list[int]:
         return [i for i in indexes if i not in self.kinds and i not in self.marked]
 
     def mark(self, index: int, found: PressLine) -> None:
+        """Keep what a line says; its day of publication comes after that of a dateline, one of an update is none."""
         self.kinds[index] = found.kind
-        if found.update:
-            self.updated = self.updated.over(found.says)
-        else:
-            self.says = self.says.over(found.says)
+        if not found.update:
+            self.printed = self.printed.over(Metadata(published=found.says.published))
+        self.says = self.says.over(replace(found.says, published=None))
 
 
 def lay_out(
@@ -120,7 +120,7 @@ def lay_out(
     _find_captions(page)
     _find_signatures(page)
     sections = list(_to_sections(page, known, front))
-    says = page.says.over(page.updated)
+    says = page.says.over(page.printed)
     if masthead is not None or page.is_record:
         told = front.kind if front is not None and front.kind != "other" else "record" if page.is_record else None
         sections = without_voices(sections)

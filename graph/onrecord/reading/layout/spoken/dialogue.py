@@ -205,8 +205,12 @@ def _questions(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tuple[_P
         if _is_note(words) or (paragraph.all_bold and not may_ask):
             asked = False
         elif len(words) <= _LONGEST_QUESTION and may_ask:
-            begun = asked = True
-            yield paragraph, "question"
+            twice = not by_type and any(
+                text[slice(*each.span)].endswith("?") for each in paragraphs[max(0, place - 1) : place + 2 : 2]
+            )
+            begun, asked = True, not twice
+            if not twice:  # of two marks in a row either may be the answer's
+                yield paragraph, "question"
         elif not begun:
             asked = False
         elif by_type or asked or (_has(words, _FIRST) and not _has(words, _SECOND)):
