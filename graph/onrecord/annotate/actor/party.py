@@ -136,11 +136,12 @@ class Parties:
         known = self._gazetteer.actors.get(canonical or "")
         if known is not None:
             return known.acts_for if space_of(known.acts_for or "") == "state" else None
-        code = code_of(canonical or "").rpartition("-")[2]
-        state = relative_id("state", code) if code else ""
+        parts = code_of(canonical or "").split("-")
+        codes = ("-".join(parts[start:]) for start in range(1, len(parts)))
+        own = next((s for s in (relative_id("state", code) for code in codes) if s in self._gazetteer.actors), None)
+        if own is not None:  # a body of a state that has its code for that
+            return own
         told = set(self._states.in_words(words))
-        if state in told and state in self._gazetteer.actors:
-            return state
         return told.pop() if len(told) == 1 and BODIES & set(folded(words).split()) else None
 
     def _of_states(self) -> Iterator[Place]:

@@ -44,5 +44,8 @@ def _owners(head: Token, depth: int) -> Iterator[Token]:
 
 
 def may_be(cluster: Cluster, owner: str | None) -> bool:
-    """Whether one who holds an office may be who was named so before: nothing says that it is another's."""
-    return owner is None or cluster.whose is None or cluster.whose == owner
+    """Whether one who holds an office may be who was named so before: nothing says that it is another's.
+
+    "The Tarsovian president" is not a president whose state the text has not told.
+    """
+    return owner is None or cluster.whose == owner
