@@ -75,9 +75,10 @@ class Carried:
             if space_of(holder.canonical or "") == "organ":
                 continue
             bare = party is None and holder.kind in _ONE and _is_bare(token)
-            if bare and len(self._fitting(token)) > 1:
-                self._open.add(id(holder))
             if id(holder) in self._parties:
+                fitting = self._fitting(token) if bare else []
+                if len(fitting) > 1 and fitting[-1] is not self.state_of(holder):
+                    self._open.add(id(holder))
                 continue
             mine = party or (self._told_before(token) if bare else None)
             if mine is not None and mine is not holder:
@@ -123,10 +124,10 @@ class Carried:
         return self._cluster(*self._seat)
 
     def _fitting(self, token: Token) -> list[Cluster]:
-        """The states of which the text has told such an office or body before, each once."""
+        """The states of which the text has told such an office or body before, each once, the one told last behind."""
         wanted, lemma = _words(token) - {token.lower_}, token.lemma_.lower()
-        told = {id(state): state for other, words, state in self._told if other == lemma and wanted <= words}
-        return list(told.values())
+        told = [state for other, words, state in self._told if other == lemma and wanted <= words]
+        return list({id(state): state for state in reversed(told)}.values())[::-1]
 
     def _cluster(self, state: str, span: Span) -> Cluster:
         return self._findings.parties.cluster(self._findings.parties.state(state, span))
