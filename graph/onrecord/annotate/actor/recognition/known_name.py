@@ -20,7 +20,7 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
     for hit in hits:
         first, last = hit.start, hit.end - 1
         entity = entities.get(first)
-        longer = entity is not None and (entity.start < first or entity.end - 1 > last)
+        longer = entity is not None and (entity.start < first or _last_of(entity) > last)
         if longer and entity is not None and entity.label_ == "PERSON" and hit.actor.kind in {"state", "territory"}:
             continue
         if hit.use == "demonym":
@@ -34,6 +34,11 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
         else:
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id))
     return found
+
+
+def _last_of(entity: TokenSpan) -> int:
+    """The index of the last token of an entity, the sign of the possessive apart."""
+    return entity.end - (2 if len(entity) > 1 and entity[-1].tag_ == "POS" else 1)
 
 
 def _heads_place(scene: Scene, first: int, last: int) -> bool:
