@@ -63,9 +63,10 @@ def _join_acronyms(scene: Scene, clusters: Clusters) -> None:
             short = [c for c in clusters.all if c is not cluster and folded(c.name) == key and c.canonical is None]
             for other in short:
                 clusters.join(other, cluster)
-            token = scene.token_at(place[0])
-            if token is not None and clusters.named_at(token) is None:
-                clusters.mention(cluster, token.i, place)
+            initials = scene.text[place[0] : place[1]]
+            for token, word in zip(scene.tokens, scene.lower, strict=True):
+                if word == initials.casefold() and token.text == initials and clusters.named_at(token) is None:
+                    clusters.mention(cluster, token.i, (token.idx, token.idx + len(token)))
 
 
 def _join_short_names_of_bodies(clusters: Clusters) -> None:

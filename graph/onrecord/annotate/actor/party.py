@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
@@ -65,7 +66,7 @@ class Parties:
             inside = any(start <= place.span[0] and place.span[1] <= end for start, end in covered)
             if not inside:
                 found.setdefault(place.span[0], place)
-        self.places = [found[start] for start in sorted(found)]
+        self.places = list(_no_peoples([found[start] for start in sorted(found)], self._text))
         self._starts = [place.span[0] for place in self.places]
 
     def between(self, start: int, end: int) -> list[Place]:
@@ -153,6 +154,16 @@ class Parties:
             known = self._gazetteer.actors[state].names
             place = (span[0] + start, span[0] + end)
             yield Place(place, words[start:end], "state", state, adjective=known.get(words[start:end]) == "demonym")
+
+
+def _no_peoples(places: Sequence[Place], text: str) -> Iterator[Place]:
+    """The places less those of two states' adjectives side by side, which name a people: "Turkish Cypriot"."""
+    beside: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(places)):
+        if one.adjective and other.adjective and one.canonical != other.canonical:
+            if text[one.span[1] : other.span[0]] == " ":
+                beside |= {place, place + 1}
+    return (each for number, each in enumerate(places) if number not in beside)
 
 
 def _titled(word: re.Match[str]) -> str:

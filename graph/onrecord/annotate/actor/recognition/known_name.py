@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Span as TokenSpan
 
 from onrecord.annotate.actor.gazetteer import Gazetteer
@@ -33,7 +35,18 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             found.append(mention_of(scene, first, end, "organization"))
         else:
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id))
-    return found
+    return _no_peoples(found)
+
+
+def _no_peoples(found: list[Mention]) -> list[Mention]:
+    """The mentions less the adjectives of two states side by side, which name a people: "Turkish Cypriot"."""
+    beside = {
+        index
+        for place, (one, other) in enumerate(pairwise(found))
+        if one.demonym and other.demonym and other.first == one.last + 1 and one.canonical != other.canonical
+        for index in (place, place + 1)
+    }
+    return [mention for place, mention in enumerate(found) if place not in beside]
 
 
 def _last_of(entity: TokenSpan) -> int:
