@@ -19,6 +19,7 @@ PEOPLE = frozenset({"person"})
 BODIES = frozenset({"organization", "organ"})
 _KINDS = PEOPLE | BODIES | {"post", "state"}
 _SMALL = word_set("function_words.csv", "small_in_office", "article")
+_DEFINITE = word_set("function_words.csv", "definite_office")
 _LONGEST = 6
 """Words of the longest name of a state that is looked for inside another name."""
 
@@ -105,7 +106,8 @@ def actors_seen(
     seen: dict[str, Seen] = {}
     parties = _parties(rows, naming, found_out)
     for row in references_in(rows):
-        if row.kind not in _KINDS or not row.name:
+        office = row.kind == "post" or (row.kind == "unnamed" and _is_definite(row.name))
+        if (row.kind not in _KINDS and not office) or not row.name:
             continue
         target = found_out.canonical_of(row)
         if target.startswith(("document/", "http")):
@@ -116,16 +118,21 @@ def actors_seen(
         actor.names.add(name)
         actor.documents.add(key)
         actor.states |= state | parties.get(row.id, frozenset())
-        for office, whose in held.get(row.id, ()):
-            words, told = states.apart(office)
+        for told_office, whose in held.get(row.id, ()):
+            words, told = states.apart(told_office)
             whose = whose or min(told, default="")
             actor.offices.add((core_of(words, "office"), whose, naming.days.get(key, "")))
             actor.states.update([whose] if whose else [])
-        if row.kind == "post":
+        if office:
             uses = _uses_of_post(actor, row, states, parties)
             if uses is not None and (key, folded(row.name)) not in held:
                 uses.append(Use(row.id, naming.days.get(key, "")))
     return seen
+
+
+def _is_definite(name: str) -> bool:
+    """Whether a name without a proper one tells of one holder: "the Tarsovian president", not "a minister"."""
+    return name.partition(" ")[0].casefold() in _DEFINITE
 
 
 def _uses_of_post(
