@@ -13,7 +13,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onrecord.names.person import PersonalName, alike, begins, contradicts, keys_of_person, personal_names, variant_of
+from onrecord.names.person import (
+    PersonalName,
+    alike,
+    begins,
+    contradicts,
+    hard,
+    keys_of_person,
+    personal_names,
+    variant_of,
+)
 from onrecord.names.spelling import likeness, same_spelling, skeleton, variant_keys, words_of_name
 from onrecord.names.word_list import word_set
 
@@ -139,13 +148,8 @@ def _keys_of_person(name: str) -> Iterator[tuple[str, ...]]:
         for surname, given in pairs:
             if len(surname) > 1:
                 yield ("person", skeleton(surname), given[0])
-                yield ("person", "form", skeleton(_hard(variant_of(surname))), variant_of(given)[0])
+                yield ("person", "form", skeleton(hard(variant_of(surname))), variant_of(given)[0])
         yield ("surname", skeleton(parts[-1]))
-
-
-def _hard(surname: str) -> str:
-    """A surname with the h that Ukrainian and Belarusian have for the g of Russian, written g: "Hrytsai", "Gritsai"."""
-    return f"g{surname[1:]}" if surname[0] == "h" else surname
 
 
 def _judge(one: Candidate, other: Candidate) -> tuple[Match, Certainty] | None:

@@ -159,8 +159,10 @@ def alike(one: str, other: str) -> float:
     if first[0] == "abd" and skeleton(first[2]) != skeleton(second[2]):
         return min(same, 0.8)  # two names of God are two names, however near in letters
     if variant_of(first[2]) == variant_of(second[2]):
-        return max(same, 0.9)
+        return max(same, 0.97)
     bones = skeleton(first[2])
+    if {first[2][:1], second[2][:1]} == {"g", "h"} and skeleton(hard(first[2])) == skeleton(hard(second[2])):
+        return max(same, 0.93)
     return max(same, 0.9) if len(bones) > 2 and bones == skeleton(second[2]) else same
 
 
@@ -178,6 +180,15 @@ def variant_of(part: str) -> str:
     ('choe', 'mykola', 'mira')
     """
     return _variants().get(part, part)
+
+
+def hard(surname: str) -> str:
+    """A surname with the h that Ukrainian and Belarusian have for the g of Russian, written g.
+
+    >>> hard("hrytsai"), hard("gritsai")
+    ('grytsai', 'gritsai')
+    """
+    return f"g{surname[1:]}" if surname.startswith("h") else surname
 
 
 def contradicts(one: PersonalName, other: PersonalName) -> bool:
