@@ -113,7 +113,11 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []
     if tokens and is_numeral_of_heading(scene.tokens, tokens[0].i):
         return []
-    if len(tokens) == 1 and any(child.lower_ in _ARTICLES for child in tokens[0].children) and tokens[0].dep_ != "compound":
+    if (
+        len(tokens) == 1
+        and any(child.lower_ in _ARTICLES for child in tokens[0].children)
+        and tokens[0].dep_ != "compound"
+    ):
         return []  # "the Award"
     if len(tokens) == 1 and (tokens[0].lower_ in _NO_NAME or _ROMAN.fullmatch(tokens[0].text)):
         return []
