@@ -9,6 +9,8 @@ from onrecord.names.word_list import word_list, word_set
 
 _DAYS = frozenset(word_list("dates.csv", "weekday")) | frozenset(word_list("dates.csv", "month"))
 _DAY_WORDS = word_set("date_grammar.csv", "day_before") | word_set("date_grammar.csv", "same_day")
+_OCCASIONS = word_set("attributions.csv", "given_in")
+_SAYINGS = word_set("attributions.csv", "occasion", "saying", "owned_saying", "part_of_text")
 _BETWEEN = frozenset({"prt", "advmod", "dobj", "dative", "prep", "pobj", "compound", "det", "amod", "poss"})
 _FAR = 6
 
@@ -24,6 +26,44 @@ def mend_days(doc: Doc) -> None:
             continue
         verb = _verb_before(day)
         if verb is not None and verb.is_ancestor(day.head):
+            day.head = verb
+    for occasion in _occasions_of_things(doc):
+        _hang_on_verb(occasion)
+
+
+def _occasions_of_things(doc: Doc) -> list[Token]:
+    """Phrases such as "in a statement" that the parser hung on a noun which is no words: "the trial in a statement"."""
+    return [
+        token
+        for token in doc
+        if token.lower_ in ("in", "during")
+        and token.dep_ == "prep"
+        and token.head.pos_ in {"NOUN", "PROPN"}
+        and token.head.i < token.i
+        and token.head.lemma_.lower() not in _SAYINGS
+        and any(
+            noun.lemma_.lower() in _OCCASIONS and _is_new(noun) and not children(noun, "relcl", "acl")
+            for noun in children(token, "pobj")
+        )
+    ]
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a noun is named for the first time or is somebody's: "a statement", "her speech", not "the statement"."""
+    return bool(children(noun, "poss")) or any(word.lower_ in ("a", "an") for word in children(noun, "det"))
+
+
+def _hang_on_verb(phrase: Token) -> None:
+    """Hang a phrase, and the day behind it, on the verb that the noun before it depends on."""
+    noun = phrase.head
+    verb = noun
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb.i > phrase.i:
+        return
+    phrase.head = verb
+    for day in children(noun, "prep"):
+        if day.i > phrase.i and any(word.lower_ in _DAYS for word in children(day, "pobj")):
             day.head = verb
 
 

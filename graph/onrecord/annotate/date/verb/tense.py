@@ -20,6 +20,8 @@ def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:
     """
     if tokens.word(first - 1) in _PRESENT:  # "The election is in November"
         return "future"
+    if tokens.word(first - 1) == "to" and _was_deferred(tokens, first):
+        return "future"
     present = False
     for i in range(first - 1, max(first - 1 - _REACH, -1), -1):
         if _ends_sentence(tokens, i) or tokens.word(i) == "but":
@@ -35,6 +37,16 @@ def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:
         if tense != "unknown":
             return tense
     return "future" if present else "unknown"
+
+
+def _was_deferred(tokens: Tokens, first: int) -> bool:
+    """Whether something was moved to a day: "postponed the hearing of the case brought by them to 5 August"."""
+    for i in range(first - 2, max(first - 2 - _REACH, -1), -1):
+        if _ends_sentence(tokens, i):
+            return False
+        if tokens.value(i, "deferred") is not None:
+            return True
+    return False
 
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:
