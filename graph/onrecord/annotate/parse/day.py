@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.names.word_list import word_list, word_set
 
-_DAYS = frozenset(word_list("dates.csv", "weekday")) | frozenset(word_list("dates.csv", "month"))
+_MONTHS = frozenset(word_list("dates.csv", "month"))
+_DAYS = frozenset(word_list("dates.csv", "weekday")) | _MONTHS
 _DAY_WORDS = word_set("date_grammar.csv", "day_before") | word_set("date_grammar.csv", "same_day")
 _OCCASIONS = word_set("attributions.csv", "given_in")
 _SAYINGS = word_set("attributions.csv", "occasion", "saying", "owned_saying", "part_of_text")
@@ -23,12 +24,29 @@ def mend_days(doc: Doc) -> None:
     for token in doc:
         day = _day_before_clause(token)
         if day is None:
+            _hang_on_day(token)
             continue
         verb = _verb_before(day)
         if verb is not None and verb.is_ancestor(day.head):
             day.head = verb
     for occasion in _occasions_of_things(doc):
         _hang_on_verb(occasion)
+
+
+def _hang_on_day(token: Token) -> None:
+    """Hang the second of two days on the first, where the parser took it for a second verb: "on 3 May, and 5 June"."""
+    if token.dep_ != "conj" or token.head.pos_ not in {"VERB", "AUX"} or token.lower_ not in _MONTHS:
+        return
+    between = False
+    for place in range(token.i - 1, max(token.sent.start - 1, token.i - 1 - _FAR), -1):
+        before = token.doc[place]
+        if before.lower_ in _MONTHS and between:
+            for joining in token.doc[before.i + 1 : token.i + 1]:
+                joining.head = before if joining.head.i < before.i else joining.head
+            return
+        between = between or before.dep_ == "cc"
+        if not (before.dep_ == "cc" or before.is_punct or before.like_num):
+            return
 
 
 def _occasions_of_things(doc: Doc) -> list[Token]:
