@@ -29,6 +29,7 @@ _DATED_KINDS = IN_ITS_OWN_VOICE | {"statement"}
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _OWN_RULES = ("-paragraph", "presidential-statement")
 """How the rules end of what an organ says in a text of its own, on the day of that text."""
+_LIGHT = word_set("attributions.csv", "light_verb", "issuing_verb")
 _FRONT = 1_500
 _EVENTS = word_set("date_grammar.csv", "event")
 _NEWS = 2
@@ -187,7 +188,9 @@ def _is_in_clause_of(token: Token, verb: Token) -> bool:
     """Whether a word stands in a verb's clause, or in a participle of an occasion there: "in a statement issued on"."""
     above = token
     while above.i != verb.i and above.head.i != above.i:
-        participle = above.dep_ == "acl" and above.tag_ == "VBN" and _is_dated(above.head)
+        participle = (
+            above.dep_ == "acl" and above.tag_ == "VBN" and _is_dated(above.head) and not _is_object(above.head)
+        )
         if not participle and (above.pos_ in {"VERB", "AUX"} or above.dep_ in {"relcl", "acl"}):
             return False
         above = above.head
@@ -206,11 +209,16 @@ def _is_of_event(scene: Scene, token: Token, verb: Token) -> bool:
             not _is_dated(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "of"
         ):  # "the meeting of the Council of"
             noun = noun.head.head
-        return not _is_dated(noun)
+        return not _is_dated(noun) or _is_object(noun)
     first = token.head.i if token.head.dep_ == "prep" and token.head.i < token.i else token.left_edge.i
     before = scene.tokens[first - 1] if first else verb
     apart = before.tag_ == "VBN" and before.dep_ == "acl" and before.i != verb.i
     return apart and not _is_dated(before.head)
+
+
+def _is_object(noun: Token) -> bool:
+    """Whether a text is what a verb is about, and no occasion: "rejected the 2014 pact", not "gave an interview"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() not in _LIGHT
 
 
 _MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
