@@ -51,9 +51,9 @@ def _files(shared: Path) -> list[Path]:
     return [shared / "data" / "attributions" / f"{split}.jsonl" for split in SPLITS]
 
 
-def of_record(record: Record, without: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """A record in the form the scorer takes, the statements of some rules left out."""
-    kept = (s for s in record.statements if s.rule not in without)
+def of_record(record: Record, without: frozenset[str] = frozenset(), *, top: bool = False) -> dict[str, Any]:
+    """A record in the form the scorer takes: without the statements of some rules, or (``top``) those within others."""
+    kept = (s for s in record.statements if s.rule not in without and not (top and s.within is not None))
     return _attributions(record.document.text, ((s.source, s.cue, s.content) for s in kept))
 
 

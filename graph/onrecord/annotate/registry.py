@@ -29,6 +29,7 @@ ANNOTATORS: dict[str, str] = {
     "attribution": "onrecord.annotate.assembly.attributions:ATTRIBUTION",
     "summary": "onrecord.annotate.assembly.attributions:SUMMARY",
     "turns": "onrecord.annotate.assembly.turns:TURNS",
+    "dialogue": "onrecord.annotate.assembly.turns:DIALOGUE",
     "letters": "onrecord.annotate.assembly.letters:LETTERS",
     "parts": "onrecord.annotate.assembly.letters:PARTS",
     "authors": "onrecord.annotate.assembly.names:AUTHORS",

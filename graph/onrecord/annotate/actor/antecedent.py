@@ -15,9 +15,9 @@ from onrecord.names.word_list import word_list, word_set
 _SHE = word_set("function_words.csv", "she_antecedent")
 _SINGULAR = word_set("function_words.csv", "he_or_she_antecedent")
 _PLURAL = word_set("function_words.csv", "they_antecedent")
-_NEUTRAL = word_set("function_words.csv", "it_antecedent")
+NEUTRAL = word_set("function_words.csv", "it_antecedent")
 _FIRST = word_set("function_words.csv", "first_person_antecedent")
-_THIRD = _SINGULAR | _PLURAL | _NEUTRAL
+_THIRD = _SINGULAR | _PLURAL | NEUTRAL
 _BESIDE = re.compile(
     rf"\b(?:{'|'.join(word_list('function_words.csv', 'beside'))})\s+[^.;:\n]{{2,80}}?,\s+$", re.IGNORECASE
 )

@@ -222,6 +222,8 @@ def in_own_clause(verb: Token) -> bool:
     """Whether a deed is told for its own sake, and not to say which thing is meant: "the embargo imposed in 1962"."""
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not subject_of(verb):
         return in_own_clause(verb.head)
+    if verb.dep_ in {"acl", "relcl"} and infinitive(verb):
+        return True  # "a plan to impose sanctions"
     return verb.dep_ not in {"acl", "relcl"} and not (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 

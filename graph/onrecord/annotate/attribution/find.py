@@ -17,10 +17,11 @@ from onrecord.annotate.attribution.content import Content
 from onrecord.annotate.attribution.control import is_purpose
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.direct import link_quotations
-from onrecord.annotate.attribution.mending import mend
+from onrecord.annotate.attribution.mending.mend import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
+from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
@@ -45,6 +46,7 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     ]
     found = [raw for verb in verbs for raw in _at_verb(scene, lexicon, links, verb)]
     found += _continuations(links, found)
+    found += led_attributions(scene, lexicon, links)
     taken = {quotation.start for quotations in links.by_verb.values() for quotation in quotations}
     found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
     found += noun_attributions(scene, lexicon, found)
@@ -83,6 +85,10 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
                     return entries, [verb, child, noun]
             if child.dep_ == "dobj" and (found := _with_object(lexicon, verb, child)):
                 return found
+    for adjective in (below for noun in children(verb, "dobj") for below in children(noun, "amod") if below.i > noun.i):
+        entries = lexicon.find("verb", f"{lemma} {adjective.lower_}")
+        if entries:  # "held Tarsovia responsible"
+            return entries, [verb, adjective]
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     if after.dep_ == "mark" and after.head.head.i == verb.i:  # "called for both sides to step back"
         entries = lexicon.find("verb", f"{lemma} {after.lower_}")
@@ -125,7 +131,8 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
         wants = wants or (head.lower_ == "it" and entry.attribution == "speech" and _told(verb))
-        if not wants and not _of_itself(verb, head):
+        whose = head.tag_ == "PRP$" and head.head.i < verb.i  # "over its failure to condemn"
+        if not wants and not whose and not _of_itself(verb, head):
             return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
@@ -150,17 +157,22 @@ def _is_its_own_object(head: Token, verb: Token) -> bool:
 
 def _told(verb: Token) -> bool:
     """Whether a verb tells what was done, as the press does of bodies: "it condemned", not "it supports the roof"."""
-    return verb.tag_ in {"VBD", "VBN"} and not passive(verb) and not children(verb, "neg")
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head
+    emphatic = verb.tag_ == "VB" and any(aux.lower_ == "did" for aux in children(verb, "aux"))
+    return (verb.tag_ in {"VBD", "VBN"} or emphatic) and not passive(verb) and not children(verb, "neg")
 
 
 def _of_itself(verb: Token, head: Token) -> bool:
     """Whether "it" is the state or body that says so of itself: "Norvania reiterated that it recognises the border"."""
-    clause = verb
+    clause = head.head if head.dep_ in {"nsubj", "nsubjpass"} else verb
     while clause.dep_ in {"xcomp", "conj"} and clause.head.i != clause.i:
         clause = clause.head
-    if head.lower_ != "it" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+    above = clause.head.head if clause.head.pos_ == "ADJ" else clause.head  # "made it clear that it rejects"
+    told = clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.left_edge.lower_ == "that")
+    if head.lower_ != "it" or not told or above.pos_ != "VERB":
         return False
-    speaker = source_of(clause.head)
+    speaker = source_of(above) or next(iter(children(above, "nsubjpass")), None)
     return speaker is not None and speaker.i < head.i and can_speak(speaker) and speaker.pos_ != "PRON"
 
 

@@ -14,9 +14,11 @@ from onrecord.annotate.attribution.source import source_of, source_spans, takes_
 from onrecord.annotate.parse.clause import children, finite, infinitive, spans_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.status.chain import status_of, status_of_noun
+from onrecord.annotate.status.own import is_unreal
 from onrecord.model.statement import Status
 from onrecord.names.word_list import word_set
 
+_VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE_WORDS = word_set("attributions.csv", "relative_of_noun")
 _HOLDERS = word_set("attributions.csv", "holder_preposition")
 _DUMMIES = word_set("attributions.csv", "dummy_subject")
@@ -65,7 +67,11 @@ def _status(noun: Token, owner: Token | None) -> Status:
     if any(child.lower_ == "no" for child in children(noun, "det")):
         return "negated"  # "there is no sign that"
     own = owner is not None and owner.head.i in {noun.i, verb.i} and (owner.head.i == verb.i or owner.tag_ == "PRP$")
-    return status_of_noun(noun) if own and noun.dep_ == "dobj" else "asserted"
+    status = status_of_noun(noun)
+    if verb.pos_ in _VERBAL and noun.dep_ in {"nsubj", "nsubjpass"} and status == "asserted" and is_unreal(verb):
+        return "possible"  # "recognition of the council by Norvania would be a mistake"
+    wanted = status in {"possible", "expected"}  # "called for its recognition by Norvania"
+    return status if wanted or (own and noun.dep_ in {"dobj", "pobj"}) else "asserted"
 
 
 def _heard_of(noun: Token, content: Token, entry: CueEntry) -> bool:

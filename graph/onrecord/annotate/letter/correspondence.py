@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.role import role_kinds
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.letter.answer import LetterTold, find_answers
 from onrecord.annotate.letter.circulation import find_circulations
@@ -192,11 +193,12 @@ class Correspondence:
         name = self._words(span)
         clusters = self._coreference.clusters
         same = [c for c in clusters if c.kind in {"post", "collective"} and c.name == name]
+        same = same or [c for c in clusters if c.kind in {"organization", "organ"} and folded(c.name) == folded(name)]
         exact = [c for c in clusters if span in c.mentions]
         if same or exact:
             cluster = (exact or same)[0]
         else:
-            body = any(word in _BODIES for word in folded(name).split()[:4]) and not office_holder(name)
+            body = _names_body(name)
             cluster = Cluster(name, "collective" if several else "organization" if body else "post")
             clusters.append(cluster)
         cluster.mentions.append(span)
@@ -271,6 +273,13 @@ def _note_answers(text: str, letters: list[LetterDraft], own: LetterDraft | None
         if not any(answered.document is each for each in reply.answers):
             reply.answers.append(answered.document)
             reply.evidence.append(answer.evidence)
+
+
+def _names_body(name: str) -> bool:
+    """Whether the words for a party name a body: a mission, "the Council"."""
+    words = folded(name).split()
+    called = len(words) == 1 and role_kinds().get(words[0]) == "organization"
+    return called or (any(word in _BODIES for word in words[:4]) and not office_holder(name))
 
 
 def office_holder(name: str) -> bool:

@@ -90,5 +90,5 @@ def party_in(text: str, match: re.Match[str]) -> Span:
     """The party's span, without the words that only lead to the next phrase."""
     start, end = match.span("party")
     words = text[start:end]
-    trailing = re.search(r"(?:\s+(?:and|or|also|the))+$", words)
+    trailing = re.search(r"(?:\s+(?:and|or|also|the|he|she|they|it|we|I))+$", words)
     return trim(text, start, start + trailing.start() if trailing else end)

@@ -38,21 +38,32 @@ def load_model(name: str) -> Language:
 def parse_text(doc: Document) -> str:
     """The text as the model sees it: same length, with what is no sentence, and marks of notes, blanked out.
 
+    Signs that stand for an apostrophe inside a word are one, so that "didnʼt" is read as "didn’t" is.
+
     >>> from onrecord.model.document import Section
     >>> parse_text(Document("By A B\\nAll is\\nwell.", "x", sections=(Section("byline", 0, 6), Section("body", 7, 19))))
     '       All is well.'
     """
     pieces: list[str] = []
     position = 0
-    text = without_marks(doc.text)
+    text = _APOSTROPHE.sub("’", without_marks(doc.text))
     for section in doc.sections:
         if section.kind in SENTENCE_SECTIONS:
             pieces.append(" " * (section.start - position))
-            pieces.append(text[section.start : section.end].replace("\n", " ").replace("\u2028", " "))
+            words = text[section.start : section.end]
+            if section.voice == "block":
+                words = _SIGNS.sub(lambda sign: " " * len(sign[0]), words)
+            pieces.append(words.replace("\n", " ").replace("\u2028", " "))
             position = section.end
     pieces.append(" " * (len(doc.text) - position))
     return "".join(pieces)
 
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘‛`´′ʹʼ＇](?=[^\W\d_])")
+"""Signs that texts have for an apostrophe, between two letters."""
+
+_SIGNS = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
+"""What stands before the lines of a block in plain text."""
 
 _PIECE = 50_000
 """Code points parsed at a time: what the model needs of memory grows with it (about 4 KB each)."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Literal
 
 from onrecord.errors import UnreadableDocument
-from onrecord.model.document import Section
+from onrecord.model.document import Section, Span
 from onrecord.reading.draft.clean import clean_path
 from onrecord.reading.draft.expansion import Expansion
 from onrecord.reading.draft.limits import Limits
@@ -33,6 +33,8 @@ class Draft:
     marked: tuple[Section, ...] = ()
     one_of_many: bool = False
     read_by: str | None = None
+    bold: tuple[Span, ...] = ()
+    """What is printed bold at the beginning of a paragraph, or all of it: names of speakers, questions."""
 
 
 @dataclass(frozen=True, slots=True)

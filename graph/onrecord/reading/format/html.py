@@ -16,8 +16,9 @@ from onrecord.model.document import SectionKind
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, language_code
 from onrecord.reading.format.note_marks import part_note_marks
+from onrecord.reading.format.quoted_words import mark_quotations
 from onrecord.reading.format.text import decoded_text
-from onrecord.reading.layout.blocks import Block, join_blocks
+from onrecord.reading.layout.blocks import Block, Joined, joined
 from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CAPTIONS = ["//figcaption", "//*[contains(@class, 'caption')][not(self::article or self::main or self::body)]"]
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 _HEAD_BYTES = 4096
+_STRONG = re.compile(r"#[bi]$")
 _KINDS: dict[str, SectionKind] = {"head": "heading", "item": "body", "quote": "body", "row": "note", "code": "note"}
 _CONTAINERS = frozenset({"body", "main", "list", "quote", "table", "div"})
 
@@ -45,22 +47,23 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
         found: Any = None
         if tree is not None:
             part_note_marks(tree)
+            mark_quotations(tree)
             found = bare_extraction(
                 tree,
                 with_metadata=True,
                 include_comments=False,
-                include_formatting=False,
+                include_formatting=True,
                 prune_xpath=_CAPTIONS,
                 date_extraction_params=dict(_DATES),
             )
     except (LxmlError, RecursionError, ValueError) as error:
         raise UnreadableDocument(file.source, "is no page that can be taken apart", "save its text as .txt") from error
-    text, marked = join_blocks(_to_blocks(found.body)) if found is not None else ("", ())
-    if not text:
+    read = joined(_to_blocks(found.body)) if found is not None else Joined("", (), ())
+    if not read.text:
         raise UnreadableDocument(
             file.source, "holds no report that could be told from the page", "save its text as .txt"
         )
-    yield Draft(text, file.source, file.doc_id, _metadata(found, language), marked)
+    yield Draft(read.text, file.source, file.doc_id, _metadata(found, language), read.marked, bold=read.bold)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -97,25 +100,39 @@ def _to_blocks(body: HtmlElement) -> Iterator[Block]:
     first = True
     for block in _walk(body, None):
         if first and block.kind == "heading":
-            yield Block(block.text, "title")
+            yield block._replace(kind="title")
         else:
             yield block
         first = first and not block.text.strip()
 
 
-def _walk(element: HtmlElement, kind: SectionKind | None) -> Iterator[Block]:
+def _walk(element: HtmlElement, kind: SectionKind | None, *, quoted: bool = False) -> Iterator[Block]:
     """Blocks below ``element``; ``kind`` is what the container around it makes of a paragraph."""
     kind = _KINDS.get(element.tag, kind)
+    quoted = quoted or element.tag == "quote"
     holds_blocks = element.tag in _CONTAINERS and any(child.tag not in ("lb", "ref", "hi") for child in element)
     if not holds_blocks:
-        yield Block(_words(element), kind)
+        yield Block(_words(element), kind, _bold(element), quoted)
         return
     if element.text and element.text.strip():
-        yield Block(element.text, kind)
+        yield Block(element.text, kind, quoted=quoted)
     for child in element:
-        yield from _walk(child, kind)
+        yield from _walk(child, kind, quoted=quoted)
         if child.tail and child.tail.strip():
-            yield Block(child.tail, kind)
+            yield Block(child.tail, kind, quoted=quoted)
+
+
+def _bold(element: HtmlElement) -> str:
+    """The words that a paragraph begins with in bold or slanted type."""
+    found = ""
+    for child in element if not (element.text or "").strip() else ():
+        if child.tag != "hi" or not _STRONG.match(child.get("rend") or ""):
+            break
+        found += _words(child)
+        if (child.tail or "").strip():
+            break
+        found += child.tail or ""
+    return found
 
 
 def _words(element: HtmlElement) -> str:

@@ -10,7 +10,12 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.attribution.mending.coordination import mend_coordination
+from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_passives
+from onrecord.annotate.attribution.mending.opening import mend_openings, mend_predicates, mend_relative_roots
+from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
 from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.day import mend_days
 from onrecord.annotate.parse.subject_list import join_subjects
 from onrecord.names.word_list import word_set
 
@@ -19,12 +24,13 @@ _CONNECTIVES = word_set("attributions.csv", "connective")
 _FAR = 12
 """Words within which a clause's verb is looked for after its subject."""
 
-_TENSED = frozenset({"VBD", "VBZ", "VBP"})
-
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
+    mend_days(doc)
     tensed, verbs, participles = _verbs(doc)
+    mend_relative_roots(doc)
+    mend_openings(doc, tensed)
     for verb in verbs:
         join_subjects(verb)
     _mend_series(doc, lexicon, tensed)
@@ -32,7 +38,10 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _mend_addressees(lexicon, verbs)
     _mend_participles(doc, lexicon, participles)
     _mend_noun_clauses(doc, lexicon, verbs)
-    _mend_coordination(doc, lexicon, tensed)
+    mend_agents(doc, lexicon)
+    mend_passives([verb for verb in verbs if verb.tag_ == "VBN"])
+    mend_predicates(doc)
+    mend_coordination(doc, lexicon, tensed)
 
 
 def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
@@ -40,27 +49,10 @@ def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
     tokens = list(doc)
     tags = [token.tag_ for token in tokens]
     return (
-        [token for token, tag in zip(tokens, tags, strict=True) if tag in _TENSED],
+        [token for token, tag in zip(tokens, tags, strict=True) if tag in TENSED],
         [token for token in tokens if token.pos_ == "VERB"],
         [token for token, tag in zip(tokens, tags, strict=True) if tag == "VBG"],
     )
-
-
-def _mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
-    """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
-
-    In "He reiterated that the talks must not fail and underscored that ..." the parser takes
-    "underscored" for a second verb of the clause. It has no subject, it is a cue, and its tense is
-    that of "reiterated" where "must fail" has another: so it is he who underscored.
-    """
-    for verb in tensed:
-        if verb.dep_ != "conj" or subject_of(verb) is not None:
-            continue
-        if children(verb, "aux", "auxpass"):
-            continue
-        cue = _cue_above(verb, lexicon)
-        if cue is not None and _tense(verb.head) != verb.tag_ and not _quoted_apart(doc, cue, verb):
-            verb.head = cue
 
 
 def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
@@ -71,8 +63,8 @@ def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     "fell" reports nothing, so "said" is no content of it, and B is.
     """
     for verb in tensed:
-        before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in _TENSED]
-        if not before or _quoted_apart(doc, before[-1], verb):
+        before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED]
+        if not before or quoted_apart(doc, before[-1], verb):
             continue
         first = before[-1]
         if not any(token.text == "," for token in doc[first.i : verb.i]) or subject_of(first) is None:
@@ -97,7 +89,7 @@ def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             continue
         for noun in children(cue, "dobj"):
             clause = _verb_after(doc, noun)
-            if clause is not None and cue.dep_ == "csubj" and cue.head.i == clause.i and clause.head.i < cue.i:
+            if clause is not None and _is_misread_participle(doc, cue, clause):
                 cue.head, cue.dep_ = clause.head, "advcl"
                 clause.head = cue
             if noun.i < cue.i or clause is None or subject_of(clause) is not None or clause.i == cue.i:
@@ -111,6 +103,12 @@ def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             noun.head, noun.dep_ = clause, "nsubj"
 
 
+def _is_misread_participle(doc: Doc, cue: Token, clause: Token) -> bool:
+    """Whether a participle behind a comma was taken for the subject of what it reports: ", warning a delay could"."""
+    subject = cue.dep_ == "csubj" and cue.head.i == clause.i and clause.head.i < cue.i
+    return subject and _behind_comma(doc, cue)
+
+
 def _verb_after(doc: Doc, noun: Token) -> Token | None:
     """The finite verb whose words come right after a noun phrase, with nothing that joins between."""
     place = noun.right_edge.i + 1
@@ -119,11 +117,11 @@ def _verb_after(doc: Doc, noun: Token) -> Token | None:
     if place >= len(doc) or doc[place].sent.start != noun.sent.start:
         return None
     first = doc[place]
-    if first.tag_ not in _TENSED and first.tag_ != "MD":
+    if first.tag_ not in TENSED and first.tag_ != "MD":
         first = _first_tensed(doc, noun, place)
     if first.tag_ == "MD" and first.dep_ == "aux":
         return first.head
-    return first if first.tag_ in _TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
+    return first if first.tag_ in TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
 
 
 def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
@@ -131,7 +129,7 @@ def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
     for token in doc[place : min(place + _FAR, len(doc))]:
         if token.is_punct or token.lower_ in _CONNECTIVES:
             break
-        if token.tag_ in _TENSED or token.tag_ == "MD":
+        if token.tag_ in TENSED or token.tag_ == "MD":
             verb = token.head if token.dep_ == "aux" else token
             return token if verb.dep_ == "conj" and verb.head.i == noun.head.i else doc[place]
     return doc[place]
@@ -152,7 +150,8 @@ def _mend_addressees(lexicon: Lexicon, verbs: list[Token]) -> None:
             continue
         for clause in [token for token in told[0].subtree if token.dep_ == "relcl"]:
             opening = clause.left_edge
-            if subject_of(clause) is not None and opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}:
+            marked = opening.lower_ == "that" and opening.dep_ == "mark"
+            if subject_of(clause) is not None and (marked or opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}):
                 clause.head, clause.dep_ = cue, "ccomp"
                 break
 
@@ -176,7 +175,7 @@ def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> N
             cue is not None
             and cue.i < verb.head.i
             and verb.head.dep_ in {"ccomp", "conj"}
-            and not _quoted_apart(doc, cue, verb)
+            and not quoted_apart(doc, cue, verb)
         ):
             verb.head = cue
 
@@ -186,14 +185,14 @@ def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
 
     In "a note saying the raid was illegal and urging Keldmark to go", "urging" goes on with "saying".
     """
-    if verb.dep_ != "conj" or verb.head.tag_ not in _TENSED | {"VB"} or children(verb, "aux", "nsubj"):
+    if verb.dep_ != "conj" or verb.head.tag_ not in TENSED | {"VB"} or children(verb, "aux", "nsubj"):
         return
     first = next((above for above in verb.head.ancestors if above.tag_ == "VBG" and above.i < verb.i), None)
     if first is not None and not children(first, "aux") and lexicon.find("verb", verb.lemma_.lower()):
         verb.head = first
 
 
-_OCCASIONAL = frozenset({"during", "in", "at", "on", "after", "before", "throughout"})
+_OCCASIONAL = frozenset({"for", "during", "in", "at", "on", "after", "before", "throughout"})
 
 
 def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
@@ -274,22 +273,3 @@ def _hang(verb: Token, first: Token, under: Token | None = None) -> None:
     above, label = verb.head, verb.dep_
     first.head, first.dep_ = (first, "ROOT") if above.i == verb.i else (above, label)
     verb.head, verb.dep_ = under or first, "conj"
-
-
-def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
-    """The nearest cue of the same tense that governs the clause the verb hangs in."""
-    for above in verb.head.ancestors:
-        if above.tag_ == verb.tag_ and above.i < verb.i and lexicon.find("verb", above.lemma_.lower()):
-            return above
-    return None
-
-
-def _tense(verb: Token) -> str:
-    """The tag of the word that carries a clause's tense."""
-    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    return auxiliaries[0].tag_ if auxiliaries else verb.tag_
-
-
-def _quoted_apart(doc: Doc, cue: Token, verb: Token) -> bool:
-    """Whether a quotation mark stands between the two, so that they need not be one sentence's."""
-    return sum(token.is_quote for token in doc[cue.i : verb.i]) % 2 == 1
