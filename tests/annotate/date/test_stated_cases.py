@@ -19,7 +19,6 @@ from onrecord.settings import DEFAULT_MODEL
 
 ACTORS = Path(__file__).resolve().parents[3] / "examples" / "actors.ttl"
 NOT_REACHED = {
-    "said on Monday that the talks were over and added": "the parser takes the second verb for one of the clause",
     "warned of an attack [on Monday]": "a weekday behind a past verb that may be its own is taken for it",
 }
 
@@ -83,5 +82,5 @@ def test_most_statements_of_the_table_are_found(records: dict[str, Record]) -> N
         for word in own
         if any(word in " ".join(slices(case.text, each.cue)) for each in records[case.text].statements)
     ]
-    assert len(CASES) == 76
+    assert len(CASES) == 79
     assert len(found) >= 66

@@ -43,7 +43,7 @@ def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], scene: Scene) -> 
     if pronoun.lower_ not in _THIRD:
         return None
     offset = pronoun.idx
-    near = [cluster for cluster in clusters if max(-1, offset - WINDOW) < _last(cluster, pronoun, scene)]
+    near = [c for c in clusters if c.meant and max(-1, offset - WINDOW) < _last(c, pronoun, scene)]
     fitting = _fitting(pronoun, near, scene.document)
     return max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
 

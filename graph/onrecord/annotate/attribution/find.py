@@ -25,12 +25,13 @@ from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
+from onrecord.annotate.attribution.vote.gapped import with_gapped
 from onrecord.annotate.parse.clause import children, infinitive, passive, spans_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.status.chain import status_of
 from onrecord.names.word_list import word_set
 
-_POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
+_POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition", "verb-alone"})
 """Rules whose content is no clause of its own: the source must be someone who can take a position."""
 _ANYONE = word_set("function_words.csv", "anyone")
 _NO_CUE_BEHIND_AS = word_set("attributions.csv", "no_cue_behind_as")
@@ -72,7 +73,7 @@ def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Itera
         return
     raw = _raw(scene, verb, cue_tokens, content, bool(quotations))
     if raw is not None:
-        yield raw
+        yield from with_gapped(scene, lexicon, verb, raw)
 
 
 def _is_no_cue(verb: Token) -> bool:
@@ -104,7 +105,7 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
     """The readings of a verb as a cue, longest form first ("call for" before "call"), with its tokens."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod", "dobj"}
+        particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod", "dobj", "attr", "intj"}
         if particle and child.i > verb.i:
             entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()}")
             if entries:
@@ -113,6 +114,8 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
                 entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()} {noun.lemma_.lower()}")
                 if entries:  # "voted in favour of"
                     return entries, [verb, child, noun]
+            if child.dep_ == "dobj" and (found := _with_object(lexicon, verb, child)):
+                return found
     for adjective in (below for noun in children(verb, "dobj") for below in children(noun, "amod") if below.i > noun.i):
         entries = lexicon.find("verb", f"{lemma} {adjective.lower_}")
         if entries:  # "held Tarsovia responsible"
@@ -122,7 +125,25 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
         entries = lexicon.find("verb", f"{lemma} {after.lower_}")
         if entries:
             return entries, [verb, after]
+    if after.dep_ != "det" or after.head.i == verb.i:  # "voted no", whatever the parser takes "no" for
+        entries = lexicon.find("verb", f"{lemma} {after.lower_}") if after.i > verb.i else ()
+        if entries:
+            return entries, [verb, after]
     return lexicon.find("verb", lemma), [verb]
+
+
+def _with_object(lexicon: Lexicon, verb: Token, noun: Token) -> tuple[tuple[CueEntry, ...], list[Token]] | None:
+    """The readings of a verb with its object and what tells which: "cast a negative vote", "use the right of veto"."""
+    begun, lemma = verb.lemma_.lower(), noun.lemma_.lower()
+    for word in children(noun, "amod"):
+        if entries := lexicon.find("verb", f"{begun} {word.lower_} {lemma}"):
+            return entries, [verb, word, noun]
+    for preposition in (*children(noun, "prep"), *children(verb, "prep")):
+        for last in [None, *children(preposition, "pobj")]:
+            behind = f" {last.lemma_.lower()}" if last is not None else ""
+            if entries := lexicon.find("verb", f"{begun} {lemma} {preposition.lower_}{behind}"):
+                return entries, [verb, noun, preposition, *([last] if last is not None else [])]
+    return None
 
 
 def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, direct: bool) -> Raw | None:

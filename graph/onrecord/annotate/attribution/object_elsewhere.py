@@ -28,6 +28,8 @@ _OF_THEM = word_set("function_words.csv", "stands_for_people")
 
 def of_relative(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """What a side is taken on in a relative clause: the noun before it, as in "a proposal which Norvania rejected"."""
+    if verb.dep_ == "csubj" and verb.left_edge.lower_ == "what" and entry.act in STANCES:
+        return _of_pseudo_cleft(scene, verb, entry)
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
@@ -43,6 +45,14 @@ def of_relative(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     tokens = {token.i for token in subtree_tokens(noun, without=[clause]) if token.i < clause.left_edge.i}
     tokens = inside(scene, verb, {index for index in tokens if not scene.doc[index].is_space})
     spans = spans_of(scene.text, scene.doc, tokens)
+    return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+def _of_pseudo_cleft(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """What "was" names, in "What Norvania rejected was the plan"."""
+    named = children(verb.head, "attr") if verb.head.lemma_ == "be" and not children(verb.head, "neg") else []
+    tokens = inside(scene, verb, {token.i for noun in named for token in noun.subtree if not token.is_space})
+    spans = spans_of(scene.text, scene.doc, tokens) if tokens else ()
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
 
 

@@ -53,7 +53,11 @@ def date_of_cue(
     near = [
         each
         for each in near
-        if not (_lies_ahead(each, published) or _is_limit(each, verb) or _is_of_object(scene, each, raw, published))
+        if not (
+            _lies_ahead(each, raw, published)
+            or _is_what_was_asked(scene, each, verb, published)
+            or _is_of_object(scene, each, raw, published)
+        )
     ]
     found = _beside(scene, near, verb, inside)
     for clause in children(verb, "advcl") if found is None else ():
@@ -108,21 +112,32 @@ def _begin(found: DateRange) -> int:
     return found.span[0]
 
 
-def _lies_ahead(found: DateRange, published: date | None) -> bool:
+def _lies_ahead(found: DateRange, raw: Raw, published: date | None) -> bool:
+    """Whether a day is still to come, or a limit has not passed: only what is itself expected is done on such a day."""
     if published is None:
         return False
     if found.start is None:
         return found.end is not None and found.end >= published
-    return found.start > published
+    return found.start > published and raw.status != "expected"
 
 
-def _is_limit(found: DateRange, verb: Token) -> bool:
-    """Whether a date limits what was asked or promised: "urged them to leave by 5 May", in whatever year."""
-    return found.start is None and _looks_ahead(verb) and is_limit(found.text)
+def _is_what_was_asked(scene: Scene, found: DateRange, verb: Token, published: date | None) -> bool:
+    """Whether a date behind a verb that looks ahead is that of what was asked or promised, and not the verb's own day.
+
+    Its own is one right behind it, or a day that has gone: "promised on 5 May", "demanded an apology on 5 May".
+    """
+    if not _looks_ahead(verb):
+        return False
+    if found.start is None:
+        return is_limit(found.text)
+    end = verb.idx + len(verb.text)
+    apart = found.span[0] > end and bool(scene.text[end : found.span[0]].strip())
+    return apart and (published is None or found.precision != "day")
 
 
 def _looks_ahead(verb: Token) -> bool:
-    return "ahead" in classes_of(verb.lower_)
+    forward = verb.lemma_ == "look" and any(child.lower_ == "forward" for child in verb.children)
+    return forward or "ahead" in classes_of(verb.lower_)
 
 
 def _is_of_object(scene: Scene, found: DateRange, raw: Raw, published: date | None) -> bool:
@@ -134,9 +149,12 @@ def _is_of_object(scene: Scene, found: DateRange, raw: Raw, published: date | No
     if raw.rule not in _OBJECT_RULES:
         return False
     end = max(end for _, end in raw.content)
+    digits = any(letter.isdigit() for letter in found.text)
+    if digits and any(stop <= found.span[0] < end for _, stop in raw.content):
+        return True  # "condemned the decision on 23 March to continue"
     if found.span[0] <= end or scene.text[end : found.span[0]].strip():
         return False
-    if any(letter.isdigit() for letter in found.text):
+    if digits:
         own = found.text.lower().startswith("on ") and _looks_ahead(scene.doc[raw.anchor])
         return not own
     happened = any(token.lemma_.lower() in _EVENTS for span in raw.content for token in scene.tokens_in(span))

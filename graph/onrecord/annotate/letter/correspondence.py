@@ -193,7 +193,6 @@ class Correspondence:
         name = self._words(span)
         clusters = self._coreference.clusters
         same = [c for c in clusters if c.kind in {"post", "collective"} and c.name == name]
-        same = same or [c for c in clusters if c.kind in {"organization", "organ"} and folded(c.name) == folded(name)]
         exact = [c for c in clusters if span in c.mentions]
         if same or exact:
             cluster = (exact or same)[0]

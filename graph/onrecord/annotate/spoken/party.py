@@ -26,7 +26,7 @@ _BY_WHOM = re.compile(r"\b(?:put|asked|conducted|interviewed|led|held|moderated|
 _OF_OUTLET = re.compile(rf",?\s+(?:of|from|for)\s+(?:the\s+)?(?P<outlet>{_NAME})")
 _MEETS = re.compile(
     rf"\s+(?:met|interviewed|(?:spoke|talked|speaks|talks)\s+(?:with|to)|(?:sat|sits)\s+down\s+with)\s+"
-    rf"(?!(?:the\s+)?(?:{'|'.join(sorted(word_set('layout.csv', 'outlet')))})\b)[A-Z]",
+    rf"(?!(?:the\s+)?(?i:(?:\w+\s){{0,2}}(?:{'|'.join(sorted(word_set('layout.csv', 'outlet')))})\b))[A-Z]",
 )
 _NEAR = 90
 """Code points behind "an interview with" in which the name stands."""
@@ -176,6 +176,7 @@ class Parties:
         """The one whom most tells for: an office beside the name, the title, "an interview with"; against: who asks."""
         above = [c for c in self._people if any(start < self._begins for start, _ in c.mentions)]
         writers = {folded(author) for author in self._document.authors}
+        above = [c for c in above if not self._is_outlet(c.name)]  # taken for a person's name
         weighed = [(self._weight(c), c) for c in above if folded(c.name) not in writers]
         told = [(weight, c) for weight, c in weighed if weight >= 0]
         most = max((weight for weight, _ in told), default=0)
@@ -226,17 +227,18 @@ class Parties:
         named = [
             c
             for c in self._coreference.clusters
-            if c.kind in {"outlet", "organization"}
+            if c.kind in {"outlet", "organization", "person"}
             and any(start < self._begins for start, _ in c.mentions)
             and any(word in _OUTLETS for word in folded(c.name).split())
         ]
         if len(named) == 1:
+            named[0].kind = "outlet"
             return named[0]
         return self._coreference.person_called(self._document.authors[0]) if len(self._document.authors) == 1 else None
 
     def unnamed(self, name: str, span: Span) -> Cluster:
         """A cluster for one whom nothing names."""
-        cluster = Cluster(name, "unnamed", named=False)
+        cluster = Cluster(name, "unnamed", named=False, meant=False)
         cluster.mentions.append(span)
         self._coreference.clusters.append(cluster)
         return cluster

@@ -95,6 +95,8 @@ def _above(verb: Token, depth: int) -> Degree:
         return below(_HEADLINE, _verb_degree(head, depth))
     if label == "conj" and _than(verb):
         return below(Effect("negated", "possible"), _verb_degree(head, depth))
+    if label in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "what" and finite(verb) and head.pos_ != "ADJ":
+        return "asserted"  # "will oppose what it called a sham": it did call it so
     if label == "ccomp" and verb.i < head.i and _stands_apart(verb, head):
         return "asserted"
     if label in {"csubj", "csubjpass"}:
@@ -226,6 +228,8 @@ def _of_preposition(verb: Token, preposition: Token, depth: int) -> Degree:
     degree = _verb_degree(head, depth)
     if double is not None:
         return below(double, degree)
+    if word == "with" and subject_of(verb) is not None and head.pos_ in _VERBAL:
+        return below(_TOLD, degree)  # "was adopted, with Keldmark abstaining"
     if head.pos_ in {"NOUN", "PROPN"}:
         return below(noun_effect(head, word) or _plain(word) or _UNKNOWN, degree)
     if head.pos_ == "ADJ":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actor.role import can_speak
-from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.mending.tense import quoted_apart, tense
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.names.word_list import word_set
@@ -27,6 +27,10 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
             continue
         if children(verb, "aux", "auxpass") or _mend_subject_before(doc, verb):
             continue
+        answered = _answered_in(verb, lexicon)
+        if answered is not None and not quoted_apart(doc, answered, verb):
+            verb.head = answered
+            continue
         cue = _cue_above(verb, lexicon)
         if cue is None or quoted_apart(doc, cue, verb):
             continue
@@ -42,22 +46,47 @@ def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
+def _answered_in(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The sentence's verb where another answers what is claimed in it: "rejected the remarks ... and called the claim"."""
+    answers = any(
+        noun.lemma_.lower() in _SAID and any(word.lower_ in _DEFINITE for word in children(noun, "det"))
+        for noun in children(verb, "dobj")
+    )
+    root = verb.sent.root
+    own = subject_of(root)
+    fits = root.tag_ == verb.tag_ and root.i < verb.i and own is not None and can_speak(own)
+    if not answers or not fits or verb.head.i == root.i or not _is_cue(verb, lexicon):
+        return None
+    said = (word for word in verb.doc[root.i : verb.i] if word.lemma_.lower() in _SAID and word.pos_ == "NOUN")
+    return root if next(said, None) is not None else None
+
+
+_SAID = word_set("attributions.csv", "saying") | word_set("attributions.csv", "owned_saying")
+_DEFINITE = frozenset({"the", "this", "these", "such", "those"})
+
+
 def _is_cue(verb: Token, lexicon: Lexicon) -> bool:
+    return bool(_readings(verb, lexicon))
+
+
+def _readings(verb: Token, lexicon: Lexicon) -> tuple[CueEntry, ...]:
+    """The readings of a verb, alone or with a particle, preposition or object: "came out", "voiced"."""
     lemma = verb.lemma_.lower()
-    particles = (f"{lemma} {child.lower_}" for child in children(verb, "prt", "prep", "dobj") if child.i > verb.i)
-    return any(lexicon.find("verb", name) for name in (lemma, *particles))
+    names = (f"{lemma} {child.lower_}" for child in children(verb, "prt", "prep", "dobj", "advmod") if child.i > verb.i)
+    return next((found for name in (lemma, *names) if (found := lexicon.find("verb", name))), ())
 
 
 def _cannot_say(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a cue of speech shares a subject that says nothing: "there", a thing, "none of which"."""
-    readings = lexicon.find("verb", verb.lemma_.lower())
+    readings = _readings(verb, lexicon)
     if not readings or any(entry.attribution == "evidence" for entry in readings):
         return False
     first = verb.head
     while first.dep_ == "conj" and first.head.pos_ in _VERBAL and subject_of(first) is None:
         first = first.head
     subject = subject_of(first)
-    if subject is None or first.dep_ in {"relcl", "acl"}:
+    marked = any(mark.lower_ == "that" for mark in children(first, "mark"))
+    if subject is None or (first.dep_ in {"relcl", "acl"} and not marked):
         return False
     if any(word.tag_ in {"WDT", "WP", "WP$"} for word in subject.subtree):
         return True
@@ -71,7 +100,8 @@ def _mend_subject_before(doc: Doc, verb: Token) -> bool:
     """A name joined to an object is the subject of the verb behind it: "an apology and Tal, by its envoy, replied"."""
     for noun in (token for token in doc[verb.head.i + 1 : verb.i] if token.dep_ == "conj" and token.pos_ == "PROPN"):
         between = doc[noun.i + 1 : verb.i]
-        apart = len(between) > 1 and between[0].text == "," and between[-1].text == "," and can_speak(noun)
+        beside = not len(between) or (len(between) > 1 and between[0].text == "," and between[-1].text == ",")
+        apart = beside and can_speak(noun)
         if apart and noun.head.dep_ == "dobj" and not any(token.tag_ in {"VBD", "VBZ", "CC"} for token in between):
             noun.head, noun.dep_ = verb, "nsubj"
             return True

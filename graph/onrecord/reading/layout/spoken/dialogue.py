@@ -21,10 +21,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FIRST = word_set("spoken.csv", "first_person")
 _SECOND = word_set("spoken.csv", "second_person")
 _ANNOUNCED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'interview')))})(?!\w)", re.I)
+_DIALOGUES = "|".join(map(re.escape, word_list("spoken.csv", "dialogue")))
+_MADE = "|".join(word_list("spoken.csv", "made"))
 _EDITED = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'dialogue')))})\b[^.]*\b(?:was|were|is|has been|have been)\b"
-    rf"[^.]*\b(?:{'|'.join(word_list('spoken.csv', 'made'))})\b",
-    re.IGNORECASE,
+    rf"\b(?:{_DIALOGUES})\b[^.]*\b(?:was|were|is|has been|have been)\b[^.]*\b(?:{_MADE})\b", re.IGNORECASE
 )
 _ASIDE = re.compile(r"[(\[*][^\n]{0,200}[)\]*]\.?$|#{2,}$|[*\s]+$")
 _LINE = re.compile(r"\n[ \t]*")
@@ -166,7 +166,7 @@ def _names(words: str, label: Label) -> bool:
 
 def _is_announced(text: str, sections: Sequence[Section], paragraphs: Sequence[_Paragraph]) -> bool:
     """Whether a text without labels is an interview: announced as one, with questions to somebody who answers."""
-    asked = [each for each in paragraphs if each.all_bold or text[slice(*each.span)].endswith("?")]
+    asked = [each for place, each in enumerate(paragraphs) if _asks(text, paragraphs, place)]
     if not asked or not _ANNOUNCED.search(text, 0, min(_INTRODUCTION, _opening(asked[0], sections))):
         return False
     questions = [text[slice(*each.span)] for each in asked]
@@ -184,6 +184,14 @@ def _is_announced(text: str, sections: Sequence[Section], paragraphs: Sequence[_
     )
 
 
+def _asks(text: str, paragraphs: Sequence[_Paragraph], place: int) -> bool:
+    """Whether a paragraph may be a question: by its mark, or in bold type with an answer below it in plain type."""
+    if text[slice(*paragraphs[place].span)].endswith("?"):
+        return place + 1 < len(paragraphs)
+    below = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    return paragraphs[place].all_bold and below is not None and not below.all_bold
+
+
 def _questions(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tuple[_Paragraph, Voice]]:
     """The questions and answers of an interview that labels nobody.
 
@@ -193,11 +201,16 @@ def _questions(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tuple[_P
     begun = asked = False
     for place, paragraph in enumerate(paragraphs):
         words = text[slice(*paragraph.span)]
-        if _is_note(words) or (paragraph.all_bold and place + 1 == len(paragraphs)):
+        may_ask = _asks(text, paragraphs, place) and (paragraph.all_bold or not by_type)
+        if _is_note(words) or (paragraph.all_bold and not may_ask):
             asked = False
-        elif len(words) <= _LONGEST_QUESTION and (paragraph.all_bold if by_type else words.endswith("?")):
-            begun = asked = True
-            yield paragraph, "question"
+        elif len(words) <= _LONGEST_QUESTION and may_ask:
+            twice = not by_type and any(
+                text[slice(*each.span)].endswith("?") for each in paragraphs[max(0, place - 1) : place + 2 : 2]
+            )
+            begun, asked = True, not twice
+            if not twice:  # of two marks in a row either may be the answer's
+                yield paragraph, "question"
         elif not begun:
             asked = False
         elif by_type or asked or (_has(words, _FIRST) and not _has(words, _SECOND)):

@@ -31,6 +31,8 @@ _SIGNED = re.compile(r"(?:—|–|--|―)\s?(?P<name>[^\n]{3,120})$")
 _MARKS = "\"“”«»„‟‘’'"
 _QUOTING = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
 _LEAST_INDENT = 2
+_OPENING = 80
+"""Code points of a paragraph in which a report that goes on names the text that it printed."""
 _NO_LEAD = word_set("titles.csv", "not_of_labels")
 
 
@@ -160,7 +162,7 @@ def _with_full_texts(text: str, sections: Sequence[Section]) -> Iterator[Section
             or section.voice is not None
             or (section.kind == "heading" and begun)
             or _ENDS.match(words)
-            or (_OF_TEXT.search(words) and not _FIRST.search(words) and begun)
+            or (_OF_TEXT.search(words[:_OPENING]) and not _FIRST.search(words) and begun)
         ):
             printing = False
             yield section
