@@ -63,7 +63,8 @@ class Interview:
         likeliest = [c for weight, c in told if weight == most]
         if not above:
             return self._named_in_title()
-        return likeliest[0] if len(likeliest) == 1 else None
+        sure = len(likeliest) == 1 and (most > 0 or " " in likeliest[0].name)
+        return likeliest[0] if sure else None
 
     def _named_in_title(self) -> Cluster | None:
         """Whose name the title begins with before a colon and their words: ``Oda Brandt: “We are not at war”``."""
