@@ -41,7 +41,12 @@ def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], scene: Scene) -> 
     offset = pronoun.idx
     near = [cluster for cluster in clusters if offset - WINDOW < _last(cluster, pronoun, scene)]
     fitting = _fitting(pronoun, near, scene.document)
-    return max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
+    ahead = _AHEAD if pronoun.lower_ in _SINGULAR else 0
+    return max(
+        fitting,
+        key=lambda c: _salience(c, offset, _last(c, pronoun, scene), ahead if c.female is not None else 0),
+        default=None,
+    )
 
 
 def _last(cluster: Cluster, pronoun: Token, scene: Scene) -> int:
@@ -78,10 +83,13 @@ def _is_somebody(cluster: Cluster, start: int, offset: int) -> bool:
     return named or (cluster.kind in {"post", "unnamed"} and cluster.spoke >= 0)
 
 
-def _salience(cluster: Cluster, offset: int, last: int) -> tuple[int, int]:
-    """Later speakers before others, by the sentence's distance, then by place."""
+def _salience(cluster: Cluster, offset: int, last: int, ahead: int) -> tuple[int, int]:
+    """Later speakers before others, by the sentence's distance, then by place.
+
+    ``ahead`` is what one is ahead by whose gender is known to fit, over those who may be either.
+    """
     spoke = cluster.spoke if 0 <= cluster.spoke < offset else -1
-    return (max(spoke + _AHEAD if spoke >= 0 else -1, last), last)
+    return (max(spoke + _AHEAD if spoke >= 0 else -1, last) + ahead, last)
 
 
 def note_gender(pronoun: Token, cluster: Cluster) -> None:
