@@ -104,8 +104,11 @@ def _above(verb: Token, depth: int) -> Degree:
         return _of_adverbial(verb, head, depth)
     if label in {"acl", "relcl"}:
         return _of_noun(verb, head, depth)
-    return "asserted"
+    return "possible" if label in _OF_NOUNS else "asserted"
 
+
+_OF_NOUNS = frozenset({"amod", "compound", "nmod", "appos", "npadvmod", "attr", "dobj", "pobj", "nsubj", "dative"})
+"""Labels of nouns and of what stands before them: a verb in such a place was not understood."""
 
 _HEADLINE = Effect("expected", "unlikely")
 
@@ -193,6 +196,9 @@ def _of_preposition(verb: Token, preposition: Token, depth: int) -> Degree:
     while head.pos_ in {"ADV", "ADP", "SCONJ"} and head.head.i != head.i:
         head = head.head
     degree = _verb_degree(head, depth)
+    between = verb.doc[head.i + 1 : preposition.i]
+    if degree == "negated" and any(each.tag_ == "VBG" or each.lower_.endswith("ing") for each in between):
+        return "possible"  # "did not stop short of voting without condemning": the phrase may be of the nearer verb
     if double is not None:
         return below(double, degree)
     if head.pos_ in {"NOUN", "PROPN"}:
