@@ -41,12 +41,22 @@ def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], scene: Scene) -> 
     offset = pronoun.idx
     near = [cluster for cluster in clusters if offset - WINDOW < _last(cluster, pronoun, scene)]
     fitting = _fitting(pronoun, near, scene.document)
-    ahead = _AHEAD if pronoun.lower_ in _SINGULAR else 0
-    return max(
-        fitting,
-        key=lambda c: _salience(c, offset, _last(c, pronoun, scene), ahead if c.female is not None else 0),
-        default=None,
-    )
+    best = max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
+    return _known_beside(best, fitting, pronoun, scene) if best is not None and pronoun.lower_ in _SINGULAR else best
+
+
+def _known_beside(best: Cluster, fitting: Sequence[Cluster], pronoun: Token, scene: Scene) -> Cluster:
+    """Who is named in the same sentence and is known to be a woman or a man, rather than one who may be either."""
+    place = scene.token_at(_last(best, pronoun, scene))
+    if best.female is not None or place is None:
+        return best
+    sentence = place.sent
+    known = [
+        each
+        for each in fitting
+        if each.female is not None and sentence.start_char <= _last(each, pronoun, scene) < sentence.end_char
+    ]
+    return known[0] if len(known) == 1 else best
 
 
 def _last(cluster: Cluster, pronoun: Token, scene: Scene) -> int:
@@ -83,13 +93,10 @@ def _is_somebody(cluster: Cluster, start: int, offset: int) -> bool:
     return named or (cluster.kind in {"post", "unnamed"} and cluster.spoke >= 0)
 
 
-def _salience(cluster: Cluster, offset: int, last: int, ahead: int) -> tuple[int, int]:
-    """Later speakers before others, by the sentence's distance, then by place.
-
-    ``ahead`` is what one is ahead by whose gender is known to fit, over those who may be either.
-    """
+def _salience(cluster: Cluster, offset: int, last: int) -> tuple[int, int]:
+    """Later speakers before others, by the sentence's distance, then by place."""
     spoke = cluster.spoke if 0 <= cluster.spoke < offset else -1
-    return (max(spoke + _AHEAD if spoke >= 0 else -1, last) + ahead, last)
+    return (max(spoke + _AHEAD if spoke >= 0 else -1, last), last)
 
 
 def note_gender(pronoun: Token, cluster: Cluster) -> None:
