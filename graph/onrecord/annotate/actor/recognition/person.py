@@ -113,7 +113,7 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []
     if tokens and is_numeral_of_heading(scene.tokens, tokens[0].i):
         return []
-    if len(tokens) == 1 and any(child.lower_ in _ARTICLES for child in tokens[0].children) and tokens[0].dep_ != "compound":
+    if len(tokens) == 1 and tokens[0].dep_ != "compound" and _has_article(tokens[0]):
         return []  # "the Award"
     if len(tokens) == 1 and (tokens[0].lower_ in _NO_NAME or _ROMAN.fullmatch(tokens[0].text)):
         return []
@@ -122,3 +122,7 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
     kind: ActorKind = "territory" if len(tokens) == 1 and (is_where(tokens[0]) or tells_which(tokens[0])) else "person"
     mention = mention_of(scene, tokens[0].i, tokens[-1].i, kind)
     return [mention] if mention.reads_as_name else []
+
+
+def _has_article(token: Token) -> bool:
+    return any(child.lower_ in _ARTICLES for child in token.children)

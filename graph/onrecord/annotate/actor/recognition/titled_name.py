@@ -1,4 +1,4 @@
-"""Names behind an office or a title, read by their form: "Foreign Minister Abd al-Karim Orvane", "Ambassador Ri Jong-il".
+"""Names behind an office or a title, read by their form: "Foreign Minister Abd al-Karim Orvane".
 
 A small model cuts such names at particles, hyphens and apostrophes, or takes office and name for a body.
 """
