@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from field_scores import FIELD, field_lines, one_name, read_openings  # noqa: E402
 
+KEYS = {*["source", "cue", "content", "speaker", "state", "act", "act_by_content", "status", "nested", "day"]}
 TEXT = (
     "Norvania condemned the raid on Friday, its Foreign Minister Mira Tal said.\n\n"
     "Tarsovia rejected the charge. Davin Perrask, the Norvanian envoy, warned that the talks would end.\n"
@@ -90,7 +91,11 @@ def test_names_are_one_where_one_has_all_words_of_the_other(one: str, other: str
 
 def test_the_annotations_kept_here_have_no_text() -> None:
     openings = read_openings(FIELD)
-    assert len({each.id for each in openings}) == len(openings)
+    assert len({each.id for each in openings}) == len(openings) == 60
+    assert sum(len(each.statements) for each in openings) == 681
     for each in openings:
         assert all(spans == tuple(sorted(spans)) for told in each.statements for spans in (told.source, told.content))
         assert len(each.sha256) == 64
+    for file in FIELD.glob("*.json"):
+        keys = {key for row in json.loads(file.read_text(encoding="utf-8"))["statements"] for key in row}
+        assert keys <= KEYS

@@ -18,6 +18,7 @@ from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
 from onrecord.linking.letters import same_letters
 from onrecord.linking.matching import Match
+from onrecord.linking.possible.find import possible_matches
 from onrecord.linking.printed import printed_quads, printed_titles
 from onrecord.linking.reprints import Signature, find_reprints
 from onrecord.linking.resolution import (
@@ -93,6 +94,7 @@ class Linking:
         aliases = same_documents(sorted(naming.joined), frozenset(naming.stored))
         letters = same_letters(naming.letters, aliases)
         found_out = resolve(naming, known, judged, aliases)
+        found_out.uncertain = possible_matches(rows, naming, known, found_out)
         links, told = _links_of_metadata(naming, found_out)
         links += _alias_quads(found_out, known, told)
         links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
@@ -106,14 +108,15 @@ class Linking:
         ways = (*naming.counts, *map(called_by, naming.single))
         suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
         actors = list(_actor_quads(found_out, known, suggested))
+        speaking = Speaking.of(rows, naming, found_out, known, suggested)
         shared = Links(
             links=list(dict.fromkeys(links)),
             actors=actors,
-            speakers=_speakers(given, found_out, known, actors),
+            speakers=_speakers(given, found_out, known, actors, speaking),
             renamed=frozenset(found_out.names.keys() & known.ids),
             retyped=frozenset(found_out.kinds.keys() & known.ids),
         )
-        return cls(shared, found_out, letters, Speaking.of(rows, naming, found_out, known, suggested))
+        return cls(shared, found_out, letters, speaking)
 
     def of_references(self, rows: Iterable[Named]) -> Iterator[Quad]:
         """One ``rec:canonical`` for each reference among the rows, and ``rec:speaksFor`` as far as it is known.
@@ -179,6 +182,9 @@ def _match_quads(found: Match) -> Iterator[Quad]:
     score = f"{found.score:.2f}".rstrip("0").rstrip(".")  # as the store gives it back: else it always looks changed
     yield make_quad(subject, term("rec:score"), literal(score, datatype=term("xsd:decimal")), _LINKS)
     yield make_quad(subject, term("rec:reason"), literal(found.reason), _LINKS)
+    yield make_quad(subject, term("rec:reasonClass"), literal(found.kind), _LINKS)
+    for reference in found.references:
+        yield make_quad(subject, term("rec:onlyReference"), node(reference), _LINKS)
 
 
 def _actor_quads(found_out: Resolution, known: Known, suggested: set[str]) -> Iterator[Quad]:
@@ -212,7 +218,7 @@ def _decided_of_declared(target: str, name: str | None, kind: str | None, known:
 
 
 def _speakers(
-    decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad]
+    decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad], speaking: Speaking
 ) -> dict[str, DecidedSpeaker]:
     """Those whom decisions name as speakers, as they are after merging; ids that nobody bears are left out."""
     labels = dict(known.labels)
@@ -226,7 +232,7 @@ def _speakers(
             target = found_out.own.get(actor) or found_out.aliases.get(actor, actor)
             if target in labels:
                 kind = found_out.kinds.get(target) or kinds.get(space_of(target), "unnamed")
-                found[actor] = DecidedSpeaker(target, labels[target], kind)
+                found[actor] = DecidedSpeaker(target, labels[target], kind, speaking.whenever(target))
     return found
 
 

@@ -86,6 +86,11 @@ class Speaking:
             told = self._about_then(actor, self.days.get(key_of(reference), ""))
         yield from sorted(told or self.declared.get(actor, ()))
 
+    def whenever(self, actor: str) -> tuple[str, ...]:
+        """Those for whom an actor speaks on any day, sorted: as all that documents tell agrees, else as is declared."""
+        told = {parties for _, parties in self.attested.get(actor, ())}
+        return tuple(sorted(told.pop() if len(told) == 1 else self.declared.get(actor, ())))
+
     def _about_then(self, actor: str, day: str) -> frozenset[str]:
         """Those for whom an actor acts by the attestations nearest to a day, on which all of them agree."""
         attested = self.attested.get(actor, [])

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 
 _NO_NAME = re.compile(
-    r"\s*\((?!the\s)[a-z](?>(?:[^()]|\([^()]*+\))*)\)|\s*\((?:Spoke|Interpretation|Continued)\b[^()]*+\)"
+    r"\s*\((?!the\s)[a-z](?>(?:[^()]|\([^()]*+\))*)\)|\s*\((?:Spoke|Speaking|Interpretation|Translat(?:ion|ed)|Continued|Original)\b[^()]*+\)"
 )
 _ASIDE = re.compile(r"\s*\((?P<aside>(?>(?:[^()]|\([^()]*+\))+))\)\s*$")
+_UNCLOSED = re.compile(r"(?<=\w|\))\s*\([^()]*\Z")
+_ROUND = str.maketrans("[]", "()")
 _NUMBER = re.compile(r"^\d{1,3}\.\s*")
 _BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 _OFFICE = re.compile(
@@ -38,7 +40,8 @@ def read_label(words: str) -> Label:
     >>> read_label("Ms. Osk (Norvania) (spoke in French):")
     Label(name='Ms. Osk (Norvania)', aside='Norvania')
     """
-    name = _NUMBER.sub("", " ".join(_BROKEN.sub("", words).split()))
+    name = _NUMBER.sub("", " ".join(_BROKEN.sub("", words).split())).translate(_ROUND)
+    name = _UNCLOSED.sub("", name)
     name = _NO_NAME.sub("", name.strip(" :;.\u2013\u2014-"))
     name, told = _without_tail(name)
     name = re.sub(r"\(\s+|\s+\)", lambda found: found.group().strip(), name).strip(" :;.")

@@ -152,4 +152,4 @@ def test_numbers_that_follow_each_other_begin_paragraphs_below_headings_too() ->
     ],
 )
 def test_a_record_shows_two_signs_of_it(front: str, expected: bool) -> None:
-    assert is_record_of_meeting(split_lines(front)) is expected
+    assert is_record_of_meeting(front, split_lines(front)) is expected

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.annotate.acting.carried import Carried
 from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.issued import acting_by_issue
-from onrecord.annotate.acting.label import acting_by_bracket, acting_by_heading, acting_by_label
+from onrecord.annotate.acting.label import acting_by_address, acting_by_bracket, acting_by_heading, acting_by_label
 from onrecord.annotate.acting.office import OfficePhrase, find_office_phrases
 from onrecord.annotate.acting.speech import author_of_speech
 from onrecord.annotate.acting.voice import Voices, acting_by_capital
@@ -28,7 +28,7 @@ _ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGN
 
 def read_envoys(findings: Findings) -> None:
     """Let the word for an office mean the person named beside it, and "I" in a speech the one its heading names."""
-    holders = Holders(findings.coreference)
+    holders = Holders(findings.coreference, of_record=findings.document.kind == "record")
     beside: list[tuple[Cluster, OfficePhrase]] = []
     for phrase in find_office_phrases(findings.document.text, findings.parties):
         holder = holders.beside(phrase)
@@ -59,8 +59,9 @@ def read_acting(findings: Findings) -> None:
     """Find who acts for which state or body by the words of the document: each pair once, where it is told first."""
     parties = findings.parties
     found = list(acting_by_label(findings, parties))
-    holders = Holders(findings.coreference)
+    holders = Holders(findings.coreference, of_record=findings.document.kind == "record")
     found += _by_office(findings, parties, holders)
+    found += acting_by_address(findings, found)
     found += acting_by_bracket(findings, parties, holders)
     found += acting_by_heading(findings, parties, holders)
     found += _by_office_held(findings, found)

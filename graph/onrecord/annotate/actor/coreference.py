@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.antecedent import antecedent_of, is_first_person, note_gender, seeks_antecedent
+from onrecord.annotate.actor.antecedent import NEUTRAL, antecedent_of, is_first_person, note_gender, seeks_antecedent
 from onrecord.annotate.actor.apposition import named_beside, note_roles
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described, phrase_of
@@ -28,6 +28,9 @@ from onrecord.names.word_list import word_set
 _IT = word_set("function_words.csv", "it")
 _UNNAMED = "unnamed source"
 """What is called so that a text only points to: "it", where nothing that was named fits."""
+
+_PERSONAL = frozenset({"opinion", "speech"})
+"""Kinds of document whose author is a person who says "I", so that "she" there is another."""
 
 
 class Coreference:
@@ -95,7 +98,9 @@ class Coreference:
     def _antecedent(self, pronoun: Token) -> Cluster | None:
         if is_first_person(pronoun):
             return None if self.scene.around(pronoun) else self.author
-        return antecedent_of(pronoun, self.clusters, self.scene)
+        own = self.scene.document.kind in _PERSONAL and pronoun.lower_ not in NEUTRAL  # who writes says "I"
+        others = [cluster for cluster in self.clusters if cluster is not self.author] if own else self.clusters
+        return antecedent_of(pronoun, others, self.scene)
 
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""

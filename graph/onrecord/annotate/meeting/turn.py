@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.meeting.page_break import paragraphs, without_furniture
 from onrecord.model.document import Document, Section, Span
 from onrecord.un.opening import find_opening, names_participant
-from onrecord.un.procedure import is_formula
+from onrecord.un.procedure import formula_end, is_formula
 from onrecord.un.speaker import Label
 
 _PRESS_NUMBER = re.compile(
     r"^(?:SC|GA|ECOSOC|GA/(?:SHC|AB|L|EF|SPD|DIS|PAL|COL)|DC|PAL|HR/CN|SOC/\w+)/\d{3,6}\s*$", re.MULTILINE
 )
 _PRESS_MEETING = re.compile(r"\b\d{1,5}(?:st|nd|rd|th)\b[^\n]{0,40}\bMeetings?\*?\s*\((?:AM|PM|Night)", re.IGNORECASE)
-_FRONT = 1500
+_FRONT, _FIRST = 1500, 30
 _RECORD = re.compile(r"/SR\.\s?\d|\bSummary\s+records?\b", re.IGNORECASE)
+_VERBATIM = re.compile(r"^\W*(?:Provisional\s+|Draft\s+)?Verbatim\s+records?\b", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,14 @@ class SummaryTurn:
 
 
 def is_summary_record(doc: Document) -> bool:
-    """Whether a document is the summary record of a meeting, by its symbol or its first lines."""
-    return doc.kind == "record" and any(_RECORD.search(each) for each in (*doc.symbols, doc.text[:2000]))
+    """Whether a record of a meeting is a summary: by its symbol, its first lines, or because it has no labels."""
+    if doc.kind != "record" or _VERBATIM.search(doc.text[:_FRONT]):
+        return False
+    if any(_RECORD.search(each) for each in (*doc.symbols, doc.text[:2000])):
+        return True
+    return not any(doc.sections_of("speaker")) and any(
+        find_opening(doc.text, *section.span) for section in list(doc.sections_of("body"))[:_FIRST]
+    )
 
 
 def is_press_of_meeting(doc: Document) -> bool:
@@ -66,28 +74,30 @@ def find_summary_turns(doc: Document) -> tuple[SummaryTurn, ...]:
         return ()
     turns: list[SummaryTurn] = []
     goes_on = False
-    for section in doc.sections:
-        if section.kind == "heading":
+    text = without_furniture(doc)
+    for each in paragraphs(doc):
+        if each.kind == "heading":
             goes_on = False
-        if section.kind != "body":
+        if each.kind != "body":
             continue
-        opening = None
-        if is_formula(doc.text, *section.span):
+        if formula_end(text, *each.span, summary=True) is not None:
             goes_on = False
-        elif opening := find_opening(doc.text, *section.span):
-            turns.append(SummaryTurn(opening.span, opening.speakers[0][1], (section,), opening.speakers, opening.verb))
+        elif opening := find_opening(text, *each.span):
+            speakers = opening.speakers
+            turns.append(SummaryTurn(opening.span, speakers[0][1], each.sections, speakers, opening.verb))
             goes_on = not press  # there the next paragraph may be the reporter's
-        elif names_participant(doc.text, *section.span):
+        elif names_participant(text, *each.span):
             goes_on = False
         elif goes_on:
             last = turns[-1]
-            turns[-1] = replace(last, sections=(*last.sections, section))
+            turns[-1] = replace(last, sections=(*last.sections, *each.sections))
     return tuple(turns)
 
 
 def silences(doc: Document) -> Iterator[int]:
     """Where a record stops telling what anybody said: at what the meeting did, and behind a summary record's turns."""
-    if is_summary_record(doc) or is_press_of_meeting(doc):
-        yield from (turn.sections[-1].end for turn in find_summary_turns(doc))
-    elif doc.kind == "record":
-        yield from (section.start for section in doc.sections_of("body") if is_formula(doc.text, *section.span))
+    yield from (turn.sections[-1].end for turn in find_summary_turns(doc))
+    if doc.kind == "record":
+        text = without_furniture(doc)
+        bodies = (each.span for each in paragraphs(doc) if each.kind == "body")
+        yield from (start for start, end in bodies if is_formula(text, start, end))

@@ -34,7 +34,7 @@ _FORMS = (
     rf"{_UPPER_PLACE}{_COUNTRY}\s*(?:\u2014|\u2013|\s--?)",
 )  # fmt: skip
 _DATELINES = tuple(re.compile(form) for form in _FORMS)
-_AFTER = re.compile(r"\s*(?=[\w\"'\u201c\u2018\u00ab(\[])")
+_AFTER = re.compile(r"\s*(?=[\w\"'`\u201a-\u201f\u2018\u00ab\u2039\u300c\u300e\u301d(\[*_\u2026])")
 _LONGEST = 160
 
 

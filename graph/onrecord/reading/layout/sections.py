@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.model.document import DocumentKind, Section, SectionKind
+from onrecord.model.document import DocumentKind, Section, SectionKind, Span, trim
 from onrecord.model.masthead import Masthead
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.layout.caption import is_caption
 from onrecord.reading.layout.dateline import find_dateline
 from onrecord.reading.layout.furniture import find_furniture
-from onrecord.reading.layout.kind import Evidence, find_kind
+from onrecord.reading.layout.kind import kind_of
+from onrecord.reading.layout.labels import cut_labels
 from onrecord.reading.layout.lines import (
     NO_SEAMS,
     Line,
@@ -24,9 +25,10 @@ from onrecord.reading.layout.lines import (
     ends_sentence,
     find_wrapping,
     group_paragraphs,
-    is_list_item,
+    is_title,
     split_lines,
 )
+from onrecord.reading.layout.page_head import find_page_heads
 from onrecord.reading.layout.press_line import (
     PressLine,
     read_foot_line,
@@ -34,9 +36,11 @@ from onrecord.reading.layout.press_line import (
     read_press_line,
 )
 from onrecord.reading.layout.speaker_label import find_speaker
+from onrecord.reading.layout.spoken.voices import kind_of_press, with_voices, without_voices
 from onrecord.reading.layout.turn_lines import find_seams, is_record_of_meeting
 from onrecord.reading.layout.un_front import metadata_of
 from onrecord.un.masthead.read import read_masthead
+from onrecord.un.opening import find_opening
 
 _FRONT_LINES = 12
 _FOOT_LINES = 4
@@ -70,24 +74,27 @@ class _Page:
     kinds: dict[int, SectionKind] = field(default_factory=dict)
     marked: dict[int, Section] = field(default_factory=dict)
     says: Metadata = NOTHING_SAID
-    updated: Metadata = NOTHING_SAID
+    printed: Metadata = NOTHING_SAID
     is_record: bool = False
 
     def free(self, indexes: Iterable[int]) -> list[int]:
         return [i for i in indexes if i not in self.kinds and i not in self.marked]
 
     def mark(self, index: int, found: PressLine) -> None:
+        """Keep what a line says; its day of publication comes after that of a dateline, one of an update is none."""
         self.kinds[index] = found.kind
-        if found.update:
-            self.updated = self.updated.over(found.says)
-        else:
-            self.says = self.says.over(found.says)
+        if not found.update:
+            self.printed = self.printed.over(Metadata(published=found.says.published))
+        self.says = self.says.over(replace(found.says, published=None))
 
 
-def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section] = ()) -> Layout:
+def lay_out(
+    text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section] = (), bold: Sequence[Span] = ()
+) -> Layout:
     """The layout of ``text``; ``known`` is what metadata outside the text say, ``marked`` what its markup says.
 
-    The sections are in order, do not overlap, and hold every character that is not white space.
+    ``bold`` is what its paragraphs begin with in bold type. The sections are in order, do not overlap, and hold every
+    character that is not white space.
     """
     page = _Page(text, split_lines(text))
     if not page.lines:
@@ -95,9 +102,12 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     _keep_marked(page, marked, known)
     masthead = read_masthead(text)
     front = masthead if masthead is not None and masthead.kind != "release" else None
-    page.is_record = front.kind == "record" if front is not None else is_record_of_meeting(page.lines)
+    if front is not None and front.kind != "other":
+        page.is_record = front.kind == "record"
+    elif masthead is None or masthead.kind == "other":
+        page.is_record = is_record_of_meeting(text, page.lines)
     paragraphs = group_paragraphs(page.lines, find_wrapping(page.lines), frozenset())
-    for index in find_furniture(page.lines):
+    for index in find_furniture(page.lines) | (find_page_heads(page.lines) if page.is_record else set()):
         if index in page.free([index]):
             page.kinds[index] = "note"
     if masthead is not None:
@@ -110,8 +120,14 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     _find_captions(page)
     _find_signatures(page)
     sections = list(_to_sections(page, known, front))
-    says = page.says.over(page.updated)
-    kind = says.kind or _kind(page, sections, says.over(known), front)
+    says = page.says.over(page.printed)
+    if masthead is not None or page.is_record:
+        told = front.kind if front is not None and front.kind != "other" else "record" if page.is_record else None
+        sections = without_voices(sections)
+        kind = says.kind or told or kind_of(text, sections, says.over(known), un=front is not None)
+    else:
+        sections = with_voices(text, sections, [*bold, *(each.span for each in marked if each.kind == "heading")])
+        kind, says = kind_of_press(text, sections, says, known)
     return Layout(tuple(sections), says, kind, masthead)
 
 
@@ -146,6 +162,8 @@ def _read_press_front(page: _Page, known: Metadata, paragraphs: Sequence[range])
         found = read_press_line(words) if len(indexes) == 1 else None
         if found is None and titled and not _is_title_of(words, known):
             found = read_name_line(words)
+        if found is not None and page.is_record and (found.kind == "byline" or found.says.kind):
+            continue  # where the meeting was held, and whose it was
         if found is not None and len(page.lines) > 1:
             page.mark(index, found)
         elif is_caption(words):
@@ -221,26 +239,28 @@ def _named(
     words = page.text[start:end]
     first, last = indexes == paragraphs[0], indexes == paragraphs[-1]
     if front is None and len(words) <= _LONGEST_TITLE:
-        is_first_title = first and known.title is None and page.says.title is None and not last and _is_title(words)
+        is_first_title = first and known.title is None and page.says.title is None and not last and is_title(words)
         if is_first_title or (indexes[0] < _FRONT_LINES and _is_title_of(words, known.over(page.says))):
             page.says = page.says.over(Metadata(title=" ".join(words.split())))
             return "title", start, end
     if _ANNEX.match(words) and len(words) <= _LONGEST_TITLE and not ends_final(words):
         return "heading", start, end
-    if not last and len(words) <= _LONGEST_HEADING and len(words.split()) <= 16 and _is_title(words):
+    if page.is_record and _is_begun(page, indexes):
+        return "body", start, end
+    if not last and len(words) <= _LONGEST_HEADING and len(words.split()) <= 16 and is_title(words):
         return "heading", start, end
     return "body", start, end
 
 
-def _is_title(words: str) -> bool:
-    """Whether the words look like a title: they start like a sentence and do not end like one."""
-    if (
-        is_list_item(words)
-        or words[-1] in ",;:-–—"
-        or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'")
-    ):
-        return False
-    return not ends_final(words) or words[-1] in "?!" or (words[-1] in "”’\"'" and not ends_sentence(words))
+def _is_begun(page: _Page, indexes: range) -> bool:
+    """Whether a paragraph of a record is the beginning of more: a turn, or a sentence that the next page ends."""
+    start, end = page.lines[indexes[0]].start, page.lines[indexes[-1]].end
+    if find_speaker(page.text, start, end, of_record=True) or find_opening(page.text, start, end):
+        return True
+    if page.text.count("(", start, end) > page.text.count(")", start, end):
+        return True
+    below = next(iter(page.free(range(indexes[-1] + 1, min(indexes[-1] + 14, len(page.lines))))), None)
+    return below is not None and below > indexes[-1] + 1 and page.lines[below].words[0].islower()
 
 
 def _is_title_of(words: str, metadata: Metadata) -> bool:
@@ -253,48 +273,20 @@ def _letters(words: str) -> str:
 
 def _cut_bodies(page: _Page, sections: Sequence[Section], front: Masthead | None) -> Iterable[Section]:
     """The sections with the dateline cut off the first paragraph and the speaker's label off each turn."""
-    first = True
-    for section in sections:
-        if section.kind != "body":
-            yield section
-            continue
-        head: Section | None = None
-        if first and front is None:
-            dateline = find_dateline(page.text, section.start, section.end)
-            if dateline is not None:
-                page.says = page.says.over(dateline.says)
-                head = Section("dateline", dateline.start, dateline.end)
-        first = False
-        if head is None and (end := find_speaker(page.text, *section.span, of_record=page.is_record)):
-            head = Section("speaker", section.start, end)
-        if head is None:
-            yield section
-            continue
-        yield head
-        start = head.end
-        while start < section.end and page.text[start].isspace():
-            start += 1
-        if start < section.end:
-            yield Section("body", start, section.end)
+    place = next((i for i, section in enumerate(sections) if section.kind == "body"), None)
+    dateline = None
+    if place is not None and front is None:
+        dateline = find_dateline(page.text, *sections[place].span)
+    if place is None or dateline is None:
+        return cut_labels(page.text, sections, of_record=page.is_record)
+    page.says = page.says.over(dateline.says)
+    start, end = trim(page.text, dateline.end, sections[place].end)
+    dated = [Section("dateline", dateline.start, dateline.end)]
+    first = [Section("body", start, end)] if start < end else []
+    before = cut_labels(page.text, sections[:place], of_record=page.is_record)
+    behind = cut_labels(page.text, sections[place + 1 :], of_record=page.is_record)
+    return [*before, *dated, *first, *behind]
 
 
-def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masthead | None) -> DocumentKind:
-    if front is not None and front.kind != "other":
-        return front.kind
-    if page.is_record:
-        return "record"
-    opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
-    evidence = Evidence(
-        kinds=frozenset(section.kind for section in sections),
-        turns=sum(section.kind == "speaker" for section in sections),
-        opening=opening,
-        title=says.title,
-        publisher=says.publisher,
-        text=page.text,
-        un=front is not None,
-    )
-    return find_kind(evidence)
-
-
-def _span(page: _Page, index: int) -> tuple[int, int]:
+def _span(page: _Page, index: int) -> Span:
     return page.lines[index].start, page.lines[index].end

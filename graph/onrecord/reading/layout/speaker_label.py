@@ -24,18 +24,23 @@ _TITLE = rf"(?:The\s+)?(?:{'|'.join(map(re.escape, _RECORD_TITLES))})(?![\w])[.\
 _WORD = r"['’]?+[^\W\d_][^\s():;,\"“”!?\[\]]*+"
 _GAP = r"[^\S\n]*+\n?+[^\S\n]*+"
 _SPACE = r"(?:[^\S\n]++\n?+|\n)[^\S\n]*+"
-_BRACKET = r"\((?>(?:[^()]|\([^()]*+\)){1,240})\)"
+_BRACKET = r"(?:\((?>(?:[^()]|\([^()]*+\)){1,240})\)|\[[^\[\]]{2,120}\])"
 _BRACKETS = rf"(?P<asides>(?:{_GAP}{_BRACKET})*)"
-_TAIL = rf"(?P<tail>,\s(?:[^:;!?()\"“”]|{_BRACKET}){{3,200}}?)?"
+_IN_TAIL = r"(?>\b(?:Mr|Mrs|Ms|Dr|Mme|St|No|H\.E|[A-Z])\.|[^:;!?()\[\].\"“”]|\.(?=\S))"
+_TAIL = rf"(?P<tail>,\s(?:{_IN_TAIL}|{_BRACKET}){{3,200}}?)?"
 _OF_RECORD = re.compile(
     rf"(?:\d{{1,3}}\.\s+)?(?P<name>{_WORD}(?>(?:{_SPACE}{_WORD}){{0,11}})){_BRACKETS}{_TAIL}{_GAP}(?P<mark>[:;]|(?<=\s)[\u2013\u2014-])(?=\s|$)"
 )
 _LEADS_ON = re.compile(r"\s*(?:$|[A-Z\d\"“”'‘’(\[\u00c0-\u00dd\u2026.*])")
-_NAMED_NEXT = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _RECORD_TITLES))})(?!\w)[.\u2022]?\s[^:\n]{{2,80}}\n")
+_NAMED_NEXT = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _RECORD_TITLES))})(?!\w)[.\u2022]?\s[^:\n]{{2,80}}(?:\n|\Z)")
 _NOT_SPEAKERS = word_set("titles.csv", "not_of_labels")
 _ADDRESSED = frozenset({"mr", "mrs", "ms", "madam", "madame", "sir", "dear", "honourable", "distinguished", "your"})
 _OFFICES = word_set("titles.csv", "office_addressed")
 _ALONE = word_set("titles.csv", "label_alone")
+_ONE_OF = re.compile(
+    r"(?:The|An?|One|Another)\s+(?:representative|member|observer|delegate|spokes(?:man|person|woman)|speaker)s?"
+    r"\s+(?:of|for|from)\s+(?:the\s+)?"
+)
 _JOINED = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 
 
@@ -76,6 +81,7 @@ def _is_label(text: str, found: re.Match[str], end: int) -> bool:
     if label.count("\n") > 4 or re.search(r"\n[ \t]*\n", label):
         return False
     name = _JOINED.sub("", found["name"])
+    name = _ONE_OF.sub("The ", name, count=1)
     words = name.split()
     titled = bool(re.match(rf"{_TITLE}\s*[^\W\d_'’]", name)) or bool(re.match(rf"{_TITLE}['’\s]", name))
     if found["mark"] != ":" and not (titled and found["asides"]):
@@ -87,7 +93,7 @@ def _is_label(text: str, found: re.Match[str], end: int) -> bool:
         return False
     if bare[0] == "the" and len(words) > 1:
         return bare[1] not in _NOT_SPEAKERS and _goes_on(text, found, end)
-    if _NAMED_NEXT.match(text, found.end(), end):
+    if not titled and not found["asides"] and _NAMED_NEXT.match(text, found.end(), end):
         return False
     if titled or found["asides"] or len(words) == 1:
         return (titled or bool(found["asides"]) or bare[0] in _ALONE) and _goes_on(text, found, end)

@@ -11,13 +11,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.reading.layout.lines import Line, Seams, ends_final, ends_sentence
+from onrecord.reading.layout.record_body import reads_as_record
 from onrecord.reading.layout.speaker_label import find_speaker, is_titled_label
 from onrecord.un.opening import find_opening
 from onrecord.un.procedure import formula_end
 
 _FRONT = 60
-_SYMBOL = re.compile(r"(?:\S+\s+){0,4}(?:[A-Z][\w.-]*/)+(?:[\w.-]+/)*(?:PV|SR)\.\s?\d+[\w./() \u2013-]*$")
-_NAMED = re.compile(r"(?:(?:provisional|official)\s+)?(?:verbatim|summary)\s+records?\b", re.IGNORECASE)
+_SYMBOL = re.compile(r"(?:\S+\s+){0,4}(?:[A-Z][\w.()-]*/)+(?:[\w.()-]+/)*(?:PV|SR|OR|VR)[./]\s?\d+[\w./() \u2013-]*$")
+_NAMED = re.compile(
+    r"(?:(?:provisional|official|final|draft)\s+)?(?:(?:verbatim|summary)\s+)?records?\s+of\s+(?:the\s+)?"
+    r"(?:\S+\s+){0,9}meeting\b"
+    r"|(?:(?:provisional|official)\s+)?(?:verbatim|summary)\s+records?\b",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(r"The (?:[\w()]+ ){0,4}?(?:part )?(?:of the )?meeting (?:was (?:called to order|resumed)|began)\b")
 _HELD = re.compile(
     r"(?:\d{1,5}(?:st|nd|rd|th)|[a-z-]+(?:first|second|third|th)) (?:plenary |formal )?meeting"
@@ -34,8 +40,8 @@ _OPEN_WORDS = re.compile(
 )
 
 
-def is_record_of_meeting(lines: Sequence[Line]) -> bool:
-    """Whether the first lines are those of a meeting's record, whatever its organ: two signs of it at least."""
+def is_record_of_meeting(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a text is a meeting's record, whatever its organ: two signs in its first lines, or its turns."""
     front = lines[:_FRONT]
     signs = [
         any(_SYMBOL.fullmatch(line.words) for line in front[:8]),
@@ -43,7 +49,7 @@ def is_record_of_meeting(lines: Sequence[Line]) -> bool:
         any(_OPENED.match(line.words) for line in front),
         any(_HELD.match(line.words) for line in front[:20]),
     ]
-    return sum(signs) >= 2 and any(signs[:3])
+    return (sum(signs) >= 2 and any(signs[:3])) or reads_as_record(text, lines)
 
 
 def find_seams(text: str, lines: Sequence[Line]) -> Seams:
@@ -67,7 +73,7 @@ def find_seams(text: str, lines: Sequence[Line]) -> Seams:
         if summary and before is not None and before.block == line.block and _gives_floor(text, before, line):
             opened.add(index)
             continue
-        end = formula_end(text, line.start, len(text))
+        end = formula_end(text, line.start, len(text), summary=summary)
         last = bisect_left(starts, end) if end is not None else index
         whole = end is not None and lines[last - 1].end <= end + 2 and lines[last - 1].block == line.block
         if whole and _may_open(before, line, ""):

@@ -9,9 +9,15 @@ from onrecord.model.document_kind import DocumentKind
 from onrecord.un.masthead.heading import Heading
 from onrecord.un.masthead.kind import MEETING_OPENED, REPORT
 from onrecord.un.masthead.lines import Line
+from onrecord.un.opening import find_opening
 
-_SPOKEN = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|H\.E\.)\.?\s[^:\n]{2,80}:|The (?:Acting |Vice-)?President:")
+_SPOKEN = re.compile(
+    r"(?:\d{1,3}\.\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|H\.E\.)\.?\s[^:\n]{2,80}:"
+    r"|The\s(?i:(?:acting |temporary |vice-|co-)*(?:president|chair(?:man|person|woman)?))"
+    r"(?:\s?[(\[][^:\n]{2,80}[)\]])*\s?:)"
+)
 _PROSE = re.compile(r"[a-z]{2}[.;:]$")
+_OPENING_LINES = 6
 _LONG = 60
 _REASON = 30
 """Of a Council's early resolutions reasons may stand above the organ's line: "Whereas ..., the Security Council"."""
@@ -31,12 +37,22 @@ def opening_of(
         return first if first < acts and len(lines[first].words) > _REASON else acts
     if kind == "record":
         opened = next((i for i, line in enumerate(lines) if MEETING_OPENED.match(line.words)), None)
-        spoken = next((i for i, line in enumerate(lines) if _SPOKEN.match(line.words)), None)
-        return opened or spoken or first_prose(lines)
+        spoken = next((i for i, line in enumerate(lines) if _speaks(lines, i)), None)
+        begun = [index for index in (opened, spoken) if index]
+        return min(begun) if begun else first_prose(lines)
     if kind in ("letter", "statement") and len(title):
         return title.stop
     report = next((i for i, line in enumerate(lines) if REPORT.match(line.words)), None)
     return report if kind in ("report", "other") and report is not None else first_prose(lines)
+
+
+def _speaks(lines: Sequence[Line], index: int) -> bool:
+    """Whether a participant has the floor with a line: a label, or the head of a summary record's paragraph."""
+    words = lines[index].words
+    if _SPOKEN.match(words):
+        return True
+    following = " ".join(line.words for line in lines[index : index + _OPENING_LINES])
+    return index > 1 and find_opening(following, 0, len(following)) is not None
 
 
 def below_heading(lines: Sequence[Line], heading: Heading) -> int:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from onrecord.annotate.date.tokens import Tokens
+from onrecord.annotate.date.verb.ahead import Tense, is_bound, sets_ahead
 from onrecord.names.word_list import word_set
-
-Tense = Literal["past", "future", "unknown"]
 
 _REACH = 14
 _PRESENT = word_set("date_grammar.csv", "present_verb")
@@ -18,7 +15,8 @@ def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:
     """The tense of the nearest verb that gives itself away: before the date in its sentence, else after it.
 
     "They said on Friday they will meet": past. "They said they will meet on Friday": future. A plain
-    present with no other verb beside it is a plan: "Voters go to the polls on 3 November".
+    present with no other verb beside it is a plan: "Voters go to the polls on 3 November". What was urged,
+    promised or announced lies ahead of a verb in the past.
     """
     if tokens.word(first - 1) in _PRESENT:  # "The election is in November"
         return "future"
@@ -27,9 +25,9 @@ def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:
         if _ends_sentence(tokens, i) or tokens.word(i) == "but":
             break
         present = present or (tokens.value(i, "present") is not None and tokens[i].text.islower())
-        tense = _tense_at(tokens, i, first)
+        tense = sets_ahead(tokens, i, first, last) or _tense_at(tokens, i, first)
         if tense != "unknown":
-            return tense
+            return "near" if tense == "past" and is_bound(tokens, first) else tense
     for i in range(last, last + _REACH):
         if _ends_sentence(tokens, i):
             break
