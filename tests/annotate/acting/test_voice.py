@@ -1,6 +1,6 @@
 """Who speaks for which state in press, and who is whom: a reader's cases, written before the rules were.
 
-``voice_cases.jsonl``: ``speaks`` gives part of a speaker's name and the states that it speaks for (``null``: not asked),
+``voice_cases.jsonl``: ``speaks`` gives part of a speaker's name and its states (``null``: not asked),
 ``silent`` who says nothing there, ``actors`` names with their kinds, ``none`` names that nobody may have. All states
 and people are invented.
 """
@@ -8,7 +8,7 @@ and people are invented.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -28,8 +28,17 @@ from onrecord.settings import DEFAULT_MODEL
 
 HERE = Path(__file__).parent
 ACTORS = HERE.parents[2] / "examples" / "actors.ttl"
-NOT_REACHED: dict[str, str] = {}
-"""Cases that are still wrong, and why."""
+NOT_REACHED = {
+    "sp23": "the parser makes no apposition of the name behind 'the ambassador to Keldmark'",
+    "sp60": "the model takes a name for no name at all where it begins a text",
+}
+"""Cases in which somebody else speaks than the text tells, and why."""
+NOT_ALONE = {
+    "n20": "the noun behind initials that the model takes for a body has a reference of its own",
+    "n24": "a heading's words at the end of a text are taken for a body",
+    "n42": "a disease that begins a sentence is taken for a body",
+}
+"""Cases in which a name is cut or is none, and why."""
 
 
 def _rows() -> list[dict[str, object]]:
@@ -68,14 +77,18 @@ def _states(record: Record, speaker: Reference) -> set[str]:
     return states
 
 
-def _cases() -> Iterator[ParameterSet]:
+def _cases(wrong: Mapping[str, str]) -> list[ParameterSet]:
+    return list(_marked(wrong))
+
+
+def _marked(wrong: Mapping[str, str]) -> Iterator[ParameterSet]:
     for row in _rows():
-        reason = NOT_REACHED.get(str(row["id"]))
+        reason = wrong.get(str(row["id"]))
         marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
         yield pytest.param(row, id=str(row["id"]), marks=marks)
 
 
-@pytest.mark.parametrize("row", _cases())
+@pytest.mark.parametrize("row", _cases(NOT_REACHED))
 def test_each_speaks_for_the_state_that_the_text_tells(records: dict[str, Record], row: dict[str, object]) -> None:
     record = records[str(row["id"])]
     speakers = [speaker for statement in record.statements for speaker in statement.speakers]
@@ -87,11 +100,11 @@ def test_each_speaks_for_the_state_that_the_text_tells(records: dict[str, Record
         assert not [each.name for each in speakers if folded(name) in folded(each.name)]
 
 
-@pytest.mark.parametrize("row", _cases())
+@pytest.mark.parametrize("row", _cases(NOT_ALONE))
 def test_each_is_named_whole_and_alone(records: dict[str, Record], row: dict[str, object]) -> None:
-    named = {(folded(each.name), each.kind) for each in records[str(row["id"])].references}
+    named = {(folded(each.name), str(each.kind)) for each in records[str(row["id"])].references}
     for name, kind in _pairs(row, "actors"):
-        assert (folded(name), kind) in named
+        assert (folded(name), str(kind)) in named
     assert not {folded(name) for name in _names(row, "none")} & {name for name, _ in named}
 
 
