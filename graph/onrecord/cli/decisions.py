@@ -61,7 +61,7 @@ def _choosing(command: Command) -> Command:
         click.option("--class", "kind", type=click.Choice(MATCH_KINDS), help="Only pairs of this class of reason."),
         click.option("--actor", default=None, metavar="ACTOR", help="Only pairs with this actor."),
         click.option(
-            "--above", default=0.0, type=click.FloatRange(0, 1), metavar="SCORE", help="Only this score or more."
+            "--above", default=0.0, type=click.FloatRange(0, 1), metavar="SCORE", help="Only from this score."
         ),
     ]
     for option in reversed(options):
@@ -102,7 +102,7 @@ def uncertain(kind: str | None, actor: str | None, above: float, format_: str | 
     Example: onrecord actors uncertain --class office
     """
     if format_:
-        params = [f"{name}={value}" for name, value in (("class", kind), ("actor", actor)) if value]
+        params = [f"{name}={value}" for name, value in (("reason_class", kind), ("actor", actor)) if value]
         _ask(store, "uncertain-matches", params, format_)
         return
     from onrecord.curation.review import told

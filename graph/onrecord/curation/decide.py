@@ -69,9 +69,7 @@ def written_down(store: RecordStore, made: Sequence[Decision]) -> tuple[range, l
     lost = [each for each in standing if each.matter not in matters and not has_effect(store.graph, each)]
     if lost:
         store.decide(before)
-        raise DecisionError(
-            f"it would undo a decision ({label_of(lost[0])}); undo that one first, or leave its pair out"
-        )
+        raise DecisionError(f"a decision would no longer hold ({label_of(lost[0])}); undo that one first")
     return range(len(before) + 1, len(before) + 1 + len(made) - len(left)), left
 
 
@@ -170,17 +168,14 @@ def _refuse_person_and_state(graph: Quads, decision: Decision) -> None:
     place = next((name for name, kind in kinds.items() if kind in {"state", "territory"}), None)
     if person and place:
         raise DecisionError(
-            f"{person} is a person and {place} a {kinds[place]}: they are never one; whom a person speaks for documents "
-            f"tell, and a wrong kind is put right first, with: onrecord actors kind {person} organization"
+            f"{person} is a person and {place} a {kinds[place]}, never one; whom somebody speaks for documents tell, "
+            f"and a wrong kind is corrected first, such as: onrecord actors kind {person} organization"
         )
 
 
 def _kind_of(graph: Quads, name: str) -> str:
     """The kind of an actor as its class or, for a mention, its document has it; empty if nothing tells."""
-    kinds = {
-        term(class_): kind
-        for kind, class_ in ((k, TYPE_OF[space]) for k, space in SPACE_OF.items() if space in TYPE_OF)
-    }
+    kinds = {term(TYPE_OF[space]): kind for kind, space in SPACE_OF.items() if space in TYPE_OF}
     found = {kinds[quad.object] for quad in graph.match(node(name), RDF_TYPE, None) if quad.object in kinds}
     said = next((q.object for q in graph.match(node(name), term("rec:kind"), None)), None)
     return min(found, default=local(said.value) if is_node(said) else "")

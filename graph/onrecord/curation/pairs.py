@@ -72,7 +72,7 @@ class Pair:
 
 
 def waiting_pairs(store: Store, kind: str | None = None, actors: Iterable[str] = (), above: float = 0) -> list[Pair]:
-    """The pairs that wait for a decision, the likeliest first; only of one class, with all of some actors, above a score."""
+    """The pairs that wait for a decision, the likeliest first: of one class, with all of some actors, from a score."""
     graph, wanted = store.graph, set(actors)
     found = []
     for quad in graph.match(None, RDF_TYPE, term("rec:Match")):
@@ -94,7 +94,7 @@ def _pair(graph: Quads, match: Node) -> Pair | None:
 
 
 def _rank(graph: Quads, name: str, references: tuple[str, ...]) -> tuple[bool, bool, bool, int, str]:
-    """Which of two is to stand for both: no office, no mention of one document, a person or a state, the longer name."""
+    """Which of two is to stand for both: no office, no single mention, a person or a state, the longer name."""
     return (
         bool(references) and (name in references or space_of(name) == "post"),
         is_reference(name),
@@ -131,6 +131,11 @@ def side(store: Store, actor: str, only: Iterable[str] = ()) -> Side:
     )
 
 
+def label_in(store: Store, actor: str) -> str:
+    """What an actor is called; its id if it has no name."""
+    return _text(store.graph, node(actor), "skos:prefLabel") or actor
+
+
 def _references(graph: Quads, actor: str) -> Iterator[Node]:
     quads = islice(graph.match(None, CANONICAL, node(actor)), _LOOKED_AT)
     found = [q.subject for q in quads if is_node(q.subject) and is_reference(relative(q.subject.value))]
@@ -154,7 +159,7 @@ def _line(store: Store, reference: str) -> str:
     if not (begin.isdecimal() and end.isdecimal()):
         return ""
     first, last = max(0, int(begin) - _AROUND), min(len(text), int(end) + _AROUND)
-    before = [found.end() for found in _SENTENCE.finditer(text, first, int(begin))]
+    before = [found.end() for found in _SENTENCE.finditer(text, first, int(begin) + 1) if found.end() <= int(begin)]
     after = _SENTENCE.search(text, int(end), last)
     start, stop = (before[-1] if before else first), (after.start() + 1 if after else last)
     opened = _REST if not before and first else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.curation.decide import Who, decide, written_down
-from onrecord.curation.pairs import Pair, side
+from onrecord.curation.pairs import Pair, label_in, side
 from onrecord.errors import DecisionError, UnknownNode
 from onrecord.model.decision import Decision, Judgement
 from onrecord.store.base import Store
@@ -30,22 +31,29 @@ _ABOUT_ONE: dict[str, Judgement] = {"name": "name", "n": "name", "kind": "kind"}
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What deciding many pairs at once would write: the judgement, the pairs, and the decisions on them."""
+    """What deciding many pairs at once would write: the judgement, the pairs, and the decisions on them.
+
+    ``left`` are pairs that it leaves out: of something that may be several, which would become one.
+    """
 
     judgement: Judgement
     pairs: Sequence[Pair]
     decisions: Sequence[Decision]
+    left: Sequence[Pair] = ()
 
     def told(self, store: Store) -> list[str]:
         """A line for each pair, and one for all of them."""
-        lines = []
-        for each in self.pairs:
-            one, other = (side(store, actor).label or actor for actor in (each.one, each.other))
-            mentions = f", {len(each.references)} of its mentions" if each.references else ""
-            lines.append(f"{each.score:.2f}  {each.kind}: {one} ({each.one}) | {other} ({each.other}){mentions}")
+        lines = [_on_one_line(store, each) for each in self.pairs]
+        lines += [f"left out, as it may be one of several: {_on_one_line(store, each)}" for each in self.left]
         many = f"{len(self.pairs)} pair{'' if len(self.pairs) == 1 else 's'}"
         told = f"{many}, {len(self.decisions)} decision{'' if len(self.decisions) == 1 else 's'}: {self.judgement}"
         return [*lines, told + ("; add --yes to make them" if self.decisions else "")]
+
+
+def _on_one_line(store: Store, pair: Pair) -> str:
+    one, other = (label_in(store, actor) for actor in (pair.one, pair.other))
+    mentions = f", {len(pair.references)} of its mentions" if pair.references else ""
+    return f"{pair.score:.2f}  {pair.kind}: {one} ({pair.one}) | {other} ({pair.other}){mentions}"
 
 
 def told(store: Store, pair: Pair) -> list[str]:
@@ -120,9 +128,16 @@ def _about_one(pair: Pair, answer: str, who: Who) -> Decision | None:
 
 
 def preview(pairs: Sequence[Pair], judgement: Judgement, who: Who) -> Preview:
-    """What it would write to decide all of these pairs alike."""
-    decisions = [each for pair in pairs for each in pair.decisions(judgement, who.by, who.when, who.why)]
-    return Preview(judgement, pairs, decisions)
+    """What it would write to decide all of these pairs alike.
+
+    What may be one of several is not made one with all of them: such pairs are left for review.
+    """
+    fits = Counter(mention for pair in pairs for mention in pair.references or (pair.other,))
+    several = {mention for mention, times in fits.items() if times > 1 and judgement == "same"}
+    left = [pair for pair in pairs if not several.isdisjoint(pair.references or (pair.other,))]
+    taken = [pair for pair in pairs if pair not in left]
+    decisions = [each for pair in taken for each in pair.decisions(judgement, who.by, who.when, who.why)]
+    return Preview(judgement, taken, decisions, left)
 
 
 def decide_all(store: Store, wanted: Preview) -> list[str]:

@@ -63,8 +63,8 @@ class Candidate:
 class Match:
     """Two actors that may be one, by id in order, how likely it is (0 to 1), and why.
 
-    ``kind`` is the class of the reason, of ``MATCH_KINDS``. ``references`` are the only mentions of an office that the match is about;
-    empty where it is about all.
+    ``kind`` is the class of the reason, one of ``MATCH_KINDS``. ``references`` are the only mentions of an office that
+    the match is about; empty where it is about all.
     """
 
     one: str
