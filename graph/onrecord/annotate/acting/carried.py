@@ -136,7 +136,12 @@ class Carried:
 def _words(token: Token) -> frozenset[str]:
     """The words of a noun's phrase that tell what it is, articles and owners apart."""
     before = [child for child in children(token, "amod", "compound", "nmod") if child.i < token.i]
-    behind = [place for phrase in children(token, "prep") if phrase.lower_ in {"of", "for"} for place in children(phrase, "pobj")]
+    behind = [
+        place
+        for phrase in children(token, "prep")
+        if phrase.lower_ in {"of", "for"}
+        for place in children(phrase, "pobj")
+    ]
     below = [each for place in behind for each in children(place, "amod", "compound")]
     return frozenset(each.lower_ for each in (token, *before, *behind, *below))
 
@@ -158,7 +163,9 @@ def _seat_of_report(findings: Findings) -> tuple[str, Span] | None:
     document = findings.document
     for section in document.sections_of("dateline"):
         for mention in findings.scene.tokens_in(section.span):
-            state = findings.gazetteer.state_seated_in(mention.text.capitalize() if mention.text.isupper() else mention.text)
+            state = findings.gazetteer.state_seated_in(
+                mention.text.capitalize() if mention.text.isupper() else mention.text
+            )
             if state is not None:
                 return state, (mention.idx, mention.idx + len(mention))
         line = document.text[slice(*section.span)]

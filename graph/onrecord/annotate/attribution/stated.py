@@ -21,7 +21,7 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document
 from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.model.statement import DateRange
-from onrecord.names.word_list import word_set
+from onrecord.names.word_list import word_list, word_set
 
 _OBJECT_RULES = frozenset({"verb-object", "verb-preposition"})
 _OPEN_CLAUSES = frozenset({"advcl", "conj", "xcomp", "pcomp", "prep"})
@@ -31,6 +31,8 @@ _OWN_RULES = ("-paragraph", "presidential-statement")
 """How the rules end of what an organ says in a text of its own, on the day of that text."""
 _LIGHT = word_set("attributions.csv", "light_verb", "issuing_verb")
 _FRONT = 1_500
+_HEAD = 200
+_OCCASION = re.compile(rf"\b(?:{'|'.join(word_list('spoken.csv', 'occasion'))})\b", re.IGNORECASE)
 _EVENTS = word_set("date_grammar.csv", "event")
 _NEWS = 2
 """Days within which news tell of what was said."""
@@ -79,12 +81,17 @@ def day_of_document(document: Document, dates: Sequence[DateRange], adopted_on: 
     That of a resolution is the day on which it was adopted, that of a record the meeting's: both are
     distributed later.
     """
-    if document.kind not in _DATED_KINDS or document.published is None:
+    if document.kind not in _DATED_KINDS or document.published is None or _is_talk(document):
         return None
     days = [each for each in dates if each.start == each.end and each.precision == "day"]
     met = next((each for each in days if _heads_record(each)), None) if document.kind == "record" else None
     own = adopted_on or document.published
     return met or next((each for each in days if each.start == own), None)
+
+
+def _is_talk(document: Document) -> bool:
+    """Whether a document is an interview that was held on some day before it was printed, and no briefing."""
+    return document.kind == "interview" and not _OCCASION.search(document.title or document.text[:_HEAD])
 
 
 def _heads_record(day: DateRange) -> bool:
