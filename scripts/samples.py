@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import tarfile
+import unicodedata
 import zipfile
 from email.message import EmailMessage
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import zstandard
 from warcio.statusandheaders import StatusAndHeaders
@@ -29,6 +32,8 @@ FRENCH = (
     "« Personne ne nous a consultés », a-t-il ajouté devant les journalistes réunis dans la capitale.",
 )
 RUSSIAN = "Министр иностранных дел Норвании заявила в пятницу, что голосование в регионе не имеет силы."
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u2066\u2069\ufe0f"
+"""Signs that show nothing."""
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DAY = (2020, 4, 24, 12, 0, 0)
 
@@ -193,6 +198,23 @@ def warc(*pages: tuple[str, bytes, str]) -> bytes:
         )
         writer.write_record(record)
     return out.getvalue()
+
+
+def disguised(text: str, random: Random) -> str:
+    """The text with signs in it that change nothing for those who see it."""
+    for plain, odd in (("ffi", "\ufb03"), ("ffl", "\ufb04"), ("ff", "\ufb00"), ("fi", "\ufb01"), ("fl", "\ufb02")):
+        text = re.sub(plain, lambda found, odd=odd: random.choice([found[0], odd]), text)  # type: ignore[misc]
+    text = re.sub(r"(?<=[a-z])’(?=[a-z])", lambda _: random.choice("’‘´′ʼ`‚‛＇"), text)
+    text = re.sub(r"(?<=[a-z])’(?= [a-z])", lambda _: random.choice("’´′ʼ`"), text)
+    text = re.sub(r"-", lambda _: random.choice("-\u2010\u2011\u2212"), text)
+    text = re.sub(r" ", lambda _: random.choice(" \u00a0\u2009\u202f\u2007"), text)
+    text = re.sub(r"[^\W_]", lambda found: unicodedata.normalize(random.choice(["NFC", "NFD"]), found[0]), text)
+    pieces = []
+    for place, sign in enumerate(text):
+        if place and random.random() < 0.15 and not unicodedata.combining(sign):
+            pieces.append("".join(random.choices(UNSEEN, k=random.randint(1, 2))))
+        pieces.append(sign)
+    return "".join(pieces)
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

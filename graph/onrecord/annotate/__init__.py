@@ -45,23 +45,24 @@ def annotate(
     from onrecord.annotate.findings import Findings
     from onrecord.annotate.parse.model import parse_documents
     from onrecord.annotate.registry import annotators
+    from onrecord.annotate.seen import seen_document, stored_record
     from onrecord.model.record import Record
     from onrecord.un.agenda import load_agendas
 
     steps = annotators(named)
 
-    def annotated(doc: Document, parsed: Doc) -> Record:
+    def annotated(doc: Document, seen: Document, parsed: Doc) -> Record:
         gazetteer, lexicon = load_gazetteer(model, (actors,) if actors else ()), load_lexicon()
-        parses = chain([parsed], (again for _ in count() for _, again in parse_documents([doc], model)))
+        parses = chain([parsed], (again for _ in count() for _, again in parse_documents([seen], model)))
 
         def attempt(guard: Guard) -> Record:
             """The record, of a parse of its own: annotators mend it, and one that failed did so in part."""
-            findings = Findings(doc, next(parses), gazetteer, lexicon, load_agendas(agendas))
+            findings = Findings(seen, next(parses), gazetteer, lexicon, load_agendas(agendas))
             run_all(steps, findings, guard)
             return record_of(findings, steps, guard)
 
         record, failures = without_failing(attempt)
-        return replace(record or Record(doc), failures=failures)
+        return replace(stored_record(record, doc) if record else Record(doc), failures=failures)
 
     waiting: deque[Document] = deque()  # those read ahead of the parse, in order
 
@@ -69,11 +70,10 @@ def annotate(
         for doc in docs:
             waiting.append(doc)
             if doc.is_analysed:
-                yield doc
+                yield seen_document(doc)
 
-    for doc, parsed in parse_documents(analysed(), model):
+    for seen, parsed in parse_documents(analysed(), model):
         while not waiting[0].is_analysed:
             yield Record(waiting.popleft())
-        waiting.popleft()
-        yield annotated(doc, parsed)
+        yield annotated(waiting.popleft(), seen, parsed)
     yield from map(Record, waiting)

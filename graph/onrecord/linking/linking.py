@@ -18,6 +18,7 @@ from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
 from onrecord.linking.letters import same_letters
 from onrecord.linking.matching import Match
+from onrecord.linking.possible.find import possible_matches
 from onrecord.linking.printed import printed_quads, printed_titles
 from onrecord.linking.reprints import Signature, find_reprints
 from onrecord.linking.resolution import (
@@ -28,6 +29,7 @@ from onrecord.linking.resolution import (
     state_acted_for,
     tells_whose,
 )
+from onrecord.linking.speaking import Speaking
 from onrecord.linking.symbols import cited_quads, same_documents
 from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, references_in
 from onrecord.model.actor_kinds import SPACE_OF
@@ -42,6 +44,7 @@ from onrecord.triples.correction import DecidedSpeaker
 
 _LINKS = named_node(GRAPH_LINKS)
 _ACTORS = named_node(GRAPH_ACTORS)
+_SPEAKS_FOR = term("rec:speaksFor")
 _NONE: Mapping[str, str] = {}
 
 
@@ -64,12 +67,14 @@ class Links:
 class Linking:
     """The links between documents but for the references: ``of_references`` gives the entity of each.
 
-    ``links`` are of what many documents may name, ``letters`` the references to one letter, by id.
+    ``links`` are of what many documents may name, ``letters`` the references to one letter, by id, ``speaking`` for
+    whom each reference speaks.
     """
 
     links: Links
     resolution: Resolution
     letters: Mapping[str, str]
+    speaking: Speaking
 
     @classmethod
     def of(
@@ -79,7 +84,7 @@ class Linking:
         decisions: Iterable[Decision] = (),
         origins: Mapping[str, str] = _NONE,
     ) -> Linking:
-        """The linking of all that is named, whatever its order; the rows are gone over thrice, and not kept.
+        """The linking of all that is named, whatever its order; the rows are gone over several times, and not kept.
 
         ``origins`` lead from references that decisions were carried over to, to those they were made about.
         """
@@ -89,6 +94,7 @@ class Linking:
         aliases = same_documents(sorted(naming.joined), frozenset(naming.stored))
         letters = same_letters(naming.letters, aliases)
         found_out = resolve(naming, known, judged, aliases)
+        found_out.uncertain = possible_matches(rows, naming, known, found_out)
         links, told = _links_of_metadata(naming, found_out)
         links += _alias_quads(found_out, known, told)
         links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
@@ -102,21 +108,27 @@ class Linking:
         ways = (*naming.counts, *map(called_by, naming.single))
         suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
         actors = list(_actor_quads(found_out, known, suggested))
+        speaking = Speaking.of(rows, naming, found_out, known, suggested)
         shared = Links(
             links=list(dict.fromkeys(links)),
             actors=actors,
-            speakers=_speakers(given, found_out, known, actors),
+            speakers=_speakers(given, found_out, known, actors, speaking),
             renamed=frozenset(found_out.names.keys() & known.ids),
             retyped=frozenset(found_out.kinds.keys() & known.ids),
         )
-        return cls(shared, found_out, letters)
+        return cls(shared, found_out, letters, speaking)
 
     def of_references(self, rows: Iterable[Named]) -> Iterator[Quad]:
-        """One ``rec:canonical`` for each reference among the rows: itself if it was matched with nothing."""
+        """One ``rec:canonical`` for each reference among the rows, and ``rec:speaksFor`` as far as it is known.
+
+        A reference that was matched with nothing is itself.
+        """
         for row in references_in(rows):
             if row.kind not in TOLD_IN_METADATA:
                 target = self.letters.get(row.id) or self.resolution.canonical_of(row)
                 yield make_quad(node(row.id), CANONICAL, _target_node(target), _LINKS)
+                for party in self.speaking.of_reference(row.id, target):
+                    yield make_quad(node(row.id), _SPEAKS_FOR, _target_node(party), _LINKS)
 
 
 def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = ()) -> Links:
@@ -170,6 +182,9 @@ def _match_quads(found: Match) -> Iterator[Quad]:
     score = f"{found.score:.2f}".rstrip("0").rstrip(".")  # as the store gives it back: else it always looks changed
     yield make_quad(subject, term("rec:score"), literal(score, datatype=term("xsd:decimal")), _LINKS)
     yield make_quad(subject, term("rec:reason"), literal(found.reason), _LINKS)
+    yield make_quad(subject, term("rec:reasonClass"), literal(found.kind), _LINKS)
+    for reference in found.references:
+        yield make_quad(subject, term("rec:onlyReference"), node(reference), _LINKS)
 
 
 def _actor_quads(found_out: Resolution, known: Known, suggested: set[str]) -> Iterator[Quad]:
@@ -203,7 +218,7 @@ def _decided_of_declared(target: str, name: str | None, kind: str | None, known:
 
 
 def _speakers(
-    decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad]
+    decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad], speaking: Speaking
 ) -> dict[str, DecidedSpeaker]:
     """Those whom decisions name as speakers, as they are after merging; ids that nobody bears are left out."""
     labels = dict(known.labels)
@@ -217,7 +232,7 @@ def _speakers(
             target = found_out.own.get(actor) or found_out.aliases.get(actor, actor)
             if target in labels:
                 kind = found_out.kinds.get(target) or kinds.get(space_of(target), "unnamed")
-                found[actor] = DecidedSpeaker(target, labels[target], kind)
+                found[actor] = DecidedSpeaker(target, labels[target], kind, speaking.whenever(target))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.linking.reprints import signature_of
 from onrecord.model.gathered import named_by_findings, references_of
 from onrecord.model.ids import reference_id, relative_id
-from onrecord.model.named import WORDING, Named, order
+from onrecord.model.named import DATED, WORDING, Named, order
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference
 
@@ -23,5 +23,7 @@ def named_in(record: Record, references: Sequence[Reference] | None = None) -> l
         for reference in references
     ]
     found += named_by_findings(record, references)
-    found += [Named(relative_id("text", key), WORDING, wording)] if wording else []
+    text = relative_id("text", key)
+    found += [Named(text, WORDING, wording)] if wording else []
+    found += [Named(text, DATED, record.document.published.isoformat())] if record.document.published else []
     return sorted(set(found), key=order)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from sys import intern
 
 from onrecord.linking.namesakes import Attested
-from onrecord.model.named import ATTESTED, HELD, LETTER, PRINTED, WORDING, DescribedLetter, Named
+from onrecord.model.ids import code_of
+from onrecord.model.named import ACTING, ATTESTED, DATED, HELD, LETTER, PRINTED, WORDING, DescribedLetter, Named
 from onrecord.names.folding import folded
 
 TOLD_IN_METADATA = frozenset({"publisher", "creator"})
@@ -22,7 +23,7 @@ Called = tuple[str, str, str | None]
 """How something is named: its kind, its name, and what its document suggests that it is."""
 
 _OWN_IDS = frozenset({"item", "symbol", "stored"})
-_FACTS = frozenset({HELD, ATTESTED, LETTER, PRINTED, WORDING})
+_FACTS = frozenset({ACTING, ATTESTED, DATED, HELD, LETTER, PRINTED, WORDING})
 
 
 @dataclass(slots=True)
@@ -32,7 +33,9 @@ class Naming:
     ``counts`` tells how often something is named in one way; ``single`` are references of which more is told,
     and what metadata name, each as it is named, with how often. ``attested`` is by reference. ``cited`` are the
     ids of documents that symbols name, ``joined`` pairs of a joint symbol's later and first id. ``printed`` has of
-    agenda items the titles that mastheads and headings print, each with the documents that do.
+    agenda items the titles that mastheads and headings print, each with the documents that do. ``acting`` leads from
+    references to those that their document says they act for and ``acted_on`` to the day of that, ``days`` from
+    documents' keys to their ISO days.
     """
 
     counts: Counter[Called] = field(default_factory=Counter)
@@ -44,6 +47,9 @@ class Naming:
     cited: set[str] = field(default_factory=set)
     joined: set[tuple[str, str]] = field(default_factory=set)
     letters: list[DescribedLetter] = field(default_factory=list)
+    acting: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    acted_on: dict[str, str] = field(default_factory=dict)
+    days: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[Named], decided: Collection[str] = ()) -> Naming:
@@ -72,6 +78,11 @@ class Naming:
                 days[row.id] = max(days.get(row.id, ""), row.name)
             elif row.kind == LETTER:
                 self.letters.append(DescribedLetter.unpacked(row.id, row.name, row.suggestion))
+            elif row.kind == ACTING:
+                self.acting[row.id].add(row.name)
+                self.acted_on[row.id] = max(self.acted_on.get(row.id, ""), intern(row.suggestion or ""))
+            elif row.kind == DATED:
+                self.days[code_of(row.id)] = intern(row.name)
             elif row.kind == PRINTED:
                 self.printed.setdefault(row.id, {}).setdefault(row.name, set()).add(row.suggestion or "")
             elif row.kind in _OWN_IDS:

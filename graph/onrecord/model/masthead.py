@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.model.document_kind import DocumentKind
@@ -39,6 +40,15 @@ class Masthead:
     dated: date | None = None
     sender: str | None = None
     addressee: str | None = None
+
+    def moved(self, move: Callable[[Span], Span]) -> Masthead:
+        """The same masthead in another text that shows the same words: ``move`` gives the place of a span there."""
+        return replace(
+            self,
+            opening=move((self.opening, self.opening))[0],
+            title_span=move(self.title_span) if self.title_span else None,
+            evidence=tuple(map(move, self.evidence)),
+        )
 
 
 NO_MASTHEAD = Masthead(symbols=(), kind="other")

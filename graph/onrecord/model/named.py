@@ -17,6 +17,10 @@ WORDING = "wording"
 PRINTED = "printed"
 """An agenda item's title as the masthead or a heading of a document of the United Nations prints it."""
 
+ACTING = "acting"
+DATED = "dated"
+"""For whom a reference acts, as its document attests; and the day of a document."""
+
 
 class Named(NamedTuple):
     """One named entity of a stored document: a reference, or something that has an id of its own.
@@ -27,7 +31,9 @@ class Named(NamedTuple):
     tell of a reference what its document attests: ``held`` has an office as its name and the office's state
     as its suggestion, ``attested`` an ISO day as its name. ``letter`` has what a document tells of a letter,
     packed, and the document it is, ``wording`` a text's signature, packed, by which reprints are found.
-    ``printed`` has a title that a document, its suggestion, prints as that of an agenda item.
+    ``printed`` has a title that a document, its suggestion, prints as that of an agenda item. ``acting`` has the
+    id of the reference to the state or body acted for as its name and the ISO day, if any, as its suggestion;
+    ``dated`` a text's day as its name.
     A tuple: stores write and read very many.
     """
 

@@ -15,6 +15,7 @@ from typing import BinaryIO, cast
 from onrecord.errors import PluginError, UnreadableDocument
 from onrecord.model.document import Document
 from onrecord.model.masthead import NO_MASTHEAD
+from onrecord.names.signs import as_seen
 from onrecord.reading.draft.clean import clean_metadata, clean_name
 from onrecord.reading.draft.deadline import within
 from onrecord.reading.draft.draft import Draft, Notice, OpenFile, ignore
@@ -24,6 +25,7 @@ from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.files import FoundFile, find_files
 from onrecord.reading.layout.language import find_languages, is_analysed, set_aside
 from onrecord.reading.layout.sections import lay_out
+from onrecord.reading.layout.seen import seen_sections, seen_spans, stored_sections
 from onrecord.reading.registry import (
     VOCABULARIES,
     divided,
@@ -158,9 +160,10 @@ def _finish(draft: Draft, beside: Metadata, asked: _Asked) -> Document | Unreada
 
 def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
     stated = clean_metadata(draft.says.over(beside) if draft.one_of_many else beside.over(draft.says))
-    layout = lay_out(draft.text, stated, draft.marked)
-    says = clean_metadata(stated.over(layout.says).over(hints.as_metadata()))
-    found = find_languages(draft.text, [section.span for section in layout.sections])
+    signs = as_seen(draft.text)
+    layout = lay_out(signs.text, stated, seen_sections(draft.marked, signs), seen_spans(draft.bold, signs))
+    says = clean_metadata(stated.over(layout.says).over(draft.shows).over(hints.as_metadata()))
+    found = find_languages(signs.text, [section.span for section in layout.sections])
     language = found.language or says.language or _DEFAULT_LANGUAGE
     sections = set_aside(layout.sections, found.foreign) if is_analysed(language) else layout.sections
     return Document(
@@ -176,8 +179,8 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
         url=says.url,
         language=language,
         symbols=says.symbols,
-        sections=tuple(sections),
-        masthead=layout.masthead or NO_MASTHEAD,
+        sections=tuple(stored_sections(sections, signs, draft.text)),
+        masthead=layout.masthead.moved(signs.to_stored) if layout.masthead else NO_MASTHEAD,
         read_by=draft.read_by,
     )
 

@@ -34,11 +34,12 @@ Values = dict[str, set[Node | Literal]]
 
 @dataclass(frozen=True, slots=True)
 class DecidedSpeaker:
-    """An actor whom a person named as a speaker: its label and its kind of reference."""
+    """An actor whom a person named as a speaker: label, kind of reference, and for whom it speaks whatever the day."""
 
     id: str
     label: str
     kind: str
+    speaks_for: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -194,6 +195,8 @@ def _reference_quads(made: Mapping[str, DecidedSpeaker], spans: Sequence[Node]) 
         yield make_quad(subject, PREF_LABEL, literal(speaker.label), _DECISIONS)
         stands_for = node(speaker.id) if speaker.kind != "unnamed" else subject
         yield make_quad(subject, CANONICAL, stands_for, named_node(GRAPH_LINKS))
+        for party in speaker.speaks_for:
+            yield make_quad(subject, term("rec:speaksFor"), node(party), named_node(GRAPH_LINKS))
         for span in spans:
             yield make_quad(subject, term("rec:mention"), span, _DECISIONS)
 

@@ -100,12 +100,12 @@ def _implied(stack: list[tuple[str, bool]], negated: bool) -> str:
         if polarity == "?":
             return "?"
         if is_negated:
-            polarity = "-" if polarity == "+" else "?"
+            polarity = "-" if polarity == "+" else "+"
         if polarity == "?":
             return "?"
         polarity = IMPLIES[verb][0 if polarity == "+" else 1]
     if negated and polarity != "?":
-        return "-" if polarity == "+" else "?"
+        return "-" if polarity == "+" else "+"
     return polarity
 
 

@@ -27,6 +27,7 @@ _OTHER_NAME = re.compile(r"(?<!\w)(?!(?:The|Of|And|For)\b)[A-Z][a-z]+\s\Z")
 """What makes the name of a state another's: "Lower Norvania"."""
 _BRACKET = re.compile(r"(?P<space>\s+)\((?P<aside>[^()\n]{2,80})\)")
 _PRESIDES = re.compile(rf"\b{PRESIDING}s?\b[^\n;]{{0,40}}\Z", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Mme|Dr|H\.E)\b\.?\s(?:[^\W\d_][\w’'.-]*\s?){1,4}\Z")
 _OF_A_MEETING = re.compile(r"\b(?:Council|Assembly|Committee|Commission|Conference|delegations?|resolution)\b")
 _BYLINE = re.compile(
     r"\b(?:statement|remarks|address|speech|message|intervention)s?\b[^\n]{0,160}?\bby\s", re.IGNORECASE
@@ -89,11 +90,11 @@ def _named(parties: Parties, text: str, span: Span) -> Place | None:
 def acting_by_bracket(findings: Findings, parties: Parties, holders: Holders) -> Iterator[Acting]:
     """Those named with their state in brackets where a meeting is told of: "Jan Tal (Norvania) said".
 
-    Who presides does not speak for it, and in the masthead of a record nobody speaks.
+    Who presides does not speak for it, and in the masthead of a record nobody speaks. Elsewhere a title has to stand
+    before the name: "Mr. Tal (Norvania)".
     """
     text = findings.document.text
-    if not _OF_A_MEETING.search(text):
-        return
+    told_of_meeting = _OF_A_MEETING.search(text) is not None
     apart = [section.span for section in findings.document.sections_of("masthead", "speaker", "note")]
     apart += [(start - 200, start) for start, _ in findings.turns]
     for found in _BRACKET.finditer(text):
@@ -107,6 +108,8 @@ def acting_by_bracket(findings: Findings, parties: Parties, holders: Holders) ->
         if named is None:
             continue
         holder, name = named
+        if not told_of_meeting and not _TITLED.search(text, max(0, name[0] - 20), name[1]):
+            continue
         if not _PRESIDES.search(text, max(0, name[0] - 60), name[0]):
             yield Acting(holder, parties.cluster(place), ((name[0], found.end()),), "bracket")
 

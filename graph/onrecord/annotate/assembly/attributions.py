@@ -27,12 +27,12 @@ def read_attributions(findings: Findings) -> None:
     opened = {raw.anchor for raw in findings.operative}
     told = told_inside(findings.scene, findings.operative)
     cues = sorted(raw.cue[0][0] for raw in findings.operative)
-    attributed = [
+    found = (
         raw
         for raw in find_attributions(findings.scene, findings.lexicon)
         if raw.anchor not in opened and raw.source_head not in opened and not _holds_one(raw, cues)
-        if not opened or told(raw)
-    ]
+    )
+    attributed = [each for raw in found if (each := told(raw) if opened else raw) is not None]
     findings.attributed = given_the_floor(findings.scene, attributed)
 
 

@@ -15,6 +15,7 @@ from onrecord.annotate.findings import Findings
 from onrecord.annotate.letter.adoption import find_adoption
 from onrecord.annotate.parse.note_mark import without_marks
 from onrecord.annotate.parse.quotation import find_quotations
+from onrecord.annotate.parse.set_apart import with_blocks
 from onrecord.annotate.symbol.find import find_symbols
 from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.model.finding.date import DateMention
@@ -62,7 +63,7 @@ def choose_day(findings: Findings) -> None:
 
 def read_quotations(findings: Findings) -> None:
     """Find the quotations, and those inside others."""
-    findings.quotations = find_quotations(findings.document)
+    findings.quotations = with_blocks(findings.document, find_quotations(findings.document))
 
 
 def symbols(findings: Findings, _: References) -> Sequence[SymbolMention]:

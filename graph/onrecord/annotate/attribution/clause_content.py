@@ -37,6 +37,7 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not entry.frames & {"c", "w"}:
         return None
     complements = [child for child in children(verb, "ccomp") if not (child.i < verb.i and own_words(verb))]
+    complements = [child for child in complements if child.pos_ in _VERBAL] or complements  # not ", a view shared by"
     if entry.lemma == "make clear":
         complements = [
             below
@@ -76,6 +77,9 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     rule = "verb-infinitive" if infinitive(clause) else "verb-that" if clause.i > verb.i else "clause-verb"
     return Content(entry, frozenset(tokens), spans, rule, addressee_of(verb, entry, tokens))
+
+
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def _has_words_of_its_own(scene: Scene, verb: Token) -> bool:

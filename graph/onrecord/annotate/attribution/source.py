@@ -5,20 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
-from onrecord.annotate.attribution.control import caller, controller, text_before
+from onrecord.annotate.attribution.control import caller, controller, held_by, teller_of, text_before
 from onrecord.annotate.parse.clause import (
     FINITE_TAGS,
     RELATIVES,
     children,
     first_person,
     infinitive,
+    is_cleft,
     is_courtesy,
     passive,
     subtree_tokens,
     token_span,
 )
 from onrecord.annotate.parse.scene import Scene
-from onrecord.annotate.status.noun import noun_effect
 from onrecord.model.document import Spans
 from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.names.word_list import word_set
@@ -41,6 +41,9 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     if text is not None:
         sent = text.dep_ == "dobj" and text.head.lemma_.lower() in _SENDING
         return (source_of(text.head, depth=depth + 1) if sent else None) or text
+    teller = teller_of(verb)
+    if teller is not None:
+        return teller
     subject = _subject(verb)
     if subject is not None:
         return _named_after_participle(subject, verb) or _antecedent(subject, verb)
@@ -87,6 +90,8 @@ def is_nobody(head: Token) -> bool:
     """Whether a word is no source whatever it stands beside: a month, a bare number, a mark, an article, an adverb."""
     if head.lower_ in _MONTHS or not any(letter.isalnum() for letter in head.text):
         return True
+    if any(child.lower_ == "no" for child in children(head, "det")):
+        return False  # "no one"
     if head.pos_ == "NUM" or head.like_num:
         return not any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
     return head.lower_ in _ARTICLES or head.lower_ in _PARENTHETICAL or head.pos_ == "ADV"
@@ -109,27 +114,32 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     summoning = caller(verb)
     if summoning is not None:
         return source_of(summoning, depth=depth + 1)
-    if verb.dep_ == "acl" and infinitive(verb) and head.pos_ == "NOUN" and _decides(head, "inf"):
-        return _holder(head, depth)
+    if infinitive(verb) and head.pos_ == "NOUN" and verb.dep_ in {"acl", "relcl"}:
+        return _holder(head, "inf", depth) or head
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is unable to endorse"
             return source_of(head.head, depth=depth + 1)
         return controller(verb) or source_of(head, depth=depth + 1) or _passive_subject(head, verb)
-    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+    if verb.dep_ == "pcomp" and head.dep_ in {"prep", "cc"}:
         above = head.head
         while above.pos_ in {"ADV", "ADP", "ADJ"} and above.head.i != above.i:  # "is far from", "is opposed to"
             above = above.head
-        if above.pos_ == "NOUN" and _decides(above, head.lower_):
-            return _holder(above, depth)
-        if passive(above) and head.lower_ in {"from", "against", "for", "of", "in"}:
+        if above.pos_ == "NOUN":
+            return _holder(above, head.lower_, depth)
+        if passive(above) and head.lower_ in {"from", "against", "for", "of", "in", "into", "over", "about"}:
             return _passive_subject(above, verb)
         objects = [child for child in children(above, "dobj") if child.i < verb.i]
+        if head.lower_ in _OF_THE_OBJECT and objects and can_speak(objects[0]) and above.pos_ == "VERB":
+            return objects[0]  # "thanked Keldmark for opposing it", "accused it of supporting the raid"
         if head.lower_ == "as" and above.pos_ == "VERB":
             return objects[0] if objects else _passive_subject(above, verb)
         return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+_OF_THE_OBJECT = frozenset({"of", "for", "from", "into"})
 
 
 def _subject_before(verb: Token) -> Token | None:
@@ -138,19 +148,12 @@ def _subject_before(verb: Token) -> Token | None:
     return next((subject for clause in before for subject in children(clause, "nsubj")), None)
 
 
-def _decides(noun: Token, form: str) -> bool:
-    """Whether a noun tells more of the act below it than that it may be: "no intention of", "refusal to"."""
-    effect = noun_effect(noun, form)
-    none = any(child.lower_ == "no" for child in children(noun, "det"))  # "made no attempt to"
-    return effect is not None and (none or effect.plain != "possible")
-
-
-def _holder(noun: Token, depth: int) -> Token | None:
-    """Whose a plan, refusal or chance is: its owner's, else that of the subject who has or drops it."""
-    for child in children(noun, "poss"):
-        return child
-    plans = noun.dep_ == "dobj" and noun.head.pos_ in {"VERB", "AUX"}
-    return source_of(noun.head, depth=depth + 1) if plans else None
+def _holder(noun: Token, form: str, depth: int) -> Token | None:
+    """Whose plan, refusal or chance a noun is, where that is told."""
+    held = held_by(noun, form)
+    if held is None or held.pos_ not in {"VERB", "AUX"}:
+        return held
+    return source_of(held, depth=depth + 1) or _passive_subject(held, noun)
 
 
 def _says(noun: Token, verb: Token) -> bool:
@@ -219,8 +222,11 @@ def _passive_subject(head: Token, verb: Token) -> Token | None:
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in RELATIVES and subject.tag_ in {"WDT", "WP", "WP$", "DT", "IN"}:
         clause = verb
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i and not is_cleft(clause):
             clause = clause.head
+        singled = children(clause.head, "attr") if is_cleft(clause) else []
+        if singled and singled[0].i < clause.i:
+            return singled[0]  # "It was Norvania that rejected it"
         if clause.dep_ in {"relcl", "acl"}:
             return _person_before(clause.head) if subject.lower_ == "who" else _thing_before(clause.head)
     return subject
@@ -287,10 +293,11 @@ _THOSE_NAMED = word_set("function_words.csv", "those_named")
 def takes_position(scene: Scene, head: Token) -> bool:
     """Whether a source may take a position; "I" and "we" where it is known who they are."""
     if first_person(head):
-        return scene.document.kind in IN_ITS_OWN_VOICE or bool(scene.around(head))
+        own = scene.document.kind in IN_ITS_OWN_VOICE or scene.is_spoken(head)
+        return own or bool(scene.around(head))
     if head.lower_ in _THOSE_NAMED:
-        members = [name for of in children(head, "prep") for name in of.children]
-        return not members or any(can_speak(name) for name in members)
+        members = [name for of in children(head, "prep") if of.lower_ == "of" for name in of.children]
+        return not members or any(can_speak(name) or name.pos_ == "PRON" for name in members)
     if head.pos_ == "NUM" or head.like_num:
         return any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
     return can_speak(head)

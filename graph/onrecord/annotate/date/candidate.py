@@ -6,12 +6,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from onrecord.annotate.date.period import Period
-from onrecord.annotate.date.tense import Tense
+from onrecord.annotate.date.verb.ahead import Tense
+
+_JUST, _NEARER, _FAR = 10, 6, 1_000
+"""Days that have just gone; how many times nearer than the next one an earlier one has to be; further than any."""
 
 
 def nearest(candidates: Iterable[Period], today: date, tense: Tense) -> Period | None:
-    """The candidate nearest to a day, on the side of the verb's tense if it has one."""
+    """The candidate nearest to a day, on the side of the verb's tense if it has one.
+
+    Where a verb looks ahead, a day just gone is still taken: it may be the verb's own, or that of what it is about.
+    """
     dated = [(period, period.start) for period in candidates if period.start]
+    if tense == "ahead":
+        gone = min((_distance(p, today) for p, start in dated if start <= today), default=_FAR)
+        to_come = min((_distance(p, today) for p, start in dated if start > today), default=_FAR)
+        tense = "past" if gone <= _JUST or gone * _NEARER <= to_come else "future"
     if tense == "past":
         dated = [each for each in dated if each[1] <= today] or dated
     elif tense == "future":

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.annotate.date.expression import From
 from onrecord.annotate.date.period import Period
-from onrecord.annotate.date.tense import Tense
+from onrecord.annotate.date.verb.ahead import Tense
 
 
 @dataclass(frozen=True, slots=True)

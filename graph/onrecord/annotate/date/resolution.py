@@ -29,7 +29,7 @@ from onrecord.annotate.date.expression import (
 )
 from onrecord.annotate.date.period import Period, edge_of, inferred, months_of, part_of, shifted, unit_around
 from onrecord.annotate.date.relative_resolution import place_relative
-from onrecord.annotate.date.tense import Tense
+from onrecord.annotate.date.verb.ahead import Tense
 from onrecord.model.statement import Precision
 
 

@@ -60,6 +60,11 @@ class Scene:
             return None
         return self.bodies[place]
 
+    def is_spoken(self, token: Token) -> bool:
+        """Whether a word stands in a turn of a dialogue, whose speaker says it without marks."""
+        section = self.section_of(token.idx)
+        return section is not None and section.voice is not None and section.voice != "block"
+
     def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
         """The quotations that begin in a span."""
         first = bisect_left(self._quotation_starts, span[0])

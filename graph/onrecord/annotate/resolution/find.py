@@ -8,7 +8,7 @@ A resolution is one long sentence: the organ, preambular participles, operative 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -30,6 +30,8 @@ _RECOMMENDED = re.compile(
     r"\b(?:recommends?|proposes?)\b[^.;]{0,250}\bfollowing\s+(?:\w+\s+)?draft\s+(?:resolution|decision)s?\b[^.]{0,80}:"
 )
 OPERATIVE, PREAMBULAR = "operative-paragraph", "preambular-paragraph"
+_DEEDS = frozenset({"decide", "promise"})
+"""Acts whose participles a preamble has for what is to be done, not for what the organ does."""
 _LINKING = word_set("attributions.csv", "operative_linking")
 _ADVERBS = word_set("attributions.csv", "paragraph_adverb")
 _NOTED = re.compile(r"(?:[,;]\s*|\.\s+)\d{1,3}(?:\s+\d{1,3})*[*\u00b0]?\Z")
@@ -125,7 +127,8 @@ def _second(scene: Scene, lexicon: Lexicon, span: Span, tags: frozenset[str]) ->
         if token.lower_ != "and" or place + 1 >= len(tokens) or (place and _joins_words(tokens[place - 1])):
             continue
         after = [each for each in tokens[place + 1 : place + 7] if not _passed_over(each)]
-        if after and _is_second(after[0], lexicon, tags):
+        before = tokens[place - 1] if place else None
+        if after and _is_second(before, after[:2], lexicon, tags):
             return (token.idx, after[0].idx)
     return None
 
@@ -140,12 +143,28 @@ def _passed_over(token: Token) -> bool:
     return token.pos_ == "ADV" or token.lower_ in _ADVERBS or token.lower_ in _LINKING
 
 
-def _is_second(word: Token, lexicon: Lexicon, tags: frozenset[str]) -> bool:
-    if tags:
-        return word.tag_ in tags and bool(lexicon.find("verb", word.lemma_.lower()))
+def _is_second(before: Token | None, words: Sequence[Token], lexicon: Lexicon, tags: frozenset[str]) -> bool:
+    """Whether the first of two words behind "and" is a second cue, by its form and by the word before "and"."""
+    word, comma = words[0], before is not None and before.text == ","
+    if tags and word.tag_ in tags:
+        return bool(lexicon.find("verb", word.lemma_.lower()))
+    if tags:  # a tagger takes some for nouns, or for infinitives
+        taken = word.tag_ == "NNS" and word.lower_.endswith("s") and "VBZ" in tags
+        misread = comma and (taken or (word.tag_ == "VB" and "VBP" in tags))
+        object_follows = len(words) > 1 and words[1].pos_ in {"DET", "PRON", "SCONJ"} | {"PART"}
+        return misread and object_follows and any(lexicon.find("verb", lemma) for lemma in lemmas_of(word.text))
     if word.tag_ == "VBG":
-        return any(lexicon.find("verb", lemma) for lemma in lemmas_of(word.text))
+        joins = before is not None and before.tag_ == "VBG"  # "achieving and maintaining"
+        joins = joins or word.dep_ == "amod" or _is_gerund(word)
+        entries = [entry for lemma in lemmas_of(word.text) for entry in lexicon.find("verb", lemma)]
+        return bool(entries) and not joins and (comma or entries[0].act not in _DEEDS)
     return bool(lexicon.find("adjective", word.lower_)) and word.pos_ in {"ADJ", "VERB"} and word.dep_ != "amod"
+
+
+def _is_gerund(word: Token) -> bool:
+    """Whether a participle is joined to one below a preposition: "assistance in training and establishing"."""
+    above = word.head
+    return word.dep_ == "conj" and above.tag_ == "VBG" and above.dep_ == "pcomp"
 
 
 def _last(text: str, paragraph: Paragraph) -> int:

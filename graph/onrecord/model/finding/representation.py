@@ -10,6 +10,7 @@ from datetime import date
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
 from onrecord.model.ids import extent, reference_id, relative_id
+from onrecord.model.named import ACTING, Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
 
@@ -66,6 +67,12 @@ class Representation(Finding):
                 *each("rec:evidence", acting.evidence),
                 kind="rec:Representation",
             )
+
+    def named(self, record: Record, references: Sequence[Reference]) -> Iterator[Named]:
+        """As ``Finding`` has it: for whom the holder acts, and the day for which that is told."""
+        key = record.document.key
+        day = self.attested_on.isoformat() if self.attested_on else None
+        yield Named(reference_id(key, self.holder), ACTING, reference_id(key, self.party), day)
 
 
 KIND = Representation

@@ -28,6 +28,23 @@ _DATE = re.compile(
 )
 
 
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_STAMPS = (
+    # Wed, 23 Jul 14 23:18:39 +0200 (RFC 822)
+    re.compile(
+        rf"(?:[a-z]{{2,9}},?\s+)?(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})\s+(?P<year>\d{{2}})\s+{_CLOCK}", re.IGNORECASE
+    ),
+    # Mon Jun 25 11:41:36 2018, Mon Jun 25 11:41:36 CEST 2018 (asctime, date)
+    re.compile(
+        rf"[a-z]{{2,9}},?\s+(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\s+{_CLOCK}(?:\s+[a-z]{{1,5}})?\s+(?P<year>\d{{4}})$",
+        re.IGNORECASE,
+    ),
+    # 20180625, 20180625T114136Z (ISO 8601, basic form)
+    re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{4,6}(?:Z|[+-]\d{2,4})?)?$"),
+)
+_LONGEST = 80
+
+
 def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, Span] | None:
     """The first complete date between ``start`` and ``end`` with its span, or ``None``.
 
@@ -50,9 +67,22 @@ def parse_date(value: str) -> date | None:
 
     >>> parse_date("Fri, 24 Apr 2020 10:00:00 +0000")
     datetime.date(2020, 4, 24)
+    >>> parse_date("Wed, 23 Jul 14 23:18:39 +0200"), parse_date("Mon Jun 25 11:41:36 2018"), parse_date("20180625")
+    (datetime.date(2014, 7, 23), datetime.date(2018, 6, 25), datetime.date(2018, 6, 25))
     """
-    found = find_date(value) if len(value) <= 80 else None
-    return found[0] if found else None
+    if len(value) > _LONGEST:
+        return None
+    found = find_date(value)
+    if found is not None:
+        return found[0]
+    for form in _STAMPS:
+        match = form.match(value.strip())
+        if match is not None:
+            year = int(match["year"])
+            year += 0 if len(match["year"]) > 2 else 2000 if year < 50 else 1900  # RFC 2822, section 4.3
+            month = match["month"]
+            return _date(str(year), month if month.isdigit() else month_number(month), match["day"])
+    return None
 
 
 def _to_date(match: re.Match[str]) -> date | None:

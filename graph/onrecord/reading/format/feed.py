@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UnreadableDocument
-from onrecord.model.document import Section
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.marc import is_marc
 from onrecord.reading.draft.metadata import Metadata, language_code
@@ -15,7 +14,9 @@ from onrecord.reading.draft.printed_date import parse_date
 from onrecord.reading.draft.xml import XmlError, parse_xml
 from onrecord.reading.format.fragment import read_fragment
 from onrecord.reading.format.marc import drafts_of
+from onrecord.reading.format.page_day import plausible
 from onrecord.reading.format.text import decoded_text
+from onrecord.reading.layout.blocks import Joined
 from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _DATES = ("pubDate", "published", "issued", "date", "updated", "modified")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,40})")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,20})|(\d{1,20}));")
+_BY = re.compile(r"^by:?\s+(?=[A-Z])", re.IGNORECASE)
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -49,7 +51,7 @@ def read_feed(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
         raise UnreadableDocument(file.source, "is a feed without entries", "take it out, or fetch it again")
     channel = root if name == "feed" else next((one for one in root if _local(one) == "channel"), root)
     feed = Metadata(
-        publisher=_first(channel, "publisher") or _first(channel, "title") or None,
+        publisher=_shown(_first(channel, "publisher") or _first(channel, "title")) or None,
         language=_code(root.get(_LANGUAGE) or _first(channel, "language")),
     )
     for number, entry in enumerate(entries, 1):
@@ -68,30 +70,35 @@ def _declared(data: bytes) -> str | None:
 
 
 def _read_entry(entry: _Element, feed: Metadata, source: str, doc_id: str) -> Draft | UnreadableDocument:
-    title = read_fragment(_first(entry, "title"))[0].replace("\n", " ").strip()
-    text, marked = _text(entry)
+    title = _shown(_first(entry, "title"))
+    text, marked, bold = _text(entry)
     if not text and not title:
         return UnreadableDocument(source, "is an entry without words", "take it out")
     says = Metadata(
         title=title or None,
         authors=tuple(name for name in map(_author, _children(entry, "creator", "author")) if name),
         publisher=_source(entry),
-        published=next((found for found in map(parse_date, _values(entry, _DATES)) if found), None),
+        published=next((found for found in map(parse_date, _values(entry, _DATES)) if plausible(found)), None),
         url=_link(entry),
         language=_code(entry.get(_LANGUAGE)),
     )
-    return Draft(text or title, source, doc_id, says.over(feed), marked, one_of_many=True)
+    return Draft(text or title, source, doc_id, says.over(feed), marked, one_of_many=True, bold=bold)
 
 
-def _text(entry: _Element) -> tuple[str, tuple[Section, ...]]:
+def _text(entry: _Element) -> Joined:
     """The longest of what an entry holds: the whole report where it is given, else its summary."""
-    best: tuple[str, tuple[Section, ...]] = ("", ())
+    best = Joined("", (), ())
     for child in _children(entry, *_TEXT):
         if (child.get("type") or "").startswith(("image/", "video/", "audio/", "application/")):
             continue
         found = read_fragment(_inner(child))
-        best = found if len(found[0]) > len(best[0]) else best
+        best = found if len(found.text) > len(best.text) else best
     return best
+
+
+def _shown(value: str) -> str:
+    """A name or title as a reader shows it: feeds escape markup in them once or twice."""
+    return read_fragment(value)[0].replace("\n", " ").strip()
 
 
 def _inner(element: _Element) -> str:
@@ -118,14 +125,14 @@ def _author(element: _Element) -> str:
     name = _first(element, "name") or " ".join("".join(element.itertext()).split())
     if "(" in name and "@" in name:
         name = name.partition("(")[2].rstrip(")")
-    return "" if "@" in name else name.strip()
+    return "" if "@" in name else _BY.sub("", _shown(name))
 
 
 def _source(entry: _Element) -> str | None:
     """Whose entry it is, where a feed gathers those of others."""
     for child in _children(entry, "source"):
-        return _first(child, "title") or " ".join((child.text or "").split()) or None
-    return _first(entry, "publisher") or None
+        return _shown(_first(child, "title") or " ".join((child.text or "").split())) or None
+    return _shown(_first(entry, "publisher")) or None
 
 
 def _values(entry: _Element, names: tuple[str, ...]) -> Iterator[str]:

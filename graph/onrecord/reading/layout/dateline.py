@@ -12,7 +12,7 @@ _CAPITALS = r"[^\W\d_a-zà-öø-ÿ][^\W\d_a-zà-öø-ÿ.'’-]*"
 _WORD = r"[^\W\d_][\w.'’-]*"
 _UPPER_PLACE = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}"
 _PLACE = rf"(?:(?=[A-ZÀ-ÖØ-Þ]){_WORD}(?:[ -](?:(?=[A-ZÀ-ÖØ-Þ])|(?:de|of|la|the|am|an)\b){_WORD}){{0,3}})"
-_COUNTRY = rf"(?:,\s*{_PLACE}){{0,2}}"
+_COUNTRY = rf"(?:(?:,\s*{_PLACE}){{0,2}}|\s\[{_PLACE}\])"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+\d{{4}})?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})"
@@ -34,7 +34,7 @@ _FORMS = (
     rf"{_UPPER_PLACE}{_COUNTRY}\s*(?:\u2014|\u2013|\s--?)",
 )  # fmt: skip
 _DATELINES = tuple(re.compile(form) for form in _FORMS)
-_AFTER = re.compile(r"\s*(?=[\w\"'\u201c\u2018\u00ab(\[])")
+_AFTER = re.compile(r"\s*(?=[\w\"'`\u201a-\u201f\u2018\u00ab\u2039\u300c\u300e\u301d(\[*_\u2026])")
 _LONGEST = 160
 
 
