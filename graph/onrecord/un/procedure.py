@@ -74,7 +74,7 @@ _COMMON = (
     rf"|(?:{_PARTICIPANT}|King|Queen|Prince){_PLAIN}{{3,300}}?"
     rf"\b(?:was|were)\s+(?:then\s+)?(?:escorted|elected|conducted|accompanied)\b{_ANY}{{0,200}}"
     rf"|(?:{_PARTICIPANT}|In\s+the\s+(?:temporary\s+)?absence\s+of\b|At\s+this\s+(?:point|stage|juncture)\b){_PLAIN}{{0,300}}?"
-    rf"\b(?:(?:took|resumed|assumed|vacated|left|returned\s+to|occupied)\s+(?:the\s+(?i:chair)\b|his\b|her\b)|presided\b"
+    rf"\b(?:(?:took|resumed|assumed|vacated|left|returned\s+to|occupied)\s+(?:the\s+(?i:chair)\b|his\b|her\b)|presided\b|in\s+the\s+(?i:chair)(?=\.)"
     rf"|took\s+(?:(?:a\s+|their\s+)?(?:seats?|places?)|the\s+places)\b|withdrew(?=\s+from\s+the|\s*[.,])"
     rf"|left\s+the\s+(?:room|hall|rostrum|podium|Council|Assembly)|acted\s+as\s+tellers|served\s+as\s+tellers"
     rf"|entered\s+the\s|took\s+the\s+oath|made\s+the\s+solemn\s+declaration){_ANY}{{0,200}}"
