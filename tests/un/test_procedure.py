@@ -22,6 +22,7 @@ CASES = [
     pytest.param("It was so decided. A vote was taken.", True, id="two"),
     pytest.param("In the absence of the Chair, Ms. Osk (Keldmark), Vice-Chair, took the Chair.", True, id="absence"),
     pytest.param("The President returned to the Chair.", True, id="returned"),
+    pytest.param("Mr. Tal (Norvania), President, in the Chair.", True, id="in-the-chair"),
     pytest.param("A vote was taken by show of hands, as follows:", True, id="as-follows"),
     pytest.param("The result of the vote was 9 in favour, 1 against and 1 abstention.", True, id="result"),
     pytest.param("Keldmark, having been drawn by lot by the Chair, was called upon to vote first.", True, id="lot"),
