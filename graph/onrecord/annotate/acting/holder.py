@@ -168,7 +168,8 @@ class Holders:
         """
         parties = [folded(place.name) for place in phrase.places]
         if cluster.kind == "post" and re.search(r"\b(?:of|for)\b", cluster.name):
-            return any(party in folded(cluster.name) for party in parties) or _covers(cluster, phrase.span)
+            same = folded(cluster.name) in folded(self._text[slice(*phrase.span)])
+            return same or any(party in folded(cluster.name) for party in parties) or _covers(cluster, phrase.span)
         return not (self._of_record and cluster.kind == "person" and not _covers(cluster, phrase.span))
 
 
