@@ -50,10 +50,11 @@ _FORMS = (
         re.IGNORECASE | re.MULTILINE,
     ),
 )
+_A_MEETING = r"(?P<meeting>[\d|lIO](?:\s?[\d|lIO]){0,4}\s?[\w|]{2})\s?(?:m|rn)\s?[a-z ]{2,6}[nu]\s?[gq]\b"
+_NUMBERED_MEETING = re.compile(_A_MEETING)
 _SPACES_LOST = re.compile(
     r"^[ \t]*[^\w\n]{0,4}(?P<told>[A-Za-z0-9][\w|. \t]{6,60}?(?:\n[\w|. \t]{0,30}?)?)"
-    r"(?P<meeting>[\d|lIO](?:\s?[\d|lIO]){0,4}\s?[\w|]{2})\s?"
-    rf"(?:m|rn)\s?[a-z ]{{2,6}}[nu]\s?[gq]\b(?:\s*[.,]?\s*(?:held\s+)?[Oo0c][nu]\s*{DAY})?",
+    rf"{_A_MEETING}(?:\s*[.,]?\s*(?:held\s+)?[Oo0c][nu]\s*{DAY})?",
     re.MULTILINE,
 )
 """A line whose words ran together or came apart: "Adoptedunanimouslyat the 2386th meeting"."""
@@ -124,7 +125,7 @@ def _lines(text: str, place: Span) -> Iterator[re.Match[str]]:
     """
     adopted = next(filter(_is_told, _AT_A_MEETING.finditer(text, *place)), None)
     if adopted is None:
-        adopted = next(filter(_is_run_together, _SPACES_LOST.finditer(text, *place)), None)
+        adopted = next(_run_together(text, place), None)
     if adopted is not None:
         yield adopted
     for form in _IN_HEAD if place[0] == 0 else ():
@@ -134,10 +135,16 @@ def _lines(text: str, place: Span) -> Iterator[re.Match[str]]:
         yield from islice(filter(_is_told, _MEETING_AND_DAY.finditer(text, *place)), 1)
 
 
-def _is_run_together(line: re.Match[str]) -> bool:
-    """Whether a line whose spaces are lost or too many begins as "adopted ... at" or "adopted by" does."""
-    told = re.sub(r"\s+", "", line["told"])
-    return is_like(told[:7], "adopted", _ALIKE) or is_like(told[:6], "dopted", _ALIKE)
+def _run_together(text: str, place: Span) -> Iterator[re.Match[str]]:
+    """The lines whose spaces are lost or too many and that begin as "adopted ... at" or "adopted by" does."""
+    for meeting in _NUMBERED_MEETING.finditer(text, *place):
+        line = text.rfind("\n", place[0], meeting.start()) + 1
+        for start in (line, text.rfind("\n", place[0], max(place[0], line - 1)) + 1):
+            begin = re.sub(r"\W+", "", text[max(start, place[0]) : start + 16])
+            begins = is_like(begin[:7], "adopted", _ALIKE) or is_like(begin[:6], "dopted", _ALIKE)
+            if begins and (found := _SPACES_LOST.match(text, max(start, place[0]), place[1])):
+                yield found
+                break
 
 
 def _is_unanimous(line: re.Match[str]) -> bool:
