@@ -19,13 +19,15 @@ _NAMING = frozenset(term(name) for name in ("skos:prefLabel", "skos:altLabel", "
 class Known:
     """The nodes that the vocabulary declares, and for namespace and folded name the one node so called.
 
-    ``labels`` are the preferred labels, ``acts_for`` the state or actor that a node acts for.
+    ``labels`` are the preferred labels, ``acts_for`` the state or actor that a node acts for. ``demonyms`` lead from
+    folded words for what belongs to one state alone to that state.
     """
 
     ids: frozenset[str]
     named: Mapping[tuple[str, str], str]
     labels: Mapping[str, str] = field(default_factory=dict)
     acts_for: Mapping[str, str] = field(default_factory=dict)
+    demonyms: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, quads: Iterable[Quad]) -> Known:
@@ -35,6 +37,7 @@ class Known:
         names: dict[str, set[str]] = defaultdict(set)
         labels: dict[str, str] = {}
         acts_for: dict[str, str] = {}
+        belonging: dict[str, set[str]] = defaultdict(set)
         for quad in quads:
             if not is_node(quad.subject):
                 continue
@@ -46,6 +49,8 @@ class Known:
                 names[subject].add(folded(quad.object.value))
                 if quad.predicate == PREF_LABEL:
                     labels[subject] = quad.object.value
+            elif quad.predicate == term("rec:demonym") and is_literal(quad.object):
+                belonging[folded(quad.object.value)].add(subject)
             elif quad.predicate == term("rec:actsFor") and is_node(quad.object):
                 acts_for[subject] = relative(quad.object.value)
         bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -54,4 +59,7 @@ class Known:
                 for name in names[subject] - {""}:
                     bearers[space, name].add(subject)
         named = {place: next(iter(ids)) for place, ids in bearers.items() if len(ids) == 1}
-        return cls(ids=frozenset(types), named=named, labels=labels, acts_for=acts_for)
+        demonyms = {
+            word: min(whose) for word, whose in belonging.items() if len(whose) == 1 and "state" in types[min(whose)]
+        }
+        return cls(ids=frozenset(types), named=named, labels=labels, acts_for=acts_for, demonyms=demonyms)

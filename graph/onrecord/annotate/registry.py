@@ -40,6 +40,7 @@ ANNOTATORS: dict[str, str] = {
     "completion": "onrecord.annotate.assembly.completion:COMPLETION",
     "about": "onrecord.annotate.assembly.completion:ABOUT",
     "circulations": "onrecord.annotate.assembly.letters:CIRCULATIONS",
+    "circulation_requests": "onrecord.annotate.assembly.requested:REQUESTS",
     "adoptions": "onrecord.annotate.assembly.adoptions:ADOPTIONS",
     "votes": "onrecord.annotate.vote.votes:VOTES",
     "lineage": "onrecord.annotate.assembly.lineage:LINEAGE",

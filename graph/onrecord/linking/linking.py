@@ -18,6 +18,7 @@ from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
 from onrecord.linking.letters import same_letters
 from onrecord.linking.matching import Match
+from onrecord.linking.possible.find import possible_matches
 from onrecord.linking.printed import printed_quads, printed_titles
 from onrecord.linking.reprints import Signature, find_reprints
 from onrecord.linking.resolution import (
@@ -93,6 +94,7 @@ class Linking:
         aliases = same_documents(sorted(naming.joined), frozenset(naming.stored))
         letters = same_letters(naming.letters, aliases)
         found_out = resolve(naming, known, judged, aliases)
+        found_out.uncertain = possible_matches(rows, naming, known, found_out)
         links, told = _links_of_metadata(naming, found_out)
         links += _alias_quads(found_out, known, told)
         links += [quad for each in found_out.uncertain for quad in _match_quads(each)]
@@ -180,6 +182,9 @@ def _match_quads(found: Match) -> Iterator[Quad]:
     score = f"{found.score:.2f}".rstrip("0").rstrip(".")  # as the store gives it back: else it always looks changed
     yield make_quad(subject, term("rec:score"), literal(score, datatype=term("xsd:decimal")), _LINKS)
     yield make_quad(subject, term("rec:reason"), literal(found.reason), _LINKS)
+    yield make_quad(subject, term("rec:reasonClass"), literal(found.kind), _LINKS)
+    for reference in found.references:
+        yield make_quad(subject, term("rec:onlyReference"), node(reference), _LINKS)
 
 
 def _actor_quads(found_out: Resolution, known: Known, suggested: set[str]) -> Iterator[Quad]:

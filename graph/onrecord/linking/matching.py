@@ -13,7 +13,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onrecord.names.person import PersonalName, alike, begins, contradicts, keys_of_person, personal_names
+from onrecord.names.person import (
+    PersonalName,
+    alike,
+    begins,
+    contradicts,
+    hard,
+    keys_of_person,
+    personal_names,
+    variant_of,
+)
 from onrecord.names.spelling import likeness, same_spelling, skeleton, variant_keys, words_of_name
 from onrecord.names.word_list import word_set
 
@@ -25,6 +34,16 @@ _ROUNDING = 1e-9
 Pair = tuple[str, str]
 Certainty = Literal["exact", "agreeing", "uncertain"]
 """One name in other letters; alike, with state or office agreeing; or neither."""
+
+_KIND_OF = {
+    "same surname": "shorter",
+    "initial and surname": "shorter",
+    "nickname and surname": "shorter",
+    "one name has a part more": "shorter",
+    "one name has a surname more": "shorter",
+    "same short name": "namesake",
+    "the same name, but for what tells generations apart": "namesake",
+}
 
 _FUNCTION_WORDS = word_set("function_words.csv", "small_in_office")
 
@@ -42,12 +61,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
-    """Two actors that may be one, by id in order, how likely it is (0 to 1), and why."""
+    """Two actors that may be one, by id in order, how likely it is (0 to 1), and why.
+
+    ``kind`` is the class of the reason, one of ``MATCH_KINDS``. ``references`` are the only mentions of an office that
+    the match is about; empty where it is about all.
+    """
 
     one: str
     other: str
     score: float
     reason: str
+    kind: str = "spelling"
+    references: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -119,6 +144,7 @@ def _keys_of_person(name: str) -> Iterator[tuple[str, ...]]:
         for surname, given in pairs:
             if len(surname) > 1:
                 yield ("person", skeleton(surname), given[0])
+                yield ("person", "form", skeleton(hard(variant_of(surname))), variant_of(given)[0])
         yield ("surname", skeleton(parts[-1]))
 
 
@@ -139,15 +165,21 @@ def _judge(one: Candidate, other: Candidate) -> tuple[Match, Certainty] | None:
     agree = bool(one.states & other.states) or bool(one.offices & other.offices)
     conflict = bool(one.states and other.states) and not one.states & other.states
     if conflict:
-        differing = Match(one.id, other.id, round(score * 0.7, 2), f"{reason}; states differ")
+        differing = Match(one.id, other.id, round(score * 0.7, 2), f"{reason}; states differ", "namesake")
         return (differing, "uncertain") if exact else None
+    kind = _KIND_OF.get(reason, "spelling")
     if agree:
         reason += "; state agrees" if one.states & other.states else "; office agrees"
         score = min(0.99, score + 0.1)
     if not exact and not agree and score < 0.7:
         return None
     how: Certainty = "exact" if exact else "agreeing" if agree and score >= 0.9 - _ROUNDING else "uncertain"
-    return Match(one.id, other.id, round(min(score, 1.0), 2), reason), how
+    return Match(one.id, other.id, round(min(score, 1.0), 2), reason, kind), how
+
+
+def people_alike(one: str, other: str) -> tuple[float, str, bool] | None:
+    """Score, reason, and whether two names of people are one beyond doubt; ``None`` if they are not alike."""
+    return _people(one, other)
 
 
 def _people(one: str, other: str) -> tuple[float, str, bool] | None:

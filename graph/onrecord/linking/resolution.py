@@ -45,7 +45,8 @@ class Resolution:
 
     ``own`` has what single references are, by id, ``ways`` what any other is that is named in one way; ``None``
     where that tells nobody. ``called`` counts name and kind by actor after merging, ``called_as_found`` by the id
-    as found. ``aliases`` are ids as found that were merged away, with what they stand for now.
+    as found. ``aliases`` are ids as found that were merged away, with what they stand for now. ``joined`` has the
+    groups that became one, and what people set apart.
     """
 
     own: dict[str, str] = field(default_factory=dict)
@@ -56,6 +57,11 @@ class Resolution:
     uncertain: list[Match] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    joined: Joined | None = None
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether a person decided that two are not one, or that members of their groups are not."""
+        return self.joined is not None and self.joined.are_apart(one, other)
 
     def canonical_of(self, row: Named) -> str:
         """What a reference, a publisher or an author is: itself if it is nobody known."""
@@ -107,7 +113,7 @@ def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, 
     for each in matches.certain:
         joined.join(each.one, each.other)
     decided = _decided_references(found, joined, judged)
-    result = Resolution()
+    result = Resolution(joined=joined)
     for row, count in naming.single.items():
         target = result.own[row.id] = decided.get(row.id) or joined.root(found[row.id])
         if target != row.id or row.kind in TOLD_IN_METADATA:
@@ -149,7 +155,7 @@ _LABEL = re.compile(rf"(?:{'|'.join(_TITLES)})\.? (?P<name>[^()]+?) \((?P<state>
 """How the record of a meeting calls who speaks: "Ms. Morvask (Keldmark)"."""
 
 
-def _labelled(name: str, known: Known) -> tuple[str, frozenset[str]]:
+def labelled(name: str, known: Known) -> tuple[str, frozenset[str]]:
     """The name in the label of a speaker, and the state it gives; any other name, and no state."""
     label = _LABEL.fullmatch(" ".join(name.split()))
     if label is None:
@@ -173,7 +179,7 @@ def _candidates(
 
     def take(target: str, called: str, space: str) -> None:
         kinds[target] = space
-        name, state = _labelled(called, known)
+        name, state = labelled(called, known)
         kind = "person" if space == "person" else "organization"
         names[target].update([name] if is_reference(target) or tells_whose(kind, called) else [])
         states[target] |= state

@@ -17,6 +17,9 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 _ABBREVIATED = re.compile(r"\w{1,4}\.|(?:\w\.)+\w?")
 """An initial or a title: "M.", "J.R.", "Mr."."""
 
+_PARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az|ad)-(?=[A-Z\u00c0-\u00de])")
+"""An article that is tied to a name: "al-Mutawni"."""
+
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -60,6 +63,7 @@ def telling_words(name: str) -> list[str]:
     (['Norvania'], [])
     """
     words = re.findall(r"\w[\w.&-]*", _POSSESSIVE.sub("", name))
+    words = [_PARTICLE.sub("", word) for word in words]
     return [word for word in words if not (word[0].islower() or _ABBREVIATED.fullmatch(word) or _is_generic(word))]
 
 

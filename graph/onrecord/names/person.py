@@ -13,6 +13,13 @@ from onrecord.names.spelling import likeness, readings, same_spelling, skeleton,
 
 _NICKNAME = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]|(?<=\s)['‘]([^'’]+)['’](?=\s)")
 _VOWELS = re.compile(r"[aeiouy]+")
+_SERVANT = re.compile(r"abd(?:ul|el|al)(\w{4,})|abd[aeu](?:r(?=r)|s(?=s)|z(?=z)|t(?=t)|d(?=d)|n(?=n))(\w{4,})")
+"""One word for the servant of God by one of his names, the article's l made like a sun letter: "Abdurrahman"."""
+
+_OF_FAITH = re.compile(r"(\w{3,}?)[aeiu]dd[ie]+ne?")
+"""One word for a name of the faith, as "Nour al-Din": "Noureddine", "Salahuddin"."""
+
+_FAITH = frozenset({"din", "deen", "dine"})
 _OF_WOMEN = re.compile(r"(?<=ov|ev|in|yn)a$|(?<=sk|ck)a(?:y|j|i)?a$")
 _OF_MEN = re.compile(r"(?<=sk|ck)(?:iy|ij|yi|yy|ii|i|y|j)$")
 
@@ -97,6 +104,10 @@ def _parts(words: list[str]) -> Iterator[str]:
             yield f"{_words()[words[after]][1]}.{_spelled(word)}"
             place += 2
             continue
+        elif words[after + 1 : after + 2] and _kind(words[after]) == "article" and words[after + 1] in _FAITH:
+            yield f"din.{_spelled(word)}"
+            place += 3
+            continue
         if kind != "article" or len(words) < 3:
             yield _spelled(word)
         place = after
@@ -106,8 +117,11 @@ def _spelled(word: str) -> str:
     listed = _words().get(word.replace("x", "ks"))
     if listed and listed[0] == "spelling":
         word = listed[1]
-    servant = re.fullmatch(r"abd(?:ul|el|al)(\w{4,})", word)
-    return f"abd.{servant[1]}" if servant else same_spelling(word)
+    servant = _SERVANT.fullmatch(word)
+    if servant:
+        return f"abd.{same_spelling(servant[1] or servant[2])}"
+    faith = _OF_FAITH.fullmatch(word)
+    return f"din.{same_spelling(faith[1])}" if faith else same_spelling(word)
 
 
 def joined_keys(name: str) -> Iterator[tuple[str, ...]]:
@@ -142,8 +156,39 @@ def alike(one: str, other: str) -> float:
     if first[0] != second[0]:
         return 0.0
     same = likeness(first[2], second[2])
+    if first[0] == "abd" and skeleton(first[2]) != skeleton(second[2]):
+        return min(same, 0.8)  # two names of God are two names, however near in letters
+    if variant_of(first[2]) == variant_of(second[2]):
+        return max(same, 0.97)
     bones = skeleton(first[2])
+    if {first[2][:1], second[2][:1]} == {"g", "h"} and skeleton(hard(first[2])) == skeleton(hard(second[2])):
+        return max(same, 0.93)
     return max(same, 0.9) if len(bones) > 2 and bones == skeleton(second[2]) else same
+
+
+@cache
+def _variants() -> dict[str, str]:
+    with Path(__file__).with_name("name_variants.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {same_spelling(form): row["name"] for row in rows for form in row["forms"].split("|")}
+
+
+def variant_of(part: str) -> str:
+    """The one form of a name that languages or romanisations write in several; any other name is itself.
+
+    >>> variant_of("choi"), variant_of("mykola"), variant_of("mira")
+    ('choe', 'mykola', 'mira')
+    """
+    return _variants().get(part, part)
+
+
+def hard(surname: str) -> str:
+    """A surname with the h that Ukrainian and Belarusian have for the g of Russian, written g.
+
+    >>> hard("hrytsai"), hard("gritsai")
+    ('grytsai', 'gritsai')
+    """
+    return f"g{surname[1:]}" if surname.startswith("h") else surname
 
 
 def contradicts(one: PersonalName, other: PersonalName) -> bool:
@@ -159,7 +204,7 @@ def contradicts(one: PersonalName, other: PersonalName) -> bool:
         return True
     if one.key == other.key:
         return one.parts != other.parts and any("." in part for part in one.parts)
-    if of_two_genders(one.parts[-1], other.parts[-1]):
+    if of_two_genders(one.parts[-1], other.parts[-1]) or _given_to_two_genders(one.parts[0], other.parts[0]):
         return True
     first, second = one.telling[1:-1], other.telling[1:-1]
     if len(one.parts) == len(other.parts) == 3 and (first or second):  # "van" is a middle name in Viet Nam
@@ -171,6 +216,14 @@ def of_two_genders(one: str, other: str) -> bool:
     """Whether two surnames are a man's and a woman's form of one: "Valov" and "Valova", "Tarsky" and "Tarskaya"."""
     man, woman = (one, other) if _OF_WOMEN.search(other) else (other, one)
     return bool(_OF_WOMEN.search(woman)) and _OF_WOMEN.sub("", woman) == _OF_MEN.sub("", man)
+
+
+def _given_to_two_genders(one: str, other: str) -> bool:
+    """Whether a given name is a man's and the other its form for women: "Rafael" and "Rafaela", "Mario" and "Maria"."""
+    man, woman = (one, other) if other.endswith("a") else (other, one)
+    if len(man) < 4 or not woman.endswith("a") or "." in man or man.endswith("a"):
+        return False
+    return woman in (f"{man}a", f"{man.removesuffix('o')}a") and man[-1] not in "aeiuy"
 
 
 def _goes_with(one: str, other: str) -> bool:

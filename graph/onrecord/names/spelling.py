@@ -23,6 +23,9 @@ _ENDING = re.compile(r"(?:iyy|iy|yy|ij|yj|yi|ii|i|y|j)$")
 _MARKS = re.compile(r"[^a-z0-9]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _RESPELLED = (("w", "v"), ("x", "ks"), ("dj", "j"))
+_LONG_VOWELS = (("ee", "i"), ("oo", "u"), ("ou", "u"))
+"""Long vowels as English and French write them: "Waleed", "Mahmoud"."""
+
 _ARMENIAN = re.compile(r"(?<=[a-z]{3})ian$")
 _LONG = 5
 """Letters that a word needs before the spelling of its last vowel stops telling it from another."""
@@ -53,6 +56,9 @@ def same_spelling(word: str) -> str:
     for written, meant in _RESPELLED:
         even = even.replace(written, meant)
     even = _ARMENIAN.sub("yan", even)
+    if len(word) >= _LONG:
+        for written, meant in _LONG_VOWELS:
+            even = even.replace(written, meant)
     return _ENDING.sub("y", even) if len(even) >= _LONG else even
 
 

@@ -162,7 +162,7 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
     stated = clean_metadata(draft.says.over(beside) if draft.one_of_many else beside.over(draft.says))
     signs = as_seen(draft.text)
     layout = lay_out(signs.text, stated, seen_sections(draft.marked, signs), seen_spans(draft.bold, signs))
-    says = clean_metadata(stated.over(layout.says).over(hints.as_metadata()))
+    says = clean_metadata(stated.over(layout.says).over(draft.shows).over(hints.as_metadata()))
     found = find_languages(signs.text, [section.span for section in layout.sections])
     language = found.language or says.language or _DEFAULT_LANGUAGE
     sections = set_aside(layout.sections, found.foreign) if is_analysed(language) else layout.sections

@@ -21,6 +21,8 @@ _CAPITAL = r"(?!(?i:by|of|on|for|the|and|in|at|to|with|from|said)\b)[^\W\d_a-z][
 _BEFORE = re.compile(rf"(?:['’]s?)?(?:\s(?:(?i:{MODIFIER})|{_CAPITAL}|United\sNations|\d(?:st|nd|rd|th))){{0,5}}[\s-]")
 _LINK = rf"(?:(?i:of|for|from|and|the|affairs|foreign|external|&)|(?i:a\.\s?i\.)|\d+(?:st|nd|rd|th)|{_CAPITAL})"
 _CHAIN = re.compile(rf"(?:,?\s(?i:a\.\s?i\.))?(?:\s{_LINK})*\s")
+_AT_BODY = re.compile(r"\s(?:at|in|of|with)\s(?:the\s)?", re.IGNORECASE)
+"""What stands between an office and the body where it is held: "First Secretary at the Permanent Mission of"."""
 _LAST = re.compile(r"\s(of|for|from)(?:\sthe)?(?:\s(?!of\b|for\b|from\b)[^\s]+)*\s\Z", re.IGNORECASE)
 _NAME = rf"(?:{_CAPITAL}(?:\s(?:de|da|do|dos|del|di|du|van|von|der|bin|ibn|al|el|la|le|ben))*\s){{1,4}}"
 _NAMED = re.compile(rf"\s(?i:{TITLES})(?P<name>{_NAME})(?i:of)\s(?:(?i:the)\s)?")
@@ -28,6 +30,7 @@ _NEXT = re.compile(rf",?\s(?:and\s)?(?P<name>{_NAME})of\s(?:the\s)?")
 _LIST = re.compile(r",?\s(?:and\s)?(?:of\s)?(?:the\s)?")
 _LEFT = re.compile(rf"(?:(?<!\w)(?:the|a|an)\s)?(?:(?<!\w){MODIFIER}[\s-])*\Z", re.IGNORECASE)
 _TAIL = re.compile(r"\s(?:to|at|with)\sthe\s(?:United\sNations|UN|U\.N\.)(?:\s(?:in|at)\s[A-Z]\w+)?", re.IGNORECASE)
+_POSTED = re.compile(r"\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?(?=,\s)")
 _MATTER = re.compile(r"\s(?:for|of)(?:\s(?:of|for|the|and|&))*(?:\s(?:(?:of|for|the|and)\s)*[A-Z][\w-]*){1,5}")
 _LED = re.compile(r"\s(?:diplomacy|delegation|mission|government)")
 _NOT_YET = re.compile(rf"[\s-]{NOT_YET}\b", re.IGNORECASE)
@@ -76,7 +79,7 @@ def _with_owner_before(text: str, head: Span, parties: Parties) -> OfficePhrase 
         return None
     start = _LEFT.search(text, max(0, owner.span[0] - 40), owner.span[0])
     end = head[1]
-    for more in (_MATTER, _TAIL):
+    for more in (_MATTER, _TAIL, _POSTED):
         found = more.match(text, end)
         end = found.end() if found else end
     return OfficePhrase((start.start() if start else owner.span[0], end), head, (owner,), _plural(text, head))
@@ -110,6 +113,8 @@ def _with_owner_behind(text: str, head: Span, parties: Parties) -> OfficePhrase 
 def _is_of(text: str, head: Span, place: Place) -> bool:
     """Whether the words between an office and a name say that it is an office of what is named."""
     chain = text[head[1] : place.whole[0] if place.whole else place.span[0]]
+    if place.body and _AT_BODY.fullmatch(chain):
+        return True
     if not _CHAIN.fullmatch(chain) or "Secretary-General" in chain or "SECRETARY-GENERAL" in chain:
         return False
     if place.adjective and not place.body:

@@ -12,7 +12,7 @@ from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded, is_full_name
 
 _BY = re.compile(
-    r"^\W*(?:(?:joint|press|video|opening|closing|the|national|special|televised|full text of|text of|transcript of)\s+)*"
+    r"^\W*(?:(?:joint|press|video|opening|closing|the|national|special|televised|full|text of|transcript of)\s+)*"
     r"(?:statement|remarks|message|speech|address|intervention|keynote|letter|op-ed)s?\b[^.\n]{0,60}?\b(?:by|from|of)\s+",
     re.IGNORECASE,
 )

@@ -62,7 +62,11 @@ class Speaking:
             return [office]
         if opening := self.findings.floor.named_in(raw.source):
             return list(opening)
-        return speakers(coreference, head) or [_unnamed(self.findings, raw)]
+        found = speakers(coreference, head) or [_unnamed(self.findings, raw)]
+        if issuer is head and not self.findings.scene.around(head):
+            for each in found:  # what a text says is said where the text is named, not where its issuer is
+                each.spoke = max(each.spoke, self.findings.scene.doc[raw.source_head].idx)
+        return found
 
     def _of_outer(self, outer: Raw) -> list[Cluster]:
         """Who speaks in the attribution around another, which may come later in the text."""

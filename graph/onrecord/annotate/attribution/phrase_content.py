@@ -113,7 +113,11 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         wanted.add(entry.lemma.split()[-1])
     if not wanted:
         return None
-    part = [child for child in children(verb, "dobj") if " " in entry.lemma and child.lemma_ == entry.lemma.split()[-1]]
+    part = [
+        child
+        for child in children(verb, "dobj", "attr")
+        if " " in entry.lemma and child.lemma_ == entry.lemma.split()[-1]
+    ]
     for phrase in children(verb, "prep") if entry.lemma.count(" ") > 1 else ():
         part += [child for child in children(phrase, "pobj") if child.lemma_ == entry.lemma.split()[-1]]
     for phrase in [*children(verb, "prep"), *(below for noun in part for below in children(noun, "prep"))]:
@@ -195,6 +199,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         return None
     if entry.lemma in _OF_PEOPLE and _is_people(objects[0]):
         return None  # "questioned the witness", "recalled its ambassador"
+    of_attitudes = frozenset[str]()
     if "x" in entry.frames:
         noun = objects[0].lemma_.lower()
         attitudes = lexicon.find("expressed", noun)
@@ -204,11 +209,11 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         )  # but "share a partnership" tells nothing
         if not attitudes and not told and not topic:
             return None
-        entry = attitudes[0] if attitudes else entry
+        entry, of_attitudes = (attitudes[0], _OF_ATTITUDES) if attitudes else (entry, of_attitudes)
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
     if grounds and entry.act in _FOR_DEEDS:
         return None  # "thanked the envoy for his patience" is about the patience
-    grounds += belonging(verb, objects[0])
+    grounds += belonging(verb, objects[0], also=of_attitudes)
     occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
     tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]
     tokens = {token.i for top in tops for token in top if not token.is_space}
@@ -218,6 +223,10 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+_OF_ATTITUDES = word_set("attributions.csv", "attitude_preposition")
+"""What leads to what an attitude is about: "regret over", "concern at"."""
 
 
 def _for_what(scene: Scene, verb: Token, entry: CueEntry, listener: Token) -> Content | None:

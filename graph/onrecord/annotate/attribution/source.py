@@ -19,11 +19,9 @@ from onrecord.annotate.parse.clause import (
 )
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Spans
-from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.names.word_list import word_set
 
 _TELLING = word_set("attributions.csv", "addressing_verb")
-
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
@@ -244,8 +242,7 @@ _THOSE_NAMED = word_set("function_words.csv", "those_named")
 def takes_position(scene: Scene, head: Token) -> bool:
     """Whether a source may take a position; "I" and "we" where it is known who they are."""
     if first_person(head):
-        own = scene.document.kind in IN_ITS_OWN_VOICE or scene.is_spoken(head)
-        return own or bool(scene.around(head))
+        return scene.in_own_voice(head)
     if head.lower_ in _THOSE_NAMED:
         members = [name for of in children(head, "prep") if of.lower_ == "of" for name in of.children]
         return not members or any(can_speak(name) or name.pos_ == "PRON" for name in members)

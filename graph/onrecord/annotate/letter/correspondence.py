@@ -93,13 +93,13 @@ class Correspondence:
         """What was circulated as a document of which organ, under which items, with the evidence."""
         found = []
         for told in find_circulations(self._document, items):
-            document = self._circulated(told.document)
+            document = self.document_at(told.document)
             for organ in told.organs:
                 found.append((document, organ, tuple(i for i in told.items if i.organ in {None, organ}), told.evidence))
         return found
 
-    def _circulated(self, span: Span) -> Cluster:
-        """The cluster of what was circulated: of the letter told at that place, if one is."""
+    def document_at(self, span: Span) -> Cluster:
+        """The cluster of the document named at a place: of the letter told there, if one is."""
         for letter in self.letters:
             if any(start < span[1] and span[0] < end for start, end in letter.document.mentions):
                 return letter.document
@@ -193,7 +193,6 @@ class Correspondence:
         name = self._words(span)
         clusters = self._coreference.clusters
         same = [c for c in clusters if c.kind in {"post", "collective"} and c.name == name]
-        same = same or [c for c in clusters if c.kind in {"organization", "organ"} and folded(c.name) == folded(name)]
         exact = [c for c in clusters if span in c.mentions]
         if same or exact:
             cluster = (exact or same)[0]

@@ -20,6 +20,7 @@ from onrecord.annotate.parse.note_mark import without_marks
 from onrecord.annotate.parse.word_class import WordClasses
 from onrecord.errors import OnRecordError
 from onrecord.model.document import SENTENCE_SECTIONS, Document, Span
+from onrecord.names.word_list import word_list
 
 
 @lru_cache(maxsize=2)
@@ -149,9 +150,22 @@ def _sentence_end(text: str, start: int) -> int:
     return (stops or ends or [start + _PIECE])[-1]
 
 
+_WHOLE = re.compile(rf"\b(?:{'|'.join(word_list('clauses.csv', 'one_word'))})\w*", re.IGNORECASE)
+
+
+def _keep_whole(tokens: Doc) -> None:
+    """Makes one word of each that the tokenizer takes apart at its hyphen and the model then misreads."""
+    parts = [tokens.char_span(*match.span()) for match in _WHOLE.finditer(tokens.text)]
+    with tokens.retokenize() as retokenizer:
+        for part in parts:
+            if part is not None and len(part) > 1:
+                retokenizer.merge(part)
+
+
 def _tokenised(nlp: Language, doc: Document, piece: Span) -> Doc:
     start, end = piece
     tokens = nlp.make_doc(parse_text(doc)[start:end])
+    _keep_whole(tokens)
     starts = iter([s.start - start for s in doc.sections if s.kind in SENTENCE_SECTIONS and start <= s.start < end])
     wanted = next(starts, None)
     for token in tokens:

@@ -201,6 +201,8 @@ def _of_preposition(verb: Token, preposition: Token, depth: int) -> Degree:
         return "possible"  # "did not stop short of voting without condemning": the phrase may be of the nearer verb
     if double is not None:
         return below(double, degree)
+    if word == "with" and subject_of(verb) is not None and head.pos_ in _VERBAL:
+        return below(_TOLD, degree)  # "was adopted, with Keldmark abstaining"
     if head.pos_ in {"NOUN", "PROPN"}:
         return below(noun_effect(head, word) or _plain(word) or _UNKNOWN, degree)
     if head.pos_ == "ADJ":

@@ -23,7 +23,8 @@ class Draft:
 
     ``source`` is its path as the user gave it, with ``#LINE`` for a line of a file of many. One of
     many documents in a file knows itself better than the metadata beside that file do. ``read_by`` names what made
-    the text out of pictures or of another format, and may have made mistakes.
+    the text out of pictures or of another format, and may have made mistakes. ``shows`` is what a page shows around
+    the text; what the text says of itself, as in a dateline, comes before it.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Draft:
     read_by: str | None = None
     bold: tuple[Span, ...] = ()
     """What is printed bold at the beginning of a paragraph, or all of it: names of speakers, questions."""
+    shows: Metadata = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from onrecord.reading.draft.printed_date import parse_date
 from onrecord.reading.draft.xml import XmlError, parse_xml
 from onrecord.reading.format.fragment import read_fragment
 from onrecord.reading.format.marc import drafts_of
+from onrecord.reading.format.page_day import plausible
 from onrecord.reading.format.text import decoded_text
 from onrecord.reading.layout.blocks import Joined
 from onrecord.reading.registry import Format
@@ -77,7 +78,7 @@ def _read_entry(entry: _Element, feed: Metadata, source: str, doc_id: str) -> Dr
         title=title or None,
         authors=tuple(name for name in map(_author, _children(entry, "creator", "author")) if name),
         publisher=_source(entry),
-        published=next((found for found in map(parse_date, _values(entry, _DATES)) if found), None),
+        published=next((found for found in map(parse_date, _values(entry, _DATES)) if plausible(found)), None),
         url=_link(entry),
         language=_code(entry.get(_LANGUAGE)),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from onrecord.model.document import SectionKind
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, language_code
 from onrecord.reading.format.note_marks import part_note_marks
+from onrecord.reading.format.page_day import shown_day, stated_day
 from onrecord.reading.format.quoted_words import mark_quotations
 from onrecord.reading.format.text import decoded_text
 from onrecord.reading.layout.blocks import Block, Joined, joined
@@ -45,7 +47,9 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
         tree = load_html(page)
         language = _language(tree) if tree is not None else None
         found: Any = None
+        days: tuple[date | None, date | None] = (None, None)
         if tree is not None:
+            days = stated_day(tree), shown_day(tree)
             part_note_marks(tree)
             mark_quotations(tree)
             found = bare_extraction(
@@ -63,7 +67,9 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
         raise UnreadableDocument(
             file.source, "holds no report that could be told from the page", "save its text as .txt"
         )
-    yield Draft(read.text, file.source, file.doc_id, _metadata(found, language), read.marked, bold=read.bold)
+    says = replace(_metadata(found, language), published=days[0])
+    shows = Metadata(published=days[1])
+    yield Draft(read.text, file.source, file.doc_id, says, read.marked, bold=read.bold, shows=shows)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -76,15 +82,10 @@ def _metadata(found: Any, language: str | None) -> Metadata:
     """The page's metadata; a publisher that is only the host's name was not stated, and is left out."""
     authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
     publisher = found.sitename if found.sitename and found.sitename != found.hostname else None
-    try:
-        published = date.fromisoformat(found.date) if found.date else None
-    except ValueError:
-        published = None
     return Metadata(
         title=" ".join(found.title.split()) if found.title else None,
         authors=authors,
         publisher=publisher,
-        published=published,
         url=found.url or None,
         language=language,
     )

@@ -15,7 +15,7 @@ from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.layout.caption import is_caption
 from onrecord.reading.layout.dateline import find_dateline
 from onrecord.reading.layout.furniture import find_furniture
-from onrecord.reading.layout.kind import Evidence, find_kind
+from onrecord.reading.layout.kind import kind_of
 from onrecord.reading.layout.labels import cut_labels
 from onrecord.reading.layout.lines import (
     NO_SEAMS,
@@ -36,8 +36,7 @@ from onrecord.reading.layout.press_line import (
     read_press_line,
 )
 from onrecord.reading.layout.speaker_label import find_speaker
-from onrecord.reading.layout.spoken.own_words import find_own_words
-from onrecord.reading.layout.spoken.voices import is_dialogue, with_voices, without_voices
+from onrecord.reading.layout.spoken.voices import kind_of_press, with_voices, without_voices
 from onrecord.reading.layout.turn_lines import find_seams, is_record_of_meeting
 from onrecord.reading.layout.un_front import metadata_of
 from onrecord.un.masthead.read import read_masthead
@@ -75,18 +74,18 @@ class _Page:
     kinds: dict[int, SectionKind] = field(default_factory=dict)
     marked: dict[int, Section] = field(default_factory=dict)
     says: Metadata = NOTHING_SAID
-    updated: Metadata = NOTHING_SAID
+    printed: Metadata = NOTHING_SAID
     is_record: bool = False
 
     def free(self, indexes: Iterable[int]) -> list[int]:
         return [i for i in indexes if i not in self.kinds and i not in self.marked]
 
     def mark(self, index: int, found: PressLine) -> None:
+        """Keep what a line says; its day of publication comes after that of a dateline, one of an update is none."""
         self.kinds[index] = found.kind
-        if found.update:
-            self.updated = self.updated.over(found.says)
-        else:
-            self.says = self.says.over(found.says)
+        if not found.update:
+            self.printed = self.printed.over(Metadata(published=found.says.published))
+        self.says = self.says.over(replace(found.says, published=None))
 
 
 def lay_out(
@@ -94,7 +93,8 @@ def lay_out(
 ) -> Layout:
     """The layout of ``text``; ``known`` is what metadata outside the text say, ``marked`` what its markup says.
 
-    ``bold`` is what its paragraphs begin with in bold type. The sections are in order, do not overlap, and hold every character that is not white space.
+    ``bold`` is what its paragraphs begin with in bold type. The sections are in order, do not overlap, and hold every
+    character that is not white space.
     """
     page = _Page(text, split_lines(text))
     if not page.lines:
@@ -120,18 +120,14 @@ def lay_out(
     _find_captions(page)
     _find_signatures(page)
     sections = list(_to_sections(page, known, front))
-    plain = front is not None or page.is_record
-    sections = (
-        without_voices(sections)
-        if plain
-        else with_voices(text, sections, [*bold, *(s.span for s in marked if s.kind == "heading")])
-    )
-    says = page.says.over(page.updated)
-    dialogue = not plain and is_dialogue(sections)
-    kind = "interview" if dialogue else says.kind or _kind(page, sections, says.over(known), front)
-    if not plain and kind in {"news", "other"} and (known.kind or says.kind) is None:
-        own = find_own_words(text, sections, known.title or says.title, known.authors or says.authors)
-        kind, says = (own.kind, says.over(Metadata(authors=own.authors))) if own is not None else (kind, says)
+    says = page.says.over(page.printed)
+    if masthead is not None or page.is_record:
+        told = front.kind if front is not None and front.kind != "other" else "record" if page.is_record else None
+        sections = without_voices(sections)
+        kind = says.kind or told or kind_of(text, sections, says.over(known), un=front is not None)
+    else:
+        sections = with_voices(text, sections, [*bold, *(each.span for each in marked if each.kind == "heading")])
+        kind, says = kind_of_press(text, sections, says, known)
     return Layout(tuple(sections), says, kind, masthead)
 
 
@@ -290,24 +286,6 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Masthead | None
     before = cut_labels(page.text, sections[:place], of_record=page.is_record)
     behind = cut_labels(page.text, sections[place + 1 :], of_record=page.is_record)
     return [*before, *dated, *first, *behind]
-
-
-def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masthead | None) -> DocumentKind:
-    if front is not None and front.kind != "other":
-        return front.kind
-    if page.is_record:
-        return "record"
-    opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
-    evidence = Evidence(
-        kinds=frozenset(section.kind for section in sections),
-        turns=sum(section.kind == "speaker" and section.voice is None for section in sections),
-        opening=opening,
-        title=says.title,
-        publisher=says.publisher,
-        text=page.text,
-        un=front is not None,
-    )
-    return find_kind(evidence)
 
 
 def _span(page: _Page, index: int) -> Span:

@@ -16,9 +16,13 @@ from onrecord.annotate.attribution.mending.opening import mend_openings, mend_pr
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.annotate.parse.day import mend_days
+from onrecord.annotate.parse.subject_list import join_subjects
 from onrecord.names.word_list import word_set
 
 _CONNECTIVES = word_set("attributions.csv", "connective")
+
+_TEXTS = word_set("attributions.csv", "saying") | word_set("attributions.csv", "occasion")
+_INDEFINITE = frozenset({"a", "an", "another", "its", "his", "her", "their", "'s", "’s"})
 
 _FAR = 12
 """Words within which a clause's verb is looked for after its subject."""
@@ -28,13 +32,15 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
     mend_days(doc)
     tensed, verbs, participles = _verbs(doc)
+    for verb in verbs:
+        join_subjects(verb)
     mend_relative_roots(doc)
     mend_openings(doc, tensed)
     _mend_series(doc, lexicon, tensed)
     _mend_objects(doc, lexicon, verbs)
     _mend_addressees(lexicon, verbs)
     _mend_participles(doc, lexicon, participles)
-    _mend_noun_clauses(doc, lexicon, verbs)
+    _mend_noun_clauses(doc, lexicon)
     mend_agents(doc, lexicon)
     mend_passives([verb for verb in verbs if verb.tag_ == "VBN"])
     mend_predicates(doc)
@@ -192,14 +198,17 @@ def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
 _OCCASIONAL = frozenset({"for", "during", "in", "at", "on", "after", "before", "throughout"})
 
 
-def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
+def _mend_noun_clauses(doc: Doc, lexicon: Lexicon) -> None:
     """A that-clause hangs on the noun right before it that takes one, or on the cue whose phrase stands between.
 
     "There was no comment on the announcement by Tal that it will go": it was announced. "She had insisted
-    during the campaign that it will go": a campaign takes no such clause, and "insisted" lacks its own.
+    during the campaign that it will go": a campaign takes no such clause, and "insisted" lacks its own. So does
+    "said" in "said in a statement that it will go", whatever the noun takes: it is new there, and nothing but a place.
     """
-    for clause in verbs:
-        if clause.dep_ not in {"acl", "relcl", "ccomp"} or clause.head.i > clause.i or subject_of(clause) is None:
+    for clause in doc:
+        if clause.pos_ not in {"VERB", "AUX"} or clause.dep_ not in {"acl", "relcl", "ccomp"}:
+            continue
+        if clause.head.i > clause.i or subject_of(clause) is None:
             continue
         mark = next((each for each in children(clause, "mark") if each.lower_ == "that"), None)
         if mark is None or mark.i != clause.left_edge.i:
@@ -210,15 +219,22 @@ def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             continue
         if noun.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if _takes_clause(noun, lexicon):
-            nearer = [each for each in doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
-            if nearer and nearer[-1].right_edge.i == mark.i - 1 and noun.is_ancestor(nearer[-1]):
-                clause.head = nearer[-1]
-        elif noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONAL and clause.dep_ != "relcl":
+        placed = noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONAL and clause.dep_ != "relcl"
+        if placed and (_new_text(noun) or not _takes_clause(noun, lexicon)):
             cue = noun.head.head
             readings = lexicon.find("verb", cue.lemma_.lower())
             if any({"c", "q"} <= entry.frames for entry in readings) and not children(cue, "ccomp", "dobj"):
                 clause.head, clause.dep_ = cue, "ccomp"
+                continue
+        if _takes_clause(noun, lexicon):
+            nearer = [each for each in doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
+            if nearer and nearer[-1].right_edge.i == mark.i - 1 and noun.is_ancestor(nearer[-1]):
+                clause.head = nearer[-1]
+
+
+def _new_text(noun: Token) -> bool:
+    """Whether words are said in a text or on an occasion that is told of for the first time: "in a statement"."""
+    return noun.lemma_.lower() in _TEXTS and any(child.lower_ in _INDEFINITE for child in noun.children)
 
 
 def _mend_object_clause(clause: Token, mark: Token, lexicon: Lexicon) -> None:

@@ -1,4 +1,4 @@
-"""Who says what a paragraph leads to with a colon: "Tal replied:", "The text of the letter reads:", "His answer follows:".
+"""Who says what a paragraph leads to with a colon: "Tal replied:", "The text of the letter reads:".
 
 The verb of saying that the lead ends with, as beside a quotation; else whoever sends or owns the text that it names,
 in the lead or in a sentence before it.
@@ -65,7 +65,7 @@ def led_attributions(scene: Scene, lexicon: Lexicon, links: Links) -> Iterator[R
         if sentence is None:
             continue
         marked = scene.text[start] in MARKS
-        if not marked and not _leads(sentence, lexicon):
+        if not marked and not _leads(sentence, lexicon) and not _speaks(scene, sentence, scene.bodies[place]):
             continue
         author = _subject(sentence) or _author(scene, place - 1) or _named_text(sentence)
         anchor = sentence.root
@@ -89,10 +89,10 @@ def led_attributions(scene: Scene, lexicon: Lexicon, links: Links) -> Iterator[R
 
 def _printed(scene: Scene, place: int, start: int) -> Iterator[tuple[int, int]]:
     """The quotations that a text consists of, from its first: paragraph by paragraph."""
-    for section in scene.bodies[place:]:
+    for number, section in enumerate(scene.bodies[place:], place):
         quotation = _opening(scene, section)
         if quotation is None or (
-            quotation.start != start and (_is_led(scene, section) or not _fills(quotation, section))
+            quotation.start != start and (_lead(scene, number) is not None or not _fills(quotation, section))
         ):
             return
         if quotation.start != start and section.voice != scene.bodies[place].voice:
@@ -102,10 +102,6 @@ def _printed(scene: Scene, place: int, start: int) -> Iterator[tuple[int, int]]:
 
 def _fills(quotation: Quotation, section: Section) -> bool:
     return quotation.end >= section.end - 1
-
-
-def _is_led(scene: Scene, section: Section) -> bool:
-    return _lead(scene, scene.bodies.index(section)) is not None
 
 
 def _opening(scene: Scene, section: Section) -> Quotation | None:
@@ -119,10 +115,9 @@ def _lead(scene: Scene, place: int) -> Section | None:
     if not place:
         return None
     lead, section = scene.bodies[place - 1], scene.bodies[place]
-    apart = any(
-        lead.end <= each.start < section.start for each in scene.document.sections_of("heading", "title", "speaker")
-    )
-    return None if apart or lead.voice or scene.text[lead.end - 1] != ":" else lead
+    if lead.voice or scene.text[lead.end - 1] != ":":
+        return None
+    return None if scene.text[lead.end : section.start].strip(" \t\n>") else lead
 
 
 def _last_sentence(scene: Scene, lead: Section) -> Sentence | None:
@@ -163,6 +158,13 @@ def _leads(sentence: Sentence, lexicon: Lexicon) -> bool:
     return reports or any(token.lemma_.lower() in _TEXTS for token in sentence)
 
 
+def _speaks(scene: Scene, sentence: Sentence, block: Section) -> bool:
+    """Whether a person does something in a lead, whatever, and the block speaks: "Mira Tal takes another view:"."""
+    source = source_of(sentence.root)
+    person = source is not None and source.ent_type_ == "PERSON"
+    return person and any(first_person(token) for token in scene.tokens_in(block.span))
+
+
 def _subject(sentence: Sentence) -> Token | None:
     """Who does what a lead tells, where it is none of printing a text: "A spokesman dismissed the post:"."""
     verb = sentence.root
@@ -193,9 +195,14 @@ def _author(scene: Scene, place: int) -> Token | None:
     return None
 
 
+def _named_of(phrase: Token) -> list[Token]:
+    """Whom "of the president" names, behind the noun for a text."""
+    return [name for name in children(phrase, "pobj") if phrase.lower_ == "of" and can_speak(name)]
+
+
 def _party(noun: Token) -> Token | None:
     """Whose a text is: its owner's, or of who sends, issues or says it in the sentence."""
-    owner = owner_of(noun)
+    owner = owner_of(noun) or next((name for of in children(noun, "prep") for name in _named_of(of)), None)
     if owner is not None and owner.lemma_.lower() in _TEXTS:
         owner = owner_of(owner)
     if owner is not None and (can_speak(owner) or owner.pos_ == "PRON"):

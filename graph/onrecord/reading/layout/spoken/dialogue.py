@@ -8,7 +8,7 @@ one "Q", a list of places or of topics with colons, or questions that its author
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,10 +21,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FIRST = word_set("spoken.csv", "first_person")
 _SECOND = word_set("spoken.csv", "second_person")
 _ANNOUNCED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'interview')))})(?!\w)", re.I)
+_DIALOGUES = "|".join(map(re.escape, word_list("spoken.csv", "dialogue")))
+_MADE = "|".join(word_list("spoken.csv", "made"))
 _EDITED = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'dialogue')))})\b[^.]*\b(?:was|were|is|has been|have been)\b"
-    rf"[^.]*\b(?:{'|'.join(word_list('spoken.csv', 'made'))})\b",
-    re.IGNORECASE,
+    rf"\b(?:{_DIALOGUES})\b[^.]*\b(?:was|were|is|has been|have been)\b[^.]*\b(?:{_MADE})\b", re.IGNORECASE
 )
 _ASIDE = re.compile(r"[(\[*][^\n]{0,200}[)\]*]\.?$|#{2,}$|[*\s]+$")
 _LINE = re.compile(r"\n[ \t]*")
@@ -166,11 +166,12 @@ def _names(words: str, label: Label) -> bool:
 
 def _is_announced(text: str, sections: Sequence[Section], paragraphs: Sequence[_Paragraph]) -> bool:
     """Whether a text without labels is an interview: announced as one, with questions to somebody who answers."""
-    asked = [each for each in paragraphs if each.all_bold or text[slice(*each.span)].endswith("?")]
+    asked = [each for place, each in enumerate(paragraphs) if _asks(text, paragraphs, place)]
     if not asked or not _ANNOUNCED.search(text, 0, min(_INTRODUCTION, _opening(asked[0], sections))):
         return False
     questions = [text[slice(*each.span)] for each in asked]
-    answers = [text[slice(*each.span)] for each in paragraphs if each not in asked and each.span > asked[0].span]
+    places = {each.span for each in asked}
+    answers = [text[slice(*each.span)] for each in paragraphs if each.span not in places and each.span > asked[0].span]
     addressed = sum(_has(words, _SECOND) for words in questions)
     personal = sum(_has(words, _FIRST) for words in answers)
     marked = [each for each in asked if each.all_bold]
@@ -184,6 +185,14 @@ def _is_announced(text: str, sections: Sequence[Section], paragraphs: Sequence[_
     )
 
 
+def _asks(text: str, paragraphs: Sequence[_Paragraph], place: int) -> bool:
+    """Whether a paragraph may be a question: by its mark, or in bold type with an answer below it in plain type."""
+    if text[slice(*paragraphs[place].span)].endswith("?"):
+        return place + 1 < len(paragraphs)
+    below = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    return paragraphs[place].all_bold and below is not None and not below.all_bold
+
+
 def _questions(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tuple[_Paragraph, Voice]]:
     """The questions and answers of an interview that labels nobody.
 
@@ -193,11 +202,16 @@ def _questions(text: str, paragraphs: Sequence[_Paragraph]) -> Iterable[tuple[_P
     begun = asked = False
     for place, paragraph in enumerate(paragraphs):
         words = text[slice(*paragraph.span)]
-        if _is_note(words) or (paragraph.all_bold and place + 1 == len(paragraphs)):
+        may_ask = _asks(text, paragraphs, place) and (paragraph.all_bold or not by_type)
+        if _is_note(words) or (paragraph.all_bold and not may_ask):
             asked = False
-        elif len(words) <= _LONGEST_QUESTION and (paragraph.all_bold if by_type else words.endswith("?")):
-            begun = asked = True
-            yield paragraph, "question"
+        elif len(words) <= _LONGEST_QUESTION and may_ask:
+            twice = not by_type and any(
+                text[slice(*each.span)].endswith("?") for each in paragraphs[max(0, place - 1) : place + 2 : 2]
+            )
+            begun, asked = True, not twice
+            if not twice:  # of two marks in a row either may be the answer's
+                yield paragraph, "question"
         elif not begun:
             asked = False
         elif by_type or asked or (_has(words, _FIRST) and not _has(words, _SECOND)):
@@ -214,20 +228,18 @@ def _opening(paragraph: _Paragraph, sections: Sequence[Section]) -> int:
 def _with_turns(text: str, sections: Sequence[Section], turns: Sequence[tuple[_Paragraph, Voice]]) -> list[Section]:
     """The sections, with those that turns lie in replaced by the turns and their labels."""
     found: list[Section] = []
-    waiting = sorted(turns, key=lambda turn: turn[0].span)
+    waiting = deque(sorted(turns, key=lambda turn: turn[0].span))
     for section in sections:
-        inside = [turn for turn in waiting if section.start <= turn[0].span[0] < section.end]
-        if section.kind == "speaker" and inside:
+        if section.kind == "speaker" and waiting and section.start <= waiting[0][0].span[0] < section.end:
             continue  # its label is found again, with the turn
-        holding = [turn for turn in waiting if turn[0].span[0] < section.end and section.start < turn[0].span[1]]
-        if not holding:
+        first = waiting[0][0].span if waiting else None
+        if first is None or first[0] >= section.end:
             found.append(section)
             continue
-        first = holding[0][0].span[0]
-        if section.start < first:
-            found.append(replace(section, end=trim(text, section.start, first)[1]))
-        for paragraph, voice in holding:
-            found += _turn(text, paragraph, voice)
+        if section.start < first[0]:
+            found.append(replace(section, end=trim(text, section.start, first[0])[1]))
+        while waiting and waiting[0][0].span[0] < section.end:
+            found += _turn(text, *waiting.popleft())
     return found
 
 

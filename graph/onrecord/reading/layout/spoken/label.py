@@ -16,8 +16,8 @@ _ANSWERING = word_set("spoken.csv", "answering")
 _BRACKET = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
 _WORDS = "|".join(sorted((re.escape(word) for word in (*_ASKING, *_ANSWERING)), key=len, reverse=True))
 _GENERIC = re.compile(
-    rf"(?P<name>(?:Unidentified |UNIDENTIFIED )?(?:{_WORDS}))(?P<number>\s?\d{{1,2}})?{_BRACKET}\s?(?::(?=\s|$)|(?<=\b[QA])\.:?(?=\s)|(?<=\b[QA])\s?[–—-](?=\s)"
-    rf"|(?<=\d)\.(?=\s))",
+    rf"(?P<name>(?:Unidentified |UNIDENTIFIED )?(?:{_WORDS}))(?P<number>\s?\d{{1,2}})?{_BRACKET}\s?"
+    r"(?::(?=\s|$)|(?<=\b[QA])\.:?(?=\s)|(?<=\b[QA])\s?[–—-](?=\s)|(?<=\d)\.(?=\s))",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

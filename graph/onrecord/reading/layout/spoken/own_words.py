@@ -11,13 +11,15 @@ from onrecord.names.word_list import word_list
 from onrecord.reading.layout.words import find_persons, is_person, layout_words
 
 _DELIVERED = re.compile(rf"[(\[*]*\s*(?:{'|'.join(word_list('spoken.csv', 'delivery'))})\s*[)\]*.]*$", re.IGNORECASE)
+_SPOKEN = "|".join(sorted(word_list("spoken.csv", "spoken"), key=len, reverse=True))
 _SPEECH = re.compile(
-    rf"(?:(?:full|unofficial|official|text of|transcript of|transcript:|the|joint|translation of)\s+)*"
-    rf"(?:{'|'.join(sorted(word_list('spoken.csv', 'spoken'), key=len, reverse=True))})\b[^.\n]{{0,60}}?\b(?:by|of|from)\s+(?=[^\W\d_])",
+    r"(?:(?:full|unofficial|official|text of|transcript of|transcript:|the|joint|translation of)\s+)*"
+    rf"(?:{_SPOKEN})\b[^.\n]{{0,60}}?\b(?:by|of|from)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_PEOPLE = "|".join(word_list("spoken.csv", "called"))
 _CALLED = re.compile(
-    rf"(?:(?:{'|'.join(word_list('spoken.csv', 'called'))})|(?:mr|mrs|ms|madam|madame|dear|your|honou?rable|distinguished)\b[^.\n]{{0,60}})"
+    rf"(?:(?:{_PEOPLE})|(?:mr|mrs|ms|madam|madame|dear|your|honou?rable|distinguished)\b[^.\n]{{0,60}})"
     r"[^.\n]{0,80}[,:!]$",
     re.IGNORECASE,
 )
@@ -25,10 +27,8 @@ _FIRST = re.compile(rf"\b(?:{'|'.join(map(re.escape, word_list('spoken.csv', 'fi
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]*[”\"»]")
 _LABEL = "|".join(map(re.escape, word_list("spoken.csv", "opinion")))
 _OPINION = re.compile(rf"(?:{_LABEL})s?\b(?:\s*[:|/–—-]\s|\s*$)", re.IGNORECASE)
-_WRITER = re.compile(
-    rf"(?:about the author|the (?:{'|'.join(word_list('spoken.csv', 'writer'))}) (?:is|are|was|were|has|served|leads))\b",
-    re.IGNORECASE,
-)
+_WRITERS = "|".join(word_list("spoken.csv", "writer"))
+_WRITER = re.compile(rf"(?:about the author|the (?:{_WRITERS}) (?:is|are|was|were|has|served|leads))\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^[\W_]*by\s+(?P<name>[^,\n]{4,60}),\s+(?P<office>[^\n]{4,120}?)[\W_]*$", re.IGNORECASE)
 _TOP, _FOOT = 8, 2
 _LONGEST_NOTE = 500

@@ -1,0 +1,1 @@
+"""Pairs of actors that may be one, beyond names that are alike: for people to decide, never joined."""
