@@ -66,7 +66,7 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
 def _status(noun: Token, owner: Token | None) -> Status:
     """The status of what a noun names: by the verb whose object it is, where the two have one holder."""
     verb = noun.head
-    if verb.lemma_ in _LIGHT:
+    if verb.lemma_ in _LIGHT and verb.dep_ != "dep":  # not in "put on hold its recognition of"
         return status_of(verb)
     if any(child.lower_ == "no" for child in children(noun, "det")):
         return "negated"  # "there is no sign that"

@@ -121,4 +121,8 @@ def _of_verb(verb: Token, form: str) -> Effect | None:
             found = effect_of("verb", f"{verb.lemma_.lower()} {phrase.lower_} {last.lower_}", form)
             if found is not None:
                 return found
+    if verb.dep_ == "dep" and verb.i > verb.head.i + 1:  # the same, where the tagger took "hold" for a verb
+        found = effect_of("verb", f"{verb.head.lemma_.lower()} {verb.nbor(-1).lower_} {verb.lower_}", form)
+        if found is not None:
+            return found
     return effect_of("verb", verb.lemma_.lower(), form)

@@ -85,6 +85,8 @@ def _cannot_say(verb: Token, lexicon: Lexicon) -> bool:
     while first.dep_ == "conj" and first.head.pos_ in _VERBAL and subject_of(first) is None:
         first = first.head
     subject = subject_of(first)
+    if subject is None and children(first, "expl"):
+        return True
     marked = any(mark.lower_ == "that" for mark in children(first, "mark"))
     if subject is None or (first.dep_ in {"relcl", "acl"} and not marked):
         return False
