@@ -134,6 +134,7 @@ FAULTS = [
     Fault("ReportRequest-askedIn", REQUEST, f"{REQUEST} rec:askedIn {ARTICLE} ."),
     Fault("ReportRequest-asked", REQUEST, more=f"{REQUEST} rec:asked {NORVANIA} ."),
     Fault("ReportRequest-dueOn", REQUEST, more=f'{REQUEST} rec:dueOn "2020-04-27"^^xsd:date .'),
+    Fault("ReportRequest-dueRule", REQUEST, more=f"{REQUEST} rec:dueRule rule:end-of-period ."),
     Fault("ReportRequest-evidence", REQUEST, f"{REQUEST} rec:evidence c:122\\,217 ."),
     Fault("Replying-replyTo", LETTER, more=f"{LETTER} rec:replyTo {NORVANIA} ."),
     Fault("Adoption-adopts", ADOPTION, f"{ADOPTION} rec:adopts {ARTICLE} ."),
@@ -219,7 +220,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 133
+    assert len(FAULTS) == 134
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

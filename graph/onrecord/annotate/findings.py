@@ -20,7 +20,7 @@ from onrecord.annotate.actor.party import Parties
 from onrecord.annotate.actor.state_names import StateNames, state_names
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.cue import Lexicon
-from onrecord.annotate.letter.adoption import AdoptionMention
+from onrecord.annotate.letter.adoption import AdoptionMention, find_adoption
 from onrecord.annotate.letter.correspondence import Correspondence
 from onrecord.annotate.meeting.floor import Floor
 from onrecord.annotate.parse.quotation import Quotation
@@ -34,7 +34,9 @@ from onrecord.un.agenda import Agendas
 
 T = TypeVar("T")
 
-GIVEN = frozenset({"document", "parsed", "gazetteer", "lexicon", "agendas", "states", "held", "further", "extra"})
+GIVEN = frozenset(
+    {"document", "parsed", "gazetteer", "lexicon", "agendas", "states", "adoption", "held", "further", "extra"}
+)
 """What is there before the first annotator runs. The last two are empty: annotators of others add to them."""
 
 
@@ -159,6 +161,11 @@ class Findings:
     def states(self) -> StateNames:
         """The names of the states that the gazetteer knows."""
         return state_names(self.gazetteer)
+
+    @cached_property
+    def adoption(self) -> AdoptionMention | None:
+        """What a resolution or a draft says of its adoption, read once for its day and for its own sake."""
+        return find_adoption(self.document)
 
     @cached_property
     def scene(self) -> Scene:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from getpass import getuser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -17,6 +17,7 @@ from onrecord.output.terminal import one_line, say
 
 if TYPE_CHECKING:
     from onrecord.curation.decide import Who
+    from onrecord.curation.pairs import Pair
     from onrecord.model.decision import Decision, Judgement
     from onrecord.store.base import Store
 
@@ -52,6 +53,22 @@ def _make(store: Path, decide: Callable[[Store], Decision | list[Decision]]) -> 
         say(one_line(label_of(decision)))
 
 
+def _choosing(command: Command) -> Command:
+    """The command with options that choose among the pairs that may be one."""
+    from onrecord.model.match_kinds import MATCH_KINDS
+
+    options = [
+        click.option("--class", "kind", type=click.Choice(MATCH_KINDS), help="Only pairs of this class of reason."),
+        click.option("--actor", default=None, metavar="ACTOR", help="Only pairs with this actor."),
+        click.option(
+            "--above", default=0.0, type=click.FloatRange(0, 1), metavar="SCORE", help="Only from this score."
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.group()
 def actors() -> None:
     """List, review, merge, split and name actors.
@@ -75,49 +92,117 @@ def list_actors(kind: str | None, text: str | None, store: Path) -> None:
 
 
 @actors.command()
+@_choosing
+@click.option("-f", "--format", "format_", default=None, metavar="FORMAT", help="As a table: table, csv, tsv or json.")
 @store_option
 @telling_errors
-def uncertain(store: Path) -> None:
-    """List the actors that may be one and wait for a decision.
+def uncertain(kind: str | None, actor: str | None, above: float, format_: str | None, store: Path) -> None:
+    """List the actors that may be one, with the words of both, and wait for a decision.
 
-    Example: onrecord actors uncertain
+    Example: onrecord actors uncertain --class office
     """
-    _ask(store, "uncertain-matches", [])
+    if format_:
+        params = [f"{name}={value}" for name, value in (("reason_class", kind), ("actor", actor)) if value]
+        _ask(store, "uncertain-matches", params, format_)
+        return
+    from onrecord.curation.review import told
+    from onrecord.store import open_store
+
+    with open_store(store) as opened:
+        found = _pairs(opened, kind, [actor] if actor else [], above)
+        for pair in found:
+            say("\n".join(told(opened, pair)))
+    say(f"{len(found)} pair{'' if len(found) == 1 else 's'}; decide with onrecord actors review, or many with decide")
 
 
-def _ask(store: Path, query: str, params: list[str]) -> None:
+def _pairs(opened: Store, kind: str | None, actors: Sequence[str], above: float = 0) -> list[Pair]:
+    from onrecord.curation.decide import actor_id
+    from onrecord.curation.pairs import waiting_pairs
+
+    return waiting_pairs(opened, kind, [actor_id(opened.graph, name) for name in actors], above)
+
+
+def _ask(store: Path, query: str, params: list[str], format_: str | None = None) -> None:
     import shutil
 
     from onrecord.cli.answer import ask
 
     width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    say(ask(store, query, None, params, None, None, None, width), end="")
+    say(ask(store, query, None, params, format_, None, None, width), end="")
 
 
 @actors.command()
+@click.argument("pair", nargs=-1, metavar="[A [B]]")
+@_choosing
+@click.option("--answer", "answers", multiple=True, metavar="ANSWER", help="In place of typing; repeat for more.")
 @_deciding
 @telling_errors
-def review(by: str, why: str, day: datetime | None, store: Path) -> None:
-    """Walk through actors that may be one: same, different, skip or quit; answers may be piped in.
+def review(
+    pair: tuple[str, ...],
+    kind: str | None,
+    actor: str | None,
+    above: float,
+    answers: tuple[str, ...],
+    by: str,
+    why: str,
+    day: datetime | None,
+    store: Path,
+) -> None:
+    """Walk through actors that may be one, with the evidence: same, different, another name or kind, skip, quit.
 
-    Example: onrecord actors review --by "M. Tal"
+    Answers may be piped in, or given with --answer; with A and B only what may be one with these is asked about.
+
+    Example: onrecord actors review person/mira-tal person/m-tal --answer same --by "M. Tal"
     """
     from onrecord.curation.review import review as walk
     from onrecord.store import open_store
 
-    def ask(prompt: str) -> str | None:
-        say(prompt, end="")
-        return sys.stdin.readline() or None
+    given = iter(answers)
 
     def answer(prompt: str) -> str | None:
-        given = ask(prompt)
-        if given is None or not sys.stdin.isatty():
-            say("" if given is None else given.strip())
-        return given
+        say(prompt, end="")
+        line = next(given, None) if answers else sys.stdin.readline() or None
+        if line is None or answers or not sys.stdin.isatty():
+            say("" if line is None else line.strip())
+        return line
 
     with open_store(store, "write") as opened:
-        made = walk(opened, answer, say, _who(by, day, why))
+        waiting = _pairs(opened, kind, [*pair, *([actor] if actor else [])], above)
+        made = walk(opened, waiting, answer, say, _who(by, day, why))
     say(f"{made} decision{'' if made == 1 else 's'} made")
+
+
+@actors.command("decide")
+@click.argument("judgement", type=click.Choice(["same", "different"]))
+@_choosing
+@click.option("--yes", is_flag=True, help="Do it; without this only what it would do is told.")
+@_deciding
+@telling_errors
+def decide_many(
+    judgement: Literal["same", "different"],
+    kind: str | None,
+    actor: str | None,
+    above: float,
+    yes: bool,
+    by: str,
+    why: str,
+    day: datetime | None,
+    store: Path,
+) -> None:
+    """Decide all pairs of a class alike: tells what it would do; with --yes does it, and how to undo it as one.
+
+    Example: onrecord actors decide same --class acronym --above 0.8 --yes
+    """
+    from onrecord.curation.review import decide_all, preview
+    from onrecord.store import open_store
+
+    with open_store(store, "write" if yes else "read") as opened:
+        wanted = preview(_pairs(opened, kind, [actor] if actor else [], above), judgement, _who(by, day, why))
+        for line in wanted.told(opened):
+            say(one_line(line))
+        if yes and wanted.decisions:
+            for line in decide_all(opened, wanted):
+                say(one_line(line))
 
 
 @actors.command()
@@ -246,14 +331,15 @@ def _list(store: Path) -> None:
 
 
 @decisions.command()
-@click.argument("number", type=click.IntRange(1))
+@click.argument("number", metavar="NUMBER")
 @_deciding
 @telling_errors
-def undo(number: int, by: str, why: str, day: datetime | None, store: Path) -> None:
-    """Undo a decision by its number; its row stays, marked.
+def undo(number: str, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Undo a decision by its number, or several as one, such as 5-17; the rows stay, marked.
 
     Example: onrecord decisions undo 3
     """
+    from onrecord.curation.decide import numbers_of
     from onrecord.curation.decide import undo as take_back
 
-    _make(store, lambda opened: take_back(opened, number, _who(by, day, why)))
+    _make(store, lambda opened: take_back(opened, numbers_of(number), _who(by, day, why)))

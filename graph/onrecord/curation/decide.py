@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from onrecord.errors import DecisionError, UnknownNode
-from onrecord.model.actor_kinds import SPACE_OF
+from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 from onrecord.model.decision import PAIRED, Decision, Judgement, in_force, problem_of
-from onrecord.model.ids import is_reference, relative, space_of
+from onrecord.model.ids import is_reference, local, relative, space_of
 from onrecord.query.lookup import canonical, find_node
 from onrecord.query.show import find_shown
 from onrecord.query.standing import has_effect, is_there, standings_of
 from onrecord.rdf.quads import Quads, is_literal, is_node
-from onrecord.rdf.terms import CANONICAL, PREF_LABEL, act_node, node
+from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, act_node, node, term
 from onrecord.store.base import Store as RecordStore
 from onrecord.triples.correction import label_of
 
@@ -52,6 +52,27 @@ def decide(store: RecordStore, decision: Decision) -> Decision:
     return made
 
 
+def written_down(store: RecordStore, made: Sequence[Decision]) -> tuple[range, list[Decision]]:
+    """Makes many decisions on pairs as one change; returns the numbers of their rows, and those that are left out.
+
+    Those are left out that have no effect, as others stand against them. Raises ``DecisionError`` if one in force
+    would lose its effect; then the store stays as it was.
+    """
+    before = store.decisions()
+    standing = [each for each in in_force(before) if each.judgement in PAIRED and has_effect(store.graph, each)]
+    left: list[Decision] = []
+    store.decide([*before, *made])
+    left = [each for each in made if problem_of(each) or not has_effect(store.graph, each)]
+    if left:
+        store.decide([*before, *(each for each in made if each not in left)])
+    matters = {each.matter for each in made}
+    lost = [each for each in standing if each.matter not in matters and not has_effect(store.graph, each)]
+    if lost:
+        store.decide(before)
+        raise DecisionError(f"a decision would no longer hold ({label_of(lost[0])}); undo that one first")
+    return range(len(before) + 1, len(before) + 1 + len(made) - len(left)), left
+
+
 def _is_rival(made: Decision, other: Decision) -> bool:
     """Whether a decision could rob another of its effect: both are on pairs, and not on the same one."""
     return made.judgement in PAIRED and other.judgement in PAIRED and made.matter != other.matter
@@ -76,15 +97,31 @@ def split(store: RecordStore, one: str, other: str | None, who: Who) -> Decision
     return decide(store, Decision("different", first, other, who.by, who.when, who.why))
 
 
-def undo(store: RecordStore, number: int, who: Who) -> Decision:
-    """Undoes the decision with that number (the first row is 1) and returns it; raises ``DecisionError``."""
+def undo(store: RecordStore, numbers: Sequence[int], who: Who) -> list[Decision]:
+    """Undoes the decisions with these numbers (the first row is 1), as one change, and returns them.
+
+    Raises ``DecisionError`` if one is not there or undone already; then none is undone.
+    """
     rows = store.decisions()
-    if not 1 <= number <= len(rows) or rows[number - 1].undone_by:
-        state = "is undone already" if 1 <= number <= len(rows) else "is not there"
-        raise DecisionError(f"decision {number} {state}; onrecord decisions lists them")
-    rows[number - 1] = replace(rows[number - 1], undone_by=who.by, undone_when=who.when)
+    for number in numbers:
+        if not 1 <= number <= len(rows) or rows[number - 1].undone_by:
+            state = "is undone already" if 1 <= number <= len(rows) else "is not there"
+            raise DecisionError(f"decision {number} {state}; onrecord decisions lists them")
+        rows[number - 1] = replace(rows[number - 1], undone_by=who.by, undone_when=who.when)
     store.decide(rows)
-    return rows[number - 1]
+    return [rows[number - 1] for number in numbers]
+
+
+def numbers_of(given: str) -> range:
+    """The numbers that "7" or "5-17" means; raises ``DecisionError``.
+
+    >>> list(numbers_of("5-7"))
+    [5, 6, 7]
+    """
+    first, dash, last = given.replace("–", "-").partition("-")
+    if not (first.isdecimal() and (last.isdecimal() or not dash)) or int(last or first) < int(first):
+        raise DecisionError(f"{given!r} is no number of a decision; write one, or the first and the last: 5-17")
+    return range(int(first), int(last or first) + 1)
 
 
 def listed(store: RecordStore) -> list[str]:
@@ -110,7 +147,10 @@ def _resolved(graph: Quads, decision: Decision) -> Decision:
     if judgement in {"same", "different", "name", "kind"}:
         decision = replace(decision, subject=actor_id(graph, decision.subject))
     if judgement in PAIRED:
-        return replace(decision, object=actor_id(graph, value))
+        decision = replace(decision, object=actor_id(graph, value))
+        if judgement == "same":
+            _refuse_person_and_state(graph, decision)
+        return decision
     if judgement == "speaker":
         ids = [actor_id(graph, name.strip()) for name in value.split(";") if name.strip()]
         return replace(decision, object=" ".join(ids))
@@ -119,6 +159,26 @@ def _resolved(graph: Quads, decision: Decision) -> Decision:
     if judgement == "kind" and value not in SPACE_OF:
         raise DecisionError(f"{value!r} is no kind of actor; use one of {', '.join(sorted(SPACE_OF))}")
     return decision
+
+
+def _refuse_person_and_state(graph: Quads, decision: Decision) -> None:
+    """Raises ``DecisionError`` where a person would be one with a state or a territory."""
+    kinds = {name: _kind_of(graph, name) for name in decision.concerns}
+    person = next((name for name, kind in kinds.items() if kind == "person"), None)
+    place = next((name for name, kind in kinds.items() if kind in {"state", "territory"}), None)
+    if person and place:
+        raise DecisionError(
+            f"{person} is a person and {place} a {kinds[place]}, never one; whom somebody speaks for documents tell, "
+            f"and a wrong kind is corrected first, such as: onrecord actors kind {person} organization"
+        )
+
+
+def _kind_of(graph: Quads, name: str) -> str:
+    """The kind of an actor as its class or, for a mention, its document has it; empty if nothing tells."""
+    kinds = {term(TYPE_OF[space]): kind for kind, space in SPACE_OF.items() if space in TYPE_OF}
+    found = {kinds[quad.object] for quad in graph.match(node(name), RDF_TYPE, None) if quad.object in kinds}
+    said = next((q.object for q in graph.match(node(name), term("rec:kind"), None)), None)
+    return min(found, default=local(said.value) if is_node(said) else "")
 
 
 def actor_id(graph: Quads, name: str) -> str:

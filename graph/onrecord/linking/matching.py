@@ -35,10 +35,6 @@ Pair = tuple[str, str]
 Certainty = Literal["exact", "agreeing", "uncertain"]
 """One name in other letters; alike, with state or office agreeing; or neither."""
 
-KINDS = ("spelling", "shorter", "namesake", "acronym", "office", "body", "side")
-"""The classes of reasons: names much alike; one leaves parts out; one name, but for states or generations; an acronym
-and its long form; an office and its holder; one body or office under two names; a state and what is called its side."""
-
 _KIND_OF = {
     "same surname": "shorter",
     "initial and surname": "shorter",
@@ -67,8 +63,8 @@ class Candidate:
 class Match:
     """Two actors that may be one, by id in order, how likely it is (0 to 1), and why.
 
-    ``kind`` is the class of the reason. ``references`` are the only mentions of an office that the match is about;
-    empty where it is about all.
+    ``kind`` is the class of the reason, one of ``MATCH_KINDS``. ``references`` are the only mentions of an office that
+    the match is about; empty where it is about all.
     """
 
     one: str

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from onrecord.actors.table import actors_bytes
 from onrecord.errors import VocabularyError
 from onrecord.model.actor_kinds import TYPE_OF
-from onrecord.model.ids import BASE
+from onrecord.model.ids import BASE, relative
 from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_VOCABULARY
-from onrecord.rdf.quads import Blank, Node, Quad, QuadTriple, make_quad, named_node
+from onrecord.rdf.quads import Blank, Node, Quad, QuadTriple, is_literal, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
 
 AGENDAS = "agendas"
@@ -37,7 +39,9 @@ def declared_quads(folder: Path, actors: Path | None = None, agendas: Path | Non
     for triple in given:
         found.setdefault(triple, named_node(GRAPH_VOCABULARY))
     if actors:
-        for triple in own_actors(actors):
+        own = own_actors(actors)
+        _refuse_second_names(actors, [*found, *own])
+        for triple in own:
             found.setdefault(triple, named_node(GRAPH_ACTORS))
     quads = (make_quad(each.subject, each.predicate, each.object, graph) for each, graph in found.items())
     return sorted(quads, key=str)
@@ -65,7 +69,22 @@ def own_actors(path: Path) -> list[QuadTriple]:
         raise VocabularyError(f"{path}: {subject} has no skos:prefLabel; add one")
     for subject in sorted(map(str, labelled - typed)):
         raise VocabularyError(f"{path}: {subject} has no rdf:type; say what it is, such as foaf:Person or rec:State")
+    _refuse_second_names(path, triples)
     return triples
+
+
+def _refuse_second_names(path: Path, triples: Iterable[QuadTriple]) -> None:
+    """Raises ``VocabularyError`` for a thing that has two names in one language: it would be listed twice."""
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for triple in triples:
+        if triple.predicate == PREF_LABEL and is_literal(triple.object):
+            names[str(triple.subject).strip("<>"), triple.object.language or ""].add(triple.object.value)
+    for (subject, _), called in sorted(names.items()):
+        if len(called) > 1:
+            listed = " and ".join(f"“{name}”" for name in sorted(called))
+            raise VocabularyError(
+                f"{path}: {relative(subject)} is named {listed}; keep one as skos:prefLabel, make others skos:altLabel"
+            )
 
 
 def hash_of(folder: Path, actors: Path | None = None, agendas: Path | None = None) -> str:

@@ -113,3 +113,13 @@ def test_the_words_behind_a_head_tell_the_act_only_where_they_are_the_organs(
 ) -> None:
     record = record_of(f"The Security Council,\n\n{text}\n", "resolution")
     assert [each.act for each in record.statements if each.rule.endswith("-paragraph")] == [act]
+
+
+def test_an_agreement_is_no_general_of_that_name(record_of: Annotate) -> None:
+    record = record_of(
+        "The Security Council,\n\n1. Endorses the Secretary-General\u2019s view that compliance with the General Armistice"
+        " Agreements is needed;\n\n2. Thanks General Mora Tal, who stated that the truce holds;\n",
+        "resolution",
+    )
+    named = [each.speakers[0].name for each in record.statements if not each.rule.endswith("-paragraph")]
+    assert named == ["the Secretary-General", "Mora Tal"]

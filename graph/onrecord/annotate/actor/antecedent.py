@@ -45,7 +45,22 @@ def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], scene: Scene) -> 
     offset = pronoun.idx
     near = [c for c in clusters if c.meant and max(-1, offset - WINDOW) < _last(c, pronoun, scene)]
     fitting = _fitting(pronoun, near, scene.document)
-    return max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
+    best = max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
+    return _known_beside(best, fitting, pronoun, scene) if best is not None and pronoun.lower_ in _SINGULAR else best
+
+
+def _known_beside(best: Cluster, fitting: Sequence[Cluster], pronoun: Token, scene: Scene) -> Cluster:
+    """Who is named in the same sentence and is known to be a woman or a man, rather than one who may be either."""
+    place = scene.token_at(_last(best, pronoun, scene))
+    if best.female is not None or place is None:
+        return best
+    sentence = place.sent
+    known = [
+        each
+        for each in fitting
+        if each.female is not None and sentence.start_char <= _last(each, pronoun, scene) < sentence.end_char
+    ]
+    return known[0] if len(known) == 1 else best
 
 
 def _last(cluster: Cluster, pronoun: Token, scene: Scene) -> int:

@@ -10,6 +10,7 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.assembly.correspondents import addressed
+from onrecord.annotate.assembly.one_occasion import share_occasions
 from onrecord.annotate.assembly.salutation import saluted
 from onrecord.annotate.assembly.same_day import share_days
 from onrecord.annotate.assembly.speakers import Speaking
@@ -24,6 +25,8 @@ from onrecord.model.statement import DateRange, Mode, Statement
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
 _PARAGRAPH_RULES = frozenset({"operative-paragraph", "preambular-paragraph", "presidential-statement"})
+_TOLD_BY_OTHERS = frozenset({"news"})
+"""Kinds of documents in which a narrator tells what others said."""
 _DIRECT = 0.9
 _QUOTED_WORDS = 3
 """Quoted words an indirect statement must hold to be mixed: fewer are a name or a scare quote."""
@@ -35,7 +38,10 @@ def draft_statements(findings: Findings) -> None:
     raws = sorted(_each_place_once(findings), key=lambda raw: (raw.anchor, raw.content))
     for raw in raws:
         findings.drafts.append(_draft(findings, raw, speaking))
-    share_days(findings.scene, list(zip(raws, findings.drafts, strict=True)))
+    drafted = list(zip(raws, findings.drafts, strict=True))
+    share_days(findings.scene, drafted)
+    if findings.document.kind in _TOLD_BY_OTHERS:
+        share_occasions(findings.scene, drafted)
 
 
 def _each_place_once(findings: Findings) -> Iterator[Raw]:

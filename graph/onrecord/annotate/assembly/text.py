@@ -12,7 +12,6 @@ from onrecord.annotate.attribution.stated import day_of_document
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.date.published import infer_published
 from onrecord.annotate.findings import Findings
-from onrecord.annotate.letter.adoption import find_adoption
 from onrecord.annotate.parse.note_mark import without_marks
 from onrecord.annotate.parse.quotation import find_quotations
 from onrecord.annotate.parse.set_apart import with_blocks
@@ -57,7 +56,7 @@ def read_dates(findings: Findings) -> None:
 def choose_day(findings: Findings) -> None:
     """Choose the day on which the document speaks for itself."""
     document = findings.document
-    adopted = find_adoption(document) if document.kind == "resolution" else None
+    adopted = findings.adoption if document.kind == "resolution" else None
     findings.day = day_of_document(document, findings.dates, adopted.adopted_on if adopted else None)
 
 

@@ -56,6 +56,8 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not complements:
         return _passive_that(scene, verb, entry)
     clause = complements[-1]
+    if clause.i < verb.i and any(token.text == ";" for token in scene.doc[clause.i : verb.i]):
+        return None  # a sentence of its own
     if clause.i < verb.i and ("q" not in entry.frames or _has_words_of_its_own(scene, verb)):
         return None
     if "c" not in entry.frames and not _is_wh(clause):

@@ -14,16 +14,17 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import Content
-from onrecord.annotate.attribution.control import is_purpose
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.direct import link_quotations
+from onrecord.annotate.attribution.doer.control import is_purpose
+from onrecord.annotate.attribution.doer.relative import is_nobody
 from onrecord.annotate.attribution.mending.mend import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of
-from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
+from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
 from onrecord.annotate.attribution.vote.gapped import with_gapped
 from onrecord.annotate.parse.clause import children, infinitive, passive, spans_of

@@ -16,7 +16,8 @@ STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "
 
 def stands_for(verb: Token, pronoun: Token, entry: CueEntry) -> bool:
     """Whether a pronoun is what a side is taken on: "Keldmark condemned it"; people are welcomed, not only acts."""
-    if verb.dep_ in {"relcl", "acl"} or (verb.tag_ == "VBG" and verb.dep_ != "pcomp"):
+    apart = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    if (verb.dep_ in {"relcl", "acl"} and not apart) or (verb.tag_ == "VBG" and verb.dep_ != "pcomp"):
         return False  # "those who opposed it"
     things = entry.act == "welcome" or pronoun.lower_ not in _OF_THEM
     return entry.act in STANCES and pronoun.lower_ in (_OF_THINGS if things else _OF_THEM)

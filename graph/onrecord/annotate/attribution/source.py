@@ -5,14 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
-from onrecord.annotate.attribution.control import caller, controller, held_by, teller_of, text_before
+from onrecord.annotate.attribution.doer.control import appealed_to, caller, controller, held_by, teller_of, text_before
+from onrecord.annotate.attribution.doer.relative import antecedent
 from onrecord.annotate.parse.clause import (
     FINITE_TAGS,
-    RELATIVES,
     children,
     first_person,
     infinitive,
-    is_cleft,
     is_courtesy,
     passive,
     subtree_tokens,
@@ -20,11 +19,9 @@ from onrecord.annotate.parse.clause import (
 )
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Spans
-from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.names.word_list import word_set
 
 _TELLING = word_set("attributions.csv", "addressing_verb")
-
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
@@ -46,7 +43,7 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
         return teller
     subject = _subject(verb)
     if subject is not None:
-        return _named_after_participle(subject, verb) or _antecedent(subject, verb)
+        return _named_after_participle(subject, verb) or antecedent(subject, verb)
     stray = _stray_subject(verb)
     if stray is not None:
         return stray
@@ -83,23 +80,6 @@ def _subject(verb: Token) -> Token | None:
     return before if before.pos_ in _NOUNS | {"PRON", "DET"} and before.lower_ not in _PARENTHETICAL else None
 
 
-_MONTHS = word_set("dates.csv", "month")
-
-
-def is_nobody(head: Token) -> bool:
-    """Whether a word is no source whatever it stands beside: a month, a bare number, a mark, an article, an adverb."""
-    if head.lower_ in _MONTHS or not any(letter.isalnum() for letter in head.text):
-        return True
-    if any(child.lower_ == "no" for child in children(head, "det")):
-        return False  # "no one"
-    if head.pos_ == "NUM" or head.like_num:
-        return not any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
-    return head.lower_ in _ARTICLES or head.lower_ in _PARENTHETICAL or head.pos_ == "ADV"
-
-
-_ARTICLES = word_set("function_words.csv", "article")
-
-
 def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head.i == verb.i:
@@ -107,7 +87,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, "aux"):
         return None  # "Asked whether it would, the spokeswoman ...": she was asked
     if verb.dep_ in {"conj", "advcl", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
-        return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
+        return appealed_to(verb) or source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ in {"acl", "relcl"} and infinitive(verb) and is_courtesy(head):
         having = head.head  # "I have the honour to state"
         return source_of(having, depth=depth + 1) or _subject_before(having)
@@ -216,38 +196,7 @@ def _noun_before(verb: Token) -> Token | None:
 def _passive_subject(head: Token, verb: Token) -> Token | None:
     """The subject of a passive above the verb: "He was quoted as saying", "They were urged to say"."""
     found = children(head, "nsubjpass")
-    return _antecedent(found[0], head) if found and verb.i != head.i else None
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower_ in RELATIVES and subject.tag_ in {"WDT", "WP", "WP$", "DT", "IN"}:
-        clause = verb
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i and not is_cleft(clause):
-            clause = clause.head
-        singled = children(clause.head, "attr") if is_cleft(clause) else []
-        if singled and singled[0].i < clause.i:
-            return singled[0]  # "It was Norvania that rejected it"
-        if clause.dep_ in {"relcl", "acl"}:
-            return _person_before(clause.head) if subject.lower_ == "who" else _thing_before(clause.head)
-    return subject
-
-
-def _thing_before(head: Token) -> Token:
-    """The noun that "which" means: in "resolution 9 of 12 March, which affirmed", the resolution, not the day."""
-    noun = head
-    for _ in range(8):
-        dated = noun.ent_type_ in {"DATE", "CARDINAL"} or is_nobody(noun)
-        if not dated or noun.head.i == noun.i:
-            break
-        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return noun if noun.pos_ in _NOUNS else head
-
-
-def _person_before(head: Token) -> Token:
-    """The noun that "who" means: in "officials in Port Elsa, who asked", the officials, not the place."""
-    if head.ent_type_ in {"GPE", "LOC"} and head.dep_ == "pobj" and head.head.head.pos_ in {"NOUN", "PROPN"}:
-        return head.head.head
-    return head
+    return antecedent(found[0], head) if found and verb.i != head.i else None
 
 
 def source_spans(scene: Scene, head: Token, verb: Token) -> Spans:
@@ -293,8 +242,7 @@ _THOSE_NAMED = word_set("function_words.csv", "those_named")
 def takes_position(scene: Scene, head: Token) -> bool:
     """Whether a source may take a position; "I" and "we" where it is known who they are."""
     if first_person(head):
-        own = scene.document.kind in IN_ITS_OWN_VOICE or scene.is_spoken(head)
-        return own or bool(scene.around(head))
+        return scene.in_own_voice(head)
     if head.lower_ in _THOSE_NAMED:
         members = [name for of in children(head, "prep") if of.lower_ == "of" for name in of.children]
         return not members or any(can_speak(name) or name.pos_ == "PRON" for name in members)

@@ -8,7 +8,7 @@ A resolution is one long sentence: the organ, preambular participles, operative 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -18,11 +18,10 @@ from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.letter.adoption import is_draft
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.resolution.block import Block, blocks
-from onrecord.annotate.resolution.forms import lemmas_of
 from onrecord.annotate.resolution.opening import Opening, Openings
 from onrecord.annotate.resolution.paragraph import Paragraph, paragraphs
+from onrecord.annotate.resolution.second import second_cue, tags_of
 from onrecord.model.document import Document, Span, Spans
-from onrecord.names.word_list import word_set
 
 _TEXTS = frozenset({"other", "release", "statement", "report"})
 """Kinds of document that may be a declaration ("We, Heads of State ...") or a report that recommends a draft."""
@@ -30,10 +29,6 @@ _RECOMMENDED = re.compile(
     r"\b(?:recommends?|proposes?)\b[^.;]{0,250}\bfollowing\s+(?:\w+\s+)?draft\s+(?:resolution|decision)s?\b[^.]{0,80}:"
 )
 OPERATIVE, PREAMBULAR = "operative-paragraph", "preambular-paragraph"
-_DEEDS = frozenset({"decide", "promise"})
-"""Acts whose participles a preamble has for what is to be done, not for what the organ does."""
-_LINKING = word_set("attributions.csv", "operative_linking")
-_ADVERBS = word_set("attributions.csv", "paragraph_adverb")
 _NOTED = re.compile(r"(?:[,;]\s*|\.\s+)\d{1,3}(?:\s+\d{1,3})*[*\u00b0]?\Z")
 """The number of a note behind the mark that ends a paragraph: "in Palestine, 6"."""
 
@@ -76,7 +71,9 @@ def _statements(
     rule = OPERATIVE if finite else PREAMBULAR
     start = paragraph.start if lead is not None else opening.end
     while True:
-        second = None if lead is not None else _second(scene, lexicon, (start, paragraph.end), _tags(opening, finite))
+        second = (
+            None if lead is not None else second_cue(scene, lexicon, (start, paragraph.end), tags_of(opening, finite))
+        )
         end = second[0] if second else _last(scene.text, paragraph)
         content = _trimmed(scene.text, _until(paragraph.pieces(start), end))
         empty = not content or (lead is None and _is_empty(scene.text, content))
@@ -113,58 +110,6 @@ def _first_noun(scene: Scene, span: Span) -> Token | None:
     """The head of the name of those who declare: "Heads of State and Government"."""
     tokens = scene.tokens_in(span)
     return next((token for token in tokens if token.pos_ in {"NOUN", "PROPN"}), tokens[0] if tokens else None)
-
-
-def _tags(opening: Opening, finite: bool) -> frozenset[str]:
-    """The forms that a second cue of a paragraph may have; none for those of a preamble."""
-    return frozenset({"VBP" if opening.form == "bare" else "VBZ"}) if finite else frozenset()
-
-
-def _second(scene: Scene, lexicon: Lexicon, span: Span, tags: frozenset[str]) -> Span | None:
-    """Where ", and reaffirms ..." or "and deeply concerned at ..." begins in a paragraph, and where its cue does."""
-    tokens = scene.tokens_in(span)
-    for place, token in enumerate(tokens):
-        if token.lower_ != "and" or place + 1 >= len(tokens) or (place and _joins_words(tokens[place - 1])):
-            continue
-        after = [each for each in tokens[place + 1 : place + 7] if not _passed_over(each)]
-        before = tokens[place - 1] if place else None
-        if after and _is_second(before, after[:2], lexicon, tags):
-            return (token.idx, after[0].idx)
-    return None
-
-
-def _joins_words(before: Token) -> bool:
-    """Whether "and" joins two words and no two cues: "ways and means", "able and willing"."""
-    return before.lower_ in {"ways", "able"}
-
-
-def _passed_over(token: Token) -> bool:
-    """Whether a word may stand between "and" and a second cue: an adverb, "in particular", "in this regard"."""
-    return token.pos_ == "ADV" or token.lower_ in _ADVERBS or token.lower_ in _LINKING
-
-
-def _is_second(before: Token | None, words: Sequence[Token], lexicon: Lexicon, tags: frozenset[str]) -> bool:
-    """Whether the first of two words behind "and" is a second cue, by its form and by the word before "and"."""
-    word, comma = words[0], before is not None and before.text == ","
-    if tags and word.tag_ in tags:
-        return bool(lexicon.find("verb", word.lemma_.lower()))
-    if tags:  # a tagger takes some for nouns, or for infinitives
-        taken = word.tag_ == "NNS" and word.lower_.endswith("s") and "VBZ" in tags
-        misread = comma and (taken or (word.tag_ == "VB" and "VBP" in tags))
-        object_follows = len(words) > 1 and words[1].pos_ in {"DET", "PRON", "SCONJ"} | {"PART"}
-        return misread and object_follows and any(lexicon.find("verb", lemma) for lemma in lemmas_of(word.text))
-    if word.tag_ == "VBG":
-        joins = before is not None and before.tag_ == "VBG"  # "achieving and maintaining"
-        joins = joins or word.dep_ == "amod" or _is_gerund(word)
-        entries = [entry for lemma in lemmas_of(word.text) for entry in lexicon.find("verb", lemma)]
-        return bool(entries) and not joins and (comma or entries[0].act not in _DEEDS)
-    return bool(lexicon.find("adjective", word.lower_)) and word.pos_ in {"ADJ", "VERB"} and word.dep_ != "amod"
-
-
-def _is_gerund(word: Token) -> bool:
-    """Whether a participle is joined to one below a preposition: "assistance in training and establishing"."""
-    above = word.head
-    return word.dep_ == "conj" and above.tag_ == "VBG" and above.dep_ == "pcomp"
 
 
 def _last(text: str, paragraph: Paragraph) -> int:

@@ -44,7 +44,7 @@ class Dialogue:
         self._one_asks = self._is_interview(sections)
         self._outlet_asks = self._asker_by_label(sections)
         unlabelled = not any(section.kind == "speaker" for section in sections)
-        if unlabelled and self._parties.interviewed() is None:
+        if unlabelled and self._parties.interview.interviewed() is None:
             return  # questions that an article asks and answers itself are nobody's
         entry = lexicon.find("verb", "say")[0]
         for label, bodies in self._runs(sections):
@@ -86,14 +86,14 @@ class Dialogue:
         here = (bodies[0].start, min(bodies[0].end, bodies[0].start + 1))
         if label is None:
             asks = bodies[0].voice == "question"
-            found = self._asker(here) if asks else self._parties.interviewed()
+            found = self._asker(here) if asks else self._parties.interview.interviewed()
             return found or self._parties.unnamed("interviewee", here), None
         told = read_label(self._document.text[label.start : label.end])
         span = (label.start, label.start + len(self._document.text[label.start : label.end].rstrip(" :.–—-")))
         if told.asks:
             cluster = self._asker(span, told)
         elif told.answers:
-            cluster = self._parties.interviewed() or self._parties.unnamed("interviewee", span)
+            cluster = self._parties.interview.interviewed() or self._parties.unnamed("interviewee", span)
         else:
             cluster = self._parties.of_label(told, asks=told.name in self._asking)
         if span not in cluster.mentions:
@@ -103,10 +103,10 @@ class Dialogue:
     def _asker(self, span: Span, told: Told | None = None) -> Cluster:
         """Who asks: the one interviewer, whom a label names beside "Q", else somebody whom nothing names."""
         if told is not None and told.aside and told.aside[0].isupper():
-            return self._parties.outlet(told.aside)
+            return self._parties.interview.outlet(told.aside)
         if self._outlet_asks is not None:
             return self._outlet_asks
-        found = self._parties.interviewer() if self._one_asks else None
+        found = self._parties.interview.interviewer() if self._one_asks else None
         return found or self._parties.unnamed("interviewer" if self._one_asks else "questioner", span)
 
     def _labels_that_ask(self, sections: list[Section]) -> frozenset[str]:

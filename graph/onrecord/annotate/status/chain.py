@@ -11,7 +11,6 @@ from onrecord.annotate.parse.clause import (
     FINITE_TAGS,
     children,
     finite,
-    first_person,
     infinitive,
     is_cleft,
     is_courtesy,
@@ -19,7 +18,8 @@ from onrecord.annotate.parse.clause import (
 )
 from onrecord.annotate.status.degree import Degree, Effect, below, both, shown
 from onrecord.annotate.status.noun import degree_of_noun, noun_effect
-from onrecord.annotate.status.own import negated, own_degree
+from onrecord.annotate.status.own import own_degree
+from onrecord.annotate.status.place import follows_than, is_headline, is_polite, set_off, stands_apart
 from onrecord.annotate.status.words import effect_of, is_of
 from onrecord.model.statement import Status
 
@@ -76,28 +76,22 @@ def _than(verb: Token) -> bool:
     return any(mark.lower_ == "than" and mark.i < verb.i for mark in children(verb.head, "cc"))
 
 
-def _follows_than(verb: Token) -> bool:
-    """Whether a verb stands right behind "rather than", as "Rather than condemn it, they"."""
-    before = verb.doc[max(verb.i - 2, 0) : verb.i]
-    return len(before) == 2 and (before[0].lower_, before[1].lower_) == ("rather", "than")
-
-
 def _above(verb: Token, depth: int) -> Degree:
     """What the words above a clause make of it."""
     head, label = verb.head, verb.dep_
     if any(is_of("conjunction", mark.lower_) for mark in children(verb, "mark")):
         return "possible"
-    if _follows_than(verb):
+    if follows_than(verb):
         return below(Effect("negated", "possible"), _verb_degree(head, depth))
     if head.i == verb.i:
         return _of_main_clause(verb)
-    if label == "ccomp" and verb.i < head.i and _is_headline(verb):
+    if label == "ccomp" and verb.i < head.i and is_headline(verb):
         return below(_HEADLINE, _verb_degree(head, depth))
     if label == "conj" and _than(verb):
         return below(Effect("negated", "possible"), _verb_degree(head, depth))
     if label in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "what" and finite(verb) and head.pos_ != "ADJ":
         return "asserted"  # "will oppose what it called a sham": it did call it so
-    if label == "ccomp" and verb.i < head.i and _stands_apart(verb, head):
+    if label == "ccomp" and verb.i < head.i and stands_apart(verb, head):
         return "asserted"
     if label in {"csubj", "csubjpass"}:
         return _of_subject(verb, head, depth)
@@ -110,28 +104,19 @@ def _above(verb: Token, depth: int) -> Degree:
         return _of_adverbial(verb, head, depth)
     if label in {"acl", "relcl"}:
         return _of_noun(verb, head, depth)
-    return "asserted"
+    return "possible" if label in _OF_NOUNS else "asserted"
 
 
-def _stands_apart(verb: Token, head: Token) -> bool:
-    """Whether a clause before a verb is a sentence of its own that the parser took for its content."""
-    parted = any(token.text in {";", ":"} for token in verb.doc[verb.i : head.i])
-    return parted or any(child.i > head.i for child in children(head, "ccomp", "dobj"))
-
+_OF_NOUNS = frozenset({"amod", "compound", "nmod", "appos", "npadvmod", "attr", "dobj", "pobj", "nsubj", "dative"})
+"""Labels of nouns and of what stands before them: a verb in such a place was not understood."""
 
 _HEADLINE = Effect("expected", "unlikely")
-
-
-def _is_headline(verb: Token) -> bool:
-    """Whether an infinitive with its subject is what a headline announces: "Norvania to reject vote"."""
-    subject = subject_of(verb)
-    return infinitive(verb) and subject is not None and subject.i < verb.i and not children(verb, "mark")
 
 
 def _of_main_clause(verb: Token) -> Degree:
     if not infinitive(verb):
         return "asserted"
-    return "expected" if _is_headline(verb) else "possible"
+    return "expected" if is_headline(verb) else "possible"
 
 
 def _form(verb: Token) -> str:
@@ -166,10 +151,10 @@ def _of_complement(verb: Token, head: Token, depth: int) -> Degree:
         effect = effect_of("verb", lemma(head), "that") or _TOLD
         if verb.tag_ == "VB" and not children(verb, "aux") and verb.i > head.i:
             effect = _UNKNOWN  # "demanded that it condemn"
-    elif _is_polite(head):
+    elif is_polite(head):
         return "asserted"
     else:
-        effect = _of_verb(head, form) or (_TOLD if form == "ing" and _apart(verb) else _UNKNOWN)
+        effect = _of_verb(head, form) or (_TOLD if form == "ing" and set_off(verb) else _UNKNOWN)
     return below(effect, _verb_degree(head, depth))
 
 
@@ -193,21 +178,6 @@ def lemma(verb: Token) -> str:
     return verb.lemma_.lower()
 
 
-def _is_polite(head: Token) -> bool:
-    """Whether a wish is only a polite way of saying: "I would like to thank", "we want to condemn"."""
-    subject = subject_of(head)
-    if negated(head) or subject is None:
-        return False
-    told = lemma(head) == "like" and subject.pos_ == "PRON" and head.dep_ == "ccomp"  # "said she would like to thank"
-    return told or (first_person(subject) and lemma(head) in {"like", "want", "wish"})
-
-
-def _apart(verb: Token) -> bool:
-    """Whether a comma sets a participle off."""
-    first = verb.left_edge.i
-    return first > 0 and verb.doc[first - 1].text == ","
-
-
 def _of_adjective(verb: Token, adjective: Token, depth: int) -> Degree:
     form = _form(verb)
     word = adjective.lower_
@@ -226,6 +196,9 @@ def _of_preposition(verb: Token, preposition: Token, depth: int) -> Degree:
     while head.pos_ in {"ADV", "ADP", "SCONJ"} and head.head.i != head.i:
         head = head.head
     degree = _verb_degree(head, depth)
+    between = verb.doc[head.i + 1 : preposition.i]
+    if degree == "negated" and any(each.tag_ == "VBG" or each.lower_.endswith("ing") for each in between):
+        return "possible"  # "did not stop short of voting without condemning": the phrase may be of the nearer verb
     if double is not None:
         return below(double, degree)
     if word == "with" and subject_of(verb) is not None and head.pos_ in _VERBAL:
@@ -262,11 +235,12 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> Degree:
         if noun.pos_ == "NOUN" and noun_effect(noun, "inf") is not None and noun.head.pos_ != "NOUN":
             return _of_infinitive(noun, depth)  # "is in no position to reject", "resisted calls to condemn"
         known = _of_verb(head, "inf")
-        if known is not None and verb.i - head.i < 4:
+        phrased = any(effect_of("verb", f"{lemma(head)} {each.lower_}", "inf") for each in children(head, "prep"))
+        if known is not None and (phrased or verb.i - head.i < 4):
             return below(known, _verb_degree(head, depth))  # a complement that the parser took for a purpose
         done = head.tag_ in {"VBD", "VBZ"} and degree_of(head, depth + 1) == "asserted"
         return "asserted" if done and not subject_of(verb) else "possible"  # "met to discuss": they did
-    if verb.tag_ == "VBG" and not children(verb, "mark") and not _apart(verb) and verb.i > head.i:
+    if verb.tag_ == "VBG" and not children(verb, "mark") and not set_off(verb) and verb.i > head.i:
         known = _of_verb(head, "ing")
         return below(known, _verb_degree(head, depth)) if known is not None else "asserted"
     return "asserted"

@@ -24,6 +24,8 @@ def own_degree(verb: Token, *, with_negation: bool = True) -> Degree:
         if negated(verb):
             return "possible" if _is_hedged(verb) else "negated"
         subject = subject_of(verb)
+        if subject is not None and len(children(verb, "nsubj", "nsubjpass")) > 1:
+            subject = children(verb, "nsubj", "nsubjpass")[0]  # "Norvania, but not Keldmark, recognised it"
         if subject is not None and _answers_to_none(subject):
             return "unlikely"
         if subject is not None and subject.left_edge.lower_ == "not" and not _is_focus(subject.left_edge):

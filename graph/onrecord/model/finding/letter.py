@@ -66,8 +66,8 @@ class Letter(Finding):
     def named(self, record: Record, references: Sequence[Reference]) -> Iterator[Named]:
         """As ``Finding`` has it: how the letter is described, where state, addressee, day and items are all told.
 
-        The items are those under which it was circulated, else those under which it was asked to be. What a letter says,
-        it says for who sent it.
+        The items are those under which it was circulated, else those under which it was asked to be.
+        What a letter says, it says for who sent it.
         """
         if self.sender:
             key, day = record.document.key, self.dated.isoformat() if self.dated else None

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.reading.draft.printed_date import find_date, parse_date
@@ -41,7 +42,10 @@ _APART = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|sidebar|footer|recommended|trending|more|teasers?|promo|widget|latest|popular)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_LONGEST = 200
+_DATED = "//*[contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')]"
+_BLOCKS = ("p", "div", "span", "time", "small", "em", "li", "address", "header", "section")
+_LONGEST, _NODES, _MOST = 200, 20, 50
+"""Characters and nodes of a line about the article; elements of a kind that are looked at."""
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2037, 12, 31)
 """What systems give for no day at all: the beginning of their clocks, and any day from the end of theirs on."""
 
@@ -58,19 +62,22 @@ def stated_day(tree: HtmlElement) -> date | None:
 
 def shown_day(tree: HtmlElement) -> date | None:
     """The day of publication that the page shows beside its article, "first published" before all else."""
-    blocks = [
-        " ".join("".join(element.itertext()).split())
-        for element in tree.iter("p", "div", "span", "time", "small", "em", "li", "address", "header", "section")
-        if not _is_apart(element)
-    ]
-    short = [words for words in blocks if words and len(words) <= _LONGEST]
+    blocks = [(element, _words(element)) for element in tree.iter(*_BLOCKS)]
     for pattern in (_FIRST, _PUBLISHED):
-        for words in short:
-            match = pattern.search(words)
+        for element, words in blocks:
+            match = pattern.search(words) if words else None
             found = find_date(words, match.end()) if match else None
-            if match and found and found[1][0] == match.end() + _weekday(words, match.end()):
+            if match and found and found[1][0] == match.end() + _weekday(words, match.end()) and not _is_apart(element):
                 return plausible(found[0])
     return _of_times(tree)
+
+
+def _words(element: HtmlElement) -> str:
+    """The words of a small element, on one line; none of one that holds more than a line about the article does."""
+    if len(list(islice(element.iter(), _NODES + 1))) > _NODES:
+        return ""
+    words = " ".join("".join(element.itertext()).split())
+    return words if len(words) <= _LONGEST else ""
 
 
 def _weekday(words: str, start: int) -> int:
@@ -80,11 +87,11 @@ def _weekday(words: str, start: int) -> int:
 
 def _of_times(tree: HtmlElement) -> date | None:
     """The first ``time`` inside the article that is not said to be that of a change."""
-    for element in tree.xpath("//article//time[@datetime] | //time[@pubdate]"):
+    for element in tree.xpath("//article//time[@datetime] | //time[@pubdate]")[:_MOST]:
         before = " ".join(element.xpath("preceding-sibling::node()[1]/descendant-or-self::text()"))
         before += (element.getparent().text or "") if element.getprevious() is None else ""
         named = f"{element.get('class') or ''} {element.get('itemprop') or ''} {before}"
-        words = " ".join("".join(element.itertext()).split())
+        words = _words(element)
         if _is_apart(element) or _UPDATED.search(re.sub(r"([a-z])([A-Z])", r"\1 \2", f"{named} {words}")):
             continue
         return plausible(parse_date(element.get("datetime") or words))
@@ -152,7 +159,7 @@ def _is_titled(found: dict[str, object], tree: HtmlElement) -> bool:
     headline = found.get("headline") or found.get("name")
     if not isinstance(headline, str):
         return False
-    titles = [element.text_content() for element in tree.iter("h1", "title")]
+    titles = [element.text_content() for element in islice(tree.iter("h1", "title"), _MOST)]
     return any(_letters(headline) and _letters(headline) in _letters(title) for title in titles)
 
 
@@ -170,7 +177,9 @@ def _day(found: dict[str, object]) -> date | None:
 
 
 def _of_microdata(tree: HtmlElement) -> date | None:
-    for element in tree.xpath("//*[@itemprop or @property]"):
+    for element in tree.xpath("//*[contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')]")[
+        :_MOST
+    ]:
         names = f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()
         if not any(name.rpartition(":")[2] == "datePublished" for name in names) or _is_apart(element):
             continue

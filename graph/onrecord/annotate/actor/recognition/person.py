@@ -81,6 +81,8 @@ def _name_behind(scene: Scene, title: Token, taken: set[int]) -> list[Token]:
     """The capitalised words, four at most, that follow a title and are in no other name."""
     run: list[Token] = []
     for after in scene.tokens[title.i + 1 : title.i + 5]:
+        if after.pos_ == "PROPN" and _is_a_text(after):
+            return []  # "the General Peace Agreement"
         if after.pos_ != "PROPN" or after.i in taken or role_of(after):
             break
         run.append(after)
@@ -96,6 +98,12 @@ def _is_title(token: Token) -> bool:
     if bare in _COURTESY and token.text[0].isupper():
         return True
     return token.text[0].isupper() and role_kinds().get(token.lower_) == "person"
+
+
+def _is_a_text(token: Token) -> bool:
+    """Whether a capitalised word is one for a text, "Agreement" or "Agreements", in whose name a title is none."""
+    word = token.lower_.removesuffix("s") if token.tag_ == "NNPS" else token.lower_
+    return role_kinds().get(word) == "document"
 
 
 def _after_title(tokens: list[Token]) -> list[Token]:
@@ -127,6 +135,8 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
     if len(tokens) == 1 and tokens[0].dep_ != "compound" and _has_article(tokens[0]):
         return []  # "the Award"
     if len(tokens) == 1 and (tokens[0].lower_ in _NO_NAME or _ROMAN.fullmatch(tokens[0].text)):
+        return []
+    if _is_a_text(tokens[-1]):
         return []
     if is_of_an_office(tokens) or role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
         return []

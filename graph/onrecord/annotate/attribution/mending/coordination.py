@@ -47,7 +47,7 @@ def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _answered_in(verb: Token, lexicon: Lexicon) -> Token | None:
-    """The sentence's verb where another answers what is claimed in it: "rejected the remarks ... and called the claim"."""
+    """The sentence's verb where another answers what is claimed in it: "rejected the remarks and called the claim"."""
     answers = any(
         noun.lemma_.lower() in _SAID and any(word.lower_ in _DEFINITE for word in children(noun, "det"))
         for noun in children(verb, "dobj")

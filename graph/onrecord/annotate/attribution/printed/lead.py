@@ -89,10 +89,10 @@ def led_attributions(scene: Scene, lexicon: Lexicon, links: Links) -> Iterator[R
 
 def _printed(scene: Scene, place: int, start: int) -> Iterator[tuple[int, int]]:
     """The quotations that a text consists of, from its first: paragraph by paragraph."""
-    for section in scene.bodies[place:]:
+    for number, section in enumerate(scene.bodies[place:], place):
         quotation = _opening(scene, section)
         if quotation is None or (
-            quotation.start != start and (_is_led(scene, section) or not _fills(quotation, section))
+            quotation.start != start and (_lead(scene, number) is not None or not _fills(quotation, section))
         ):
             return
         if quotation.start != start and section.voice != scene.bodies[place].voice:
@@ -102,10 +102,6 @@ def _printed(scene: Scene, place: int, start: int) -> Iterator[tuple[int, int]]:
 
 def _fills(quotation: Quotation, section: Section) -> bool:
     return quotation.end >= section.end - 1
-
-
-def _is_led(scene: Scene, section: Section) -> bool:
-    return _lead(scene, scene.bodies.index(section)) is not None
 
 
 def _opening(scene: Scene, section: Section) -> Quotation | None:
@@ -119,10 +115,9 @@ def _lead(scene: Scene, place: int) -> Section | None:
     if not place:
         return None
     lead, section = scene.bodies[place - 1], scene.bodies[place]
-    apart = any(
-        lead.end <= each.start < section.start for each in scene.document.sections_of("heading", "title", "speaker")
-    )
-    return None if apart or lead.voice or scene.text[lead.end - 1] != ":" else lead
+    if lead.voice or scene.text[lead.end - 1] != ":":
+        return None
+    return None if scene.text[lead.end : section.start].strip(" \t\n>") else lead
 
 
 def _last_sentence(scene: Scene, lead: Section) -> Sentence | None:

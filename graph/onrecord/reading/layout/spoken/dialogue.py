@@ -8,7 +8,7 @@ one "Q", a list of places or of topics with colons, or questions that its author
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -170,7 +170,8 @@ def _is_announced(text: str, sections: Sequence[Section], paragraphs: Sequence[_
     if not asked or not _ANNOUNCED.search(text, 0, min(_INTRODUCTION, _opening(asked[0], sections))):
         return False
     questions = [text[slice(*each.span)] for each in asked]
-    answers = [text[slice(*each.span)] for each in paragraphs if each not in asked and each.span > asked[0].span]
+    places = {each.span for each in asked}
+    answers = [text[slice(*each.span)] for each in paragraphs if each.span not in places and each.span > asked[0].span]
     addressed = sum(_has(words, _SECOND) for words in questions)
     personal = sum(_has(words, _FIRST) for words in answers)
     marked = [each for each in asked if each.all_bold]
@@ -227,20 +228,18 @@ def _opening(paragraph: _Paragraph, sections: Sequence[Section]) -> int:
 def _with_turns(text: str, sections: Sequence[Section], turns: Sequence[tuple[_Paragraph, Voice]]) -> list[Section]:
     """The sections, with those that turns lie in replaced by the turns and their labels."""
     found: list[Section] = []
-    waiting = sorted(turns, key=lambda turn: turn[0].span)
+    waiting = deque(sorted(turns, key=lambda turn: turn[0].span))
     for section in sections:
-        inside = [turn for turn in waiting if section.start <= turn[0].span[0] < section.end]
-        if section.kind == "speaker" and inside:
+        if section.kind == "speaker" and waiting and section.start <= waiting[0][0].span[0] < section.end:
             continue  # its label is found again, with the turn
-        holding = [turn for turn in waiting if turn[0].span[0] < section.end and section.start < turn[0].span[1]]
-        if not holding:
+        first = waiting[0][0].span if waiting else None
+        if first is None or first[0] >= section.end:
             found.append(section)
             continue
-        first = holding[0][0].span[0]
-        if section.start < first:
-            found.append(replace(section, end=trim(text, section.start, first)[1]))
-        for paragraph, voice in holding:
-            found += _turn(text, paragraph, voice)
+        if section.start < first[0]:
+            found.append(replace(section, end=trim(text, section.start, first[0])[1]))
+        while waiting and waiting[0][0].span[0] < section.end:
+            found += _turn(text, *waiting.popleft())
     return found
 
 

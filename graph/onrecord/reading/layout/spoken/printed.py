@@ -6,8 +6,9 @@ A block is somebody's words only where the paragraph before it leads to it with 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.model.document import Section, trim
 from onrecord.names.word_list import word_list, word_set
@@ -39,23 +40,19 @@ _NO_LEAD = word_set("titles.csv", "not_of_labels")
 def with_printed(text: str, sections: Sequence[Section]) -> list[Section]:
     """The sections with the blocks that are somebody's words marked, and those that are nobody's unmarked."""
     found: list[Section] = []
-    waiting = list(sections)
-    while waiting:
-        section = waiting.pop(0)
-        if section.kind not in {"body", "heading"}:
-            found.append(section)
-            continue
+    place = 0
+    while place < len(sections):
+        section = sections[place]
         lead = found[-1] if found else None
-        block = _block(text, section, waiting, lead)
-        if not block:
-            found.append(section)
-            continue
-        del waiting[: len(block) - 1]
-        found += _as_voices(text, block, lead)
+        block: list[Section] = []
+        if section.kind in {"body", "heading"}:
+            block = _block(text, section, islice(sections, place + 1, None), lead)
+        found += _as_voices(text, block, lead) if block else [section]
+        place += max(1, len(block))
     return list(_with_full_texts(text, found))
 
 
-def _block(text: str, first: Section, after: Sequence[Section], lead: Section | None) -> list[Section]:
+def _block(text: str, first: Section, after: Iterable[Section], lead: Section | None) -> list[Section]:
     """The sections of one block, from its first on; empty where none begins."""
     if first.voice == "block":
         return [first, *_while(after, lambda each: each.voice == "block")]
@@ -68,9 +65,9 @@ def _block(text: str, first: Section, after: Sequence[Section], lead: Section | 
     return [first, *_while(after, lambda each: each.kind in {"body", "heading"} and _indent(text, each) >= least)]
 
 
-def _while(sections: Sequence[Section], holds: object) -> Iterator[Section]:
+def _while(sections: Iterable[Section], holds: Callable[[Section], bool]) -> Iterator[Section]:
     for section in sections:
-        if not holds(section):  # type: ignore[operator]
+        if not holds(section):
             return
         yield section
 

@@ -30,10 +30,8 @@ def controller(infinitive_: Token) -> Token | None:
     if infinitive(infinitive_) and _is_one_of(head, _CALLING):
         return None
     found = [child for child in children(head, "dobj", "dative") if head.i < child.i < infinitive_.i]
-    if head.lemma_.lower() in _APPEALING:
-        found += [name for phrase in children(head, "prep") for name in children(phrase, "pobj") if phrase.i > head.i]
     found = [child for child in found if can_speak(child)]  # not in "used the meeting to condemn"
-    return found[0] if found else None
+    return found[0] if found else appealed_to(infinitive_)
 
 
 def caller(infinitive_: Token) -> Token | None:
@@ -43,6 +41,15 @@ def caller(infinitive_: Token) -> Token | None:
         return None
     verb = head.head if head.dep_ == "dobj" else head.head.head
     return verb if _is_one_of(verb, _CALLING) else None
+
+
+def appealed_to(infinitive_: Token) -> Token | None:
+    """Who is to do what an infinitive tells behind a preposition: "left it to the envoy to announce"."""
+    head = infinitive_.head
+    if not infinitive(infinitive_) or head.lemma_.lower() not in _APPEALING:
+        return None
+    names = (name for phrase in children(head, "prep") for name in children(phrase, "pobj") if phrase.i > head.i)
+    return next((name for name in names if name.i < infinitive_.i and can_speak(name)), None)
 
 
 _LEARNING = word_set("attributions.csv", "learning_verb")
