@@ -23,13 +23,13 @@ TEXTS = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
 def test_a_disguised_text_is_seen_as_it_was(text: str, random: Random) -> None:
     assert as_seen(disguised(text, random)).text == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False), st.data())
 def test_a_span_of_what_is_seen_is_the_same_words_in_the_text_as_it_is(
     text: str, random: Random, data: st.DataObject
@@ -45,7 +45,7 @@ def test_a_span_of_what_is_seen_is_the_same_words_in_the_text_as_it_is(
     assert signs.to_seen((start, end)) == (first[0], last[1])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.text(alphabet="ab‘’´`'\" \n-\u00ad\u200b\u200d\u00ac\ufb01e\u0301\u00a0\u2011\u2012ن", max_size=30))
 def test_any_span_lies_in_the_text_and_the_ways_there_and_back_agree(text: str) -> None:
     signs = as_seen(text)

@@ -25,6 +25,7 @@ DRAFT = "<document/un/A/C.3/74/L.5/Rev.1>"
 SAID, NOT_ENDORSED = "s:37-41_59-99", "s:74-90_91-99"
 TAL, POST, PORT_ELSA, HERALD, LETTER = "r:0-8", "r:10-35", "r:64-73", "r:101-111", "r:122-132"
 TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/00000000000000a1/122-217/ga>"
+SPONSORED = "<sponsorship/00000000000000a1/0-35>"
 ASKED_FOR = "<circulation-request/00000000000000a1/122-217/122-132/ga>"
 ACTING = "<representation/00000000000000a1/0-35>"
 VOTE = "<vote/00000000000000a1/0-35>"
@@ -156,6 +157,9 @@ FAULTS = [
     Fault("Circulation-underItem", CIRCULATION, more=f"{CIRCULATION} rec:underItem {SESSION} ."),
     Fault("Circulation-dateBasis", CIRCULATION, more=f"{CIRCULATION} rec:dateBasis rec:inferred ."),
     Fault("Circulation-evidence", CIRCULATION, f"{CIRCULATION} rec:evidence c:122\\,217 ."),
+    Fault("Sponsorship-sponsor", SPONSORED, f"{SPONSORED} rec:sponsor {TAL} ."),
+    Fault("Sponsorship-sponsoredText", SPONSORED, more=f"{SPONSORED} rec:sponsoredText {DRAFT} ."),
+    Fault("Sponsorship-evidence", SPONSORED, f"{SPONSORED} rec:evidence c:0\\,35 ."),
     Fault("CirculationRequest-toCirculate", ASKED_FOR, f"{ASKED_FOR} rec:toCirculate {LETTER} ."),
     Fault("CirculationRequest-circulated", ASKED_FOR, more=f"{ASKED_FOR} rec:circulated {LETTER} ."),
     Fault("CirculationRequest-requestedBy", ASKED_FOR, more=f"{ASKED_FOR} rec:requestedBy {NORVANIA} ."),
@@ -220,7 +224,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 134
+    assert len(FAULTS) == 136
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

@@ -47,6 +47,37 @@ OPENINGS = [
         ["MARA OSK (Eskarand)"],
         id="press",
     ),
+    pytest.param("Ms. Osk (Norvania) could not agree", ["Ms. Osk (Norvania)"], id="modal"),
+    pytest.param("Mr. Osk (Norvania) had no objection", ["Mr. Osk (Norvania)"], id="had-no"),
+    pytest.param("Mr. Osk (Norvania) was of the opinion that", ["Mr. Osk (Norvania)"], id="of-the-opinion"),
+    pytest.param("Mr. Osk would like to know", ["Mr. Osk"], id="would-like"),
+    pytest.param("Baroness Osk (Norvania) underlined", ["Baroness Osk (Norvania)"], id="titled-with-bracket"),
+    pytest.param("U OSK TAL (Norvania) associated himself", ["U OSK TAL (Norvania)"], id="capitals"),
+    pytest.param("The DIRECTOR GENERAL said", ["The DIRECTOR GENERAL"], id="official-in-capitals"),
+    pytest.param("The Registrar replied to", ["The Registrar"], id="registrar"),
+    pytest.param(
+        "A member of the delegation of Norvania said", ["A member of the delegation of Norvania"], id="member"
+    ),
+    pytest.param(
+        "The spokesman for the Eastern Group (Norvania) said",
+        ["The spokesman for the Eastern Group (Norvania)"],
+        id="spokesman",
+    ),
+    pytest.param("Norvania’s delegate, also explaining her vote, said", ["Norvania’s delegate"], id="possessive"),
+    pytest.param(
+        "Ms. Osk (Norvania), speaking on behalf of the Union; the candidate countries Keldmark and Aldermoor; and, in"
+        " addition, Tarsovia, said that",
+        ["Ms. Osk (Norvania)"],
+        id="semicolons",
+    ),
+    pytest.param(
+        "Mr. Tal (Norvania), Ms. Osk (Keldmark), speaking on behalf of the Union, and Mr. Quell (Aldermoor) said that",
+        ["Mr. Tal (Norvania)", "Ms. Osk (Keldmark)", "Mr. Quell (Aldermoor)"],
+        id="several-with-a-group",
+    ),
+    pytest.param("Mr. Osk's proposal was not acceptable", [], id="what-is-anothers"),
+    pytest.param("Mr. Osk had said that it rained", [], id="pluperfect"),
+    pytest.param("The representative of Norvania had argued", [], id="representative-spoken-of"),
     pytest.param("The Secretary-General said that", ["The Secretary-General"], id="official-says"),
     pytest.param("The Secretary-General had recommended it", [], id="official-spoken-of"),
     pytest.param("In that connection, the Secretary-General should report", [], id="prose"),

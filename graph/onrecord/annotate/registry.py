@@ -43,6 +43,7 @@ ANNOTATORS: dict[str, str] = {
     "circulation_requests": "onrecord.annotate.assembly.requested:REQUESTS",
     "adoptions": "onrecord.annotate.assembly.adoptions:ADOPTIONS",
     "votes": "onrecord.annotate.vote.votes:VOTES",
+    "sponsors": "onrecord.annotate.vote.sponsored:SPONSORS",
     "lineage": "onrecord.annotate.assembly.lineage:LINEAGE",
     "own_bodies": "onrecord.annotate.assembly.turns:OWN_BODIES",
     "acting": "onrecord.annotate.acting.acting:ACTING",

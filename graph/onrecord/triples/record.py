@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.model.description import Described, Description
 from onrecord.model.document import Document, Span
 from onrecord.model.gathered import Gathered, gathered
-from onrecord.model.ids import reference_id, relative_id
+from onrecord.model.ids import organ_id, reference_id, relative_id
 from onrecord.model.record import Record
 from onrecord.model.statement import Reference
 from onrecord.rdf.quads import Node, Quad, literal, make_quad
@@ -66,6 +66,18 @@ def text_triples(document: Document, subject: Node) -> Iterator[Triple]:
     yield Triple(text, term("rec:length"), integer(len(document.text)))
     if document.read_by:
         yield Triple(text, term("rec:readBy"), literal(document.read_by))
+    yield from _met(document, subject)
+
+
+def _met(document: Document, subject: Node) -> Iterator[Triple]:
+    """The meeting of a press release or a President's statement; the organ of a release, as its number is no symbol."""
+    front = document.masthead
+    if front is None or front.kind not in {"release", "statement"}:
+        return
+    if front.meeting:
+        yield Triple(subject, term("rec:meeting"), literal(front.meeting))
+    organs = (organ_id(organ) for organ in front.organs if front.kind == "release")
+    yield from (Triple(subject, term("rec:organ"), node(organ)) for organ in organs if organ)
 
 
 def found_triples(record: Record, subject: Node, nodes: RecordNodes) -> Iterator[Triple]:

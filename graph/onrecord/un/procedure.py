@@ -66,15 +66,15 @@ _COMMON = (
     rf"\s+(?:was|were|having\s+been)\s+(?:then\s+)?(?:taken|held)\b{_ANY}{{0,200}}"
     rf"|The\s+result\s+of\s+the\s+(?:\w+\s+)?(?:vote|voting|ballot)\s+was\b{_ANY}{{3,300}}"
     rf"|{_TEXT}{_PLAIN}{{0,200}}?{_WAS_DONE}{_ANY}{{0,260}}"
-    rf"|(?:[A-Z]|By\s){_PLAIN}{{0,120}}?\b(?:{_TEXTS})\b{_PLAIN}{{0,200}}?{_WAS_DONE}{_BY}"
+    rf"|(?=[A-Z]){_PLAIN}{{1,120}}?\b(?:{_TEXTS})\b{_PLAIN}{{0,200}}?{_WAS_DONE}{_BY}"
     rf"|Having\s+(?:obtained|received)\b{_ANY}{{3,700}}?\b(?:was|were)\s+(?:declared\s+)?(?:re-)?elected\b{_ANY}{{0,300}}"
-    rf"|[A-Z]{_PLAIN}{{2,80}}?\bhaving\s+been\s+drawn\s+by\s+lot\b{_ANY}{{0,160}}"
-    rf"|[A-Z]{_PLAIN}{{2,400}}?\b(?:was|were)\s+(?:re-)?(?:elected|appointed|nominated)\b{_PLAIN}{{0,200}}?\bby\s+acclamation"
+    rf"|(?=[A-Z]){_PLAIN}{{3,80}}?\bhaving\s+been\s+drawn\s+by\s+lot\b{_ANY}{{0,160}}"
+    rf"|(?=[A-Z]){_PLAIN}{{3,400}}?\b(?:was|were)\s+(?:re-)?(?:elected|appointed|nominated)\b{_PLAIN}{{0,200}}?\bby\s+acclamation"
     rf"|(?:At|On)\s+the\s+invitation\s+of\s+the\b{_ANY}{{0,600}}"
     rf"|(?:{_PARTICIPANT}|King|Queen|Prince){_PLAIN}{{3,300}}?"
     rf"\b(?:was|were)\s+(?:then\s+)?(?:escorted|elected|conducted|accompanied)\b{_ANY}{{0,200}}"
     rf"|(?:{_PARTICIPANT}|In\s+the\s+(?:temporary\s+)?absence\s+of\b|At\s+this\s+(?:point|stage|juncture)\b){_PLAIN}{{0,300}}?"
-    rf"\b(?:(?:took|resumed|assumed|vacated|left|returned\s+to|occupied)\s+(?:the\s+(?i:chair)\b|his\b|her\b)|presided\b"
+    rf"\b(?:(?:took|resumed|assumed|vacated|left|returned\s+to|occupied)\s+(?:the\s+(?i:chair)\b|his\b|her\b)|presided\b|in\s+the\s+(?i:chair)(?=\.)"
     rf"|took\s+(?:(?:a\s+|their\s+)?(?:seats?|places?)|the\s+places)\b|withdrew(?=\s+from\s+the|\s*[.,])"
     rf"|left\s+the\s+(?:room|hall|rostrum|podium|Council|Assembly)|acted\s+as\s+tellers|served\s+as\s+tellers"
     rf"|entered\s+the\s|took\s+the\s+oath|made\s+the\s+solemn\s+declaration){_ANY}{{0,200}}"
@@ -98,7 +98,7 @@ _COMMON = (
 _ORGAN = "|".join(re.sub(r"\\? ", r"\\s+", re.escape(word)) for word in word_list("meeting.csv", "organ"))
 _ORGAN_DID = "|".join(re.sub(r"\\? ", r"\\s+", re.escape(word)) for word in word_list("meeting.csv", "organ_did"))
 _OF_SUMMARY = (
-    rf"(?:[A-Z]{_PLAIN}{{2,600}}?\b(?:became|joined|withdrew\s+as)\s+(?:the\s+)?(?:additional\s+)?(?:co-)?sponsors?\b"
+    rf"(?:(?=[A-Z]){_PLAIN}{{3,600}}?\b(?:became|joined|withdrew\s+as)\s+(?:the\s+)?(?:additional\s+)?(?:co-)?sponsors?\b"
     rf"{_ANY}{{0,200}}"
     rf"|(?:An?|The)\s+(?:\w+\s+){{0,2}}(?:discussion|exchange\s+of\s+views|debate|dialogue)\s+(?:on\s{_PLAIN}{{3,120}}?)?"
     rf"(?:then\s+)?(?:followed|ensued|took\s+place|was\s+held)\b{_ANY}{{0,600}}"

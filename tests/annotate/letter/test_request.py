@@ -96,7 +96,7 @@ def test_the_cases_hold_all_three() -> None:
 def test_who_asks_is_the_subject_of_the_asking_and_nobody_whom_it_is_compared_with() -> None:
     texts = {
         "Norvania asked for the letter to be circulated as a document of the Security Council.": "Norvania",
-        "Like Norvania, it asked for the letter to be circulated as a document of the Security Council.": "unnamed source",
+        "Like Norvania, it asked for the letter to be circulated as a document of the Security Council.": None,
         "The letter was requested by Keldmark to be circulated as a document of the Security Council.": "Keldmark",
         "The letter was requested to be circulated as a document of the Security Council.": None,
     }

@@ -33,6 +33,11 @@ CASES: dict[str, tuple[str, Found]] = {
         f"{PREAMBLE}Decides to send observers;\n\nRequests the Secretary-General to report.",
         RECALLED + DECIDED,
     ),
+    "one without a number that names the organ": (
+        "1. Decides to send observers;\n\nTo this end, the Council requests the Secretary-General to report.\n\n"
+        "2. Decides to send observers.",
+        [*DECIDED, DECIDED[0]],
+    ),
     "no numbers, a vote after them": (
         "Decides to send observers;\n\nRequests the Secretary-General to report.\n\n"
         "Adopted at the 901st meeting by 14 votes to none.",

@@ -40,7 +40,7 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
         [],
     ),
     "after both have": (
-        "8. Decides that the measures shall end after both parties have informed the Secretary-General that they agree;",
+        "8. Decides that the measures shall end after both parties have informed the envoy that they agree;",
         ["decide"],
         [("both parties", "announce", "possible")],
     ),
@@ -59,6 +59,16 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
     "a second participle": (
         "Recalling the statement of its President and urging all parties to comply with the truce,",
         ["recall", "urge"],
+        [],
+    ),
+    "a second verb behind a clause with which": (
+        "1. Deplores the acts which gave rise to the conflict and demands the withdrawal of all forces;",
+        ["condemn", "demand"],
+        [],
+    ),
+    "a second verb of the clause with which": (
+        "1. Deplores the violence which kills civilians and threatens the peace of Norvania;",
+        ["condemn"],
         [],
     ),
     "a hope of its own": (
@@ -117,8 +127,8 @@ def test_the_words_behind_a_head_tell_the_act_only_where_they_are_the_organs(
 
 def test_an_agreement_is_no_general_of_that_name(record_of: Annotate) -> None:
     record = record_of(
-        "The Security Council,\n\n1. Endorses the Secretary-General\u2019s view that compliance with the General Armistice"
-        " Agreements is needed;\n\n2. Thanks General Mora Tal, who stated that the truce holds;\n",
+        "The Security Council,\n\n1. Endorses the Secretary-General\u2019s view that compliance with the General"
+        " Armistice Agreements is needed;\n\n2. Thanks General Mora Tal, who stated that the truce holds;\n",
         "resolution",
     )
     named = [each.speakers[0].name for each in record.statements if not each.rule.endswith("-paragraph")]

@@ -31,6 +31,8 @@ MEETINGS = [
     ("private", "Adopted unanimously at the 9350th (private) meeting.", "9350"),
     ("resumed", "Adopted at the resumed 9350th meeting.", "9350"),
     ("without a vote first", "Adopted without a vote at the 9350th meeting", "9350"),
+    ("in words", "Hundred and eighty-third plenary meeting,\n3 April 1982.", "183"),
+    ("no number in words", "High-level plenary meeting,\n5 May 1983.", None),
     ("a note's meeting", "1 Ibid., 9349th meeting.", None),
     ("prose", "The text adopted at the 9100th meeting stands.", None),
     ("approved, not adopted", "Approved at the 9100th meeting.", None),

@@ -157,7 +157,7 @@ ENVOYS = Annotator(
 )
 ACTING = Annotator(
     "acting",
-    needs=("published", "scene", "mentions", "coreference", "floor", "correspondence", "offices", "drafts"),
+    needs=("published", "scene", "mentions", "coreference", "floor", "dialogue", "correspondence", "offices", "drafts"),
     adds=("acting",),
     run=read_acting,
     kept=representations,

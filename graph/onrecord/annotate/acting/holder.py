@@ -27,6 +27,11 @@ _LINE = re.compile(rf"^[ \t]*(?:\(Signed\)\s)?(?i:{TITLES})(?P<name>{_RUN.patter
 _TITLED = re.compile(
     rf"(?<!\w)(?:H\.\s?E\.|Mr\.|Mrs\.|Ms\.|Dr\.|Excellency)\s(?i:{TITLES})(?P<name>{_RUN.pattern}),\s\Z"
 )
+_CAPITALS = re.compile(
+    rf"(?:^|\n)[ \t]*(?P<name>[^\W\d_a-z][^\W\d_a-z’'.-]+(?:\s[^\W\d_a-z][^\W\d_a-z’'.-]+){{1,4}}),\s"
+    rf"(?:(?i:the|a|an|{MODIFIER})[\s-])*\Z"
+)
+"""A name in capitals that opens a paragraph, as in press releases of meetings: "DAVIN PERRASK, observer of"."""
 _NO_NAME = re.compile(rf"(?:{MODIFIER}|{OFFICE}|\s|-)+", re.IGNORECASE)
 _AN_OFFICE = re.compile(rf"\s+(?:{MODIFIER}\s+)*{OFFICE}\b", re.IGNORECASE)
 _HOLDING = frozenset({"person", "post", "unnamed", "collective"})
@@ -119,9 +124,22 @@ class Holders:
         titled = _TITLED.search(self._text, max(0, start - 80), start)
         if titled is not None:
             return self.called(titled.span("name")), titled.span("name")
+        before = max(0, start - 100)
+        if (capitals := _CAPITALS.search(self._text[before:start])) is not None:
+            place = (before + capitals.start("name"), before + capitals.end("name"))
+            return self._in_capitals(place), place
         line = self._text.rfind("\n", 0, max(0, self._text.rfind("\n", 0, start))) + 1
         named = _LINE.fullmatch(self._text, line, start)
         return (self.called(named.span("name")), named.span("name")) if named else None
+
+    def _in_capitals(self, span: Span) -> Cluster:
+        """The person named in capitals, whatever the model took the name for."""
+        token = self._coreference.scene.token_at(span[1] - 1)
+        cluster = self._coreference.named_at(token) if token is not None else None
+        if cluster is None or cluster.canonical or not folded(self._text[slice(*span)]).endswith(folded(cluster.name)):
+            return self.called(span)
+        cluster.kind = "person"
+        return cluster
 
     def _behind(self, end: int) -> tuple[Cluster, Span] | None:
         lead = _TO_NAME.match(self._text, end)
@@ -168,7 +186,8 @@ class Holders:
         """
         parties = [folded(place.name) for place in phrase.places]
         if cluster.kind == "post" and re.search(r"\b(?:of|for)\b", cluster.name):
-            return any(party in folded(cluster.name) for party in parties) or _covers(cluster, phrase.span)
+            same = folded(cluster.name) in folded(self._text[slice(*phrase.span)])
+            return same or any(party in folded(cluster.name) for party in parties) or _covers(cluster, phrase.span)
         return not (self._of_record and cluster.kind == "person" and not _covers(cluster, phrase.span))
 
 

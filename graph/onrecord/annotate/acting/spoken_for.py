@@ -81,7 +81,7 @@ def _own_parties(acting: list[Acting], holder: Cluster | None) -> list[Cluster]:
 
 BEHALF = Annotator(
     "behalf",
-    needs=("scene", "mentions", "coreference", "floor", "correspondence", "authors", "acting", "drafts"),
+    needs=("scene", "mentions", "coreference", "floor", "dialogue", "correspondence", "authors", "acting", "drafts"),
     adds=("acting", "drafts"),
     run=read_behalf,
 )

@@ -90,7 +90,7 @@ class _Named:
 
 COMPLETION = Annotator(
     "completion",
-    needs=("published", "scene", "coreference", "floor", "correspondence", "authors", "offices", "drafts"),
+    needs=("published", "scene", "coreference", "floor", "dialogue", "correspondence", "authors", "offices", "drafts"),
     adds=("coreference", "drafts"),
     run=complete_mentions,
 )

@@ -59,7 +59,17 @@ def _under_items(statement: Statement, discussion: Discussion) -> Statement:
 NESTING = Annotator("nesting", needs=("drafts",), adds=("drafts",), run=nest_statements)
 DISCUSSION = Annotator(
     "discussion",
-    needs=("published", "day", "scene", "numbered_items", "titled_items", "floor", "correspondence", "drafts"),
+    needs=(
+        "published",
+        "day",
+        "scene",
+        "numbered_items",
+        "titled_items",
+        "floor",
+        "dialogue",
+        "correspondence",
+        "drafts",
+    ),
     adds=("drafts",),
     run=put_under_items,
 )

@@ -94,7 +94,8 @@ def _asking(findings: Findings, word: Token) -> Cluster | None:
         return None
     if first_person(subject):
         return None if findings.scene.around(subject) else findings.turn_at(subject.idx)
-    return findings.coreference.of(subject)
+    found = findings.coreference.of(subject)
+    return None if subject.pos_ == "PRON" and found.name.lower() == subject.lower_ else found
 
 
 def requests(findings: Findings, references: References) -> Iterator[CirculationRequest]:

@@ -124,8 +124,19 @@ def _stated_on(findings: Findings, raw: Raw, verb: Token, who: list[Cluster]) ->
 STATEMENTS = Annotator(
     "statements",
     needs=(
-        *("published", "dates", "day", "scene", "mentions", "coreference", "floor", "correspondence", "authors"),
-        *("operative", "attributed", "summarised", "dialogue", "spoken", "further"),
+        *(
+            "published",
+            "dates",
+            "day",
+            "scene",
+            "mentions",
+            "coreference",
+            "floor",
+            "dialogue",
+            "correspondence",
+            "authors",
+        ),
+        *("operative", "attributed", "summarised", "spoken", "further"),
     ),
     adds=("drafts",),
     run=draft_statements,

@@ -23,6 +23,10 @@ _NOTE = re.compile(
     r"|\d{1,3}/\s"
 )
 _ITEM = re.compile(r"\(?[a-zA-Z\d]{1,4}\)|[\"\u201c\u2018'\u2014\u2013-]|[a-z]")
+_BY_NAME = re.compile(
+    r"(?:[A-Z][\w'\u2019 -]{2,60},\s+)?[Tt]he\s+(?:Security\s+Council|Council|General\s+Assembly|Assembly)\s+(?=[a-z]+s\b)"
+)
+"""How a paragraph without a number opens that names the organ: "To this end, the Council appoints"."""
 _SLIPS = str.maketrans("lIOSB", "11058")
 _LONGEST_HEADING = 90
 _MOST_LOST = 3
@@ -131,6 +135,10 @@ def _opened(reading: _Reading, line: Line, following: Sequence[Line], openings: 
     if not line.words.lstrip("*_")[:1].isupper() or not (ended or line.blank):
         return None
     opening = _opening(reading, openings, line.start, line, following)
+    if opening is None and ended and line.blank and (named := _BY_NAME.match(line.words)) is not None:
+        named_opening = openings.read(line.start + named.end(), following[0].end if following else line.end)
+        if named_opening is not None and named_opening.known:
+            return Paragraph(line.start, [line], None, named_opening)
     if ended and line.blank and before is not None and not reading.number and opening is None:
         return Paragraph(line.start, [line])
     return Paragraph(line.start, [line], None, opening) if _is_sure(opening, before, line, ended) else None

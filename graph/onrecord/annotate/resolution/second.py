@@ -44,7 +44,8 @@ def _is_anothers(word: Token) -> bool:
     above = word
     while above.dep_ == "conj" and above.head.pos_ in {"VERB", "AUX"}:
         above = above.head
-    return word.tag_ != "VBG" and any(subject.tag_ in {"WDT", "WP"} for subject in children(above, "nsubj"))
+    same = word.tag_ == above.tag_ == "VBZ" and not children(above, "aux")  # "which gave rise to it and deplores"
+    return same and any(subject.tag_ in {"WDT", "WP"} for subject in children(above, "nsubj"))
 
 
 def _joins_words(before: Token) -> bool:

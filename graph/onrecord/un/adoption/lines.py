@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from onrecord.model.document import Span, Spans, trim
 from onrecord.model.finding.adoption import Manner, Voters
 from onrecord.un.adoption.roll import find_rolls
 from onrecord.un.adoption.vote import find_vote
+from onrecord.un.ordinal import ordinal
 from onrecord.un.slips import DAY, day_in, is_like, meeting_number
 
 _ORDINAL = r"(?P<meeting>[\w|!\]]{1,10}(?:[ \t][\w|!\]]{1,5})?)_?"
@@ -34,7 +36,8 @@ _FORMS = (
         rf"{_ORDINAL}\s+{_SPECIAL}{_MEETING}(?:\s*[.,]?\s*(?:held\s+)?[Oo0]n\s+{DAY})?"
     ),
     re.compile(
-        rf"^[ \t]*(?P<meeting>\d{{1,5}}\s?(?:st|nd|rd|th))\s+{_SPECIAL}meeting\s*,?\s*{DAY}",
+        r"^[ \t]*(?P<meeting>\d{1,5}\s?(?:st|nd|rd|th)|(?P<spelled>[A-Z][a-z-]+(?:\s[a-z-]+){0,4}?))"
+        rf"\s+{_SPECIAL}meeting\s*,?\s*{DAY}",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
@@ -47,10 +50,11 @@ _FORMS = (
         re.IGNORECASE | re.MULTILINE,
     ),
 )
+_A_MEETING = r"(?P<meeting>[\d|lIO](?:\s?[\d|lIO]){0,4}\s?[\w|]{2})\s?(?:m|rn)\s?[a-z ]{2,6}[nu]\s?[gq]\b"
+_NUMBERED_MEETING = re.compile(_A_MEETING)
 _SPACES_LOST = re.compile(
     r"^[ \t]*[^\w\n]{0,4}(?P<told>[A-Za-z0-9][\w|. \t]{6,60}?(?:\n[\w|. \t]{0,30}?)?)"
-    r"(?P<meeting>[\d|lIO](?:\s?[\d|lIO]){0,4}\s?[\w|]{2})\s?"
-    rf"(?:m|rn)\s?[a-z ]{{2,6}}[nu]\s?[gq]\b(?:\s*[.,]?\s*(?:held\s+)?[Oo0c][nu]\s*{DAY})?",
+    rf"{_A_MEETING}(?:\s*[.,]?\s*(?:held\s+)?[Oo0c][nu]\s*{DAY})?",
     re.MULTILINE,
 )
 """A line whose words ran together or came apart: "Adoptedunanimouslyat the 2386th meeting"."""
@@ -90,7 +94,7 @@ def find_adoption_lines(text: str, opening: int, year: int | None = None) -> Ado
     for place in ((0, opening), (opening, len(text))):
         for line in _lines(text, place):
             told = line.groupdict()
-            number = meeting_number(told.get("meeting") or "")
+            number = _number(told.get("meeting") or "")
             if "meeting" in told and number is None and not told.get("day"):
                 continue
             evidence.append(trim(text, *line.span()))
@@ -108,6 +112,12 @@ def find_adoption_lines(text: str, opening: int, year: int | None = None) -> Ado
     )  # fmt: skip
 
 
+def _number(meeting: str) -> str | None:
+    """The number of a meeting in figures, or in words: "Hundred and eighty-third"."""
+    spelled = ordinal(meeting) if meeting[:1].isalpha() else None
+    return str(spelled) if spelled else meeting_number(meeting)
+
+
 def _lines(text: str, place: Span) -> Iterator[re.Match[str]]:
     """The first line of each form; below the text only those that tell a meeting.
 
@@ -115,20 +125,26 @@ def _lines(text: str, place: Span) -> Iterator[re.Match[str]]:
     """
     adopted = next(filter(_is_told, _AT_A_MEETING.finditer(text, *place)), None)
     if adopted is None:
-        adopted = next(filter(_is_run_together, _SPACES_LOST.finditer(text, *place)), None)
+        adopted = next(_run_together(text, place), None)
     if adopted is not None:
         yield adopted
     for form in _IN_HEAD if place[0] == 0 else ():
         if (line := form.search(text, *place)) and _is_told(line):
             yield line
-    if adopted is None and (line := _MEETING_AND_DAY.search(text, *place)):
-        yield line
+    if adopted is None:
+        yield from islice(filter(_is_told, _MEETING_AND_DAY.finditer(text, *place)), 1)
 
 
-def _is_run_together(line: re.Match[str]) -> bool:
-    """Whether a line whose spaces are lost or too many begins as "adopted ... at" or "adopted by" does."""
-    told = re.sub(r"\s+", "", line["told"])
-    return is_like(told[:7], "adopted", _ALIKE) or is_like(told[:6], "dopted", _ALIKE)
+def _run_together(text: str, place: Span) -> Iterator[re.Match[str]]:
+    """The lines whose spaces are lost or too many and that begin as "adopted ... at" or "adopted by" does."""
+    for meeting in _NUMBERED_MEETING.finditer(text, *place):
+        line = text.rfind("\n", place[0], meeting.start()) + 1
+        for start in (line, text.rfind("\n", place[0], max(place[0], line - 1)) + 1):
+            begin = re.sub(r"\W+", "", text[max(start, place[0]) : start + 16])
+            begins = is_like(begin[:7], "adopted", _ALIKE) or is_like(begin[:6], "dopted", _ALIKE)
+            if begins and (found := _SPACES_LOST.match(text, max(start, place[0]), place[1])):
+                yield found
+                break
 
 
 def _is_unanimous(line: re.Match[str]) -> bool:
@@ -139,5 +155,7 @@ def _is_unanimous(line: re.Match[str]) -> bool:
 def _is_told(line: re.Match[str]) -> bool:
     """Whether the word that a form turns on is "adopted" or "resolution", with a slip or without."""
     told = line.groupdict()
+    if told.get("spelled") and ordinal(told["spelled"]) is None:
+        return False
     word = told.get("adopted") or told.get("word")
     return word is None or is_like(word.replace(" ", ""), "adopted" if told.get("adopted") else "resolution", _ALIKE)
