@@ -147,7 +147,7 @@ def _holding(one: Span, other: Span) -> Span:
 def _each_once(found: list[Acting]) -> list[Acting]:
     first: dict[tuple[int, int], Acting] = {}
     for acting in sorted(found, key=lambda each: each.evidence):
-        if acting.holder is not acting.party:
+        if acting.holder is not acting.party and acting.holder.mentions and acting.party.mentions:
             first.setdefault((id(acting.holder), id(acting.party)), acting)
     return list(first.values())
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.acting.voice import Voices, speaks
-from onrecord.annotate.acting.words import BARE_BODY, LED
+from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.party import BODIES
 from onrecord.annotate.findings import Acting, Findings
@@ -146,6 +146,8 @@ def _words(token: Token) -> frozenset[str]:
 
 def _is_bare(token: Token) -> bool:
     """Whether a noun stands with an article and words that tell what it is alone: "the foreign minister"."""
+    if not all(child.lower_ in BETWEEN or speaks(child) for child in children(token, "amod", "compound", "nmod")):
+        return False  # "the wrong government" is another
     dets = {child.lower_ for child in token.children if child.dep_ in {"det", "poss"}}
     return dets <= _ARTICLES and (bool(dets) or token.pos_ == "PROPN" or token.i == token.sent.start)
 

@@ -39,7 +39,7 @@ def acting_by_issue(findings: Findings, state_of: StateOf) -> Iterator[Acting]:
             own = [each for each in issued if any(a <= each.place < b for a, b in speaker.mentions)]
             before = [each for each in sent_out if each.place < start]
             same = [each for each in before if each.lemma in speaker.roles]
-            for told in (own, before, same):
+            for told in (own, before if speaker.roles & _SAYINGS else [], same):
                 if told and len({id(each.state) for each in told}) == 1:
                     yield Acting(speaker, told[-1].state, (told[-1].words,), "issuer")
                     break

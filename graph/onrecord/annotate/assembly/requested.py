@@ -19,6 +19,7 @@ from onrecord.annotate.status.chain import status_of, status_of_noun
 from onrecord.model.document import Span
 from onrecord.model.finding.circulation_request import CirculationRequest
 
+_UNNAMED = "unnamed source"
 _VERBAL = frozenset({"VERB", "AUX"})
 _PRESENT = re.compile(r"\b(?:present|this)\s", re.IGNORECASE)
 _LETTER = re.compile(r"\bletters?$", re.IGNORECASE)
@@ -95,7 +96,7 @@ def _asking(findings: Findings, word: Token) -> Cluster | None:
     if first_person(subject):
         return None if findings.scene.around(subject) else findings.turn_at(subject.idx)
     found = findings.coreference.of(subject)
-    return None if subject.pos_ == "PRON" and found.name.lower() == subject.lower_ else found
+    return None if subject.pos_ == "PRON" and found.name.lower() in {subject.lower_, _UNNAMED} else found
 
 
 def requests(findings: Findings, references: References) -> Iterator[CirculationRequest]:
