@@ -52,8 +52,16 @@ def _files(shared: Path) -> list[Path]:
 
 
 def of_record(record: Record, without: frozenset[str] = frozenset(), *, top: bool = False) -> dict[str, Any]:
-    """A record in the form the scorer takes: without the statements of some rules, or (``top``) those within others."""
-    kept = (s for s in record.statements if s.rule not in without and not (top and s.within is not None))
+    """A record in the form the scorer takes: without the statements of some rules, or (``top``) those within others.
+
+    Turns of dialogues have no cue and no source in their sentences; the benchmark annotates none.
+    """
+    turns = {place for place, s in enumerate(record.statements) if s.rule == "turn"}
+    kept = (
+        s
+        for place, s in enumerate(record.statements)
+        if s.rule not in without and place not in turns and not (top and s.within is not None and s.within not in turns)
+    )
     return _attributions(record.document.text, ((s.source, s.cue, s.content) for s in kept))
 
 

@@ -54,10 +54,11 @@ class DateScores:
 def read_cases(path: Path) -> list[DateCase]:
     """The cases of a table."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [_case(*line.split("\t")) for line in lines if line.strip() and not line.startswith("#")]
+    return [case_of(*line.split("\t")) for line in lines if line.strip() and not line.startswith("#")]
 
 
-def _case(published: str, places: str, marked: str) -> DateCase:
+def case_of(published: str, places: str, marked: str) -> DateCase:
+    """The case in a row of a table."""
     text, spans = "", []
     for piece in re.split(r"(\[[^\]]*\])", marked.replace("⏎", "\n")):
         if piece.startswith("["):

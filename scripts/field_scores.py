@@ -210,6 +210,8 @@ def _score_pair(told: Told, found: Statement, names: Names, tokens: Tokens, scor
     scores.right["everything"] += all(aspects.values())
     if len(wrong) == 1:
         scores.alone[wrong[0]] += 1
+    scores.asked["day too much"] += not told.day and not told.nested
+    scores.right["day too much"] += not told.day and not told.nested and _days(found.stated_on) is not None
     scores.asked["open"] += told.speaker != "?"
     scores.right["open"] += told.speaker != "?" and not found.speakers
 
@@ -242,7 +244,7 @@ def _status_of(found: Statement) -> str:
 
 
 def _days(found: DateRange | None) -> tuple[str, str] | None:
-    return (str(found.start), str(found.end)) if found else None
+    return (str(found.start), str(found.end)) if found and (found.start or found.end) else None
 
 
 @dataclass(slots=True)
@@ -316,6 +318,8 @@ def _lines(scores: Scores) -> Iterator[str]:
         count, right = scores.asked[aspect], scores.right[aspect]
         alone = f"; the only fault of {scores.alone[aspect]}" if aspect in USABLE else ""
         yield f"{aspect:10} right {right:4} of {count:4} found ({100 * right / count if count else 0:.1f} %){alone}"
+    told, given = scores.asked["day too much"], scores.right["day too much"]
+    yield f"days given {given:4} of {told:4} where the text tells none, statements within others apart"
     told = scores.asked["open"]
     yield f"left open  {scores.right['open']:4} of {told:4} where the text tells who"
     yield f"missed {scores.missed}; found that no reader marked {scores.surplus}"

@@ -36,6 +36,7 @@ FLOORS = {
         ("actor", "status"),
         ("letter", "meeting"),
         ("attribution", "lineage", "installed"),
+        ("spoken",),
         ("findings", "resolution"),
         ("annotator",),
         ("acting", "assembly", "plugin", "tenure", "vote"),

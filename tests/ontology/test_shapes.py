@@ -25,6 +25,7 @@ DRAFT = "<document/un/A/C.3/74/L.5/Rev.1>"
 SAID, NOT_ENDORSED = "s:37-41_59-99", "s:74-90_91-99"
 TAL, POST, PORT_ELSA, HERALD, LETTER = "r:0-8", "r:10-35", "r:64-73", "r:101-111", "r:122-132"
 TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/00000000000000a1/122-217/ga>"
+ASKED_FOR = "<circulation-request/00000000000000a1/122-217/122-132/ga>"
 ACTING = "<representation/00000000000000a1/0-35>"
 VOTE = "<vote/00000000000000a1/0-35>"
 PART, ADOPTION = "<part/00000000000000a1/122-217>", "<adoption/00000000000000a1/122-217>"
@@ -133,6 +134,7 @@ FAULTS = [
     Fault("ReportRequest-askedIn", REQUEST, f"{REQUEST} rec:askedIn {ARTICLE} ."),
     Fault("ReportRequest-asked", REQUEST, more=f"{REQUEST} rec:asked {NORVANIA} ."),
     Fault("ReportRequest-dueOn", REQUEST, more=f'{REQUEST} rec:dueOn "2020-04-27"^^xsd:date .'),
+    Fault("ReportRequest-dueRule", REQUEST, more=f"{REQUEST} rec:dueRule rule:end-of-period ."),
     Fault("ReportRequest-evidence", REQUEST, f"{REQUEST} rec:evidence c:122\\,217 ."),
     Fault("Replying-replyTo", LETTER, more=f"{LETTER} rec:replyTo {NORVANIA} ."),
     Fault("Adoption-adopts", ADOPTION, f"{ADOPTION} rec:adopts {ARTICLE} ."),
@@ -154,6 +156,13 @@ FAULTS = [
     Fault("Circulation-underItem", CIRCULATION, more=f"{CIRCULATION} rec:underItem {SESSION} ."),
     Fault("Circulation-dateBasis", CIRCULATION, more=f"{CIRCULATION} rec:dateBasis rec:inferred ."),
     Fault("Circulation-evidence", CIRCULATION, f"{CIRCULATION} rec:evidence c:122\\,217 ."),
+    Fault("CirculationRequest-toCirculate", ASKED_FOR, f"{ASKED_FOR} rec:toCirculate {LETTER} ."),
+    Fault("CirculationRequest-circulated", ASKED_FOR, more=f"{ASKED_FOR} rec:circulated {LETTER} ."),
+    Fault("CirculationRequest-requestedBy", ASKED_FOR, more=f"{ASKED_FOR} rec:requestedBy {NORVANIA} ."),
+    Fault("CirculationRequest-organ", ASKED_FOR, more=f"{ASKED_FOR} rec:organ {GOVERNMENT} ."),
+    Fault("CirculationRequest-underItem", ASKED_FOR, more=f"{ASKED_FOR} rec:underItem {SESSION} ."),
+    Fault("CirculationRequest-dateBasis", ASKED_FOR, more=f"{ASKED_FOR} rec:dateBasis rec:inferred ."),
+    Fault("CirculationRequest-evidence", ASKED_FOR, f"{ASKED_FOR} rec:evidence c:122\\,217 ."),
     Fault("AgendaItem-number", ITEM, more=f'{ITEM} rec:number "2" .'),
     Fault("AgendaItem-place", ITEM, f'{ITEM} rec:number "1" .'),
     Fault("AgendaItem-organ", ITEM, f"{ITEM} rec:organ {ORGAN} ."),
@@ -211,7 +220,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 126
+    assert len(FAULTS) == 134
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

@@ -15,15 +15,17 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.own_state import OwnStates
 from onrecord.annotate.actor.party import Parties
 from onrecord.annotate.actor.state_names import StateNames, state_names
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.cue import Lexicon
-from onrecord.annotate.letter.adoption import AdoptionMention
+from onrecord.annotate.letter.adoption import AdoptionMention, find_adoption
 from onrecord.annotate.letter.correspondence import Correspondence
 from onrecord.annotate.meeting.floor import Floor
 from onrecord.annotate.parse.quotation import Quotation
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.spoken.dialogue import Dialogue
 from onrecord.model.document import Document, Spans
 from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.model.finding.symbol import SymbolMention
@@ -32,7 +34,9 @@ from onrecord.un.agenda import Agendas
 
 T = TypeVar("T")
 
-GIVEN = frozenset({"document", "parsed", "gazetteer", "lexicon", "agendas", "states", "held", "further", "extra"})
+GIVEN = frozenset(
+    {"document", "parsed", "gazetteer", "lexicon", "agendas", "states", "adoption", "held", "further", "extra"}
+)
 """What is there before the first annotator runs. The last two are empty: annotators of others add to them."""
 
 
@@ -107,6 +111,7 @@ class Findings:
     operative: list[Raw] = field(default_factory=list)
     attributed: list[Raw] = field(default_factory=list)
     summarised: list[Raw] = field(default_factory=list)
+    spoken: list[Raw] = field(default_factory=list)
     further: list[Raw] = field(default_factory=list)
 
     authors: list[Cluster] = field(default_factory=list)
@@ -139,7 +144,7 @@ class Findings:
     @property
     def ours(self) -> list[Raw]:
         """The attributions that our own annotators found."""
-        return [*self.attributed, *self.operative, *self.summarised]
+        return [*self.attributed, *self.operative, *self.summarised, *self.spoken]
 
     @property
     def raws(self) -> list[Raw]:
@@ -158,6 +163,11 @@ class Findings:
         return state_names(self.gazetteer)
 
     @cached_property
+    def adoption(self) -> AdoptionMention | None:
+        """What a resolution or a draft says of its adoption, read once for its day and for its own sake."""
+        return find_adoption(self.document)
+
+    @cached_property
     def scene(self) -> Scene:
         """The parse with the quotations."""
         return Scene(self.document, self.parsed, self.quotations)
@@ -173,9 +183,22 @@ class Findings:
         return Parties(self.coreference, self.mentions, self.gazetteer, self.states)
 
     @cached_property
+    def own_states(self) -> OwnStates:
+        """Of which states those are who speak, by the offices found so far."""
+        offices: dict[int, list[str]] = {}
+        for held in self.offices:
+            offices.setdefault(id(held.holder), []).append(held.office.name)
+        return OwnStates(self.coreference, self.gazetteer, self.states, offices)
+
+    @cached_property
     def floor(self) -> Floor:
         """Who speaks where in a record of a meeting, as far as it was read."""
         return Floor(self.document, self.coreference, self.gazetteer, self.states)
+
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        """Who asks and who answers in a dialogue that the press prints, as far as it was read."""
+        return Dialogue(self.document, self.coreference)
 
     @cached_property
     def correspondence(self) -> Correspondence:
@@ -185,8 +208,9 @@ class Findings:
 
     @cached_property
     def turns(self) -> list[tuple[int, Cluster | None]]:
-        """Where who speaks changes, or nobody does, in order: on the floor, and from part to part of a letter."""
-        return sorted([*self.floor.turns, *self.correspondence.turns], key=lambda turn: turn[0])
+        """Where who speaks changes, or nobody does, in order: on the floor, in a dialogue, in the parts of a letter."""
+        turns = [*self.floor.turns, *self.dialogue.turns, *self.correspondence.turns]
+        return sorted(turns, key=lambda turn: turn[0])
 
     @cached_property
     def _turn_starts(self) -> list[int]:

@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.model.document import Document
+from onrecord.names.signs import as_seen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -119,7 +120,7 @@ def signature_of(document: Document) -> Signature | None:
     import numpy as np
 
     bodies = [document.text[section.start : section.end] for section in document.sections if section.kind == "body"]
-    words = [word.casefold() for body in bodies for word in _WORD.findall(body)]
+    words = [word.casefold() for body in bodies for word in _WORD.findall(as_seen(body).text)]
     runs = {" ".join(words[place : place + _RUN]) for place in range(len(words) - _RUN + 1)}
     if len(runs) < _FEWEST:
         return None

@@ -24,6 +24,10 @@ SectionKind = Literal[
     "title", "masthead", "byline", "dateline", "caption", "heading", "body", "speaker", "signature", "note"
 ]
 
+Voice = Literal["block", "signed", "turn", "question", "answer"]
+"""Whose own words a body is: of whom the text before it names (a block set apart), of whom the line below it names,
+of whom the label above it names, or, in an interview that labels nobody, of who asks and who answers."""
+
 SENTENCE_SECTIONS: frozenset[SectionKind] = frozenset({"body", "title", "heading"})
 """Sections that may hold sentences; the others are cut off for the parser only."""
 
@@ -33,11 +37,15 @@ ANALYSED_LANGUAGES = frozenset({"en"})
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of a document's text and its part in the layout; ``text[start:end]`` has no outer space."""
+    """A stretch of a document's text and its part in the layout; ``text[start:end]`` has no outer space.
+
+    ``voice`` is set where the stretch is somebody's own words, and on the label that names them.
+    """
 
     kind: SectionKind
     start: int
     end: int
+    voice: Voice | None = None
 
     @property
     def span(self) -> Span:

@@ -13,15 +13,24 @@ _MARKS = tuple("\"'“”„‟«»‹›‘’‚‛`´")
 def words_of(text: str, statement: Statement) -> str:
     """The statement's words: as the annotator gives them, else its content on one line.
 
-    Outer quotation marks, an opening "that" and a comma before the closing mark are left off.
+    Outer quotation marks, an opening "that" and a comma before the closing mark are left off; the comma stays
+    where another sentence follows.
 
     >>> words_of('“We met,” she said, “and left.”', Statement(cue=(), content=((0, 9), (20, 31))))
     'We met and left.'
+    >>> words_of("“It is void,” she said. “We left.”", Statement(cue=(), content=((0, 13), (24, 34))))
+    'It is void, We left.'
     """
     if statement.words:
         return statement.words
     pieces = [" ".join(text[start:end].split()) for start, end in statement.content]
-    return " ".join(piece for piece in map(_bare, pieces) if piece)
+    told = [(_bare(piece), piece) for piece in pieces if _bare(piece)]
+    whole = ""
+    for number, (bare, piece) in enumerate(told):
+        follows = told[number + 1][0] if number + 1 < len(told) else ""
+        stopped = follows[:1].isupper() and piece.rstrip("".join(_MARKS)).endswith(",") and not bare.endswith(",")
+        whole += bare + ("," if stopped else "") + (" " if follows else "")
+    return whole
 
 
 def _bare(piece: str) -> str:

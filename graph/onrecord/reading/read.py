@@ -25,7 +25,7 @@ from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.files import FoundFile, find_files
 from onrecord.reading.layout.language import find_languages, is_analysed, set_aside
 from onrecord.reading.layout.sections import lay_out
-from onrecord.reading.layout.seen import seen_sections, stored_sections
+from onrecord.reading.layout.seen import seen_sections, seen_spans, stored_sections
 from onrecord.reading.registry import (
     VOCABULARIES,
     divided,
@@ -161,8 +161,8 @@ def _finish(draft: Draft, beside: Metadata, asked: _Asked) -> Document | Unreada
 def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
     stated = clean_metadata(draft.says.over(beside) if draft.one_of_many else beside.over(draft.says))
     signs = as_seen(draft.text)
-    layout = lay_out(signs.text, stated, seen_sections(draft.marked, signs))
-    says = clean_metadata(stated.over(layout.says).over(hints.as_metadata()))
+    layout = lay_out(signs.text, stated, seen_sections(draft.marked, signs), seen_spans(draft.bold, signs))
+    says = clean_metadata(stated.over(layout.says).over(draft.shows).over(hints.as_metadata()))
     found = find_languages(signs.text, [section.span for section in layout.sections])
     language = found.language or says.language or _DEFAULT_LANGUAGE
     sections = set_aside(layout.sections, found.foreign) if is_analysed(language) else layout.sections

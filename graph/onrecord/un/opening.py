@@ -59,7 +59,7 @@ _SPOKESMEN = rf"(?:{_any('meeting.csv', 'spokesman')})"
 _FINITE = r"\b(?:had|has|have|would|could|should|might|must|was|were|did|that|who|which)\b"
 _SPOKESMAN = (
     rf"[Tt]he\s+(?:delegate|representative|observer)\s+of\s+[A-Z]\w+"
-    rf"|(?:[Tt]he|An?|One|Another)\s+{_SPOKESMEN}\s+(?:of|for|from)\s+(?:the\s+)?[A-Z](?:(?!{_FINITE})[^.;:]){{2,120}}?"
+    rf"|(?:[Tt]he|An?|One|Another)\s+{_SPOKESMEN}\s+(?:of|for|from)\s+(?:the\s+)?(?:delegation\s+of\s+(?:the\s+)?)?[A-Z](?:(?!{_FINITE})[^.;:]){{2,120}}?"
     rf"|[Tt]he\s+delegation"
     rf"|[A-Z][\w\u2019'-]*(?:\s(?:of|and|the|[A-Z][\w-]*)){{0,6}}?['\u2019]s?\s+(?:\w+\s+)?(?:delegate|representative|observer|delegation)\b"
 )
@@ -67,7 +67,10 @@ _SOMEBODY = rf"(?:{_PERSON}|{_OFFICER}|{_OFFICIAL}|{_SPOKESMAN})"
 _ASIDE = r"(?:,\s+(?:speaking|also\s+speaking|on\s+behalf|in\s+h(?:is|er)|Chair|Vice-|Rapporteur)[^.;()]{3,200}?)?"
 _APART = rf"{_ASIDE}[,;]\s+(?:and\s+)?"
 _ABBREVIATED = r"(?>\b(?:Mr|Mrs|Ms|Dr|Mme|No|Nos|Add|Rev|Corr|para|paras|art|arts|[A-Z])\.|[^.;]|\.(?=\S))"
-_BETWEEN = rf"(?:,\s+{_ABBREVIATED}{{3,700}}?,)?"
+_BETWEEN = (
+    rf"(?:,\s+(?:(?:also\s+)?(?:speaking\s+)?(?:also\s+)?on\s+behalf\s+of\b(?:{_ABBREVIATED}|;){{3,900}}?"
+    rf"|{_ABBREVIATED}{{3,700}}?),)?"
+)
 _ADVERBS = r"(?:(?:also|then|further|again|therefore|accordingly|once\s+again|next|first|too|still|[a-z]+ly)\s+)*"
 _NO_OPENING = (
     r"(?:had|has|have|should|would|could|might|must|may|shall|will|can|cannot|do|does|did|in|on|of|for|at|with|to|from|by"

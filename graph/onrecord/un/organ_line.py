@@ -19,13 +19,13 @@ _ORGAN = re.compile(
     r"(?:\W{0,3}(?=T)|\W{0,3}(?:Therefore|Hereby|To this end),?[ ]|\W{0,3}Now,?[ ]therefore,?[ ])"
     rf"(?P<name>[Tt]he {_NAMED})\s*(?P<mark>[,.:;]?)\s*(?P<rest>.*)"
 )
-_SLIP = re.compile(r"\W{0,3}(?P<name>(?!the )\w{2,3}(?: [\w]{2,15}){2,5})\W{0,3}")
+_SLIP = re.compile(r"\W{0,3}(?P<name>(?!the )\w{2,3}(?: [\w]{2,15}){2,5}|[T1I]?\s?[hb]\s?e[\w| ]{9,45}(?<=\S))\W{0,3}")
 _PARTICIPLE = re.compile(r"(?:[A-Z]\w+ly )?[A-Z]\w+ing\b")
 _ACTS = re.compile(r"(?:hereby )?(?:[Rr]esolves|[Dd]ecides|[Rr]ecommends|[Rr]equests)\b")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 400
 """Characters of a line in which the organ and the words behind it are read."""
-_ALIKE = 0.85
+_ALIKE, _LETTERS = 0.83, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,11 @@ def read_organ_line(words: str) -> OrganLine | None:
 
 
 def _meant(name: str) -> str | None:
-    """The organ that a name with a slip of the scanner means: "The Securzty Council"."""
-    count = len(name.split())
-    same = (each for each in _formal() if len(each.split()) + 1 == count)
-    likeness = ((SequenceMatcher(None, f"the {each}".lower(), name.lower()).ratio(), each) for each in same)
+    """The organ that a name with a slip of the scanner means: "The Securzty Council", "TheSecurity Counci l"."""
+    words = name.lower().replace(" ", "")
+    near = ((f"the{each}".lower().replace(" ", ""), each) for each in _formal())
+    same = ((other, each) for other, each in near if abs(len(other) - len(words)) < _LETTERS)
+    likeness = ((SequenceMatcher(None, other, words).ratio(), each) for other, each in same)
     ratio, organ = max(likeness, default=(0.0, ""))
     return organ if ratio >= _ALIKE else None
 

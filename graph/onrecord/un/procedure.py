@@ -16,6 +16,7 @@ _TEXTS = (
     r"|[Tt]exts?|[Rr]ecommendations?|[Pp]rogramme\s+of\s+work|[Ff]ootnotes?|[Pp]aragraphs?|[Ss]ections?|[Cc]hapters?"
     r"|[Pp]art|[Aa]nnex(?:es)?|[Aa]rticles?|[Cc]lauses?|[Pp]hrases?|[Ss]entences?|[Pp]reamble|[Tt]itle|[Rr]equests?"
     r"|[Mm]inutes|[Ll]ist|[Cc]onvention|[Pp]rotocol|[Rr]ules?|[Ww]ords?|[Cc]onclusions|[Oo]bservations|[Ss]uggestions?"
+    r"|[Cc]ommentar(?:y|ies)"
 )
 _TEXT = (
     r"(?:The\s+|That\s+)?(?:(?:[Rr]evised\s+|[Oo]ral\s+)?[Dd]raft\s+(?:resolutions?|decisions?|articles?|reports?)"
@@ -32,7 +33,7 @@ _MEETING = (
 _SHORT = ("Mr", "Mrs", "Ms", "Dr", "Mme", "No", "Add", "Rev", "Corr", "para", "paras", "art", "H.E", "St")
 _CLOCK = r"\b[ap]\.m\."
 _NEXT = r"\s+(?:[A-Z]|\d{1,3}\.\s)"
-_ANY = rf"(?>\b(?:{'|'.join(map(re.escape, _SHORT))}|[A-Z])\.|{_CLOCK}(?!{_NEXT})|[^.]|\.(?=\S))"
+_ANY = rf"(?>\b(?:{'|'.join(map(re.escape, _SHORT))}|[A-Z])\.|{_CLOCK}(?!{_NEXT})|[^.]|\.(?=[^\s)\]]))"
 """One sign, or a short form with its full stop; atomic, so that there is one way to read a text."""
 _REPORTED = r"\b(?:said|stated|asked|that|noted|recalled|announced|whether|which|who|if|should|would|had)\b"
 _PLAIN = rf"(?:(?!{_REPORTED}){_ANY})"
@@ -49,7 +50,8 @@ _PARTICIPANT = (
     rf"|[Tt]he\s+(?:{_PRESIDING}|(?:representative|observer|delegation|member)s?|briefers?)\b)"
 )
 _BY = (
-    r"(?:\s+(?:by\s+(?:\d|[a-z-]+\s+votes?|consensus|acclamation|a\s+)|unanimously|without\s+a\s+vote|with\s|as\s)"
+    r"(?:\s+(?:by\s+(?:\d|[a-z-]+\s+votes?|consensus|acclamation|a\s+)|unanimously|without\s+a\s+vote|with\s|as\s"
+    r"|on\s|for\s|in\s|subject\s+to\s)"
     rf"{_ANY}{{0,260}})?(?=[.;])"
 )
 _COMMON = (

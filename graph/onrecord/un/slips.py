@@ -24,7 +24,8 @@ DAY = (
 """A pattern of a day as adoptions print it, "30 July 1992", with its parts by name."""
 
 _ENDINGS = ("st", "nd", "rd", "th")
-_LIKE_ENDINGS = re.compile(r"(?:[a-z][a-z0-9]|[0-9][a-z])$")
+_LIKE_ENDINGS = re.compile(r"(?:[a-z][a-z0-9]|[17][hbn]|5t)$")
+"""An ordinal's ending as scanners leave it: "24491h"; in "3145h" the 5 is the number's."""
 _HIGHEST_MEETING = 29_999
 _ALIKE = 0.74
 _LIKE = 0.65
@@ -48,6 +49,8 @@ def meeting_number(words: str) -> str | None:
 
     >>> [meeting_number(words) for words in ("3102nd", "63lst", "273 1st", "24491h", "299155", "3005", "resumed")]
     ['3102', '631', '2731', '2449', '2991', '3005', None]
+    >>> meeting_number("3145h")
+    '3145'
     """
     compact = re.sub(r"[\s_.]+", "", words)
     places = [compact[:-2]] if compact.endswith(_ENDINGS) else []
@@ -58,13 +61,13 @@ def meeting_number(words: str) -> str | None:
     return next((str(value) for value in found if value and value <= _HIGHEST_MEETING), None)
 
 
-def is_like(words: str, other: str) -> bool:
-    """Whether words are others with a letter or two misread.
+def is_like(words: str, other: str, least: float = _LIKE) -> bool:
+    """Whether words are others with a letter or two misread; ``least`` is how alike they must be, of 1.
 
     >>> is_like("Adapled", "adopted"), is_like("Approved", "adopted")
     (True, False)
     """
-    return SequenceMatcher(None, words.lower(), other).ratio() >= _LIKE
+    return SequenceMatcher(None, words.lower(), other).ratio() >= least
 
 
 def month_number(words: str) -> int | None:

@@ -53,6 +53,15 @@ def test_what_stands_before_a_sub_items_title_and_a_colon_is_the_title_of_the_it
     assert (item.title, item.parent_title) == ("Nuclear disarmament", "General and complete disarmament")
 
 
+@pytest.mark.parametrize(
+    "line", ["Resolutions adopted by the General Assembly on 9 December 2021", "Decisions adopted by the Assembly"]
+)
+def test_what_a_masthead_says_of_the_text_is_no_title_of_its_item(line: str) -> None:
+    doc = document("", f"United Nations\nGeneral Assembly\n\nSeventy-sixth session\nAgenda item 50\n\n{line}\n\nThe")
+    (item,) = find_agenda_items(doc, ())
+    assert item.title_span is None
+
+
 def test_a_title_that_lost_its_first_line_is_completed_from_the_resolutions() -> None:
     text = (
         "United Nations\n\nGeneral Assembly Distr.: General 3 December 2025\n\nEightieth session Agenda item 96 on the"

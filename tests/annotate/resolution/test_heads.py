@@ -48,7 +48,7 @@ HEADS: dict[str, tuple[str, str, str, str]] = {
         "the report of Quell",
     ),
     "behind a phrase": ("1. In regard to the port, endorses the plan;", "endorse", "endorses", "the plan"),
-    "unknown verb": ("1. Reposes its trust in the envoy;", "say", "Reposes", "its trust in the envoy"),
+    "unknown verb": ("1. Parades its trust in the envoy;", "say", "Parades", "its trust in the envoy"),
     "having considered": (
         "Having considered the letter of Keldmark,",
         "think",

@@ -46,3 +46,19 @@ def test_the_organ_speaks_through_its_president(case: str, kind: DocumentKind, r
 def test_a_report_of_such_a_statement_has_none(record_of: Annotate) -> None:
     record = record_of("The President of the Security Council made a statement on Ostrel.", "news")
     assert [each for each in record.statements if each.rule == "presidential-statement"] == []
+
+
+def test_a_sentence_with_two_cues_and_one_with_it_are_the_organs_through_its_president(record_of: Annotate) -> None:
+    record = record_of(
+        HEAD + "\u201cThe Council deplores the violence which kills civilians and threatens peace, and calls upon the"
+        " parties to talk. It urges Norvania to help.\n\n\u201cThe Council requests a report.\u201d",
+        "statement",
+    )
+    found = [each for each in record.statements if each.via is not None]
+    assert [(each.act, each.speakers[0].canonical) for each in found] == [
+        ("condemn", "organ/sc"),
+        ("call-for", "organ/sc"),
+        ("urge", "organ/sc"),
+        ("request", "organ/sc"),
+    ]
+    assert len(record.statements) == len(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 import pytest
@@ -100,12 +101,12 @@ def _implied(stack: list[tuple[str, bool]], negated: bool) -> str:
         if polarity == "?":
             return "?"
         if is_negated:
-            polarity = "-" if polarity == "+" else "?"
+            polarity = "-" if polarity == "+" else "+"
         if polarity == "?":
             return "?"
         polarity = IMPLIES[verb][0 if polarity == "+" else 1]
     if negated and polarity != "?":
-        return "-" if polarity == "+" else "?"
+        return "-" if polarity == "+" else "+"
     return polarity
 
 
@@ -140,21 +141,87 @@ def test_a_random_stack_of_words_asserts_what_it_implies_and_nothing_else(seed: 
 
 
 FRAMES = {
-    "fail": "fail to {inf}", "manage": "manage to {inf}", "refuse": "refuse to {inf}", "try": "try to {inf}",
-    "forget": "forget to {inf}", "hesitate": "hesitate to {inf}",
-}  # fmt: skip
+    "fail": ("fail to {inf}", "failing to {inf}", "-", "+"),
+    "manage": ("manage to {inf}", "managing to {inf}", "+", "-"),
+    "refuse": ("refuse to {inf}", "refusing to {inf}", "-", "?"),
+    "try": ("try to {inf}", "trying to {inf}", "?", "-"),
+    "hesitate": ("hesitate to {inf}", "hesitating to {inf}", "?", "+"),
+    "avoid": ("avoid {ing}", "avoiding {ing}", "-", "+"),
+    "refrain": ("refrain from {ing}", "refraining from {ing}", "-", "+"),
+    "stop short": ("stop short of {ing}", "stopping short of {ing}", "-", "?"),
+    "consider": ("consider {ing}", "considering {ing}", "?", "?"),
+    "oppose": ("oppose {ing}", "opposing {ing}", "-", "?"),
+    "be urged": ("get urged to {inf}", "being urged to {inf}", "?", "?"),
+    "no plans": ("have no plans to {inf}", "having no plans to {inf}", "-", "?"),
+    "plans dropped": ("drop plans to {inf}", "dropping plans to {inf}", "-", "?"),
+    "chance missed": ("miss the chance to {inf}", "missing the chance to {inf}", "-", "+"),
+    "chance taken": ("take the chance to {inf}", "taking the chance to {inf}", "+", "-"),
+    "calls": ("face calls to {inf}", "facing calls to {inf}", "?", "?"),
+    "pressure": ("come under pressure to {inf}", "coming under pressure to {inf}", "?", "?"),
+    "instead": ("abstain instead of {ing}", "abstaining instead of {ing}", "-", "?"),
+    "rather": ("abstain rather than {inf}", "abstaining rather than {inf}", "-", "?"),
+    "without": ("vote without {ing}", "voting without {ing}", "-", "+"),
+}
+"""Phrases around an act, as an infinitive and in -ing, with what they imply of it, plain and negated."""
+
+CLAUSES = {
+    "Norvania did {vp}.": "+",
+    "Norvania did not {vp}.": "-",
+    "Few states did {vp}.": "-",
+    "Nobody did {vp}.": "-",
+    "Neither Norvania nor Keldmark did {vp}.": "-",
+    "If Norvania did {vp}, talks would end.": "?",
+    "Norvania might {vp}.": "?",
+    "Norvania was urged to {vp}.": "?",
+    "Keldmark said that Norvania did {vp}.": "+",
+    "Keldmark denied that Norvania did {vp}.": "-",
+    "Keldmark doubts that Norvania did {vp}.": "?",
+    "Keldmark urged Norvania to {vp}.": "?",
+    "Few expect that Norvania did {vp}.": "?",
+    "Norvania, which did {vp}, left the hall.": "+",
+    "Norvania, which did not {vp}, left the hall.": "-",
+    "Norvania signed the pact but did not {vp}.": "-",
+    "Norvania signed the pact and did {vp}.": "+",
+    "At no point did Norvania {vp}.": "-",
+    "Had Norvania tried to {vp}, talks would have ended.": "?",
+    "Did Norvania {vp}?": "?",
+}
+"""Clauses around a phrase, with the polarity that they give it."""
 
 
-def test_random_stacks_that_the_parser_reads_assert_nothing_that_they_do_not_imply(record_of: Annotate) -> None:
-    chance = random.Random(16)
-    stacks = [[(chance.choice(list(FRAMES)), n == 0) for n in range(chance.randint(1, 3))] for _ in range(40)]
+def _told(clause: str, stack: list[str]) -> str:
+    polarity = CLAUSES[clause]
+    for name in stack:
+        if polarity == "?":
+            return "?"
+        polarity = FRAMES[name][2 if polarity == "+" else 3]
+    return polarity
+
+
+_DOUBLED = re.compile(r"ing \w+ing\b")
+"""Two forms in -ing in a row, which English avoids (Ross 1972, Doubl-ing)."""
+
+
+def _phrase(stack: list[str]) -> str:
+    inf, ing = "condemn the raid", "condemning the raid"
+    for name in reversed(stack):
+        frame = FRAMES[name]
+        inf, ing = frame[0].format(inf=inf, ing=ing), frame[1].format(inf=inf, ing=ing)
+    return inf
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_whatever_stacks_above_an_act_asserts_only_what_it_implies(clause: str, record_of: Annotate) -> None:
+    chance = random.Random(clause)
+    stacks = [[], *([name] for name in FRAMES), *(chance.sample(list(FRAMES), 2) for _ in range(20))]
+    stacks = [stack for stack in stacks if not _DOUBLED.search(_phrase(stack))]
+    kept = 0
     for stack in stacks:
-        words = "condemn"
-        for verb, _ in reversed(stack):
-            words = FRAMES[verb].format(inf=words)
-        text = f"Norvania did not {words} the raid."
-        found = {s.status for s in record_of(text).statements for a, b in s.cue if text[a:b] == "condemn"}
-        assert "asserted" not in found or _implied(stack, negated=False) == "+", text
+        text = clause.format(vp=_phrase(stack))
+        found = {s.status for s in record_of(text).statements for a, b in s.cue if text[a:b].startswith("condemn")}
+        assert "asserted" not in found or _told(clause, stack) == "+", text
+        kept += "asserted" in found
+    assert not kept or _told(clause, []) != "?"
 
 
 def test_a_chain_without_end_is_left_unasserted() -> None:

@@ -24,6 +24,10 @@ MEETINGS = [
     ("a slip in the verb", "Adapted at the 9350th meeting by 15 votes to none.", "9350"),
     ("slips in small words", "Adopted ut tbe 9350th mecting.", "9350"),
     ("a word is lost", "Adopted unanimously the 9350th meeting.", "9350"),
+    ("spaces lost", "Adoptedunanimouslyat the\n9350thmeeting.", "9350"),
+    ("words come apart", "A dopted unani mously at the 9350th mee ting.", "9350"),
+    ("the first letter lost", "dopted at the 9350th meetinq by 15 votes to none.", "9350"),
+    ("an ending lost", "Adopted at the 9345h meeting.", "9345"),
     ("private", "Adopted unanimously at the 9350th (private) meeting.", "9350"),
     ("resumed", "Adopted at the resumed 9350th meeting.", "9350"),
     ("without a vote first", "Adopted without a vote at the 9350th meeting", "9350"),
@@ -55,6 +59,10 @@ def test_the_day_is_that_of_the_head(head: str, year: int, day: date | None) -> 
     assert adopted("", head, year).adopted_on == day
 
 
+def test_a_name_behind_by_is_no_vote() -> None:
+    assert adopted("Adopted at the 9350th meeting.\n\n4 Submitted by Italy\n(S/25300), and the report").votes is None
+
+
 def test_a_day_in_the_text_is_never_that_of_the_adoption() -> None:
     foot = "Reaffirming the Convention on\nRelations of 24 April 1963 and\nresolution 9413 (1981) of 25 September 1981."
     assert adopted(foot, "Resolution 9502 (1982)\n\n").adopted_on is None
@@ -74,6 +82,10 @@ def test_meeting_and_day_may_stand_on_one_line_below_the_text() -> None:
 AT = "Adopted at the 9350th meeting"
 VOTES = [
     ("none against", f"{AT} by 15 votes to none.", (15, 0, 0), {}),
+    ("slips in by and votes", f"{AT} hy 14 yotes to none, with\n1 ab5tention (Norvania).", (14, 0, 1),
+     {"abstaining": ["Norvania"]}),
+    ("no spaces", f"{AT} by13 votesto none,with2 abstentions (Keldmark, Norvania).", (13, 0, 2),
+     {"abstaining": ["Keldmark", "Norvania"]}),
     ("all three", f"{AT} by 10 votes to 1 (Keldmark), with 4 abstentions (Aldermoor, Eskarand,\nNorvania, Tarsovia).",
      (10, 1, 4), {"against": ["Keldmark"], "abstaining": ["Aldermoor", "Eskarand", "Norvania", "Tarsovia"]}),
     ("two joined by and", f"{AT} by 13 votes to 2 (Keldmark and Norvania).", (13, 2, 0),

@@ -18,6 +18,13 @@ COUNCILS = [
     ("a year misread, by the table of years", "Resolution 502 (1932)\nof 3 April 1982", "S/RES/502 (1982)",
      date(1982, 4, 3)),
     ("no year, by the table of years", "Resolution 502\nof 3 April 1982", "S/RES/502 (1982)", date(1982, 4, 3)),
+    ("a word in two, its number run together", "Resolu tion502 (1982)\nof3 April 1982", "S/RES/502 (1982)",
+     date(1982, 4, 3)),
+    ("the first letter misread", "kesolution 502 (1982)\ncf 3 April 1982", "S/RES/502 (1982)", date(1982, 4, 3)),
+    ("indented far", "               RESOLUTION 9768 (1992)\n\n          Adopted by the Security Council at its 9102nd"
+     " meeting,\n                      on 30 July 1992", "S/RES/9768 (1992)", date(1992, 7, 30)),
+    ("a draft's symbol below a number misread", "130 (1963). Resolution of 31 July 1963\n[S/9380]", None,
+     date(1963, 7, 31)),
     ("a number that cannot be of its year and day", "Resolution 102 (1982)\nof 3 April 1982", None, date(1982, 4, 3)),
 ]  # fmt: skip
 
@@ -37,6 +44,30 @@ def test_a_number_without_an_organs_line_is_a_resolution_if_its_adoption_is_told
     )
     assert found is not None
     assert (found.symbols, found.published, found.meeting) == (("S/RES/9768 (1992)",), date(1992, 7, 30), "9102")
+
+
+def test_a_resolution_whose_number_is_lost_is_known_by_its_adoption() -> None:
+    found = read_masthead("of 30 July 1992\n\nThe Security Council,\n\nDecides.\n\nAdopted at the 9102nd meeting.")
+    assert found is not None
+    assert (found.kind, found.symbols, found.meeting) == ("resolution", (), "9102")
+
+
+def test_a_regulation_is_no_resolution() -> None:
+    assert read_masthead("Regulation 502 (1982)\nof 3 April 1982\n\nThe Council,\n\n1. Demands it.") is None
+
+
+OTHERS = [
+    ("commission", "Resolution 65/9.  Farming\n\nThe Commission on Fisheries,", "Commission on Fisheries", None),
+    ("board", "Resolution adopted on 8 June 2022 during the 1628th session\n\nThe Board of Governors,",
+     "Board of Governors", date(2022, 6, 8)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "organ", "day"), [case[1:] for case in OTHERS], ids=[case[0] for case in OTHERS])
+def test_resolutions_of_other_bodies_are_known(text: str, organ: str, day: date | None) -> None:
+    found = read_masthead(text + "\n\n1. Decides so.\n")
+    assert found is not None
+    assert (found.kind, found.organs, found.published, found.symbols) == ("resolution", (organ,), day, ())
 
 
 ASSEMBLYS = [

@@ -25,6 +25,11 @@ KINDS = [
     ("note verbale", GA + "Note verbale dated 4 March 2025 from the Permanent Mission of Norvania to the United Nations"
      " addressed to the Secretary-General\n\nThe Permanent Mission", "letter", "The Permanent Mission"),
     ("committee's report", GA + "Report of the Second Committee\n\nI. Introduction", "report", "Report of the Second"),
+    ("committee's report with drafts", GA + "Report of the Second Committee\n\n1. At its second meeting the Committee"
+     " considered the item.\n\nDraft resolution I\nPeace\n\nThe General Assembly,\n\n1. Decides so.", "report",
+     "Report of the Second"),
+    ("a draft on a report", GA + "Report of the Special Committee on Fish\n\nNorvania: draft resolution\n\n"
+     "The General Assembly,\n\n1. Decides so.", "draft", "The General Assembly,"),
     ("presidential statement", SC.format("S/PRST/2024/9099") + "Statement by the President of the Security"
      " Council\n\n"
      "At the 9958th meeting of the Security Council", "statement", "At the 9958th"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from onrecord.annotate.acting.carried import Carried
 from onrecord.annotate.acting.holder import Holders
-from onrecord.annotate.acting.label import acting_by_bracket, acting_by_heading, acting_by_label
+from onrecord.annotate.acting.issued import acting_by_issue
+from onrecord.annotate.acting.label import acting_by_address, acting_by_bracket, acting_by_heading, acting_by_label
 from onrecord.annotate.acting.office import OfficePhrase, find_office_phrases
 from onrecord.annotate.acting.speech import author_of_speech
+from onrecord.annotate.acting.voice import Voices, acting_by_capital
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.party import BODIES, Parties
 from onrecord.annotate.actor.references import References
@@ -25,7 +28,7 @@ _ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGN
 
 def read_envoys(findings: Findings) -> None:
     """Let the word for an office mean the person named beside it, and "I" in a speech the one its heading names."""
-    holders = Holders(findings.coreference)
+    holders = Holders(findings.coreference, of_record=findings.document.kind == "record")
     beside: list[tuple[Cluster, OfficePhrase]] = []
     for phrase in find_office_phrases(findings.document.text, findings.parties):
         holder = holders.beside(phrase)
@@ -35,6 +38,8 @@ def read_envoys(findings: Findings) -> None:
         inside = [] if token is None else findings.scene.tokens_in(phrase.head)
         if holder is not None and inside and not phrase.plural:
             findings.coreference.let_mean(inside[-1], holder)
+            place = phrase.places[0]
+            holder.whose = holder.whose or place.canonical or folded(place.name)
     if findings.coreference.author is None:
         findings.coreference.author = author_of_speech(findings, holders)
     _know_state_of_author(findings, beside)
@@ -54,13 +59,20 @@ def read_acting(findings: Findings) -> None:
     """Find who acts for which state or body by the words of the document: each pair once, where it is told first."""
     parties = findings.parties
     found = list(acting_by_label(findings, parties))
-    holders = Holders(findings.coreference)
+    holders = Holders(findings.coreference, of_record=findings.document.kind == "record")
     found += _by_office(findings, parties, holders)
+    found += acting_by_address(findings, found)
     found += acting_by_bracket(findings, parties, holders)
     found += acting_by_heading(findings, parties, holders)
     found += _by_office_held(findings, found)
     found += _by_signature(findings, found, holders)
     found += _by_body(findings, parties)
+    found += acting_by_capital(findings)
+    voices = Voices(findings)
+    found += _of_those_without(found, voices.find())
+    carried = Carried(findings, voices, found)
+    found += _of_those_without(found, carried.find())
+    found += acting_by_issue(findings, carried.state_of)
     findings.acting += _each_once(found)
 
 
@@ -119,6 +131,12 @@ def _by_body(findings: Findings, parties: Parties) -> Iterator[Acting]:
         cluster = findings.coreference.named_at(token) if token is not None else None
         if cluster is not None and cluster.kind == "organization":
             yield Acting(cluster, parties.cluster(place), (mention,), "body")
+
+
+def _of_those_without(found: list[Acting], more: Iterable[Acting]) -> list[Acting]:
+    """What is found further, of those for whom no office, label or signature has told it."""
+    told = {id(acting.holder) for acting in found if acting.party.canonical}
+    return [acting for acting in more if id(acting.holder) not in told]
 
 
 def _holding(one: Span, other: Span) -> Span:

@@ -38,7 +38,24 @@ _HEADING = re.compile(
     r"\b(?:statement|remarks|address|speech|intervention|message|explanation|letter)s?\b", re.IGNORECASE
 )
 _SALUTED = re.compile(r"\W*(?:(?:Mr|Ms|Mrs|Madam|Mme|Sir|Excellenc\w+|Distinguished|Thank|Dear)\b[^.\n]{0,80}\W+){0,3}")
-_NATIONAL = re.compile(r"\bin\s(?:my|our)\s(?:own\s)?national\scapacity\b", re.IGNORECASE)
+_SPEAKING_FIRST = re.compile(r"[\s“\"']*(?:(?:also\s)?(?:speaking|intervening|taking\sthe\sfloor)\s)?", re.IGNORECASE)
+_WHO_SPOKE = re.compile(
+    r"\b(?:who|which|that)\s(?:\w+\s){0,3}(?:spoke|speaks|spoken|speaking|delivered|made|intervened)\b[^.,;]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""What another did whom the speaker names: "the representative of Norvania, who spoke on behalf of"."""
+_INTRODUCING = re.compile(
+    r",\s(?:also\s)?(?:introducing|presenting|submitting|orally\srevising|making|delivering|responding|replying)\b"
+    r"[^.;:()]{0,160}(?:\([^()]*\)[^.;:()]{0,80})?\s",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(
+    r"\bin\s(?:my|our|his|her|their)\s(?:own\s)?national\scapacity\b"
+    r"|\b(?:turning\s(?:now\s)?to|as\sfor|with\sregard\sto|in\sthe\scase\sof)\s(?:my|our|his|her|their)\sown\s"
+    r"(?:country|State|delegation)\b"
+    r"|\b(?:on\sbehalf\sof|speaking\sfor)\s(?:my|our|his|her|their)\sown\s(?:country|State|delegation|Government)\b",
+    re.IGNORECASE,
+)
 _TOP = 1_500
 
 
@@ -106,6 +123,8 @@ class _Place:
         self._speaker = findings.turns[place][1] if place >= 0 else None
         last = starts[place + 1] if 0 <= place < len(starts) - 1 else len(self._text)
         self._turn = (starts[place] if place >= 0 else 0, last)
+        if self._turn[0] <= formula[0]:
+            self._sentence = (max(self._sentence[0], self._turn[0]), self._sentence[1])
 
     def in_label(self) -> Scope | None:
         """ "Mr. Tal (Norvania), speaking on behalf of the Group, said"; also in the brackets of a label."""
@@ -120,7 +139,11 @@ class _Place:
     def as_formula(self) -> Scope | None:
         """ "I have the honour to speak on behalf of": for the turn, the speech or the letter."""
         before = self._text[self._sentence[0] : self._formula[1]]
-        if not _FORMULA.search(before) or _ANOTHERS.search(self._text, self._sentence[0], self._formula[0]):
+        if (
+            not _FORMULA.search(before)
+            or _WHO_SPOKE.search(before)
+            or _ANOTHERS.search(self._text, self._sentence[0], self._formula[0])
+        ):
             return None
         return (self._turn, self._who(), True)
 
@@ -149,7 +172,7 @@ class _Place:
         """ "On behalf of the sponsors, I thank": for the sentence; for the whole turn where the turn begins so."""
         lead = self._text[self._sentence[0] : self._formula[0]]
         first_person = self._speaker is not None or _FIRST.search(self._text, *self._sentence)
-        if lead.strip(" “\"'\n") or not first_person:
+        if not _SPEAKING_FIRST.fullmatch(lead) or not first_person:
             return None
         opening = self._speaker is not None and _SALUTED.fullmatch(self._text, self._turn[0], self._formula[0])
         return (self._turn if opening else self._sentence, self._who(), True)
@@ -158,15 +181,21 @@ class _Place:
         """ "The representative of Norvania, speaking on behalf of the Group, said": for what is told of them there."""
         if self._speaker is not None and self._findings.document.kind == "record" and self._own_words():
             return None
-        ended = self._text.find("\n\n", self._formula[1])
-        extent = (self._sentence[0], ended if ended >= 0 else len(self._text))
+        extent = (self._sentence[0], self._paragraph_end())
         before = self._holder_before()
         if before is not None:
-            return (extent, before, False)
+            whole = before is self._speaker and self._findings.document.kind == "record"
+            return ((extent[0], self._turn[1]) if whole else extent, before, False)
         if _PARTICIPLE.match(self._text, self._sentence[0]):
             behind = self._holder_behind()
             return (extent, behind, False) if behind is not None else None
         return None
+
+    def _paragraph_end(self) -> int:
+        """Where the paragraph ends: at a blank line, or with its section."""
+        ends = [self._text.find("\n\n", self._formula[1])]
+        ends += [s.end for s in self._findings.document.sections if s.start <= self._formula[0] < s.end]
+        return min((end for end in ends if end >= 0), default=len(self._text))
 
     def _own_words(self) -> bool:
         return bool(_FIRST.search(self._text, *self._sentence))
@@ -191,7 +220,11 @@ class _Place:
         found = [
             (end, holder)
             for _, end, holder in self._holding()
-            if end <= self._formula[0] and _LABELLED.fullmatch(self._text, end, self._formula[0])
+            if end <= self._formula[0]
+            and (
+                _LABELLED.fullmatch(self._text, end, self._formula[0])
+                or _INTRODUCING.fullmatch(self._text, end, self._formula[0])
+            )
         ]
         return max(found, key=lambda each: each[0])[1] if found else None
 

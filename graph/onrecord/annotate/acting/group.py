@@ -17,7 +17,8 @@ from onrecord.names.word_list import word_set
 
 _WORD = re.compile(r"[^\s,;:.()–—]+(?:\.(?=\w)[^\s,;:.()–—]+)*")
 _BETWEEN = re.compile(
-    r"\s*(?:,\s*(?:namely,?\s*)?|[–—:]\s*|\s-\s)?(?:\s*(?:and|as\s+well\s+as)\s)?\s*(?:the\s)?(?:my\sown\scountry,?\s)?"
+    r"\s*(?:[,;]\s*(?:namely,?\s*)?|[–—:]\s*|\s-\s)?(?:\s*(?:and|as\s+well\s+as)(?:,\s+in\s+addition,)?\s)?\s*(?:the\s)?"
+    r"(?:(?:[a-z]+\s){1,6}countries\s(?=[A-Z]))?(?:the\s)?(?:my\sown\scountry,?\s)?"
 )
 _WHOLE = re.compile(
     r"(?:and\sChina\b|and\s(?:its|the|their)\s(?:\d+\s|[a-z]+\s){0,2}(?:member\s)?States\b)", re.IGNORECASE
@@ -25,7 +26,17 @@ _WHOLE = re.compile(
 _NUMBER = re.compile(r"\d{1,3}|(?:twenty|thirty|forty)-\w+")
 _NUMERALS = word_set("acting.csv", "numeral")
 _SMALL = word_set("acting.csv", "of_members") | _NUMERALS
-_FAR = 260
+_FAR = 460
+_BEFORE_GROUP = re.compile(
+    r"(?:(?:Ambassador|Minister|President|Mr\.?|Ms\.?|Mrs\.?)\s(?:[A-Z][\w-]+\s){1,3}and\s)?"
+    r"(?:the\s)?(?:delegations|representatives|members)\s(?:(?:that|which|who)\sare\s)?(?:members\s)?of\s(?:the\s)?(?=[A-Z])"
+)
+"""Who stands before the name of a group: "Ambassador Tal and the delegations that are members of the"."""
+_OWN_STATE = re.compile(
+    r"(?:the\s+)?(?:(?:Government|[Pp]eoples?|[Dd]elegation|[Nn]ation|[Cc]itizens|Head\sof\sState|King|Queen|President)"
+    r"(?:,?\s+and(?:\s+on\s+behalf\s+of)?\s+(?:of\s+)?(?:the\s+)?|,\s+(?:the\s+)?)?)+\s+of\s+(?:the\s+)?[A-Z]"
+)
+"""One's own state, in the words for those who make it up: "the Government and people of"."""
 
 
 class Groups:
@@ -39,8 +50,10 @@ class Groups:
     def at(self, start: int) -> tuple[list[Cluster], int]:
         """The states and groups named from an offset on, each once, and where their names end; none of one's own."""
         found: list[Cluster] = []
+        lead = _BEFORE_GROUP.match(self._text, start)
+        start = lead.end() if lead else start
         end, limit = start, min(len(self._text), start + _FAR)
-        if self._is_own(start):
+        if self._is_own(start) or _OWN_STATE.match(self._text, start):
             return [], start
         while end < limit:
             lead = _BETWEEN.match(self._text, end) if found else re.compile(r"\s*(?:the\s)?").match(self._text, end)

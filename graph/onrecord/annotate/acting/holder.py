@@ -35,8 +35,9 @@ _HOLDING = frozenset({"person", "post", "unnamed", "collective"})
 class Holders:
     """The people named in one document, and whoever else holds an office there."""
 
-    def __init__(self, coreference: Coreference) -> None:
+    def __init__(self, coreference: Coreference, *, of_record: bool = False) -> None:
         self._coreference = coreference
+        self._of_record = of_record
         self._text = coreference.scene.text
         self._people = sorted(
             (start, end, place)
@@ -146,10 +147,10 @@ class Holders:
         """Whom the words of an office stand for where no name stands beside them."""
         token = self._coreference.scene.token_at(phrase.head[0])
         cluster = self._coreference.named_at(token) if token is not None and token.idx == phrase.head[0] else None
-        if cluster is not None and cluster.kind in _HOLDING:
+        if cluster is not None and cluster.kind in _HOLDING and self._may_mean(phrase, cluster):
             return cluster
         found = _mentioned(self._coreference.clusters, phrase.head)
-        if found is not None:
+        if found is not None and self._may_mean(phrase, found):
             return found
         name = " ".join(self._text[slice(*phrase.span)].split())
         same = (c for c in self._coreference.clusters if c.kind in _HOLDING and folded(c.name) == folded(name))
@@ -159,6 +160,20 @@ class Holders:
             self._coreference.clusters.append(post)
         post.mentions.append(phrase.span)
         return post
+
+    def _may_mean(self, phrase: OfficePhrase, cluster: Cluster) -> bool:
+        """Whether an office of somebody may be what was named before: no office of another.
+
+        In a record of a meeting many hold an office of the same name, and nobody is meant by its noun alone.
+        """
+        parties = [folded(place.name) for place in phrase.places]
+        if cluster.kind == "post" and re.search(r"\b(?:of|for)\b", cluster.name):
+            return any(party in folded(cluster.name) for party in parties) or _covers(cluster, phrase.span)
+        return not (self._of_record and cluster.kind == "person" and not _covers(cluster, phrase.span))
+
+
+def _covers(cluster: Cluster, span: Span) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in cluster.mentions)
 
 
 def _may_be_person(cluster: Cluster) -> bool:

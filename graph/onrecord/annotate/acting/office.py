@@ -21,6 +21,8 @@ _CAPITAL = r"(?!(?i:by|of|on|for|the|and|in|at|to|with|from|said)\b)[^\W\d_a-z][
 _BEFORE = re.compile(rf"(?:['’]s?)?(?:\s(?:(?i:{MODIFIER})|{_CAPITAL}|United\sNations|\d(?:st|nd|rd|th))){{0,5}}[\s-]")
 _LINK = rf"(?:(?i:of|for|from|and|the|affairs|foreign|external|&)|(?i:a\.\s?i\.)|\d+(?:st|nd|rd|th)|{_CAPITAL})"
 _CHAIN = re.compile(rf"(?:,?\s(?i:a\.\s?i\.))?(?:\s{_LINK})*\s")
+_AT_BODY = re.compile(r"\s(?:at|in|of|with)\s(?:the\s)?", re.IGNORECASE)
+"""What stands between an office and the body where it is held: "First Secretary at the Permanent Mission of"."""
 _LAST = re.compile(r"\s(of|for|from)(?:\sthe)?(?:\s(?!of\b|for\b|from\b)[^\s]+)*\s\Z", re.IGNORECASE)
 _NAME = rf"(?:{_CAPITAL}(?:\s(?:de|da|do|dos|del|di|du|van|von|der|bin|ibn|al|el|la|le|ben))*\s){{1,4}}"
 _NAMED = re.compile(rf"\s(?i:{TITLES})(?P<name>{_NAME})(?i:of)\s(?:(?i:the)\s)?")
@@ -110,6 +112,8 @@ def _with_owner_behind(text: str, head: Span, parties: Parties) -> OfficePhrase 
 def _is_of(text: str, head: Span, place: Place) -> bool:
     """Whether the words between an office and a name say that it is an office of what is named."""
     chain = text[head[1] : place.whole[0] if place.whole else place.span[0]]
+    if place.body and _AT_BODY.fullmatch(chain):
+        return True
     if not _CHAIN.fullmatch(chain) or "Secretary-General" in chain or "SECRETARY-GENERAL" in chain:
         return False
     if place.adjective and not place.body:

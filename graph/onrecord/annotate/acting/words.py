@@ -41,3 +41,20 @@ PRESIDED = word_set(_FILE, "presided")
 OWN = word_set(_FILE, "own")
 MEMBERS = word_set(_FILE, "members")
 INSIDE = word_set(_FILE, "inside")
+NOT_YET_WORDS = word_set(_FILE, "not_yet")
+VOICE = word_set(_FILE, "voice", "voices", "plain_voice", "office", "offices")
+"""Nouns whose bearers speak for the state whose they are told to be."""
+
+PLAIN_VOICE = word_set(_FILE, "plain_voice")
+"""Those of them that do so only with a word before them that tells what they are: "the Norvanian Foreign Office"."""
+
+BETWEEN = word_set(_FILE, "modifier", "voice_modifier")
+"""Words between a state and such a noun that leave it the state's."""
+
+LED = word_set(_FILE, "body", "led")
+"""Bodies and people of a state for which those speak who lead them or serve them."""
+
+LED_BY = word_set(_FILE, "leading")
+SEATED = word_set(_FILE, "seated")
+BARE_BODY = word_set(_FILE, "bare_body")
+"""Bodies that every state has one of."""

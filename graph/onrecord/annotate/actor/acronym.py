@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.model.document import Span
 from onrecord.names.word_list import word_set
@@ -19,7 +20,27 @@ def acronym_after(text: str, span: Span) -> Span | None:
     (33, 36)
     """
     found = _ACRONYM.match(text, span[1])
-    return found.span(1) if found and abbreviates(found[1], text[span[0] : span[1]]) else None
+    if found is None:
+        return None
+    words = text[span[0] : span[1]].split()
+    whole = abbreviates(found[1], " ".join(words))
+    return (
+        found.span(1)
+        if whole or any(initials_match(found[1], words[start:]) for start in range(1, len(words)))
+        else None
+    )
+
+
+def initials_match(short: str, words: Sequence[str]) -> bool:
+    """Whether the letters of an acronym are those with which words begin, small words left out or not.
+
+    >>> initials_match("MoD", ["Ministry", "of", "Defence"]), initials_match("FO", ["Foreign", "Office"])
+    (True, True)
+    """
+    letters = "".join(letter for letter in short.casefold() if letter.isalnum())
+    every = [word[0].casefold() for word in words if word[0].isalnum()]
+    great = [word[0].casefold() for word in words if word[0].isalnum() and word.casefold() not in _SMALL]
+    return len(great) > 1 and letters in {"".join(every), "".join(great)}
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -9,14 +10,17 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.cluster import WINDOW, Cluster
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document
-from onrecord.names.word_list import word_set
+from onrecord.names.word_list import word_list, word_set
 
 _SHE = word_set("function_words.csv", "she_antecedent")
 _SINGULAR = word_set("function_words.csv", "he_or_she_antecedent")
 _PLURAL = word_set("function_words.csv", "they_antecedent")
-_NEUTRAL = word_set("function_words.csv", "it_antecedent")
+NEUTRAL = word_set("function_words.csv", "it_antecedent")
 _FIRST = word_set("function_words.csv", "first_person_antecedent")
-_THIRD = _SINGULAR | _PLURAL | _NEUTRAL
+_THIRD = _SINGULAR | _PLURAL | NEUTRAL
+_BESIDE = re.compile(
+    rf"\b(?:{'|'.join(word_list('function_words.csv', 'beside'))})\s+[^.;:\n]{{2,80}}?,\s+$", re.IGNORECASE
+)
 _AHEAD = 400
 """Code points by which one who spoke is ahead of one who was only named."""
 
@@ -39,14 +43,34 @@ def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], scene: Scene) -> 
     if pronoun.lower_ not in _THIRD:
         return None
     offset = pronoun.idx
-    near = [cluster for cluster in clusters if offset - WINDOW < _last(cluster, pronoun, scene)]
+    near = [c for c in clusters if c.meant and max(-1, offset - WINDOW) < _last(c, pronoun, scene)]
     fitting = _fitting(pronoun, near, scene.document)
-    return max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
+    best = max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
+    return _known_beside(best, fitting, pronoun, scene) if best is not None and pronoun.lower_ in _SINGULAR else best
+
+
+def _known_beside(best: Cluster, fitting: Sequence[Cluster], pronoun: Token, scene: Scene) -> Cluster:
+    """Who is named in the same sentence and is known to be a woman or a man, rather than one who may be either."""
+    place = scene.token_at(_last(best, pronoun, scene))
+    if best.female is not None or place is None:
+        return best
+    sentence = place.sent
+    known = [
+        each
+        for each in fitting
+        if each.female is not None and sentence.start_char <= _last(each, pronoun, scene) < sentence.end_char
+    ]
+    return known[0] if len(known) == 1 else best
 
 
 def _last(cluster: Cluster, pronoun: Token, scene: Scene) -> int:
-    """Where the latest mention before a pronoun starts, none of those inside marks for a pronoun outside; else -1."""
-    last = cluster.last_before(pronoun.idx)
+    """Where the latest mention before a pronoun starts, none of those inside marks for a pronoun outside; else -1.
+
+    Whom a phrase before the pronoun sets beside it is another: "Like Norvania, it asked".
+    """
+    start = pronoun.sent.start_char
+    beside = _BESIDE.search(scene.text[start : pronoun.idx])
+    last = cluster.last_before(start + beside.start() if beside else pronoun.idx)
     while last >= 0 and not scene.around(pronoun) and _is_quoted(scene, last):
         last = cluster.last_before(last)
     return last

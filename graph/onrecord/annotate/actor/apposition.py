@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.cluster import Cluster, Clusters
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.parse.clause import children
+from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 
+_WHAT_IT_IS = word_set("actors.csv", "what_it_is")
 _TITLES_OF_WOMEN = word_set("titles.csv", "of_women")
 _TITLES_OF_MEN = word_set("titles.csv", "of_men")
 
@@ -26,7 +28,17 @@ def named_beside(head: Token, clusters: Clusters) -> Cluster | None:
             and role_of(head) == "organization"
         ):
             return cluster
+        if cluster is not None and child.dep_ in {"compound", "nmod"} and _is_what_it_is(head, cluster):
+            return cluster
     return None
+
+
+def _is_what_it_is(head: Token, cluster: Cluster) -> bool:
+    """Whether a common noun behind a body's name tells what that body is: "the LVRF militia", "the LVRF forces"."""
+    if cluster.kind != "organization" or head.pos_ != "NOUN" or head.tag_ not in {"NN", "NNS"}:
+        return False
+    lemma = head.lemma_.lower()
+    return lemma in _WHAT_IT_IS or (role_of(head) == "organization" and lemma in folded(cluster.name).split())
 
 
 def note_roles(head: Token, cluster: Cluster) -> None:

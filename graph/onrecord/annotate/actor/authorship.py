@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
-from onrecord.model.document import Document, Section, Span
+from onrecord.model.document import Document, Section, SectionKind, Span
+from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded, is_full_name
 
 _BY = re.compile(
-    r"^\W*(?:(?:joint|press|video|opening|closing|the)\s+)*"
+    r"^\W*(?:(?:joint|press|video|opening|closing|the|national|special|televised|full|text of|transcript of)\s+)*"
     r"(?:statement|remarks|message|speech|address|intervention|keynote|letter|op-ed)s?\b[^.\n]{0,60}?\b(?:by|from|of)\s+",
     re.IGNORECASE,
 )
@@ -26,17 +27,22 @@ _COURTESY = re.compile(
 )
 _END = re.compile(r"\s(?:on|in|at|to|following|regarding|concerning|after|before|during|ahead)\s", re.IGNORECASE)
 _NEAR_THE_TOP = 800
-_IN_PERSON = frozenset({"release", "letter", "other", "record", "report", "statement", "speech", "draft"})
+_LAST, _SHORT = 3, 8
+_OF_BODIES = frozenset({"release", "speech"})
+_IN_PERSON = frozenset({"release", "letter", "other", "record", "report", "statement", "speech", "draft", "opinion"})
 
 
 def authors_of(document: Document, coreference: Coreference) -> list[Cluster]:
-    """The people in whose name a document speaks, in its order; none for news, whose authors report of others."""
-    if document.kind not in _IN_PERSON:
+    """The people in whose name a document speaks, in its order; none for news, whose authors report of others,
+    and none for the record of a meeting, in which many speak."""
+    of_meeting = document.masthead is not None and document.masthead.kind == "record"
+    if document.kind not in _IN_PERSON or of_meeting:
         return []
     spoken = _SPOKEN_BY.search(document.text[:_NEAR_THE_TOP])
     if spoken is not None and document.kind != "record":
         return [_titled(spoken["name"], spoken.span("name"), coreference)]
-    for section in document.sections_of("title", "heading"):
+    kinds: tuple[SectionKind, ...] = ("title", "heading")
+    for section in document.sections_of(*kinds, *(("masthead",) if document.kind in _OF_BODIES else ())):
         if section.start < _NEAR_THE_TOP:
             found = _named_after_by(document, section, coreference)
             if found:
@@ -66,15 +72,32 @@ def _named_after_by(document: Document, section: Section, coreference: Coreferen
         return []
     end = _END.search(text, by.end())
     first, last = section.start + by.end(), section.start + (end.start() if end else len(text))
-    people = [cluster for cluster in coreference.clusters if cluster.kind == "person"]
-    places = [(start, number) for number, c in enumerate(people) for start, stop in c.mentions if first <= start < last]
-    return [people[number] for number in dict.fromkeys(number for _, number in sorted(places))]
+    people = _named_between(first, last, coreference, frozenset({"person"}))
+    if people or document.kind not in _OF_BODIES:
+        return people
+    return _named_between(first, last, coreference, frozenset({"post", "organization", "organ", "state"}))[:1]
+
+
+def _named_between(first: int, last: int, coreference: Coreference, kinds: frozenset[ActorKind]) -> list[Cluster]:
+    """Those of some kinds that are named in a stretch, in its order."""
+    found = [cluster for cluster in coreference.clusters if cluster.kind in kinds]
+    places = [(start, number) for number, c in enumerate(found) for start, stop in c.mentions if first <= start < last]
+    return [found[number] for number in dict.fromkeys(number for _, number in sorted(places))]
 
 
 def _signatures(document: Document) -> list[str]:
-    lines = [document.text[section.start : section.end].strip() for section in document.sections_of("signature")]
+    signed = list(document.sections_of("signature")) or list(_last_lines(document))
+    lines = [document.text[section.start : section.end].strip() for section in signed]
     names = [" ".join(line.split()).title() if line.isupper() else " ".join(line.split()) for line in lines]
     return [name for name in names if is_full_name(name) and 2 <= len(name.split()) <= 5 and name[-1] not in ",:"][:1]
+
+
+def _last_lines(document: Document) -> Iterator[Section]:
+    """The short lines that end a letter to an editor, which has no formula before its name."""
+    for section in [each for each in document.sections if each.kind in {"body", "heading"}][-_LAST:]:
+        words = document.text[section.start : section.end]
+        if len(words.split()) <= _SHORT and words[-1] not in ".!?:,":
+            yield section
 
 
 def _person(name: str, coreference: Coreference) -> Cluster:

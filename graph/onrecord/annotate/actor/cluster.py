@@ -28,6 +28,8 @@ class Cluster:
     female: bool | None = None
     named: bool = True
     spoke: int = -1
+    meant: bool = True
+    """Whether pronouns may mean it: none means whoever asks in a briefing."""
     whose: str | None = None
     """For whom an office is held, where the words tell it."""
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)

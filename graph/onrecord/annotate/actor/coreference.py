@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.antecedent import antecedent_of, is_first_person, note_gender, seeks_antecedent
+from onrecord.annotate.actor.antecedent import NEUTRAL, antecedent_of, is_first_person, note_gender, seeks_antecedent
 from onrecord.annotate.actor.apposition import named_beside, note_roles
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described, phrase_of
@@ -23,6 +23,14 @@ from onrecord.annotate.parse.clause import token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
+
+_IT = word_set("function_words.csv", "it")
+_UNNAMED = "unnamed source"
+"""What is called so that a text only points to: "it", where nothing that was named fits."""
+
+_PERSONAL = frozenset({"opinion", "speech"})
+"""Kinds of document whose author is a person who says "I", so that "she" there is another."""
 
 
 class Coreference:
@@ -90,7 +98,9 @@ class Coreference:
     def _antecedent(self, pronoun: Token) -> Cluster | None:
         if is_first_person(pronoun):
             return None if self.scene.around(pronoun) else self.author
-        return antecedent_of(pronoun, self.clusters, self.scene)
+        own = self.scene.document.kind in _PERSONAL and pronoun.lower_ not in NEUTRAL  # who writes says "I"
+        others = [cluster for cluster in self.clusters if cluster is not self.author] if own else self.clusters
+        return antecedent_of(pronoun, others, self.scene)
 
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""
@@ -104,13 +114,23 @@ class Coreference:
                 return found
         if head.pos_ == "PROPN" and not bare_title:
             return self._unlabelled(head)
-        name = self._words(span)
+        if (bearer := self._surnamed(head)) is not None:
+            self.add(bearer, head.i, token_span(head, head))
+            return bearer
+        name = _UNNAMED if head.lower_ in _IT else self._words(span)
         cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind_described(head), named=False)
         cluster.roles.add(head.lemma_.lower())
         cluster.whose = owner
         self.clusters.append(cluster)
         self.add(cluster, head.i, span)
         return cluster
+
+    def _surnamed(self, head: Token) -> Cluster | None:
+        """The one person whose last name a capitalised word is that the tagger took for no name."""
+        if not head.text.istitle() or head.pos_ == "PRON" or any(head.children) or role_of(head) is not None:
+            return None
+        people = [c for c in self.clusters if c.kind == "person" and folded(c.name).split()[-1:] == [folded(head.text)]]
+        return people[0] if len(people) == 1 else None
 
     def _unlabelled(self, head: Token) -> Cluster:
         """A name that the model has no kind for: of a person if two or three plain words, else of a body."""

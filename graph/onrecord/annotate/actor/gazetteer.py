@@ -99,6 +99,11 @@ class Gazetteer:
         owner = self._owners.get(name)
         return owner[0] if owner is not None and owner[1] == "name" else None
 
+    def state_seated_in(self, city: str) -> str | None:
+        """The id of the state whose government sits in a city and is called by its name; ``None`` if none or several."""
+        owner = self._owners.get(city)
+        return owner[0].acts_for if owner is not None and owner[1] == "metonym" else None
+
     def government_of(self, state: str | None) -> str:
         """The id of a state's Government: the declared one, else one made of the state's code."""
         known = self.actors.values()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from onrecord.annotate.actor.acronym import acronym_after
 from onrecord.annotate.actor.cluster import Cluster, Clusters
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.role import role_kinds
 from onrecord.annotate.parse.scene import Scene
 from onrecord.names.folding import folded
 
@@ -18,6 +19,7 @@ def match_names(scene: Scene, mentions: Iterable[Mention]) -> Clusters:
         if not mention.demonym:
             _add_name(clusters, mention)
     _join_acronyms(scene, clusters)
+    _join_short_names_of_bodies(clusters)
     _join_surnames(clusters)
     return clusters
 
@@ -61,9 +63,35 @@ def _join_acronyms(scene: Scene, clusters: Clusters) -> None:
             short = [c for c in clusters.all if c is not cluster and folded(c.name) == key and c.canonical is None]
             for other in short:
                 clusters.join(other, cluster)
-            token = scene.token_at(place[0])
-            if token is not None and clusters.named_at(token) is None:
-                clusters.mention(cluster, token.i, place)
+            initials = scene.text[place[0] : place[1]]
+            for token, word in zip(scene.tokens, scene.lower, strict=True):
+                if word == initials.casefold() and token.text == initials and clusters.named_at(token) is None:
+                    clusters.mention(cluster, token.i, (token.idx, token.idx + len(token)))
+
+
+def _join_short_names_of_bodies(clusters: Clusters) -> None:
+    """Join a body's name to the one longer name, told before, that begins or ends with it: "the Special Committee"."""
+    bodies = [cluster for cluster in clusters.all if cluster.kind in {"organization", "organ"}]
+    for short in bodies:
+        words = _plain_words(short)
+        if (
+            short.canonical is not None
+            or len(words) < 2
+            or not any(role_kinds().get(w) == "organization" for w in words)
+        ):
+            continue
+        fuller = [other for other in bodies if other in clusters.all and _begins_or_ends(_plain_words(other), words)]
+        if len(fuller) == 1 and fuller[0].mentions[0] < short.mentions[0]:
+            clusters.join(short, fuller[0])
+
+
+def _plain_words(cluster: Cluster) -> list[str]:
+    words = folded(cluster.name).split()
+    return words[1:] if words[:1] == ["the"] else words
+
+
+def _begins_or_ends(words: list[str], part: list[str]) -> bool:
+    return len(words) > len(part) and part in (words[: len(part)], words[-len(part) :])
 
 
 def _join_surnames(clusters: Clusters) -> None:

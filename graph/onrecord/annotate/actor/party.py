@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
@@ -65,7 +66,7 @@ class Parties:
             inside = any(start <= place.span[0] and place.span[1] <= end for start, end in covered)
             if not inside:
                 found.setdefault(place.span[0], place)
-        self.places = [found[start] for start in sorted(found)]
+        self.places = list(_no_peoples([found[start] for start in sorted(found)], self._text))
         self._starts = [place.span[0] for place in self.places]
 
     def between(self, start: int, end: int) -> list[Place]:
@@ -136,11 +137,12 @@ class Parties:
         known = self._gazetteer.actors.get(canonical or "")
         if known is not None:
             return known.acts_for if space_of(known.acts_for or "") == "state" else None
-        code = code_of(canonical or "").rpartition("-")[2]
-        state = relative_id("state", code) if code else ""
+        parts = code_of(canonical or "").split("-")
+        codes = ("-".join(parts[start:]) for start in range(1, len(parts)))
+        own = next((s for s in (relative_id("state", code) for code in codes) if s in self._gazetteer.actors), None)
+        if own is not None:  # a body of a state that has its code for that
+            return own
         told = set(self._states.in_words(words))
-        if state in told and state in self._gazetteer.actors:
-            return state
         return told.pop() if len(told) == 1 and BODIES & set(folded(words).split()) else None
 
     def _of_states(self) -> Iterator[Place]:
@@ -152,6 +154,16 @@ class Parties:
             known = self._gazetteer.actors[state].names
             place = (span[0] + start, span[0] + end)
             yield Place(place, words[start:end], "state", state, adjective=known.get(words[start:end]) == "demonym")
+
+
+def _no_peoples(places: Sequence[Place], text: str) -> Iterator[Place]:
+    """The places less those of two states' adjectives side by side, which name a people: "Turkish Cypriot"."""
+    beside: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(places)):
+        if one.adjective and other.adjective and one.canonical != other.canonical:
+            if text[one.span[1] : other.span[0]] == " ":
+                beside |= {place, place + 1}
+    return (each for number, each in enumerate(places) if number not in beside)
 
 
 def _titled(word: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.parse.clause import children
+from onrecord.model.ids import space_of
 from onrecord.names.folding import folded
 
 _OF = frozenset({"of", "for", "from"})
@@ -44,5 +45,11 @@ def _owners(head: Token, depth: int) -> Iterator[Token]:
 
 
 def may_be(cluster: Cluster, owner: str | None) -> bool:
-    """Whether one who holds an office may be who was named so before: nothing says that it is another's."""
-    return owner is None or cluster.whose is None or cluster.whose == owner
+    """Whether one who holds an office may be who was named so before: nothing says that it is another's.
+
+    "The Tarsovian president" is not a president whose state the text has not told; a state and a body are not compared.
+    """
+    if owner is None or cluster.whose == owner:
+        return True
+    of_state = space_of(owner) == "state"
+    return not of_state if cluster.whose is None else of_state != (space_of(cluster.whose) == "state")

@@ -31,7 +31,8 @@ _STOP = re.compile(
     r"(?:General Assembly|Security Council|Economic and Social Council|Human Rights Council)\s*$"
     rf"|{PATTERN}\s+(?:session|year)\b"
     r"|(?:Identical\s+)?(?:Letters?|Notes? verbales?|Telegram)\b.*\bdated\b|Letter from\b|Note verbale\b"
-    r"|Distr\.|Original:|Resolution\b|Draft resolution\b|\[|[AES]/\S+$|Agenda\s+items?\b|Items?\s+\d|\*|__",
+    r"|Distr\.|Original:|Resolutions?\b|(?:Revised )?draft (?:resolution|decision)s?\b|Decisions? adopted\b"
+    r"|\[|[AES]/\S+$|Agenda\s+items?\b|Items?\s+\d|\*|__",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:ES-|S-)?\d+/\d+\.\s+")

@@ -8,7 +8,6 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Adopted, Findings
-from onrecord.annotate.letter.adoption import find_adoption
 from onrecord.model.document import Span
 from onrecord.model.finding.adoption import Adoption
 from onrecord.un.organ_line import find_organ_line
@@ -16,7 +15,7 @@ from onrecord.un.organ_line import find_organ_line
 
 def read_adoption(findings: Findings) -> None:
     """Find how the document's text was adopted, under the items that stand above its first line."""
-    found = find_adoption(findings.document)
+    found = findings.adoption
     if found is None:
         return
     opening = find_organ_line(findings.document.text)

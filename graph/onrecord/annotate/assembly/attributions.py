@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.find import find_attributions
-from onrecord.annotate.attribution.summary import summary_statements
+from onrecord.annotate.attribution.summary import given_the_floor, summary_statements
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.resolution.find import resolution_paragraphs
 from onrecord.annotate.resolution.inside import told_inside
@@ -27,12 +27,13 @@ def read_attributions(findings: Findings) -> None:
     opened = {raw.anchor for raw in findings.operative}
     told = told_inside(findings.scene, findings.operative)
     cues = sorted(raw.cue[0][0] for raw in findings.operative)
-    findings.attributed = [
+    found = (
         raw
         for raw in find_attributions(findings.scene, findings.lexicon)
         if raw.anchor not in opened and raw.source_head not in opened and not _holds_one(raw, cues)
-        if not opened or told(raw)
-    ]
+    )
+    attributed = [each for raw in found if (each := told(raw) if opened else raw) is not None]
+    findings.attributed = given_the_floor(findings.scene, attributed)
 
 
 def _name_names(findings: Findings) -> None:

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.anaphora.completion import Completion
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.actor.own_state import OwnStates
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.attribution.nesting import Contents
 from onrecord.annotate.findings import Draft, Findings
@@ -20,11 +19,8 @@ def complete_mentions(findings: Findings) -> None:
     """Add the mentions that no statement asked for: pronouns, possessives, names repeated."""
     letters = [letter.addressee for letter in findings.correspondence.letters if letter.addressee]
     addressee = letters[0] if letters and findings.document.kind == "letter" else None
-    offices: dict[int, list[str]] = {}
-    for held in findings.offices:
-        offices.setdefault(id(held.holder), []).append(held.office.name)
-    own = OwnStates(findings.coreference, findings.gazetteer, findings.states, offices)
-    completion = Completion(findings.scene, findings.coreference, _speaking(findings), addressee, own)
+    speaking = _speaking(findings)
+    completion = Completion(findings.scene, findings.coreference, speaking, addressee, findings.own_states)
     completion.run()
     for draft in findings.drafts:
         _spell_out(draft, completion)

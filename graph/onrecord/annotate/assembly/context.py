@@ -8,14 +8,21 @@ from onrecord.annotate.agenda.discussion import Discussion, items_under_discussi
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.attribution.nesting import nested
 from onrecord.annotate.findings import Draft, Findings
+from onrecord.annotate.spoken.dialogue import TURN
 from onrecord.model.statement import Statement
 
 
 def nest_statements(findings: Findings) -> None:
-    """Put the drafts in the order of the text, and tell of each which other one holds it."""
+    """Put the drafts in the order of the text, and tell of each which other one holds it.
+
+    What somebody says in a turn of their own is in nobody else's words, as in the record of a meeting.
+    """
     findings.sort_drafts()
-    for draft, statement in zip(findings.drafts, nested([each.statement for each in findings.drafts]), strict=True):
-        draft.statement = statement
+    drafts = findings.drafts
+    for draft, statement in zip(drafts, nested([each.statement for each in drafts]), strict=True):
+        around = drafts[statement.within] if statement.within is not None else None
+        own = around is not None and around.statement.rule == TURN and around.speakers == draft.speakers
+        draft.statement = replace(statement, within=None) if own else statement
 
 
 def put_under_items(findings: Findings) -> None:

@@ -33,7 +33,9 @@ def read_lineage(findings: Findings) -> None:
     adopted = [each.told for each in findings.adoptions if not each.told.draft]
     if adopted:
         organ = organ_id(adopted[0].organ)
-        found = find_requests(findings.document, findings.dates, code_of(organ) if organ else None)
+        found = find_requests(
+            findings.document, findings.dates, code_of(organ) if organ else None, adopted[0].adopted_on
+        )
         findings.held(Requested).extend(found)
 
 
@@ -84,6 +86,7 @@ def lineage(findings: Findings, references: References) -> Iterator[Finding]:
             found.due,
             found.due_on,
             found.due_session,
+            found.due_rule,
         )
 
 

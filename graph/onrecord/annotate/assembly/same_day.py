@@ -37,6 +37,8 @@ def _share(scene: Scene, acts: Sequence[tuple[Raw, Draft]]) -> None:
         if draft.statement.stated_on is not None or not draft.speakers:
             continue
         verb = scene.doc[raw.anchor]
+        if verb.pos_ == "NOUN":  # "reiterates its earlier calls"
+            continue
         givers = [
             other.statement.stated_on
             for given, other in dated

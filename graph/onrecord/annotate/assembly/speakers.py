@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.anaphora.pronoun import FIRST
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.description import is_definite
+from onrecord.annotate.actor.own_state import BODY_WORDS, STATE_WORDS
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.assembly.correspondents import correspondent
@@ -16,6 +18,7 @@ from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.owner import issuer_of, owner_meant
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.parse.clause import children
+from onrecord.annotate.spoken.dialogue import TURN
 from onrecord.model.document import Span
 from onrecord.model.ids import relative_id
 from onrecord.un.organ import organ_named
@@ -35,6 +38,9 @@ class Speaking:
     def of(self, raw: Raw) -> list[Cluster]:
         """Who speaks in an attribution; what the text leaves out has a reference of its own."""
         coreference = self.findings.coreference
+        if raw.rule == TURN:
+            turn = self.findings.turn_at(raw.content[0][0])
+            return [turn] if turn is not None else [_unnamed(self.findings, raw)]
         if raw.organ is not None:
             return [_organ(self.findings, raw, raw.organ)]
         if raw.source_head is None:
@@ -56,7 +62,11 @@ class Speaking:
             return [office]
         if opening := self.findings.floor.named_in(raw.source):
             return list(opening)
-        return speakers(coreference, head) or [_unnamed(self.findings, raw)]
+        found = speakers(coreference, head) or [_unnamed(self.findings, raw)]
+        if issuer is head and not self.findings.scene.around(head):
+            for each in found:  # what a text says is said where the text is named, not where its issuer is
+                each.spoke = max(each.spoke, self.findings.scene.doc[raw.source_head].idx)
+        return found
 
     def _of_outer(self, outer: Raw) -> list[Cluster]:
         """Who speaks in the attribution around another, which may come later in the text."""
@@ -144,10 +154,19 @@ def _innermost(raws: Iterable[Raw], raw: Raw, span: Span) -> Raw | None:
 
 
 def _own_body(findings: Findings, head: Token) -> Cluster | None:
-    """Whom "my delegation" is where a record or transcript tells who speaks."""
-    if findings.document.kind != "record" or findings.scene.around(head):
+    """Whom "my delegation" or "our government" is where a record, a dialogue or a speech tells who speaks."""
+    if findings.scene.around(head):
         return None
-    return findings.floor.own_body(head, findings.turn_at(head.idx))
+    if findings.document.kind == "record":
+        return findings.floor.own_body(head, findings.turn_at(head.idx))
+    lemma = head.lemma_.lower()
+    told = findings.document.kind in {"speech", "opinion", "release"} or findings.scene.is_spoken(head)
+    if not told or lemma not in STATE_WORDS | BODY_WORDS or not any(c.lower_ in FIRST for c in children(head, "poss")):
+        return None
+    turn = findings.turn_at(head.idx)
+    speakers_here = [turn] if turn is not None else findings.authors
+    states = {found for each in speakers_here if (found := findings.own_states.state_of(each)) is not None}
+    return findings.own_states.belonging(lemma, states.pop()) if len(states) == 1 else None
 
 
 def _organ(findings: Findings, raw: Raw, name: str) -> Cluster:

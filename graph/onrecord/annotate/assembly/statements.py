@@ -10,6 +10,7 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.assembly.correspondents import addressed
+from onrecord.annotate.assembly.one_occasion import share_occasions
 from onrecord.annotate.assembly.salutation import saluted
 from onrecord.annotate.assembly.same_day import share_days
 from onrecord.annotate.assembly.speakers import Speaking
@@ -18,10 +19,14 @@ from onrecord.annotate.attribution.stated import date_of_cue, speaks_for_itself,
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import first_person
 from onrecord.annotate.resolution.presidential import PRESIDENTIAL
+from onrecord.annotate.spoken.dialogue import TURN
+from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.model.statement import DateRange, Mode, Statement
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
 _PARAGRAPH_RULES = frozenset({"operative-paragraph", "preambular-paragraph", "presidential-statement"})
+_TOLD_BY_OTHERS = frozenset({"news"})
+"""Kinds of documents in which a narrator tells what others said."""
 _DIRECT = 0.9
 _QUOTED_WORDS = 3
 """Quoted words an indirect statement must hold to be mixed: fewer are a name or a scare quote."""
@@ -33,7 +38,10 @@ def draft_statements(findings: Findings) -> None:
     raws = sorted(_each_place_once(findings), key=lambda raw: (raw.anchor, raw.content))
     for raw in raws:
         findings.drafts.append(_draft(findings, raw, speaking))
-    share_days(findings.scene, list(zip(raws, findings.drafts, strict=True)))
+    drafted = list(zip(raws, findings.drafts, strict=True))
+    share_days(findings.scene, drafted)
+    if findings.document.kind in _TOLD_BY_OTHERS:
+        share_occasions(findings.scene, drafted)
 
 
 def _each_place_once(findings: Findings) -> Iterator[Raw]:
@@ -48,7 +56,8 @@ def _each_place_once(findings: Findings) -> Iterator[Raw]:
 
 def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:
     who = speaking.of(raw)
-    speaking.known.setdefault(raw.anchor, who)
+    if raw.rule != TURN:
+        speaking.known.setdefault(raw.anchor, who)
     scene, coreference = findings.scene, findings.coreference
     via = coreference.of(scene.doc[raw.relay]) if raw.relay is not None else None
     told = _addressees(findings, scene.doc[raw.addressee]) if raw.addressee is not None else []
@@ -76,6 +85,8 @@ def _mode(findings: Findings, raw: Raw) -> Mode:
     """How the words are given: as an act alone, in quotation marks or the first person, in part so, or reported."""
     if raw.rule in _ACT_ONLY_RULES:
         return "act"
+    if raw.rule == TURN:
+        return "direct"
     scene = findings.scene
     level = len(scene.around(scene.doc[raw.anchor]))
     if raw.rule in _PARAGRAPH_RULES or (not level and _in_own_words(findings, raw)):
@@ -89,9 +100,11 @@ def _mode(findings: Findings, raw: Raw) -> Mode:
 
 def _in_own_words(findings: Findings, raw: Raw) -> bool:
     """Whether a document that speaks for somebody says it in the first person."""
-    if findings.document.kind not in {"letter", "release", "record", "speech"} or raw.source_head is None:
+    if raw.source_head is None:
         return False
-    return raw.entry.attribution == "speech" and first_person(findings.scene.doc[raw.source_head])
+    head = findings.scene.doc[raw.source_head]
+    own = findings.document.kind in IN_ITS_OWN_VOICE - {"resolution"} or findings.scene.is_spoken(head)
+    return own and raw.entry.attribution == "speech" and first_person(head)
 
 
 def _stated_on(findings: Findings, raw: Raw, verb: Token, who: list[Cluster]) -> DateRange | None:
@@ -112,7 +125,7 @@ STATEMENTS = Annotator(
     "statements",
     needs=(
         *("published", "dates", "day", "scene", "mentions", "coreference", "floor", "correspondence", "authors"),
-        *("operative", "attributed", "summarised", "further"),
+        *("operative", "attributed", "summarised", "dialogue", "spoken", "further"),
     ),
     adds=("drafts",),
     run=draft_statements,

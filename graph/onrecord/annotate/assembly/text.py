@@ -12,9 +12,9 @@ from onrecord.annotate.attribution.stated import day_of_document
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.date.published import infer_published
 from onrecord.annotate.findings import Findings
-from onrecord.annotate.letter.adoption import find_adoption
 from onrecord.annotate.parse.note_mark import without_marks
 from onrecord.annotate.parse.quotation import find_quotations
+from onrecord.annotate.parse.set_apart import with_blocks
 from onrecord.annotate.symbol.find import find_symbols
 from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.model.finding.date import DateMention
@@ -56,13 +56,13 @@ def read_dates(findings: Findings) -> None:
 def choose_day(findings: Findings) -> None:
     """Choose the day on which the document speaks for itself."""
     document = findings.document
-    adopted = find_adoption(document) if document.kind == "resolution" else None
+    adopted = findings.adoption if document.kind == "resolution" else None
     findings.day = day_of_document(document, findings.dates, adopted.adopted_on if adopted else None)
 
 
 def read_quotations(findings: Findings) -> None:
     """Find the quotations, and those inside others."""
-    findings.quotations = find_quotations(findings.document)
+    findings.quotations = with_blocks(findings.document, find_quotations(findings.document))
 
 
 def symbols(findings: Findings, _: References) -> Sequence[SymbolMention]:

@@ -37,6 +37,7 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not entry.frames & {"c", "w"}:
         return None
     complements = [child for child in children(verb, "ccomp") if not (child.i < verb.i and own_words(verb))]
+    complements = [child for child in complements if child.pos_ in _VERBAL] or complements  # not ", a view shared by"
     if entry.lemma == "make clear":
         complements = [
             below
@@ -55,6 +56,8 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not complements:
         return _passive_that(scene, verb, entry)
     clause = complements[-1]
+    if clause.i < verb.i and any(token.text == ";" for token in scene.doc[clause.i : verb.i]):
+        return None  # a sentence of its own
     if clause.i < verb.i and ("q" not in entry.frames or _has_words_of_its_own(scene, verb)):
         return None
     if "c" not in entry.frames and not _is_wh(clause):
@@ -76,6 +79,9 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     rule = "verb-infinitive" if infinitive(clause) else "verb-that" if clause.i > verb.i else "clause-verb"
     return Content(entry, frozenset(tokens), spans, rule, addressee_of(verb, entry, tokens))
+
+
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def _has_words_of_its_own(scene: Scene, verb: Token) -> bool:

@@ -222,6 +222,8 @@ def in_own_clause(verb: Token) -> bool:
     """Whether a deed is told for its own sake, and not to say which thing is meant: "the embargo imposed in 1962"."""
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not subject_of(verb):
         return in_own_clause(verb.head)
+    if verb.dep_ in {"acl", "relcl"} and infinitive(verb):
+        return True  # "a plan to impose sanctions"
     return verb.dep_ not in {"acl", "relcl"} and not (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 
@@ -236,6 +238,8 @@ _DEALT_WITH = {
     "measure": word_set("attributions.csv", "measure"),
     "position": word_set("attributions.csv", "position"),
     "offered": word_set("attributions.csv", "offered"),
+    "voted_text": word_set("attributions.csv", "voted_text"),
+    "ballot": word_set("attributions.csv", "ballot"),
 }
 
 
@@ -243,13 +247,16 @@ _OF_OBJECTS = word_set("attributions.csv", "object_preposition")
 _WHERE_OBJECTS = word_set("attributions.csv", "place_preposition")
 
 
-def belonging(verb: Token, head: Token) -> list[Token]:
-    """Phrases and infinitives right after an object that are its own though the parse hangs them on the verb."""
+def belonging(verb: Token, head: Token, *, also: frozenset[str] = frozenset()) -> list[Token]:
+    """Phrases and infinitives right after an object that are its own though the parse hangs them on the verb.
+
+    ``also`` are prepositions that this object takes beside those of any: "expressed regret over the ruling".
+    """
     found: list[Token] = []
     end = head.right_edge.i
     for child in children(verb, "prep", "dative", "advcl", "xcomp"):
         first = child.left_edge.i - int(_behind_apposition(child, head))
-        if first != end + 1 or not _may_belong(child):
+        if first != end + 1 or not _may_belong(child, also):
             continue
         found.append(child)
         end = child.right_edge.i
@@ -262,7 +269,7 @@ def _behind_apposition(child: Token, head: Token) -> bool:
     return before.text == "," and any(below.dep_ == "appos" for below in head.subtree)
 
 
-def _may_belong(child: Token) -> bool:
+def _may_belong(child: Token, also: frozenset[str]) -> bool:
     if child.dep_ in {"advcl", "xcomp"}:
         return infinitive(child) and child.left_edge.lower_ == "to"
     names = children(child, "pobj", "pcomp")
@@ -270,6 +277,8 @@ def _may_belong(child: Token) -> bool:
         return False
     if child.lower_ in _OF_OBJECTS:
         return True
+    if child.lower_ in also:
+        return bool(names) and not is_occasion(names[0])
     return child.lower_ in _WHERE_OBJECTS and bool(names) and role_of(names[0]) is None and not is_occasion(names[0])
 
 

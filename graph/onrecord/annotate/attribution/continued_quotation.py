@@ -28,6 +28,9 @@ def continue_quotations(scene: Scene, links: Links, lexicon: Lexicon) -> None:
             previous = carried = None
             continue
         for number, quotation in enumerate(spoken):
+            if quotation.start in links.led:
+                previous = carried = None
+                continue
             verb = owner.get(quotation.start)
             if verb is not None:
                 previous = (verb, quotation.end)

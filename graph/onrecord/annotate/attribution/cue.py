@@ -11,6 +11,8 @@ a phrase with ``X`` · ``t:CLASS`` only an object of that class of ``attribution
 where it only says which thing is meant · ``if`` an if-clause as a request · ``u`` (nouns) a clause though
 nobody is named who holds it ("fears that").
 
+``b`` tells that a vote may stand by itself: it is on the text that was named last ("Keldmark abstained").
+
 An ``opening`` is a cue only as the head of a paragraph of an organ's resolution ("Having considered").
 """
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.continued_quotation import continue_quotations
 from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.attribution.printed.lead import link_led
 from onrecord.annotate.attribution.source import source_of
 from onrecord.annotate.attribution.speech import ENDS, REACH, Links, is_reporting, is_speechlike
 from onrecord.annotate.parse.clause import children
@@ -35,6 +36,7 @@ def link_quotations(scene: Scene, lexicon: Lexicon) -> Links:
             verb = _verb_of(scene, lexicon, section, quotation)
             if verb is not None:
                 links.by_verb.setdefault(_saying(verb).i, []).append(quotation)
+    link_led(scene, lexicon, links)
     continue_quotations(scene, links, lexicon)
     return links
 

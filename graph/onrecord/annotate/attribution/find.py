@@ -14,24 +14,33 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import Content
-from onrecord.annotate.attribution.control import is_purpose
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.direct import link_quotations
-from onrecord.annotate.attribution.mending import mend
+from onrecord.annotate.attribution.doer.control import is_purpose
+from onrecord.annotate.attribution.doer.relative import is_nobody
+from onrecord.annotate.attribution.mending.mend import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
+from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of
-from onrecord.annotate.attribution.source import is_nobody, source_of, source_spans, takes_position
+from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
-from onrecord.annotate.parse.clause import children, passive, spans_of
+from onrecord.annotate.attribution.vote.gapped import with_gapped
+from onrecord.annotate.parse.clause import children, infinitive, passive, spans_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.status.chain import status_of
 from onrecord.names.word_list import word_set
 
-_POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition"})
+_POSITION_RULES = frozenset({"verb-object", "verb-infinitive", "verb-predicate", "verb-preposition", "verb-alone"})
 """Rules whose content is no clause of its own: the source must be someone who can take a position."""
 _ANYONE = word_set("function_words.csv", "anyone")
+_NO_CUE_BEHIND_AS = word_set("attributions.csv", "no_cue_behind_as")
+_NO_CUE_WITH_TO = word_set("attributions.csv", "no_cue_with_to")
+_KEEPING = word_set("attributions.csv", "keeping")
+_MEASURES_OF_TIME = word_set("attributions.csv", "measure_of_time")
+_NAME_AT_MOST = 12
+"""Words of a name between "keep" and what it is kept."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -44,6 +53,7 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     ]
     found = [raw for verb in verbs for raw in _at_verb(scene, lexicon, links, verb)]
     found += _continuations(links, found)
+    found += led_attributions(scene, lexicon, links)
     taken = {quotation.start for quotations in links.by_verb.values() for quotation in quotations}
     found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
     found += noun_attributions(scene, lexicon, found)
@@ -56,7 +66,7 @@ def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Itera
     entries, cue_tokens = cue_at(lexicon, verb)
     if not entries and verb.i in links.by_verb:
         entries = lexicon.find("verb", "say")  # tied to its quotation by a colon
-    if not entries or is_purpose(verb):
+    if not entries or is_purpose(verb) or _is_no_cue(verb):
         return
     quotations = links.by_verb.get(verb.i, [])
     content = content_of(scene, verb, entries, quotations, lexicon)
@@ -64,14 +74,39 @@ def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Itera
         return
     raw = _raw(scene, verb, cue_tokens, content, bool(quotations))
     if raw is not None:
-        yield raw
+        yield from with_gapped(scene, lexicon, verb, raw)
+
+
+def _is_no_cue(verb: Token) -> bool:
+    """Whether a verb is none of saying where it stands: "as regards", "as it relates to", "keep her informed"."""
+    lemma, before = verb.lemma_.lower(), verb.nbor(-1) if verb.i else None
+    if lemma in _NO_CUE_BEHIND_AS and before is not None and before.lower_ == "as":
+        return True
+    if lemma in _NO_CUE_WITH_TO and not children(verb, "dobj", "ccomp"):
+        return any(child.lower_ == "to" for child in children(verb, "prep", "dative"))
+    return verb.tag_ in {"VBN", "VBD"} and _is_kept(verb)
+
+
+def _is_kept(verb: Token) -> bool:
+    """Whether a participle tells how somebody is kept, with nothing but a name and adverbs between."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - _NAME_AT_MOST) : verb.i]):
+        if token.pos_ in _VERBAL:
+            return token.lemma_.lower() in _KEEPING
+        if token.is_punct or (token.pos_ in {"SCONJ", "PRON"} and token.dep_ == "nsubj"):
+            return False
+    return False
+
+
+def _is_time_for(head: Token, verb: Token) -> bool:
+    """Whether a noun is the time in which, or the order in which, somebody does what its infinitive says."""
+    return infinitive(verb) and verb.dep_ in {"acl", "relcl"} and head.lemma_.lower() in _MEASURES_OF_TIME
 
 
 def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[Token]]:
     """The readings of a verb as a cue, longest form first ("call for" before "call"), with its tokens."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod", "dobj"}
+        particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod", "dobj", "attr", "intj"}
         if particle and child.i > verb.i:
             entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()}")
             if entries:
@@ -80,12 +115,36 @@ def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[To
                 entries = lexicon.find("verb", f"{lemma} {child.lemma_.lower()} {noun.lemma_.lower()}")
                 if entries:  # "voted in favour of"
                     return entries, [verb, child, noun]
+            if child.dep_ == "dobj" and (found := _with_object(lexicon, verb, child)):
+                return found
+    for adjective in (below for noun in children(verb, "dobj") for below in children(noun, "amod") if below.i > noun.i):
+        entries = lexicon.find("verb", f"{lemma} {adjective.lower_}")
+        if entries:  # "held Tarsovia responsible"
+            return entries, [verb, adjective]
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     if after.dep_ == "mark" and after.head.head.i == verb.i:  # "called for both sides to step back"
         entries = lexicon.find("verb", f"{lemma} {after.lower_}")
         if entries:
             return entries, [verb, after]
+    if after.dep_ != "det" or after.head.i == verb.i:  # "voted no", whatever the parser takes "no" for
+        entries = lexicon.find("verb", f"{lemma} {after.lower_}") if after.i > verb.i else ()
+        if entries:
+            return entries, [verb, after]
     return lexicon.find("verb", lemma), [verb]
+
+
+def _with_object(lexicon: Lexicon, verb: Token, noun: Token) -> tuple[tuple[CueEntry, ...], list[Token]] | None:
+    """The readings of a verb with its object and what tells which: "cast a negative vote", "use the right of veto"."""
+    begun, lemma = verb.lemma_.lower(), noun.lemma_.lower()
+    for word in children(noun, "amod"):
+        if entries := lexicon.find("verb", f"{begun} {word.lower_} {lemma}"):
+            return entries, [verb, word, noun]
+    for preposition in (*children(noun, "prep"), *children(verb, "prep")):
+        for last in [None, *children(preposition, "pobj")]:
+            behind = f" {last.lemma_.lower()}" if last is not None else ""
+            if entries := lexicon.find("verb", f"{begun} {lemma} {preposition.lower_}{behind}"):
+                return entries, [verb, noun, preposition, *([last] if last is not None else [])]
+    return None
 
 
 def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, direct: bool) -> Raw | None:
@@ -95,7 +154,7 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         head = told_in(verb)
     if head is not None and verb.dep_ == "acl" and head.i == verb.head.i and head.lower_ in _ANYONE:
         return None  # "those opposing the vote" are whoever does, not somebody who said so
-    if head is not None and _is_its_own_object(head, verb):
+    if head is not None and (_is_its_own_object(head, verb) or _is_time_for(head, verb)):
         return None
     if head is None and not _sourceless(verb, content, direct):
         return None
@@ -104,7 +163,8 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
         wants = wants or (head.lower_ == "it" and entry.attribution == "speech" and _told(verb))
-        if not wants and not _of_itself(verb, head):
+        whose = head.tag_ == "PRP$" and head.head.i < verb.i  # "over its failure to condemn"
+        if not wants and not whose and not _of_itself(verb, head):
             return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
@@ -129,17 +189,22 @@ def _is_its_own_object(head: Token, verb: Token) -> bool:
 
 def _told(verb: Token) -> bool:
     """Whether a verb tells what was done, as the press does of bodies: "it condemned", not "it supports the roof"."""
-    return verb.tag_ in {"VBD", "VBN"} and not passive(verb) and not children(verb, "neg")
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head
+    emphatic = verb.tag_ == "VB" and any(aux.lower_ == "did" for aux in children(verb, "aux"))
+    return (verb.tag_ in {"VBD", "VBN"} or emphatic) and not passive(verb) and not children(verb, "neg")
 
 
 def _of_itself(verb: Token, head: Token) -> bool:
     """Whether "it" is the state or body that says so of itself: "Norvania reiterated that it recognises the border"."""
-    clause = verb
+    clause = head.head if head.dep_ in {"nsubj", "nsubjpass"} else verb
     while clause.dep_ in {"xcomp", "conj"} and clause.head.i != clause.i:
         clause = clause.head
-    if head.lower_ != "it" or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+    above = clause.head.head if clause.head.pos_ == "ADJ" else clause.head  # "made it clear that it rejects"
+    told = clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.left_edge.lower_ == "that")
+    if head.lower_ != "it" or not told or above.pos_ != "VERB":
         return False
-    speaker = source_of(clause.head)
+    speaker = source_of(above) or next(iter(children(above, "nsubjpass")), None)
     return speaker is not None and speaker.i < head.i and can_speak(speaker) and speaker.pos_ != "PRON"
 
 

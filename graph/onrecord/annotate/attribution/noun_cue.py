@@ -14,15 +14,21 @@ from onrecord.annotate.attribution.source import source_of, source_spans, takes_
 from onrecord.annotate.parse.clause import children, finite, infinitive, spans_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.status.chain import status_of, status_of_noun
+from onrecord.annotate.status.own import is_unreal
 from onrecord.model.statement import Status
 from onrecord.names.word_list import word_set
 
+_VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE_WORDS = word_set("attributions.csv", "relative_of_noun")
 _HOLDERS = word_set("attributions.csv", "holder_preposition")
 _DUMMIES = word_set("attributions.csv", "dummy_subject")
 
 _LIGHT = word_set("attributions.csv", "light_verb")
 """Verbs that only lend a noun its subject (light and support verbs: Quirk et al. 1985, 10.30)."""
+
+_LODGING = word_set("attributions.csv", "lodging_verb")
+_LODGED = frozenset({"protest", "criticize"})
+"""Verbs that so lend one to a protest or complaint, and the acts of these nouns."""
 
 
 def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Iterator[Raw]:
@@ -41,7 +47,7 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         spans = spans_of(scene.text, scene.doc, tokens)
         if not spans or spans in taken:
             continue
-        owner = _owner(noun, clause)
+        owner = _owner(noun, clause, entries[0])
         if _same_holder(noun, owner, lexicon) or (owner is None and not _heard_of(noun, clause, entries[0])):
             continue
         head = owner if owner is not None else noun
@@ -65,7 +71,11 @@ def _status(noun: Token, owner: Token | None) -> Status:
     if any(child.lower_ == "no" for child in children(noun, "det")):
         return "negated"  # "there is no sign that"
     own = owner is not None and owner.head.i in {noun.i, verb.i} and (owner.head.i == verb.i or owner.tag_ == "PRP$")
-    return status_of_noun(noun) if own and noun.dep_ == "dobj" else "asserted"
+    status = status_of_noun(noun)
+    if verb.pos_ in _VERBAL and noun.dep_ in {"nsubj", "nsubjpass"} and status == "asserted" and is_unreal(verb):
+        return "possible"  # "recognition of the council by Norvania would be a mistake"
+    wanted = status in {"possible", "expected"}  # "called for its recognition by Norvania"
+    return status if wanted or (own and noun.dep_ in {"dobj", "pobj"}) else "asserted"
 
 
 def _heard_of(noun: Token, content: Token, entry: CueEntry) -> bool:
@@ -94,11 +104,27 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]
         if stated:
             return stated[0]  # "His view is that it will fail"
-    for phrase in children(noun, "prep"):
+    for phrase in (*children(noun, "prep"), *(_beside(noun) if entry.act in _LODGED else ())):
         objects = children(phrase, "pobj", "pcomp")
-        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i:
+        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i and not is_time(objects[0]):
             return objects[0]
     return None
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Phrases behind a noun that the parse hangs on the verb that only lends it a subject: "lodged a protest over".
+
+    So too where a paper holds the noun: "handed a note of protest over".
+    """
+    held = _holding(noun)
+    lent = held.dep_ in {"dobj", "nsubjpass"} and held.head.lemma_.lower() in _LODGING
+    return [*(children(held, "prep") if held is not noun else ()), *(children(held.head, "prep") if lent else ())]
+
+
+def _holding(noun: Token) -> Token:
+    """The noun of the paper that holds a protest, "a note of protest"; any other noun itself."""
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.pos_ == "NOUN" else noun
 
 
 _HANDLING = word_set("attributions.csv", "handling_verb")
@@ -127,7 +153,7 @@ def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:
     return own and verb.lemma_ not in _LIGHT
 
 
-def _owner(noun: Token, content: Token) -> Token | None:
+def _owner(noun: Token, content: Token, entry: CueEntry) -> Token | None:
     for child in children(noun, "poss"):
         return child
     for phrase in children(noun, "prep", "agent"):
@@ -135,8 +161,10 @@ def _owner(noun: Token, content: Token) -> Token | None:
         dated = bool(objects) and objects[0].ent_type_ == "DATE"  # "the report of 3 May"
         if phrase.lower_ in _HOLDERS and objects and not dated and phrase.i > noun.i and objects[0].i != content.i:
             return objects[0]
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT:
+    held = _holding(noun)
+    verb = held.head
+    lending = _LIGHT | _LODGING if entry.act in _LODGED else _LIGHT
+    if held.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lending:
         return source_of(verb)
     if noun.dep_ == "attr" and verb.lemma_.lower() == "be":
         return next((child for child in children(verb, "nsubj", "csubj") if child.i < verb.i), None)

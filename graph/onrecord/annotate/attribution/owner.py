@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.cluster import WINDOW
+from onrecord.annotate.actor.description import is_definite
 from onrecord.annotate.attribution.source import source_of
 from onrecord.annotate.parse.clause import children
 from onrecord.names.word_list import word_set
@@ -13,6 +15,8 @@ _SAYINGS = word_set("attributions.csv", "saying")
 """Texts that are their issuer's own words: who issued them is who speaks."""
 _OWNED = _SAYINGS | word_set("attributions.csv", "occasion") | word_set("attributions.csv", "owned_saying")
 """Those, and other nouns of saying: a pronoun in the clause they open means their owner."""
+_RELEASED = word_set("attributions.csv", "released_text")
+"""Those among them that name one thing: "said in a statement ... the press release adds"."""
 _OWNING = frozenset({"he", "she", "it"})
 _SENTENCES = 6
 """Sentences in a row that one text may be told in."""
@@ -23,15 +27,51 @@ _CLIMB = 8
 def issuer_of(head: Token) -> Token | None:
     """Who issued a statement that is named as a source: "a statement issued by the ministry", "its statement".
 
-    Else who issues it in its own clause: "The ministry released a note condemning the raid".
+    Else who issues it in its own clause: "The ministry released a note condemning the raid". "The statement" is the
+    one told of last: "The ministry said in a statement that the raid was illegal. The statement called on ...".
     """
     if head.lemma_.lower() not in _SAYINGS:
         return None
-    owner = _owner(head)
-    verb = head.head
-    if owner is None and head.dep_ == "dobj" and verb.lemma_.lower() in _ISSUED and head.i > verb.i:
+    return _issuer_told(head) or _issuer_told_before(head)
+
+
+def _issuer_told(noun: Token) -> Token | None:
+    """Who issued a text, by the words around its noun."""
+    owner = owner_of(noun)
+    verb = noun.head
+    if owner is None and noun.dep_ == "dobj" and verb.lemma_.lower() in _ISSUED and noun.i > verb.i:
         return source_of(verb)
     return owner
+
+
+def _issuer_told_before(head: Token) -> Token | None:
+    """Who issued the text that a definite noun means: the last of that noun before it, else of one like it.
+
+    Nobody, where that one is new to the document and no words tell whose it is.
+    """
+    if not is_definite(head):
+        return None
+    for nouns in ({head.lemma_.lower()}, _RELEASED if head.lemma_.lower() in _RELEASED else frozenset()):
+        for place in range(head.i - 1, -1, -1):
+            noun = head.doc[place]
+            if head.idx - noun.idx > WINDOW:
+                break
+            if noun.pos_ != "NOUN" or noun.lemma_.lower() not in nouns:
+                continue
+            issuer = _issuer_told(noun) or _issuer_saying_in(noun)
+            if issuer is not None:
+                return issuer
+            if not is_definite(noun):
+                return None
+    return None
+
+
+def _issuer_saying_in(noun: Token) -> Token | None:
+    """Who says something in a text: the ministry in "the ministry said in a statement that"."""
+    phrase = noun.head
+    if noun.dep_ != "pobj" or phrase.lower_ not in {"in", "via", "through"} or phrase.head.pos_ != "VERB":
+        return None
+    return source_of(phrase.head, direct=True)
 
 
 def told_in(verb: Token) -> Token | None:
@@ -54,7 +94,8 @@ def told_in(verb: Token) -> Token | None:
     return None
 
 
-def _owner(noun: Token) -> Token | None:
+def owner_of(noun: Token) -> Token | None:
+    """Whose a text or saying is, by the words beside its noun: "issued by Tal", "of Tal", "her"."""
     for clause in children(noun, "acl", "relcl"):
         if clause.lemma_.lower() in _ISSUED and clause.tag_ == "VBN":
             for agent in children(clause, "agent", "prep"):
@@ -63,7 +104,7 @@ def _owner(noun: Token) -> Token | None:
                     return found[0]
     for phrase in children(noun, "prep"):
         found = children(phrase, "pobj")
-        if phrase.lower_ in {"by", "from"} and found:
+        if phrase.lower_ in {"by", "from"} and found and found[0].ent_type_ not in {"DATE", "TIME"}:
             return found[0]
     owner = children(noun, "poss")
     if owner:
@@ -100,7 +141,7 @@ def owner_meant(pronoun: Token) -> Token | None:
         return None
     for _ in range(_CLIMB):
         if noun.lemma_.lower() in _OWNED and noun.pos_ == "NOUN":
-            owner = _owner(noun)
+            owner = owner_of(noun)
             return owner if owner is not None and owner.i < pronoun.i else None
         if noun.head.i == noun.i or noun.head.i > pronoun.i or noun.head.pos_ in {"VERB", "AUX"}:
             return None

@@ -18,6 +18,14 @@ from onrecord.annotate.attribution.content import (
     widened,
 )
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.object_elsewhere import (
+    STANCES,
+    free_relative,
+    gerunds,
+    of_relative,
+    shared_object,
+    stands_for,
+)
 from onrecord.annotate.parse.clause import (
     RELATIVES,
     children,
@@ -37,11 +45,9 @@ _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
 
 
+_FOR_DEEDS = frozenset({"thank"})
 _EMPHASES = frozenset({"emphasize", "recall"})
 """Acts that draw attention to what others said or refused."""
-
-_STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "oppose", "endorse"})
-"""Acts that take a side: a passive attributes them even where nobody is named ("was not recognized")."""
 
 
 def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
@@ -107,7 +113,11 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         wanted.add(entry.lemma.split()[-1])
     if not wanted:
         return None
-    part = [child for child in children(verb, "dobj") if " " in entry.lemma and child.lemma_ == entry.lemma.split()[-1]]
+    part = [
+        child
+        for child in children(verb, "dobj", "attr")
+        if " " in entry.lemma and child.lemma_ == entry.lemma.split()[-1]
+    ]
     for phrase in children(verb, "prep") if entry.lemma.count(" ") > 1 else ():
         part += [child for child in children(phrase, "pobj") if child.lemma_ == entry.lemma.split()[-1]]
     for phrase in [*children(verb, "prep"), *(below for noun in part for below in children(noun, "prep"))]:
@@ -166,23 +176,30 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     if not _is_verb_phrase(verb) and not agents:
         return None
     objects = [child for child in children(verb, "dobj") if child.i > verb.i or child.tag_ in WH]
-    objects = objects or _gerunds(verb)
-    if not objects and (agents or (entry.act in _STANCES and children(verb, "auxpass"))):
+    objects = objects or gerunds(verb)
+    if not objects and (agents or (entry.act in STANCES and children(verb, "auxpass"))):
         return _of_passive(scene, verb, entry)
     if passive(verb) and not objects:
         return None
+    if not objects and verb.dep_ == "relcl" and subject_of(verb) is not None:
+        return of_relative(scene, verb, entry)  # "the plan Norvania rejected"
     if not objects:
-        objects = _shared_object(verb) or _free_relative(verb)
+        objects = shared_object(verb) or free_relative(verb)
     if not objects or is_time(objects[0]) or objects[0].lower_ in _REFLEXIVES:
         return None
     if objects[0].lower_ == "you" and entry.prepositions:
         return _for_what(scene, verb, entry, objects[0])
-    if objects[0].tag_ in WH or _is_bare_pronoun(objects[0]) or objects[0].lower_ in {"that", "this"}:
+    if objects[0].tag_ in WH:
+        return of_relative(scene, verb, entry)
+    if (_is_bare_pronoun(objects[0]) or objects[0].lower_ in {"that", "this"}) and not stands_for(
+        verb, objects[0], entry
+    ):
         return None
     if not dealt_with(objects[0], entry) or ("d" in entry.frames and not in_own_clause(verb)):
         return None
     if entry.lemma in _OF_PEOPLE and _is_people(objects[0]):
         return None  # "questioned the witness", "recalled its ambassador"
+    of_attitudes = frozenset[str]()
     if "x" in entry.frames:
         noun = objects[0].lemma_.lower()
         attitudes = lexicon.find("expressed", noun)
@@ -192,9 +209,11 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         )  # but "share a partnership" tells nothing
         if not attitudes and not told and not topic:
             return None
-        entry = attitudes[0] if attitudes else entry
+        entry, of_attitudes = (attitudes[0], _OF_ATTITUDES) if attitudes else (entry, of_attitudes)
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
-    grounds += belonging(verb, objects[0])
+    if grounds and entry.act in _FOR_DEEDS:
+        return None  # "thanked the envoy for his patience" is about the patience
+    grounds += belonging(verb, objects[0], also=of_attitudes)
     occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
     tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]
     tokens = {token.i for top in tops for token in top if not token.is_space}
@@ -204,6 +223,10 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+_OF_ATTITUDES = word_set("attributions.csv", "attitude_preposition")
+"""What leads to what an attitude is about: "regret over", "concern at"."""
 
 
 def _for_what(scene: Scene, verb: Token, entry: CueEntry, listener: Token) -> Content | None:
@@ -217,33 +240,9 @@ def _for_what(scene: Scene, verb: Token, entry: CueEntry, listener: Token) -> Co
     return None
 
 
-def _gerunds(verb: Token) -> list[Token]:
-    """The clause in -ing that an act is about: "opposes recognising the vote", "denied having supported it"."""
-    found = [child for child in children(verb, "xcomp") if child.i > verb.i and not infinitive(child)]
-    if children(verb, "prt"):  # "ruled out recognising", which the parser may take for an adverbial clause
-        found += [child for child in children(verb, "advcl") if child.i == children(verb, "prt")[-1].i + 1]
-    return [child for child in found if child.tag_ == "VBG" or any(aux.tag_ == "VBG" for aux in children(child, "aux"))]
-
-
 def _is_bare_pronoun(head: Token) -> bool:
     """Whether a pronoun stands alone; "those who did", "all of the attacks" name what they are about."""
     return head.pos_ == "PRON" and not any(child.dep_ in {"relcl", "prep"} for child in head.children)
-
-
-def _shared_object(verb: Token) -> list[Token]:
-    """The object of a later verb that a first one shares: "denounced and rejected the vote"."""
-    for other in verb.conjuncts:
-        if other.i > verb.i and other.dep_ == "conj" and not subject_of(other) and other.i - verb.i <= 4:
-            objects = children(other, "dobj")
-            if objects:
-                return objects
-    return []
-
-
-def _free_relative(verb: Token) -> list[Token]:
-    """The clause with "what" that stands for an object: "rejected what it called a sham"."""
-    found = [child for child in children(verb, "ccomp", "pcomp") if child.left_edge.i > verb.i]
-    return [child for child in found if child.left_edge.lower_ == "what"]
 
 
 def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
@@ -253,7 +252,11 @@ def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     clause = verb
     while clause.dep_ == "conj" and not children(clause, "nsubjpass") and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
-    subjects = children(clause, "nsubjpass")
+    while infinitive(clause) and clause.dep_ == "xcomp" and not children(clause, "nsubjpass"):
+        clause = (
+            clause.head if clause.head.pos_ != "ADJ" else clause.head.head
+        )  # "The vote is expected to be rejected by it"
+    subjects = children(clause, "nsubjpass", "nsubj")
     left_out: list[Token] = []
     if clause.dep_ in {"acl", "relcl"} and (not subjects or subjects[0].tag_ in WH or subjects[0].lower_ == "that"):
         subjects, left_out = [clause.head], [clause]
@@ -277,4 +280,6 @@ def _is_verb_phrase(verb: Token) -> bool:
         return False
     if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
         return True
+    if verb.dep_ in {"ROOT", "ccomp"} and children(verb, "nsubj"):
+        return True  # a past tense that the tagger took for a participle
     return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _is_verb_phrase(verb.head)

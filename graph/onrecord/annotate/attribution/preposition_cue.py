@@ -156,7 +156,9 @@ def colon_attributions(scene: Scene, lexicon: Lexicon, taken: set[int]) -> Itera
         if section is None or not before.endswith(":") or len(before) > _LABEL:
             continue
         tokens = scene.tokens_in((section.start, section.start + len(before) - 1))
-        names = [token for token in tokens if can_speak(token)]
+        comma = next((place for place, token in enumerate(tokens) if token.text == ","), len(tokens))
+        first = tokens[:comma] if any(token.ent_type_ == "PERSON" for token in tokens[:comma]) else tokens
+        names = [token for token in first if can_speak(token)]
         if not names or any(token.pos_ in {"VERB", "AUX"} for token in tokens):
             continue
         yield Raw(

@@ -10,6 +10,7 @@ from onrecord.annotate.attribution.clause_content import finite_clause, gerund, 
 from onrecord.annotate.attribution.content import Content, addressee_of, clause_tokens, cue_zone, widened
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.phrase_content import object_alone, predicate, prepositional
+from onrecord.annotate.attribution.vote.alone import vote_alone
 from onrecord.annotate.parse.clause import (
     spans_of,
     subject_of,
@@ -40,6 +41,7 @@ def content_of(
             or predicate(scene, verb, entry)
             or ("o" in entry.frames and object_alone(scene, verb, entry, lexicon))
             or prepositional(scene, verb, entry)
+            or vote_alone(scene, verb, entry)
         )
         if found:
             return found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
-from onrecord.annotate.attribution.control import caller, controller, text_before
+from onrecord.annotate.attribution.doer.control import appealed_to, caller, controller, held_by, teller_of, text_before
+from onrecord.annotate.attribution.doer.relative import antecedent
 from onrecord.annotate.parse.clause import (
     FINITE_TAGS,
-    RELATIVES,
     children,
     first_person,
     infinitive,
@@ -18,13 +18,10 @@ from onrecord.annotate.parse.clause import (
     token_span,
 )
 from onrecord.annotate.parse.scene import Scene
-from onrecord.annotate.status.noun import noun_effect
 from onrecord.model.document import Spans
-from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.names.word_list import word_set
 
 _TELLING = word_set("attributions.csv", "addressing_verb")
-
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
@@ -41,9 +38,12 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     if text is not None:
         sent = text.dep_ == "dobj" and text.head.lemma_.lower() in _SENDING
         return (source_of(text.head, depth=depth + 1) if sent else None) or text
+    teller = teller_of(verb)
+    if teller is not None:
+        return teller
     subject = _subject(verb)
     if subject is not None:
-        return _named_after_participle(subject, verb) or _antecedent(subject, verb)
+        return _named_after_participle(subject, verb) or antecedent(subject, verb)
     stray = _stray_subject(verb)
     if stray is not None:
         return stray
@@ -80,21 +80,6 @@ def _subject(verb: Token) -> Token | None:
     return before if before.pos_ in _NOUNS | {"PRON", "DET"} and before.lower_ not in _PARENTHETICAL else None
 
 
-_MONTHS = word_set("dates.csv", "month")
-
-
-def is_nobody(head: Token) -> bool:
-    """Whether a word is no source whatever it stands beside: a month, a bare number, a mark, an article, an adverb."""
-    if head.lower_ in _MONTHS or not any(letter.isalnum() for letter in head.text):
-        return True
-    if head.pos_ == "NUM" or head.like_num:
-        return not any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
-    return head.lower_ in _ARTICLES or head.lower_ in _PARENTHETICAL or head.pos_ == "ADV"
-
-
-_ARTICLES = word_set("function_words.csv", "article")
-
-
 def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head.i == verb.i:
@@ -102,34 +87,39 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, "aux"):
         return None  # "Asked whether it would, the spokeswoman ...": she was asked
     if verb.dep_ in {"conj", "advcl", "parataxis", "dep"} and head.pos_ in {"VERB", "AUX"}:
-        return source_of(head, depth=depth + 1) or _passive_subject(head, verb)
+        return appealed_to(verb) or source_of(head, depth=depth + 1) or _passive_subject(head, verb)
     if verb.dep_ in {"acl", "relcl"} and infinitive(verb) and is_courtesy(head):
         having = head.head  # "I have the honour to state"
         return source_of(having, depth=depth + 1) or _subject_before(having)
     summoning = caller(verb)
     if summoning is not None:
         return source_of(summoning, depth=depth + 1)
-    if verb.dep_ == "acl" and infinitive(verb) and head.pos_ == "NOUN" and _decides(head, "inf"):
-        return _holder(head, depth)
+    if infinitive(verb) and head.pos_ == "NOUN" and verb.dep_ in {"acl", "relcl"}:
+        return _holder(head, "inf", depth) or head
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOUNS:
         return head
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is unable to endorse"
             return source_of(head.head, depth=depth + 1)
         return controller(verb) or source_of(head, depth=depth + 1) or _passive_subject(head, verb)
-    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+    if verb.dep_ == "pcomp" and head.dep_ in {"prep", "cc"}:
         above = head.head
         while above.pos_ in {"ADV", "ADP", "ADJ"} and above.head.i != above.i:  # "is far from", "is opposed to"
             above = above.head
-        if above.pos_ == "NOUN" and _decides(above, head.lower_):
-            return _holder(above, depth)
-        if passive(above) and head.lower_ in {"from", "against", "for", "of", "in"}:
+        if above.pos_ == "NOUN":
+            return _holder(above, head.lower_, depth)
+        if passive(above) and head.lower_ in {"from", "against", "for", "of", "in", "into", "over", "about"}:
             return _passive_subject(above, verb)
         objects = [child for child in children(above, "dobj") if child.i < verb.i]
+        if head.lower_ in _OF_THE_OBJECT and objects and can_speak(objects[0]) and above.pos_ == "VERB":
+            return objects[0]  # "thanked Keldmark for opposing it", "accused it of supporting the raid"
         if head.lower_ == "as" and above.pos_ == "VERB":
             return objects[0] if objects else _passive_subject(above, verb)
         return source_of(above, depth=depth + 1) if above.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+_OF_THE_OBJECT = frozenset({"of", "for", "from", "into"})
 
 
 def _subject_before(verb: Token) -> Token | None:
@@ -138,19 +128,12 @@ def _subject_before(verb: Token) -> Token | None:
     return next((subject for clause in before for subject in children(clause, "nsubj")), None)
 
 
-def _decides(noun: Token, form: str) -> bool:
-    """Whether a noun tells more of the act below it than that it may be: "no intention of", "refusal to"."""
-    effect = noun_effect(noun, form)
-    none = any(child.lower_ == "no" for child in children(noun, "det"))  # "made no attempt to"
-    return effect is not None and (none or effect.plain != "possible")
-
-
-def _holder(noun: Token, depth: int) -> Token | None:
-    """Whose a plan, refusal or chance is: its owner's, else that of the subject who has or drops it."""
-    for child in children(noun, "poss"):
-        return child
-    plans = noun.dep_ == "dobj" and noun.head.pos_ in {"VERB", "AUX"}
-    return source_of(noun.head, depth=depth + 1) if plans else None
+def _holder(noun: Token, form: str, depth: int) -> Token | None:
+    """Whose plan, refusal or chance a noun is, where that is told."""
+    held = held_by(noun, form)
+    if held is None or held.pos_ not in {"VERB", "AUX"}:
+        return held
+    return source_of(held, depth=depth + 1) or _passive_subject(held, noun)
 
 
 def _says(noun: Token, verb: Token) -> bool:
@@ -213,35 +196,7 @@ def _noun_before(verb: Token) -> Token | None:
 def _passive_subject(head: Token, verb: Token) -> Token | None:
     """The subject of a passive above the verb: "He was quoted as saying", "They were urged to say"."""
     found = children(head, "nsubjpass")
-    return _antecedent(found[0], head) if found and verb.i != head.i else None
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower_ in RELATIVES and subject.tag_ in {"WDT", "WP", "WP$", "DT", "IN"}:
-        clause = verb
-        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
-            clause = clause.head
-        if clause.dep_ in {"relcl", "acl"}:
-            return _person_before(clause.head) if subject.lower_ == "who" else _thing_before(clause.head)
-    return subject
-
-
-def _thing_before(head: Token) -> Token:
-    """The noun that "which" means: in "resolution 9 of 12 March, which affirmed", the resolution, not the day."""
-    noun = head
-    for _ in range(8):
-        dated = noun.ent_type_ in {"DATE", "CARDINAL"} or is_nobody(noun)
-        if not dated or noun.head.i == noun.i:
-            break
-        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return noun if noun.pos_ in _NOUNS else head
-
-
-def _person_before(head: Token) -> Token:
-    """The noun that "who" means: in "officials in Port Elsa, who asked", the officials, not the place."""
-    if head.ent_type_ in {"GPE", "LOC"} and head.dep_ == "pobj" and head.head.head.pos_ in {"NOUN", "PROPN"}:
-        return head.head.head
-    return head
+    return antecedent(found[0], head) if found and verb.i != head.i else None
 
 
 def source_spans(scene: Scene, head: Token, verb: Token) -> Spans:
@@ -287,10 +242,10 @@ _THOSE_NAMED = word_set("function_words.csv", "those_named")
 def takes_position(scene: Scene, head: Token) -> bool:
     """Whether a source may take a position; "I" and "we" where it is known who they are."""
     if first_person(head):
-        return scene.document.kind in IN_ITS_OWN_VOICE or bool(scene.around(head))
+        return scene.in_own_voice(head)
     if head.lower_ in _THOSE_NAMED:
-        members = [name for of in children(head, "prep") for name in of.children]
-        return not members or any(can_speak(name) for name in members)
+        members = [name for of in children(head, "prep") if of.lower_ == "of" for name in of.children]
+        return not members or any(can_speak(name) or name.pos_ == "PRON" for name in members)
     if head.pos_ == "NUM" or head.like_num:
         return any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
     return can_speak(head)

@@ -24,6 +24,8 @@ class Links:
     by_verb: dict[int, list[Quotation]] = field(default_factory=dict)
     continuing: list[tuple[Quotation, int]] = field(default_factory=list)
     """A quotation without a verb of its own, and the verb whose speaker goes on."""
+    led: dict[int, int] = field(default_factory=dict)
+    """Where a text begins that a paragraph leads to without a verb of saying, and the place of its paragraph."""
 
 
 def is_speechlike(scene: Scene, quotation: Quotation) -> bool:

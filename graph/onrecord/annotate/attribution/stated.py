@@ -14,14 +14,14 @@ from spacy.tokens import Token
 
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import OCCASIONS
-from onrecord.annotate.date.ahead import is_limit
+from onrecord.annotate.date.verb.ahead import is_limit
 from onrecord.annotate.date.words import classes_of, words_of
 from onrecord.annotate.parse.clause import children, first_person
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Document
 from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.model.statement import DateRange
-from onrecord.names.word_list import word_set
+from onrecord.names.word_list import word_list, word_set
 
 _OBJECT_RULES = frozenset({"verb-object", "verb-preposition"})
 _OPEN_CLAUSES = frozenset({"advcl", "conj", "xcomp", "pcomp", "prep"})
@@ -29,7 +29,10 @@ _DATED_KINDS = IN_ITS_OWN_VOICE | {"statement"}
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _OWN_RULES = ("-paragraph", "presidential-statement")
 """How the rules end of what an organ says in a text of its own, on the day of that text."""
+_LIGHT = word_set("attributions.csv", "light_verb", "issuing_verb")
 _FRONT = 1_500
+_HEAD = 200
+_OCCASION = re.compile(rf"\b(?:{'|'.join(word_list('spoken.csv', 'occasion'))})\b", re.IGNORECASE)
 _EVENTS = word_set("date_grammar.csv", "event")
 _NEWS = 2
 """Days within which news tell of what was said."""
@@ -53,7 +56,11 @@ def date_of_cue(
     near = [
         each
         for each in near
-        if not (_lies_ahead(each, published) or _is_limit(each, verb) or _is_of_object(scene, each, raw, published))
+        if not (
+            _lies_ahead(each, raw, published)
+            or _is_what_was_asked(scene, each, verb, published)
+            or _is_of_object(scene, each, raw, published)
+        )
     ]
     found = _beside(scene, near, verb, inside)
     for clause in children(verb, "advcl") if found is None else ():
@@ -74,12 +81,17 @@ def day_of_document(document: Document, dates: Sequence[DateRange], adopted_on: 
     That of a resolution is the day on which it was adopted, that of a record the meeting's: both are
     distributed later.
     """
-    if document.kind not in _DATED_KINDS or document.published is None:
+    if document.kind not in _DATED_KINDS or document.published is None or _is_talk(document):
         return None
     days = [each for each in dates if each.start == each.end and each.precision == "day"]
     met = next((each for each in days if _heads_record(each)), None) if document.kind == "record" else None
     own = adopted_on or document.published
     return met or next((each for each in days if each.start == own), None)
+
+
+def _is_talk(document: Document) -> bool:
+    """Whether a document is an interview that was held on some day before it was printed, and no briefing."""
+    return document.kind == "interview" and not _OCCASION.search(document.title or document.text[:_HEAD])
 
 
 def _heads_record(day: DateRange) -> bool:
@@ -108,21 +120,32 @@ def _begin(found: DateRange) -> int:
     return found.span[0]
 
 
-def _lies_ahead(found: DateRange, published: date | None) -> bool:
+def _lies_ahead(found: DateRange, raw: Raw, published: date | None) -> bool:
+    """Whether a day is still to come, or a limit has not passed: only what is itself expected is done on such a day."""
     if published is None:
         return False
     if found.start is None:
         return found.end is not None and found.end >= published
-    return found.start > published
+    return found.start > published and raw.status != "expected"
 
 
-def _is_limit(found: DateRange, verb: Token) -> bool:
-    """Whether a date limits what was asked or promised: "urged them to leave by 5 May", in whatever year."""
-    return found.start is None and _looks_ahead(verb) and is_limit(found.text)
+def _is_what_was_asked(scene: Scene, found: DateRange, verb: Token, published: date | None) -> bool:
+    """Whether a date behind a verb that looks ahead is that of what was asked or promised, and not the verb's own day.
+
+    Its own is one right behind it, or a day that has gone: "promised on 5 May", "demanded an apology on 5 May".
+    """
+    if not _looks_ahead(verb):
+        return False
+    if found.start is None:
+        return is_limit(found.text)
+    end = verb.idx + len(verb.text)
+    apart = found.span[0] > end and bool(scene.text[end : found.span[0]].strip())
+    return apart and (published is None or found.precision != "day")
 
 
 def _looks_ahead(verb: Token) -> bool:
-    return "ahead" in classes_of(verb.lower_)
+    forward = verb.lemma_ == "look" and any(child.lower_ == "forward" for child in verb.children)
+    return forward or "ahead" in classes_of(verb.lower_)
 
 
 def _is_of_object(scene: Scene, found: DateRange, raw: Raw, published: date | None) -> bool:
@@ -134,9 +157,12 @@ def _is_of_object(scene: Scene, found: DateRange, raw: Raw, published: date | No
     if raw.rule not in _OBJECT_RULES:
         return False
     end = max(end for _, end in raw.content)
+    digits = any(letter.isdigit() for letter in found.text)
+    if digits and any(stop <= found.span[0] < end for _, stop in raw.content):
+        return True  # "condemned the decision on 23 March to continue"
     if found.span[0] <= end or scene.text[end : found.span[0]].strip():
         return False
-    if any(letter.isdigit() for letter in found.text):
+    if digits:
         own = found.text.lower().startswith("on ") and _looks_ahead(scene.doc[raw.anchor])
         return not own
     happened = any(token.lemma_.lower() in _EVENTS for span in raw.content for token in scene.tokens_in(span))
@@ -169,7 +195,9 @@ def _is_in_clause_of(token: Token, verb: Token) -> bool:
     """Whether a word stands in a verb's clause, or in a participle of an occasion there: "in a statement issued on"."""
     above = token
     while above.i != verb.i and above.head.i != above.i:
-        participle = above.dep_ == "acl" and above.tag_ == "VBN" and _is_dated(above.head)
+        participle = (
+            above.dep_ == "acl" and above.tag_ == "VBN" and _is_dated(above.head) and not _is_object(above.head)
+        )
         if not participle and (above.pos_ in {"VERB", "AUX"} or above.dep_ in {"relcl", "acl"}):
             return False
         above = above.head
@@ -188,11 +216,16 @@ def _is_of_event(scene: Scene, token: Token, verb: Token) -> bool:
             not _is_dated(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "of"
         ):  # "the meeting of the Council of"
             noun = noun.head.head
-        return not _is_dated(noun)
+        return not _is_dated(noun) or _is_object(noun)
     first = token.head.i if token.head.dep_ == "prep" and token.head.i < token.i else token.left_edge.i
     before = scene.tokens[first - 1] if first else verb
     apart = before.tag_ == "VBN" and before.dep_ == "acl" and before.i != verb.i
     return apart and not _is_dated(before.head)
+
+
+def _is_object(noun: Token) -> bool:
+    """Whether a text is what a verb is about, and no occasion: "rejected the 2014 pact", not "gave an interview"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() not in _LIGHT
 
 
 _MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "poss"})

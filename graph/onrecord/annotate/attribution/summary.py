@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
@@ -35,13 +36,37 @@ def summary_statements(scene: Scene, lexicon: Lexicon, found: Iterable[Raw]) -> 
     return [raw for turn in find_summary_turns(scene.document) for raw in _of_turn(scene, lexicon, turn, anchors)]
 
 
-def _of_turn(scene: Scene, lexicon: Lexicon, turn: SummaryTurn, anchors: dict[int, Raw]) -> Iterator[Raw]:
-    entries = lexicon.find("verb", "say")
-    head = scene.token_at(turn.label[1] - 1)
+def given_the_floor(scene: Scene, found: Iterable[Raw]) -> list[Raw]:
+    """The attributions with the verb that gives somebody the floor as theirs, whomever the way to it names.
+
+    "Ms. Osk (Norvania), speaking on behalf of the Union; the candidate countries ...; and Keldmark, said that".
+    """
+    turns = {
+        verb.i: turn
+        for turn in find_summary_turns(scene.document)
+        if (verb := scene.token_at(turn.verb - 1)) is not None and scene.text.startswith(",", turn.label[1])
+    }
+    return [_of_holder(scene, raw, turns[raw.anchor]) if raw.anchor in turns else raw for raw in found]
+
+
+def _of_holder(scene: Scene, raw: Raw, turn: SummaryTurn) -> Raw:
+    head = _last_of_name(scene, turn)
+    if head is None or any(start < turn.label[1] and turn.label[0] < end for start, end in raw.source):
+        return raw
+    return replace(raw, source=(turn.label,), source_head=head.i)
+
+
+def _last_of_name(scene: Scene, turn: SummaryTurn) -> Token | None:
+    """The last word of the name in a label, before its bracket."""
     named = [token for token in scene.tokens_in(turn.label) if token.pos_ == "PROPN" or token.text[0].isupper()]
     bracket = scene.text.find("(", *turn.label)
     before = [token for token in named if bracket < 0 or token.idx < bracket]
-    source = before[-1] if before else head
+    return before[-1] if before else scene.token_at(turn.label[1] - 1)
+
+
+def _of_turn(scene: Scene, lexicon: Lexicon, turn: SummaryTurn, anchors: dict[int, Raw]) -> Iterator[Raw]:
+    entries = lexicon.find("verb", "say")
+    source = _last_of_name(scene, turn)
     if not entries or source is None:
         return
     said = False

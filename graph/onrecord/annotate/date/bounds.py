@@ -12,8 +12,8 @@ from onrecord.annotate.date.calendar_grammar import is_counted
 from onrecord.annotate.date.expression import Around, Bound, Calendar, Expression, Part, Season, Shift, Weekday, Years
 from onrecord.annotate.date.point_grammar import point_at
 from onrecord.annotate.date.relative_grammar import UNITS, Parsed, count_at
-from onrecord.annotate.date.tense import tense_beside
 from onrecord.annotate.date.tokens import Tokens
+from onrecord.annotate.date.verb.tense import tense_beside
 from onrecord.annotate.date.year_grammar import bare_year_at, year_range_at
 
 Side = Literal["since", "from", "until", "before", "after"]

@@ -1,7 +1,7 @@
 """The grammar of calendar dates and weekdays: a day, a month, a year, in every common order.
 
 Each function reads at an index of the tokens and returns what it found with the index after it, or
-``None``. A date all in digits is read day first ("03/04/2020" is 3 April), unless that is impossible.
+``None``. Dates all in digits are in ``numeric_grammar``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.date.expression import Calendar, Weekday
+from onrecord.annotate.date.numeric_grammar import numeric_at
 from onrecord.annotate.date.tokens import Tokens
 from onrecord.annotate.date.words import words_of
 from onrecord.names.word_list import word_set
@@ -142,7 +143,7 @@ def day_of_month_at(tokens: Tokens, i: int) -> tuple[Calendar, int] | None:
 
 def _plain_calendar_at(tokens: Tokens, i: int) -> tuple[Calendar, int] | None:
     return (
-        _numeric_at(tokens, i)
+        numeric_at(tokens, i)
         or _day_month_at(tokens, i)
         or _month_day_at(tokens, i)
         or _month_year_at(tokens, i)
@@ -210,44 +211,6 @@ def year_after(tokens: Tokens, found: Calendar, i: int) -> tuple[Calendar, int]:
     if tokens.match(j, "the", "same", "year") or tokens.match(j, "that", "same", "year"):
         return replace(found, same_year=True), j + 3
     return found, i
-
-
-def _numeric_at(tokens: Tokens, i: int) -> tuple[Calendar, int] | None:
-    parts, mark = [tokens[i + 2 * n] for n in range(3)], tokens[i + 1].text
-    if mark not in ("-", "/", ".") or tokens[i + 3].text != mark or any(part.kind != "number" for part in parts):
-        return None
-    if any(tokens[i + n].spaced for n in range(1, 5)) or not _stands_alone(tokens, i, i + 4, mark):
-        return None
-    lengths = [len(part.text) for part in parts]
-    if max(lengths) > 4:
-        return None
-    first, second, third = (int(part.text) for part in parts)
-    if lengths == [2, 2, 2] and mark != "-" and first and tokens.value(i - 1, "numbered") is None:
-        century = 2000 if third < 50 else 1900
-        day, month = (first, second) if second <= 12 else (second, first)
-        found = Calendar(century + third, month, day, short_year=True)
-        return (found, i + 5) if 1 <= month <= 12 and 1 <= day <= 31 else None
-    if lengths == [4, 2, 2]:
-        year, month, day = first, second, third
-    elif lengths[2] == 4 and lengths[0] <= 2 and lengths[1] <= 2:
-        year, month, day = (third, second, first) if second <= 12 else (third, first, second)
-    else:
-        return None
-    valid = 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199
-    return (Calendar(year, month, day), i + 5) if valid else None
-
-
-def _stands_alone(tokens: Tokens, first: int, last: int, mark: str) -> bool:
-    before, after = tokens[first - 1], tokens[last + 1]
-    if not tokens[first].spaced and (before.kind in ("word", "number") or before.text in (mark, "/", "_", "#")):
-        return False
-    if after.spaced or after.kind == "break":
-        return True
-    if after.kind == "word":  # the time of ISO 8601
-        return after.text == "T"
-    return (
-        not (after.text in (mark, "/", "_") and tokens[last + 2].kind in ("number", "word")) or tokens[last + 2].spaced
-    )
 
 
 def weekday_at(tokens: Tokens, i: int) -> tuple[Weekday, int] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from onrecord.annotate.date.ahead import Tense
 from onrecord.annotate.date.period import Period
+from onrecord.annotate.date.verb.ahead import Tense
 
 _JUST, _NEARER, _FAR = 10, 6, 1_000
 """Days that have just gone; how many times nearer than the next one an earlier one has to be; further than any."""

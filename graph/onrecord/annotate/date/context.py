@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.annotate.date.ahead import Tense
 from onrecord.annotate.date.expression import From
 from onrecord.annotate.date.period import Period
+from onrecord.annotate.date.verb.ahead import Tense
 
 
 @dataclass(frozen=True, slots=True)

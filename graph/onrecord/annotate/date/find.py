@@ -18,8 +18,8 @@ from onrecord.annotate.date.expression import Shift, Turn
 from onrecord.annotate.date.grammar import Phrase, find_phrases
 from onrecord.annotate.date.period import Period
 from onrecord.annotate.date.resolution import resolve, years_named
-from onrecord.annotate.date.tense import tense_beside
 from onrecord.annotate.date.tokens import Tokens
+from onrecord.annotate.date.verb.tense import tense_beside
 from onrecord.model.document import Span, Spans
 from onrecord.model.statement import DateRange
 

@@ -126,7 +126,8 @@ def _is_loose(tokens: Tokens, i: int, previous: Phrase | None) -> bool:
     if before == "as" and tokens.word(i - 2) in ("early", "late", "recently", "back"):
         return True
     if before in _LOOSE_BEFORE:
-        return not (before != "of" and month_at(tokens, i) and tokens.word(i) == "may")
+        planned = before == "for" and any(tokens.value(i - 2, kind) is not None for kind in ("plan", "future"))
+        return before == "of" or planned or tokens.word(i) != "may" or month_at(tokens, i) is None
     if before not in ("and", "or") and is_attributive_year(tokens, i):
         return True
     if previous is None or not isinstance(previous.expression, Calendar) or previous.expression.day is not None:

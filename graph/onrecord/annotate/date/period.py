@@ -142,6 +142,8 @@ def part_of(whole: Period, number: int, parts: int, precision: Precision) -> Per
         part = months_of(whole.start.year + first // 12, first % 12 + 1, months // parts, precision)
         return replace(part, stated=whole.stated) if part else None
     days = (whole.end - whole.start).days + 1
+    if days < parts:  # "the first quarter Tuesday"
+        return None
     size = 10 if parts == 3 and 28 <= days <= 31 else days // parts
     start = whole.start + timedelta(days=size * (number - 1))
     end = whole.end if number == parts else start + timedelta(days=size - 1)

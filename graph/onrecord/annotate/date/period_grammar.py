@@ -89,6 +89,8 @@ def phase_at(tokens: Tokens, i: int) -> Parsed | None:
         tokens.word(j) in ("close", "start", "outset", "middle", "beginning") and tokens.word(j + 1) != "of"
     ):
         return None
+    if j == i and tokens.word(j) == "end" and tokens.word(j + 1) in ("in", "on"):  # "is due to end in October"
+        return None
     j += 1
     j += tokens.is_mark(j, "-") or tokens.word(j) in ("of", "in", "on")
     whole = _whole_at(tokens, j)

@@ -10,8 +10,8 @@ from onrecord.annotate.date.expression import Calendar, Weekday
 from onrecord.annotate.date.find import years_beside
 from onrecord.annotate.date.grammar import Phrase, find_phrases
 from onrecord.annotate.date.resolution import resolve, years_named
-from onrecord.annotate.date.tense import tense_beside
 from onrecord.annotate.date.tokens import Tokens
+from onrecord.annotate.date.verb.tense import tense_beside
 from onrecord.model.document import Section, SectionKind, Span
 
 _OF_THE_REPORT: frozenset[SectionKind] = frozenset({"title", "masthead", "byline", "dateline", "heading", "body"})

@@ -35,6 +35,8 @@ def _turn(found: Turn, origin: date, context: Context) -> Period | None:
 
 def _shift(found: Shift, origin: date, context: Context) -> Period | None:
     unit, place, today = found.unit, shifted(origin, found.unit, found.count), context.published
+    if found.origin == "previous" and context.previous and context.previous.precision in ("decade", "century"):
+        return None  # "in the 20th century. Today, 107 years later": no year to count from
     ahead = place is not None and today is not None and found.count > 0 and place > today
     if ahead and found.origin == "previous" and context.tense != "future":
         return None  # "Today, 107 years later": counted from something the text does not date

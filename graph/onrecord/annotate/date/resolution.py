@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.annotate.date.ahead import Tense
 from onrecord.annotate.date.calendar_resolution import place_calendar, place_season, place_weekday, place_years
 from onrecord.annotate.date.context import Context
 from onrecord.annotate.date.expression import (
@@ -30,6 +29,7 @@ from onrecord.annotate.date.expression import (
 )
 from onrecord.annotate.date.period import Period, edge_of, inferred, months_of, part_of, shifted, unit_around
 from onrecord.annotate.date.relative_resolution import place_relative
+from onrecord.annotate.date.verb.ahead import Tense
 from onrecord.model.statement import Precision
 
 

@@ -52,14 +52,14 @@ def is_draft(doc: Document) -> bool:
     >>> is_draft(Document("A/74/L.1\\nNorvania: draft resolution\\nThe General Assembly,\\n1. Decides so.", "a"))
     True
     """
-    organ = find_organ_line(doc.text)
+    organ = find_organ_line(doc.text) if doc.kind != "report" else None
     return organ is not None and _draft_line(doc.text, organ.span[0]) is not None
 
 
 def find_adoption(doc: Document) -> AdoptionMention | None:
     """What a resolution, decision or draft says of its adoption; ``None`` for other texts."""
     organ = find_organ_line(doc.text)
-    draft = _draft_line(doc.text, organ.span[0]) if organ is not None else None
+    draft = _draft_line(doc.text, organ.span[0]) if organ is not None and doc.kind != "report" else None
     if organ is not None and draft is not None:
         place = (trim(doc.text, *draft.span()),)
         return AdoptionMention(organ.organ, place, draft=True, sponsors=_sponsors(doc.text, draft))

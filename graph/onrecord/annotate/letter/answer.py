@@ -46,7 +46,8 @@ class Answer(NamedTuple):
 def find_answers(text: str, told: Sequence[LetterTold], own: int | None) -> Iterator[Answer]:
     """The answers told in a text, of which the letter ``own`` is the text's own, if it is a letter.
 
-    The letter that answers is the last one that its sentence names before, else the text's own. In a letter,
+    The letter that answers is the last one that its sentence names before, else the text's own, else, where the
+    sentence opens with the answering, the next that it names. In a letter,
     to refer to another's letter is to answer it; in any other text that needs to be said.
     """
     for place, answered in enumerate(told):
@@ -61,5 +62,20 @@ def find_answers(text: str, told: Sequence[LetterTold], own: int | None) -> Iter
         earlier = [other for other in told[:place] if other.span[1] <= begin and other.letter != answered.letter]
         same = [other.letter for other in earlier if _ENDED.search(text, other.span[1], begin) is None]
         reply = same[-1] if same and same[-1] != own else own
+        if reply is None and _opens(text, begin):
+            reply = _named_behind(text, told[place + 1 :], told[place])
         if reply is not None and reply != answered.letter:
             yield Answer(reply, answered.letter, (begin, max(answered.span[1], answered.end)))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins at a place."""
+    return bool(re.search(r"(?:^|[.!?][\"\u201d')]*\s+|\n\s*)$", text[max(0, start - 6) : start]))
+
+
+def _named_behind(text: str, later: Sequence[LetterTold], answered: LetterTold) -> int | None:
+    """The next letter of the sentence, which the words before it say answers: "Replying to a letter ..., X wrote"."""
+    behind = next((other for other in later if other.letter != answered.letter), None)
+    if behind is None or _ENDED.search(text, answered.end, behind.span[0]):
+        return None
+    return behind.letter if "," in text[answered.end : behind.span[0]] else None

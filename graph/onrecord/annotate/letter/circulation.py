@@ -1,7 +1,7 @@
 """Documents that a text says were circulated as documents of an organ, under items of its agenda: spans only.
 
-Only what happened is found: a request that a letter be circulated attests nothing, unless the masthead
-above it shows that it was.
+Only what happened is found: a request that a letter be circulated attests nothing (``request`` finds these),
+unless the masthead above it shows that it was.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from onrecord.annotate.letter.organs import ORGAN, organ_of
 from onrecord.model.document import Document, Span, Spans
 from onrecord.model.finding.agenda_item import AgendaItem
 from onrecord.names import sentence
 from onrecord.un.masthead.read import masthead_of
-from onrecord.un.organ import heading_organs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,6 @@ _ACTIVELY = re.compile(
 _THAT = re.compile(
     r"\b(?:noted|said|says|added|stressed|reported|recalled|told|announced|stated|claimed)\b[^.;]{0,30}?\bthat\s+"
 )
-_ORGAN = re.compile(
-    r"\b(?P<ga>General\s+Assembly|UNGA)\b|\b(?P<sc>Security\s+Council|UNSC)\b"
-    r"|\b(?P<ecosoc>Economic\s+and\s+Social\s+Council|ECOSOC)\b|\b(?P<hrc>Human\s+Rights\s+Council)\b"
-    r"|\b(?P<council>the\s+Council)\b|(?P<ga_symbol>\bA/\d[\w/.]*)|(?P<sc_symbol>\bS/\d[\w/.]*)"
-)
-_ORGAN_NAMES = {
-    group: heading_organs()[symbol]
-    for group, symbol in {
-        "ga": "A", "ga_symbol": "A", "sc": "S", "sc_symbol": "S", "council": "S", "ecosoc": "E", "hrc": "A/HRC",
-    }.items()
-}  # fmt: skip
 
 
 def find_circulations(doc: Document, items: tuple[AgendaItem, ...]) -> tuple[CirculationMention, ...]:
@@ -113,8 +102,8 @@ def _circulation(text: str, verb: re.Match[str], opening: int, closing: int) -> 
 def _of_organs(text: str, document: Span, verb: re.Match[str], closing: int) -> CirculationMention:
     """The circulation of a document as one of the organs named behind the verb, up to a quotation."""
     tail = re.split(r"[\u201c\"\u00ab]", text[verb.end() : closing])[0]
-    organs = list(_ORGAN.finditer(tail))
-    names = tuple(dict.fromkeys(_ORGAN_NAMES[match.lastgroup or "ga"] for match in organs))
+    organs = list(ORGAN.finditer(tail))
+    names = tuple(dict.fromkeys(map(organ_of, organs)))
     end = verb.end() + (organs[-1].end() if organs else 0)
     return CirculationMention(document, names, (), ((verb.start(), end),))
 

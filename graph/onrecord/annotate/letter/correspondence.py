@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.mention import Mention
+from onrecord.annotate.actor.role import role_kinds
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.letter.answer import LetterTold, find_answers
 from onrecord.annotate.letter.circulation import find_circulations
@@ -92,13 +93,13 @@ class Correspondence:
         """What was circulated as a document of which organ, under which items, with the evidence."""
         found = []
         for told in find_circulations(self._document, items):
-            document = self._circulated(told.document)
+            document = self.document_at(told.document)
             for organ in told.organs:
                 found.append((document, organ, tuple(i for i in told.items if i.organ in {None, organ}), told.evidence))
         return found
 
-    def _circulated(self, span: Span) -> Cluster:
-        """The cluster of what was circulated: of the letter told at that place, if one is."""
+    def document_at(self, span: Span) -> Cluster:
+        """The cluster of the document named at a place: of the letter told there, if one is."""
         for letter in self.letters:
             if any(start < span[1] and span[0] < end for start, end in letter.document.mentions):
                 return letter.document
@@ -196,7 +197,7 @@ class Correspondence:
         if same or exact:
             cluster = (exact or same)[0]
         else:
-            body = any(word in _BODIES for word in folded(name).split()[:4]) and not office_holder(name)
+            body = _names_body(name)
             cluster = Cluster(name, "collective" if several else "organization" if body else "post")
             clusters.append(cluster)
         cluster.mentions.append(span)
@@ -271,6 +272,13 @@ def _note_answers(text: str, letters: list[LetterDraft], own: LetterDraft | None
         if not any(answered.document is each for each in reply.answers):
             reply.answers.append(answered.document)
             reply.evidence.append(answer.evidence)
+
+
+def _names_body(name: str) -> bool:
+    """Whether the words for a party name a body: a mission, "the Council"."""
+    words = folded(name).split()
+    called = len(words) == 1 and role_kinds().get(words[0]) == "organization"
+    return called or (any(word in _BODIES for word in words[:4]) and not office_holder(name))
 
 
 def office_holder(name: str) -> bool:

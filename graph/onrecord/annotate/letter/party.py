@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.annotate.letter.wording import APPOSITION, SENT
+from onrecord.annotate.letter.wording import APPOSITION, SAID_IN, SENT
 from onrecord.model.document import Span, trim
 from onrecord.names import sentence
 from onrecord.names.word_list import word_rows
@@ -65,11 +65,11 @@ AGENT = Leading(
     re.compile(
         r"(?P<party>(?:[Tt]he\s+(?:[a-z-]+\s+){0,3})?[A-Z][\w.'\u2019-]*"
         rf"(?:\s+(?:(?:of|the|and|for|to)\s+){{0,2}}[A-Za-z][\w.'\u2019-]*){{0,10}}?){APPOSITION}"
-        rf"\s+(?:has\s+|have\s+|had\s+|also\s+)*{SENT}\s+(?P<addressee>(?:the\s+)?[A-Z][^,.;:()\n]{{2,80}}?\s+)?$"
+        rf"\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:{SENT}|{SAID_IN})\s+(?P<addressee>(?:the\s+)?[A-Z][^,.;:()\n]{{2,80}}?\s+)?$"
     ),
-    re.compile(rf"\s{SENT}\s[^,.;:()\n]{{0,100}}$"),
+    re.compile(rf"\s(?:{SENT}|{SAID_IN})\s[^,.;:()\n]{{0,100}}$"),
 )
-"""The party, with the addressee where one stands between: "the envoy sent the Council a letter"."""
+"""The party, with the addressee where one stands between: "sent the Council a letter", "wrote in a letter"."""
 EMBODIED = Leading(
     re.compile(
         r"\b(?P<party>(?:the|this)\s+(?:UN\s+|official\s+)?(?:document|text|paper))\s+(?:(?:is|was|,)\s*)?"
@@ -90,5 +90,5 @@ def party_in(text: str, match: re.Match[str]) -> Span:
     """The party's span, without the words that only lead to the next phrase."""
     start, end = match.span("party")
     words = text[start:end]
-    trailing = re.search(r"(?:\s+(?:and|or|also|the))+$", words)
+    trailing = re.search(r"(?:\s+(?:and|or|also|the|he|she|they|it|we|I))+$", words)
     return trim(text, start, start + trailing.start() if trailing else end)

@@ -30,6 +30,7 @@ _GAP = r"(?:[ \t\u00a0]+|[ \t]*(?<!General)(?<!Assembly)(?<!Council)\n[ \t]*(?=\
 _NAME = rf"(?P<party>{_PARTY}(?:{_GAP}{_PARTY}){{0,14}})"
 _PROPER = r"(?P<party>(?:the\s+)?[A-Z][\w.'\u2019-]*(?:\s+(?:(?:of|the|and|for)\s+){0,2}[A-Z][\w.'\u2019-]*){0,10})"
 SENT = r"(?:sent|addressed|written|wrote|submitted|delivered|dispatched|forwarded|transmitted|signed|handed)"
+SAID_IN = r"(?:said|wrote|replied|responded)\s+in"
 APPOSITION = r"(?:,\s+[^,.;:()\n]{2,60},)?"
 
 BY = re.compile(rf",?\s+(?:(?:has|had)\s+been\s+|was\s+|were\s+)?{SENT}\s+by\s+{_NAME}")

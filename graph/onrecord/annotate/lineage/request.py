@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from onrecord.annotate.lineage.due import DAY_NAMED, Due, reckoned
 from onrecord.annotate.lineage.paragraph import Paragraph, paragraphs_of
 from onrecord.model.document import Document, Span, trim
 from onrecord.model.ids import relative_id
@@ -34,7 +35,7 @@ _WHEN = re.compile(
     r"(?:by|before|no\s+later\s+than|not\s+later\s+than|prior\s+to|until)\s+(?:the\s+(?:end|middle|beginning)\s+of\s+[^,;.]{3,40}"
     r"|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?|[A-Z][a-z]+\s+\d{4}|its\s+[^,;.]{3,60}\bsession|(?:the\s+)?[^,;.]{0,30}\d{4})"
     r"|(?:no|not)\s+later\s+than\s+[^,;.]{3,60}"
-    r"|within\s+(?:a\s+period\s+of\s+|the\s+next\s+)?[\w-]+(?:\s+\(\d+\))?\s+(?:days?|weeks?|months?|years?)(?:\s+(?:of|from|after)\s+[^,;.]{3,60})?"
+    r"|within\s+(?:a\s+period\s+of\s+|the\s+next\s+)?[\w-]+(?:\s[a-z]+){0,3}?(?:\s+\(\d+\))?\s+(?:days?|weeks?|months?|years?)(?:\s+(?:of|from|after)\s+[^,;.]{3,60})?"
     r"|(?:every|each)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)"
     r"|(?:an?\s+|on\s+an?\s+)?(?:annual|quarterly|monthly|weekly|biannual|regular|periodic|six-monthly)\s+(?:basis|reports?)|annually|quarterly|monthly|biannually"
     rf"|at\s+(?:its|the)\s+(?:[\w-]+\s+(?:and|to)\s+)?{_SESSIONS}\s+(?:(?:regular|special|emergency|substantive)\s+)*(?:session|meeting)"
@@ -54,17 +55,25 @@ class Requested(NamedTuple):
     due: Span | None
     due_on: date | None
     due_session: str | None
+    due_rule: str | None = None
 
 
-def find_requests(doc: Document, dates: Sequence[DateRange], organ: str | None) -> Iterator[Requested]:
-    """The paragraphs of a resolution that ask for a report; ``organ`` is the code of the organ whose sessions count."""
+def find_requests(
+    doc: Document, dates: Sequence[DateRange], organ: str | None, adopted: date | None = None
+) -> Iterator[Requested]:
+    """The paragraphs of a resolution that ask for a report; ``organ`` is the code of the organ whose sessions count.
+
+    ``adopted`` is the day of adoption, from which "within six months" is reckoned.
+    """
     for paragraph in paragraphs_of(doc.text):
-        found = _requested(doc.text, paragraph, dates, organ)
+        found = _requested(doc.text, paragraph, dates, organ, adopted)
         if found is not None:
             yield found
 
 
-def _requested(text: str, paragraph: Paragraph, dates: Sequence[DateRange], organ: str | None) -> Requested | None:
+def _requested(
+    text: str, paragraph: Paragraph, dates: Sequence[DateRange], organ: str | None, adopted: date | None
+) -> Requested | None:
     request = _REQUEST.match(text, *paragraph.span)
     if request is None:
         return None
@@ -77,15 +86,17 @@ def _requested(text: str, paragraph: Paragraph, dates: Sequence[DateRange], orga
     session = _SESSION.search(text, *due) if due else None
     number = ordinal(session["session"]) if session else None
     named = relative_id("session", organ, str(number)) if organ and number else None
-    return Requested(paragraph.span, asked, paragraph.number, due, _day(text, due, dates), named)
+    day = _day(text, due, dates, adopted)
+    last, rule = day if day else (None, None)
+    return Requested(paragraph.span, asked, paragraph.number, due, last, named, rule)
 
 
-def _day(text: str, due: Span | None, dates: Sequence[DateRange]) -> date | None:
-    """The day by which a report is due, where the words tell one outright."""
+def _day(text: str, due: Span | None, dates: Sequence[DateRange], adopted: date | None) -> Due | None:
+    """The day by which a report is due, where the words tell one outright or it can be reckoned."""
     if due is None:
         return None
     for found in dates:
         inside = due[0] <= found.span[0] and found.span[1] <= due[1] and found.basis == "stated"
         if inside and found.end and _LATEST.match(text, due[0]):
-            return found.end
-    return None
+            return Due(found.end, DAY_NAMED)
+    return reckoned(" ".join(text[slice(*due)].split()), adopted)

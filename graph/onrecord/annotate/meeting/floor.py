@@ -86,6 +86,8 @@ class Floor:
         """Where each speaker of a verbatim record or transcript begins, with the cluster of who speaks."""
         turns: list[tuple[int, Cluster]] = []
         for section in self._document.sections_of("speaker"):
+            if section.voice is not None:
+                continue  # of a dialogue, which tells its speakers in other ways
             told = read_label(self._document.text[section.start : section.end])
             cluster = self._called(told) or self._person(told)
             cluster.mentions.append(section.span)

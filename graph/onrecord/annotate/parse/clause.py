@@ -58,6 +58,15 @@ def is_courtesy(noun: Token) -> bool:
     return noun.lemma_.lower() in COURTESIES and noun.head.lemma_.lower() == "have"
 
 
+def is_cleft(clause: Token) -> bool:
+    """Whether a clause singles out what stands before it: "It was Norvania that rejected it"."""
+    above = clause.head
+    dummy = any(child.lower_ == "it" for child in children(above, "nsubj"))
+    if clause.dep_ != "ccomp" or above.lemma_ != "be" or not dummy or not children(above, "attr"):
+        return False
+    return any(child.lower_ in RELATIVES and child.tag_ != "IN" for child in children(clause, "nsubj", "nsubjpass"))
+
+
 def first_person(token: Token | None) -> bool:
     """Whether the token is a pronoun of the first person."""
     return token is not None and token.lower_ in {"i", "we"}

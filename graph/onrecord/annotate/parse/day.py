@@ -7,8 +7,11 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.names.word_list import word_list, word_set
 
-_DAYS = frozenset(word_list("dates.csv", "weekday")) | frozenset(word_list("dates.csv", "month"))
+_MONTHS = frozenset(word_list("dates.csv", "month"))
+_DAYS = frozenset(word_list("dates.csv", "weekday")) | _MONTHS
 _DAY_WORDS = word_set("date_grammar.csv", "day_before") | word_set("date_grammar.csv", "same_day")
+_OCCASIONS = word_set("attributions.csv", "given_in")
+_SAYINGS = word_set("attributions.csv", "occasion", "saying", "owned_saying", "part_of_text")
 _BETWEEN = frozenset({"prt", "advmod", "dobj", "dative", "prep", "pobj", "compound", "det", "amod", "poss"})
 _FAR = 6
 
@@ -21,9 +24,64 @@ def mend_days(doc: Doc) -> None:
     for token in doc:
         day = _day_before_clause(token)
         if day is None:
+            _hang_on_day(token)
             continue
         verb = _verb_before(day)
         if verb is not None and verb.is_ancestor(day.head):
+            day.head = verb
+    for occasion in _occasions_of_things(doc):
+        _hang_on_verb(occasion)
+
+
+def _hang_on_day(token: Token) -> None:
+    """Hang the second of two days on the first, where the parser took it for a second verb: "on 3 May, and 5 June"."""
+    if token.dep_ != "conj" or token.head.pos_ not in {"VERB", "AUX"} or token.lower_ not in _MONTHS:
+        return
+    between = False
+    for place in range(token.i - 1, max(token.sent.start - 1, token.i - 1 - _FAR), -1):
+        before = token.doc[place]
+        if before.lower_ in _MONTHS and between:
+            for joining in token.doc[before.i + 1 : token.i + 1]:
+                joining.head = before if joining.head.i < before.i else joining.head
+            return
+        between = between or before.dep_ == "cc"
+        if not (before.dep_ == "cc" or before.is_punct or before.like_num):
+            return
+
+
+def _occasions_of_things(doc: Doc) -> list[Token]:
+    """Phrases such as "in a statement" that the parser hung on a noun which is no words: "the trial in a statement"."""
+    return [
+        token
+        for token in doc
+        if token.lower_ in ("in", "during")
+        and token.dep_ == "prep"
+        and token.head.pos_ in {"NOUN", "PROPN"}
+        and token.head.i < token.i
+        and token.head.lemma_.lower() not in _SAYINGS
+        and any(
+            noun.lemma_.lower() in _OCCASIONS and _is_new(noun) and not children(noun, "relcl", "acl")
+            for noun in children(token, "pobj")
+        )
+    ]
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a noun is named for the first time or is somebody's: "a statement", "her speech", not "the statement"."""
+    return bool(children(noun, "poss")) or any(word.lower_ in ("a", "an") for word in children(noun, "det"))
+
+
+def _hang_on_verb(phrase: Token) -> None:
+    """Hang a phrase, and the day behind it, on the verb that the noun before it depends on."""
+    noun = phrase.head
+    verb = noun
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb.i > phrase.i:
+        return
+    phrase.head = verb
+    for day in children(noun, "prep"):
+        if day.i > phrase.i and any(word.lower_ in _DAYS for word in children(day, "pobj")):
             day.head = verb
 
 

@@ -20,6 +20,7 @@ from onrecord.annotate.parse.note_mark import without_marks
 from onrecord.annotate.parse.word_class import WordClasses
 from onrecord.errors import OnRecordError
 from onrecord.model.document import SENTENCE_SECTIONS, Document, Span
+from onrecord.names.word_list import word_list
 
 
 @lru_cache(maxsize=2)
@@ -37,21 +38,32 @@ def load_model(name: str) -> Language:
 def parse_text(doc: Document) -> str:
     """The text as the model sees it: same length, with what is no sentence, and marks of notes, blanked out.
 
+    Signs that stand for an apostrophe inside a word are one, so that "didnʼt" is read as "didn’t" is.
+
     >>> from onrecord.model.document import Section
     >>> parse_text(Document("By A B\\nAll is\\nwell.", "x", sections=(Section("byline", 0, 6), Section("body", 7, 19))))
     '       All is well.'
     """
     pieces: list[str] = []
     position = 0
-    text = without_marks(doc.text)
+    text = _APOSTROPHE.sub("’", without_marks(doc.text))
     for section in doc.sections:
         if section.kind in SENTENCE_SECTIONS:
             pieces.append(" " * (section.start - position))
-            pieces.append(text[section.start : section.end].replace("\n", " ").replace("\u2028", " "))
+            words = text[section.start : section.end]
+            if section.voice == "block":
+                words = _SIGNS.sub(lambda sign: " " * len(sign[0]), words)
+            pieces.append(words.replace("\n", " ").replace("\u2028", " "))
             position = section.end
     pieces.append(" " * (len(doc.text) - position))
     return "".join(pieces)
 
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘‛`´′ʹʼ＇](?=[^\W\d_])")
+"""Signs that texts have for an apostrophe, between two letters."""
+
+_SIGNS = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
+"""What stands before the lines of a block in plain text."""
 
 _PIECE = 50_000
 """Code points parsed at a time: what the model needs of memory grows with it (about 4 KB each)."""
@@ -138,9 +150,22 @@ def _sentence_end(text: str, start: int) -> int:
     return (stops or ends or [start + _PIECE])[-1]
 
 
+_WHOLE = re.compile(rf"\b(?:{'|'.join(word_list('clauses.csv', 'one_word'))})\w*", re.IGNORECASE)
+
+
+def _keep_whole(tokens: Doc) -> None:
+    """Makes one word of each that the tokenizer takes apart at its hyphen and the model then misreads."""
+    parts = [tokens.char_span(*match.span()) for match in _WHOLE.finditer(tokens.text)]
+    with tokens.retokenize() as retokenizer:
+        for part in parts:
+            if part is not None and len(part) > 1:
+                retokenizer.merge(part)
+
+
 def _tokenised(nlp: Language, doc: Document, piece: Span) -> Doc:
     start, end = piece
     tokens = nlp.make_doc(parse_text(doc)[start:end])
+    _keep_whole(tokens)
     starts = iter([s.start - start for s in doc.sections if s.kind in SENTENCE_SECTIONS and start <= s.start < end])
     wanted = next(starts, None)
     for token in tokens:

@@ -125,7 +125,7 @@ def pair_marks(text: str, span: Span, *, goes_on: bool = False, carried: bool = 
                 inner = (opened.after, match.start())
                 found.append(Quotation(opened.start, match.end(), inner, len(stack)))
     found.extend(_unclosed(text, span, [opened for opened in stack if not opened.single], found, goes_on))
-    return _levelled(found)
+    return levelled(found)
 
 
 def _never_closed(text: str, opened: _Open, mark: re.Match[str]) -> bool:
@@ -191,7 +191,8 @@ def _unclosed(text: str, span: Span, stack: list[_Open], found: list[Quotation],
     return left
 
 
-def _levelled(found: list[Quotation]) -> list[Quotation]:
+def levelled(found: list[Quotation]) -> list[Quotation]:
+    """Quotations in the order of the text, each with its level: in how many others it stands."""
     ordered = sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
     result: list[Quotation] = []
     around: list[int] = []

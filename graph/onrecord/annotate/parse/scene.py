@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.parse.quotation import Quotation, quoted_share, word_count
 from onrecord.model.document import Document, Section, Span
+from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 
 
 class Scene:
@@ -59,6 +60,16 @@ class Scene:
         if place < 0 or self.bodies[place].end <= offset:
             return None
         return self.bodies[place]
+
+    def in_own_voice(self, token: Token) -> bool:
+        """Whether "I" and "we" at a word are the author's, or of who speaks in a quotation or a turn."""
+        own = self.document.kind in IN_ITS_OWN_VOICE or self.is_spoken(token)
+        return own or bool(self.around(token))
+
+    def is_spoken(self, token: Token) -> bool:
+        """Whether a word stands in a turn of a dialogue, whose speaker says it without marks."""
+        section = self.section_of(token.idx)
+        return section is not None and section.voice is not None and section.voice != "block"
 
     def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
         """The quotations that begin in a span."""

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.model.document import Document, Span, trim
+from onrecord.model.masthead import Masthead
+from onrecord.un.masthead.read import masthead_of
 from onrecord.un.organ_line import read_organ_line
 
 _LINE = re.compile(r"[^\n]+")
@@ -38,7 +40,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _HEADING_GOES_ON = re.compile(r"(?:of|on)\s+\d{1,2}\s+\w+\s+\d{4}\W*$|\[?\(?S/\S+", re.IGNORECASE)
-_FRONT_LINES = 25
+_FRONT_LINES, _SHORTEST = 25, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def blocks(document: Document) -> list[Block]:
     """The blocks of a resolution or a draft, in order; none where a text ends above the organ's line."""
     lines = lines_of(document)
     opened = list(_opened(lines))
-    if not opened and (bare := _without_line(lines)):
+    if not opened and (bare := _without_line(lines, masthead_of(document))):
         opened = [bare]
     if not opened:
         return []
@@ -112,11 +114,11 @@ def _opened(lines: Sequence[Line]) -> Iterator[_Opening]:
             yield place, rest, Block((), span, whose.meant)
 
 
-def _without_line(lines: Sequence[Line]) -> _Opening | None:
+def _without_line(lines: Sequence[Line], masthead: Masthead | None) -> _Opening | None:
     """The block of a resolution that has no organ's line: all below its heading."""
     front = [(place, found) for place, line in enumerate(lines[:_FRONT_LINES]) if (found := _HEADING.match(line.words))]
     if not front:
-        return None
+        return _below_masthead(lines, masthead)
     place, _ = front[-1]
     while place + 1 < len(lines) and _HEADING_GOES_ON.match(lines[place + 1].words):
         place += 1
@@ -127,6 +129,19 @@ def _without_line(lines: Sequence[Line]) -> _Opening | None:
         span = (start + named[1].start("organ"), start + named[1].end("organ"))
     end = lines[place].end
     return place, Line(end, end, "", True, True), Block((), span, organ)
+
+
+def _below_masthead(lines: Sequence[Line], masthead: Masthead | None) -> _Opening | None:
+    """The block below a masthead that was read though its words have slips of the scanner."""
+    if masthead is None or masthead.kind != "resolution" or not masthead.organs:
+        return None
+    place = next((index for index, line in enumerate(lines) if line.start >= masthead.opening), 0)
+    if place == 0 or len(lines[place].words) < _SHORTEST:  # what is left of the organ's line
+        place += 1
+    if place >= len(lines):
+        return None
+    end = lines[place - 1].end
+    return place - 1, Line(end, end, "", True, True), Block((), None, masthead.organs[0])
 
 
 def _block(lines: Sequence[Line], opening: _Opening, end: int) -> Block:

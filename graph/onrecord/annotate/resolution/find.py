@@ -18,11 +18,10 @@ from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.letter.adoption import is_draft
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.resolution.block import Block, blocks
-from onrecord.annotate.resolution.forms import lemmas_of
 from onrecord.annotate.resolution.opening import Opening, Openings
 from onrecord.annotate.resolution.paragraph import Paragraph, paragraphs
+from onrecord.annotate.resolution.second import second_cue, tags_of
 from onrecord.model.document import Document, Span, Spans
-from onrecord.names.word_list import word_set
 
 _TEXTS = frozenset({"other", "release", "statement", "report"})
 """Kinds of document that may be a declaration ("We, Heads of State ...") or a report that recommends a draft."""
@@ -30,8 +29,6 @@ _RECOMMENDED = re.compile(
     r"\b(?:recommends?|proposes?)\b[^.;]{0,250}\bfollowing\s+(?:\w+\s+)?draft\s+(?:resolution|decision)s?\b[^.]{0,80}:"
 )
 OPERATIVE, PREAMBULAR = "operative-paragraph", "preambular-paragraph"
-_LINKING = word_set("attributions.csv", "operative_linking")
-_ADVERBS = word_set("attributions.csv", "paragraph_adverb")
 _NOTED = re.compile(r"(?:[,;]\s*|\.\s+)\d{1,3}(?:\s+\d{1,3})*[*\u00b0]?\Z")
 """The number of a note behind the mark that ends a paragraph: "in Palestine, 6"."""
 
@@ -74,7 +71,9 @@ def _statements(
     rule = OPERATIVE if finite else PREAMBULAR
     start = paragraph.start if lead is not None else opening.end
     while True:
-        second = None if lead is not None else _second(scene, lexicon, (start, paragraph.end), _tags(opening, finite))
+        second = (
+            None if lead is not None else second_cue(scene, lexicon, (start, paragraph.end), tags_of(opening, finite))
+        )
         end = second[0] if second else _last(scene.text, paragraph)
         content = _trimmed(scene.text, _until(paragraph.pieces(start), end))
         empty = not content or (lead is None and _is_empty(scene.text, content))
@@ -111,41 +110,6 @@ def _first_noun(scene: Scene, span: Span) -> Token | None:
     """The head of the name of those who declare: "Heads of State and Government"."""
     tokens = scene.tokens_in(span)
     return next((token for token in tokens if token.pos_ in {"NOUN", "PROPN"}), tokens[0] if tokens else None)
-
-
-def _tags(opening: Opening, finite: bool) -> frozenset[str]:
-    """The forms that a second cue of a paragraph may have; none for those of a preamble."""
-    return frozenset({"VBP" if opening.form == "bare" else "VBZ"}) if finite else frozenset()
-
-
-def _second(scene: Scene, lexicon: Lexicon, span: Span, tags: frozenset[str]) -> Span | None:
-    """Where ", and reaffirms ..." or "and deeply concerned at ..." begins in a paragraph, and where its cue does."""
-    tokens = scene.tokens_in(span)
-    for place, token in enumerate(tokens):
-        if token.lower_ != "and" or place + 1 >= len(tokens) or (place and _joins_words(tokens[place - 1])):
-            continue
-        after = [each for each in tokens[place + 1 : place + 7] if not _passed_over(each)]
-        if after and _is_second(after[0], lexicon, tags):
-            return (token.idx, after[0].idx)
-    return None
-
-
-def _joins_words(before: Token) -> bool:
-    """Whether "and" joins two words and no two cues: "ways and means", "able and willing"."""
-    return before.lower_ in {"ways", "able"}
-
-
-def _passed_over(token: Token) -> bool:
-    """Whether a word may stand between "and" and a second cue: an adverb, "in particular", "in this regard"."""
-    return token.pos_ == "ADV" or token.lower_ in _ADVERBS or token.lower_ in _LINKING
-
-
-def _is_second(word: Token, lexicon: Lexicon, tags: frozenset[str]) -> bool:
-    if tags:
-        return word.tag_ in tags and bool(lexicon.find("verb", word.lemma_.lower()))
-    if word.tag_ == "VBG":
-        return any(lexicon.find("verb", lemma) for lemma in lemmas_of(word.text))
-    return bool(lexicon.find("adjective", word.lower_)) and word.pos_ in {"ADJ", "VERB"} and word.dep_ != "amod"
 
 
 def _last(text: str, paragraph: Paragraph) -> int:

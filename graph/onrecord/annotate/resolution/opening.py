@@ -28,6 +28,9 @@ _PASSED = word_set("attributions.csv", "paragraph_passed")
 _PREPOSITIONS = word_set("attributions.csv", "attitude_preposition")
 _COMPLEMENTS = _PREPOSITIONS | {"that", "to"}
 _DETERMINERS = word_set("attributions.csv", "after_adverb")
+_AUXILIARIES = frozenset({"having", "being"})
+_NO_ATTITUDES = word_set("attributions.csv", "no_attitude")
+_POSSESSIVES = word_set("function_words.csv", "possessive") | {"its"}
 _NEUTRAL = frozenset({"acknowledge", "know", "think", "say", "report", "recall"})
 """Acts that say so little that "with concern" or "with satisfaction" behind the verb tells the act."""
 _BEHIND = re.compile(
@@ -104,7 +107,8 @@ class Openings:
 
     def _head(self, words: Sequence[re.Match[str]], place: int) -> _Head | None:
         word = plain(words[place].group())
-        if word in {"having", "has", "have", "being", "is", "are"} and place + 1 < len(words):
+        word = next((other for other in unslipped(word) if other in _AUXILIARIES), word)
+        if word in _AUXILIARIES | {"has", "have", "is", "are"} and place + 1 < len(words):
             behind = self._next(words, place + 1)
             if behind is not None and not (word == "having" and words[behind].group().lower() in {"in", "regard"}):
                 if words[behind].group().lower() == "been":
@@ -148,15 +152,26 @@ class Openings:
         for pos in _parts_of_speech(head.form):
             for lemma in lemmas:
                 for form in (lemma, re.sub(r"^re-?", "", lemma)):
-                    if entries := self._lexicon.find(pos, form):
-                        return self._extended(words, head, [], entries[0])
+                    if (entries := self._lexicon.find(pos, form)) and not self._is_gerund(words, head, entries[0]):
+                        return self._extended(words, head, [], self._particle_misread(form, entries[0]))
         return None
+
+    def _is_gerund(self, words: Sequence[re.Match[str]], head: _Head, entry: CueEntry) -> bool:
+        """Whether a participle is a noun of a title or of the head of a page: "Convening of the fourth session"."""
+        after = words[head.place + 1].group().lower() if head.place + 1 < len(words) else ""
+        own = head.span[0] == words[head.place].start()
+        return head.form == "participle" and own and after == "of" and "of" not in entry.prepositions
+
+    def _particle_misread(self, lemma: str, entry: CueEntry) -> CueEntry:
+        """The entry of "call for" where its particle is misread: nobody "calls" a thing something in a paragraph."""
+        meant = self._lexicon.find("verb", f"{lemma} for") if entry.act == "describe" else ()
+        return meant[0] if meant else entry
 
     def _unknown(self, words: Sequence[re.Match[str]], head: _Head) -> Opening | None:
         """The opening of a head that the lexicon lacks, where its form alone makes it one."""
-        if head.form == "bare" or self._is_other(words[head.place]):
-            return None
         unknown = CueEntry(head.lemmas[0], "say", "speech", frozenset())
+        if head.form == "bare" or self._is_other(words[head.place]) or self._is_gerund(words, head, unknown):
+            return None
         return replace(self._extended(words, head, [], unknown), known=False)
 
     def _extended(self, words: Sequence[re.Match[str]], head: _Head, others: list[int], entry: CueEntry) -> Opening:
@@ -174,19 +189,23 @@ class Openings:
             manner, place = noun
             spans.append((words[behind].start(), place))
             entry = manner if entry.act in _NEUTRAL else entry
-        elif "x" in entry.frames and (noun := self._expressed(words[last + 1 : last + 7])):
-            entry = noun[0]
+        elif "x" in entry.frames and (noun := self._expressed(words[last + 1 : last + 9])):
+            own = any(each.group().lower() in _POSSESSIVES for each in words[last + 1 : last + 4])
+            entry = noun[0] if own or entry.act != "affirm" else entry  # "Affirming the commitment of all States"
         return Opening(entry, head.form, self._joined(spans), spans[-1][1])
 
     def _expressed(self, words: Sequence[re.Match[str]]) -> tuple[CueEntry, int] | None:
         """The attitude named in "its grave concern", and where its noun ends."""
-        for word in words:
+        before = ""
+        for place, word in enumerate(words):
             lower = word.group().lower()
+            after = words[place + 1].group().lower() if place + 1 < len(words) else ""
             found = self._lexicon.find("expressed", lower) or self._lexicon.find("expressed", lower.removesuffix("s"))
-            if found:
+            if found and not (lower in _NO_ATTITUDES and (before == "in" or after == "to")):
                 return found[0], word.end()
-            if lower in _PREPOSITIONS | {"that", "to"}:
+            if (lower in _PREPOSITIONS | {"that", "to"} and before != "expression") or found:
                 return None
+            before = lower
         return None
 
     def _follow(self, words: Sequence[re.Match[str]], place: int, others: list[str]) -> list[int] | None:

@@ -179,7 +179,7 @@ def _opening(
 
 def _is_sure(opening: Opening | None, before: Line | None, line: Line, ended: bool) -> bool:
     """Whether an unnumbered line opens a paragraph: by its head, and by what stands before it."""
-    if opening is None or (opening.form == "bare" and not line.blank):
+    if opening is None or (opening.form == "bare" and not (line.blank and ended)):
         return False
     if before is None or (ended and line.blank):
         return True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.resolution.opening import Opening, Openings
+from onrecord.annotate.resolution.second import second_cue, tags_of
 from onrecord.model.document import Span, trim
 
 PRESIDENTIAL = "presidential-statement"
@@ -18,7 +20,7 @@ _MADE = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:(?<=\n)|(?<=[.\u201d\"] )|(?<=[\n ][\u201c\"])|(?<=\n[ \t]))"
-    r"(?P<name>The\s+(?:(?:Security|General)\s+)?(?:Council|Assembly))\s+(?P<aux>(?:will|shall)\s+)?"
+    r"(?P<name>The\s+(?:(?:Security|General)\s+)?(?:Council|Assembly)|It)\s+(?P<aux>(?:will|shall)\s+)?"
 )
 _END = re.compile(r"\n[ \t]*(?:[\u2014_*-]{3,}|\d{1,3}\s*(?:See|Ibid|S/)|\d{2}-\d{5})")
 
@@ -39,9 +41,9 @@ def presidential_statements(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     starts = [subject.start("name") for subject, _ in found[1:]]
     president = scene.token_at(made.start("president"))
     return [
-        raw
+        replace(raw, relay=president.i if president is not None else None)
         for (subject, opening), stop in zip(found, [*starts, end], strict=True)
-        for raw in _statement(scene, subject, opening, stop, president.i if president is not None else None)
+        for raw in _statements(scene, lexicon, openings, subject, opening, stop)
     ]
 
 
@@ -49,12 +51,26 @@ def _opening(openings: Openings, subject: re.Match[str], end: int) -> Opening | 
     """What the organ does: a verb in the third person, or what it will do."""
     found = openings.read(subject.end(), end)
     form = "bare" if subject["aux"] else "finite"
+    if found is not None and subject["name"] == "It" and not (found.known and found.entry.attribution == "speech"):
+        return None
     return found if found is not None and found.form == form else None
 
 
-def _statement(
-    scene: Scene, subject: re.Match[str], opening: Opening, stop: int, president: int | None
+def _statements(
+    scene: Scene, lexicon: Lexicon, openings: Openings, subject: re.Match[str], opening: Opening, stop: int
 ) -> Iterator[Raw]:
+    """The statement that begins with the organ's name, and those of further cues: "deplores ... and calls upon ..."."""
+    finite = opening.form == "finite"
+    while True:
+        second = second_cue(scene, lexicon, (opening.end, stop), tags_of(opening, finite)) if finite else None
+        yield from _statement(scene, subject, opening, second[0] if second else stop)
+        following = openings.read(second[1], stop) if second else None
+        if following is None or following.end <= opening.end:
+            return
+        opening = following
+
+
+def _statement(scene: Scene, subject: re.Match[str], opening: Opening, stop: int) -> Iterator[Raw]:
     content = _content(scene.text, (opening.end, stop))
     anchor, head = scene.token_at(opening.cue[0][0]), scene.token_at(subject.end("name") - 1)
     if content is None or anchor is None or head is None:
@@ -68,7 +84,6 @@ def _statement(
         source_head=head.i,
         status="asserted",
         rule=PRESIDENTIAL,
-        relay=president,
     )
 
 

@@ -11,14 +11,15 @@ from onrecord.annotate.parse.clause import (
     FINITE_TAGS,
     children,
     finite,
-    first_person,
     infinitive,
+    is_cleft,
     is_courtesy,
     subject_of,
 )
 from onrecord.annotate.status.degree import Degree, Effect, below, both, shown
 from onrecord.annotate.status.noun import degree_of_noun, noun_effect
-from onrecord.annotate.status.own import negated, own_degree
+from onrecord.annotate.status.own import own_degree
+from onrecord.annotate.status.place import follows_than, is_headline, is_polite, set_off, stands_apart
 from onrecord.annotate.status.words import effect_of, is_of
 from onrecord.model.statement import Status
 
@@ -61,7 +62,10 @@ def _shared(verb: Token) -> Token | None:
         if subject_of(first) or (children(first, "aux", "auxpass") and not infinitive(first)):
             return first if first.i != verb.i else None
         nor = any(mark.lower_ in {"nor", "or"} for mark in children(above, "cc"))
-        if not nor and first.tag_ in FINITE_TAGS and any(c.dep_ in {"aux", "auxpass"} for c in above.children):
+        whole = any(
+            c.dep_ in {"aux", "auxpass"} or (c.dep_ in {"dobj", "prep"} and c.i > above.i) for c in above.children
+        )
+        if not nor and first.tag_ in FINITE_TAGS and whole:
             return first if first.i != verb.i else None
         first = above
     return first if first.i != verb.i else None
@@ -77,19 +81,42 @@ def _above(verb: Token, depth: int) -> Degree:
     head, label = verb.head, verb.dep_
     if any(is_of("conjunction", mark.lower_) for mark in children(verb, "mark")):
         return "possible"
+    if follows_than(verb):
+        return below(Effect("negated", "possible"), _verb_degree(head, depth))
     if head.i == verb.i:
-        return "asserted"
+        return _of_main_clause(verb)
+    if label == "ccomp" and verb.i < head.i and is_headline(verb):
+        return below(_HEADLINE, _verb_degree(head, depth))
     if label == "conj" and _than(verb):
         return below(Effect("negated", "possible"), _verb_degree(head, depth))
-    if label in {"xcomp", "ccomp", "csubj"}:
+    if label in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "what" and finite(verb) and head.pos_ != "ADJ":
+        return "asserted"  # "will oppose what it called a sham": it did call it so
+    if label == "ccomp" and verb.i < head.i and stands_apart(verb, head):
+        return "asserted"
+    if label in {"csubj", "csubjpass"}:
+        return _of_subject(verb, head, depth)
+    gerund = verb.tag_ == "VBG"
+    if label in {"xcomp", "ccomp"} or (gerund and label == "dobj"):
         return _of_complement(verb, head, depth)
-    if label == "pcomp":
+    if label == "pcomp" or (gerund and label == "pobj"):
         return _of_preposition(verb, head, depth)
     if label == "advcl":
         return _of_adverbial(verb, head, depth)
-    if label in {"acl", "relcl"} and head.pos_ not in _VERBAL:
+    if label in {"acl", "relcl"}:
         return _of_noun(verb, head, depth)
-    return "asserted"
+    return "possible" if label in _OF_NOUNS else "asserted"
+
+
+_OF_NOUNS = frozenset({"amod", "compound", "nmod", "appos", "npadvmod", "attr", "dobj", "pobj", "nsubj", "dative"})
+"""Labels of nouns and of what stands before them: a verb in such a place was not understood."""
+
+_HEADLINE = Effect("expected", "unlikely")
+
+
+def _of_main_clause(verb: Token) -> Degree:
+    if not infinitive(verb):
+        return "asserted"
+    return "expected" if is_headline(verb) else "possible"
 
 
 def _form(verb: Token) -> str:
@@ -102,6 +129,13 @@ def _form(verb: Token) -> str:
     return "ing" if ing else "inf" if verb.tag_ == "VB" else "that"
 
 
+def _of_subject(verb: Token, head: Token, depth: int) -> Degree:
+    """Of a clause that is a subject: "Recognising it angered Keldmark" tells a deed, "is a mistake" does not."""
+    if verb.tag_ == "VBG" and head.lemma_ != "be":
+        return below(_TOLD, _verb_degree(head, depth))
+    return "asserted" if finite(verb) and not infinitive(verb) else "possible"
+
+
 def _of_complement(verb: Token, head: Token, depth: int) -> Degree:
     if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd", "attr"}:
         return _of_adjective(verb, head, depth)
@@ -109,22 +143,32 @@ def _of_complement(verb: Token, head: Token, depth: int) -> Degree:
     adjectives = children(head, "acomp") if head.lemma_ == "be" or form == "that" else []
     if adjectives and adjectives[0].i < verb.i:
         return _of_adjective(verb, adjectives[0], depth)
+    if is_cleft(verb):
+        return below(Effect("asserted", "negated"), _verb_degree(head, depth))
     if form == "that" and verb.dep_ != "xcomp":
+        if lemma(head) == "be" and any(word.lower_ == "time" for word in children(verb, "npadvmod", "nsubj")):
+            return "possible"  # "It is time it condemned it"
         effect = effect_of("verb", lemma(head), "that") or _TOLD
         if verb.tag_ == "VB" and not children(verb, "aux") and verb.i > head.i:
             effect = _UNKNOWN  # "demanded that it condemn"
-    elif _is_polite(head):
+    elif is_polite(head):
         return "asserted"
     else:
-        effect = _of_verb(head, form) or (_TOLD if form == "ing" and _apart(verb) else _UNKNOWN)
+        effect = _of_verb(head, form) or (_TOLD if form == "ing" and set_off(verb) else _UNKNOWN)
     return below(effect, _verb_degree(head, depth))
 
 
 def _of_verb(head: Token, form: str) -> Effect | None:
     """The effect of a verb, of its longest form ("rule out" before "rule"), on an act in this form."""
-    for child in children(head, "prt", "advmod", "prep"):
+    if lemma(head) == "use" and form == "inf" and not children(head, "dobj", "auxpass"):
+        return effect_of("verb", "used", form)  # "used to recognise"
+    for child in children(head, "prt", "advmod", "prep", "acomp"):
         found = effect_of("verb", f"{lemma(head)} {child.lower_}", form)
         if found is not None and child.i > head.i:
+            return found
+    if any(child.lower_.endswith(("self", "selves")) for child in children(head, "dobj")):
+        found = effect_of("verb", f"{lemma(head)} oneself", form)  # "bring itself to"
+        if found is not None:
             return found
     return effect_of("verb", lemma(head), form)
 
@@ -132,19 +176,6 @@ def _of_verb(head: Token, form: str) -> Effect | None:
 def lemma(verb: Token) -> str:
     """A verb's lemma, in small letters."""
     return verb.lemma_.lower()
-
-
-def _is_polite(head: Token) -> bool:
-    """Whether a wish is only a polite way of saying: "I would like to thank", "we want to condemn"."""
-    if negated(head) or not first_person(subject_of(head)):
-        return lemma(head) == "like" and not negated(head)
-    return lemma(head) in {"like", "want", "wish"}
-
-
-def _apart(verb: Token) -> bool:
-    """Whether a comma sets a participle off."""
-    first = verb.left_edge.i
-    return first > 0 and verb.doc[first - 1].text == ","
 
 
 def _of_adjective(verb: Token, adjective: Token, depth: int) -> Degree:
@@ -165,12 +196,21 @@ def _of_preposition(verb: Token, preposition: Token, depth: int) -> Degree:
     while head.pos_ in {"ADV", "ADP", "SCONJ"} and head.head.i != head.i:
         head = head.head
     degree = _verb_degree(head, depth)
+    between = verb.doc[head.i + 1 : preposition.i]
+    if degree == "negated" and any(each.tag_ == "VBG" or each.lower_.endswith("ing") for each in between):
+        return "possible"  # "did not stop short of voting without condemning": the phrase may be of the nearer verb
     if double is not None:
         return below(double, degree)
+    if word == "with" and subject_of(verb) is not None and head.pos_ in _VERBAL:
+        return below(_TOLD, degree)  # "was adopted, with Keldmark abstaining"
     if head.pos_ in {"NOUN", "PROPN"}:
         return below(noun_effect(head, word) or _plain(word) or _UNKNOWN, degree)
     if head.pos_ == "ADJ":
         return below(effect_of("adjective", head.lower_, word) or _plain(word) or _UNKNOWN, degree)
+    for noun in children(head, "dobj", "attr"):  # "lost no time in", "makes no secret of"
+        effect = effect_of("phrase", f"{lemma(head)} {noun.lemma_.lower()}", word)
+        if effect is not None and noun.i < preposition.i:
+            return below(effect, degree)
     return below(_of_verb(head, word) or _plain(word) or _UNKNOWN, degree)
 
 
@@ -182,22 +222,25 @@ def _verb_degree(head: Token, depth: int) -> Degree:
     """The degree of a word above: a verb's own, an adjective's by its verb, a noun's by what it is the object of."""
     if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd", "attr"} and head.head.pos_ in _VERBAL:
         return degree_of(head.head, depth + 1)
-    if head.pos_ in {"NOUN", "PROPN"} and head.dep_ != "ROOT":
+    if (head.pos_ in {"NOUN", "PROPN"} and head.dep_ != "ROOT") or head.dep_ in {"dobj", "pobj"}:
         return degree_of_noun(head, degree_of, depth + 1)
     return degree_of(head, depth + 1)
 
 
 def _of_adverbial(verb: Token, head: Token, depth: int) -> Degree:
     if infinitive(verb):
+        if head.pos_ == "NOUN":
+            return _of_infinitive(head, depth)  # "calls for Norvania to condemn"
         noun = verb.doc[max(verb.left_edge.i - 1, 0)]
-        if noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in children(noun, "det")):
-            return below(noun_effect(noun, "inf") or _UNKNOWN, "negated")  # "is in no position to reject"
+        if noun.pos_ == "NOUN" and noun_effect(noun, "inf") is not None and noun.head.pos_ != "NOUN":
+            return _of_infinitive(noun, depth)  # "is in no position to reject", "resisted calls to condemn"
         known = _of_verb(head, "inf")
-        if known is not None and verb.i - head.i < 4:
+        phrased = any(effect_of("verb", f"{lemma(head)} {each.lower_}", "inf") for each in children(head, "prep"))
+        if known is not None and (phrased or verb.i - head.i < 4):
             return below(known, _verb_degree(head, depth))  # a complement that the parser took for a purpose
         done = head.tag_ in {"VBD", "VBZ"} and degree_of(head, depth + 1) == "asserted"
-        return "asserted" if subject_of(verb) or done else "possible"  # "met to discuss": they did
-    if verb.tag_ == "VBG" and not children(verb, "mark") and not _apart(verb) and verb.i > head.i:
+        return "asserted" if done and not subject_of(verb) else "possible"  # "met to discuss": they did
+    if verb.tag_ == "VBG" and not children(verb, "mark") and not set_off(verb) and verb.i > head.i:
         known = _of_verb(head, "ing")
         return below(known, _verb_degree(head, depth)) if known is not None else "asserted"
     return "asserted"
@@ -206,22 +249,31 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> Degree:
 def _of_noun(verb: Token, noun: Token, depth: int) -> Degree:
     """Of a noun's infinitive, clause or participle; a relative clause tells of its own accord."""
     form = _form(verb)
-    if form == "inf" and is_courtesy(noun):
-        return _verb_degree(noun.head, depth)  # "has the honour to state"
-    if noun.pos_ == "ADJ" or (
-        form == "inf" and noun.dep_ in {"attr", "acomp"} and effect_of("adjective", noun.lower_, form)
-    ):
-        return below(effect_of("adjective", noun.lower_, form) or _UNKNOWN, _verb_degree(noun.head, depth))
     if form == "inf":
-        if subject_of(verb):
-            return "asserted"
-        return below(noun_effect(noun, "inf") or _UNKNOWN, _verb_degree(noun, depth))
-    marks = {mark.lower_ for mark in children(verb, "mark")}
-    if verb.dep_ == "acl" and form == "that" and "that" in marks:
+        return _of_infinitive(noun, depth)
+    if noun.pos_ == "ADJ":
+        return below(effect_of("adjective", noun.lower_, form) or _UNKNOWN, _verb_degree(noun.head, depth))
+    if form == "that" and (noun.lower_ == "time" or any(mark.lower_ == "that" for mark in children(verb, "mark"))):
         return below(noun_effect(noun, "that") or _TOLD, _verb_degree(noun, depth))
     determiners = {child.lower_ for child in children(noun, "det")}
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBG"
+    if participle and determiners & {"a", "no"} and noun.dep_ != "nsubj":
+        return below(Effect("asserted", "negated"), _verb_degree(noun, depth))  # "did not issue a statement condemning"
     if determiners & {"any", "no"} or noun.lower_ in {"anyone", "anybody", "whoever", "nobody"}:
         return "possible"
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and "a" in determiners:
-        return below(Effect("asserted", "negated"), _verb_degree(noun, depth))  # "did not issue a statement condemning"
     return "asserted"
+
+
+def _of_infinitive(noun: Token, depth: int) -> Degree:
+    """Of an infinitive behind a noun: "plans to recognise", "calls for it to recognise", "the first state to"."""
+    if is_courtesy(noun):
+        return _verb_degree(noun.head, depth)  # "has the honour to state"
+    order = [child for child in children(noun, "amod") if effect_of("order", child.lower_, "inf")]
+    if order:
+        return below(effect_of("order", order[0].lower_, "inf") or _UNKNOWN, _verb_degree(noun.head, depth))
+    predicative = noun.dep_ in {"attr", "acomp"} and effect_of("adjective", noun.lower_, "inf")
+    if noun.pos_ == "ADJ" or predicative:
+        return below(effect_of("adjective", noun.lower_, "inf") or _UNKNOWN, _verb_degree(noun.head, depth))
+    if noun.head.i == noun.i and noun.pos_ == "PROPN":
+        return "expected"  # a headline: "Norvania to reject vote"
+    return below(noun_effect(noun, "inf") or _UNKNOWN, _verb_degree(noun, depth))

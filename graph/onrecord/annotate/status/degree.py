@@ -52,6 +52,8 @@ def both(above: Degree, own: Degree) -> Degree:
         return own
     if own == "asserted":
         return above
+    if above == own == "negated":
+        return "asserted"  # "did not manage not to"
     if "possible" in (above, own):
         return "possible"
     if "expected" in (above, own):

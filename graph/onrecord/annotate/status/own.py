@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children, first_person, subject_of
-from onrecord.annotate.status.degree import Degree
+from onrecord.annotate.status.degree import Degree, Effect
 from onrecord.annotate.status.words import effect_of, is_of
 from onrecord.names.word_list import word_set
 
 _POSSIBLE_MODALS = word_set("clauses.csv", "possible_modal")
 _EXPECTED_MODALS = word_set("clauses.csv", "expected_modal")
+_UNREAL_MODALS = word_set("clauses.csv", "unreal_perfect_modal")
 _NEGATIONS = word_set("clauses.csv", "negation")
 _INVERTED = frozenset({"do", "be", "have", "can", "will", "may", "would", "could", "should"})
 
@@ -18,30 +19,109 @@ _INVERTED = frozenset({"do", "be", "have", "can", "will", "may", "would", "could
 def own_degree(verb: Token, *, with_negation: bool = True) -> Degree:
     """The degree of a clause's act by the words of the clause alone; ``with_negation`` off, all but its negation."""
     if with_negation:
+        if _is_no_choice(verb):
+            return "asserted"
         if negated(verb):
             return "possible" if _is_hedged(verb) else "negated"
         subject = subject_of(verb)
+        if subject is not None and len(children(verb, "nsubj", "nsubjpass")) > 1:
+            subject = children(verb, "nsubj", "nsubjpass")[0]  # "Norvania, but not Keldmark, recognised it"
         if subject is not None and _answers_to_none(subject):
             return "unlikely"
         if subject is not None and subject.left_edge.lower_ == "not" and not _is_focus(subject.left_edge):
-            return "possible"  # "not all members"
-        if _negative_object(verb):
+            one = subject.left_edge.nbor(1).lower_ in _SINGLE
+            return "unlikely" if one else "possible"  # "not one member", but "not all members"
+        if _negative_object(verb) or _opens_with_negation(verb):
             return "negated"
     adverb = _adverb(verb)
     if adverb != "asserted":
         return adverb
-    return "possible" if _is_asked(verb) else _by_modal(verb)
+    if _is_condition(verb):
+        return (
+            "negated"
+            if verb.tag_ == "VBN" and "had" in {child.lower_ for child in children(verb, "aux")}
+            else "possible"
+        )
+    if _is_asked(verb):
+        return "possible"
+    return _by_modal(verb)
+
+
+_SINGLE = frozenset({"one", "a"})
+
+
+def _opens_with_negation(verb: Token) -> bool:
+    """Whether a negative phrase negates the clause: "At no point did it", "it in no way supports"."""
+    inverted = _inverted(verb)
+    if _follows_negative_phrase(verb):
+        return True
+    for child in children(verb, "prep", "advmod", "neg"):
+        if child.i > verb.i:
+            continue
+        if inverted and child.i < _first_helping(verb) and effect_of("adverb", child.lower_, "own") is not None:
+            return effect_of("adverb", child.lower_, "own") == _NEGATIVE
+        for noun in children(child, "pobj"):
+            none = any(below.lower_ == "no" for below in children(noun, "det"))
+            if none and inverted:
+                return True
+    return False
+
+
+def _follows_negative_phrase(verb: Token) -> bool:
+    """Whether "by no means" or the like stands before a verb, with nothing between but its helping verbs."""
+    for place in range(verb.i - 3, max(verb.sent.start, verb.i - 6) - 1, -1):
+        if is_of("negative", verb.doc[place : place + 3].text.lower()):
+            between = verb.doc[place + 3 : verb.i]
+            return all(word.dep_ in {"aux", "auxpass", "advmod", "nsubj"} for word in between)
+    return False
+
+
+_NEGATIVE = Effect("negated", "negated")
+
+
+def _first_helping(verb: Token) -> int:
+    return min((child.i for child in children(verb, "aux", "auxpass")), default=verb.i)
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a helping verb stands before the subject: "did Norvania recognise"."""
+    subject = subject_of(verb)
+    return subject is not None and _first_helping(verb) < subject.left_edge.i
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether an inverted clause stands for one with "if": "Had it condemned the raid", "Should it recognise"."""
+    first = verb.doc[_first_helping(verb)]
+    opens = first.i == verb.left_edge.i and first.lower_ in {"had", "should", "were"}
+    return opens and _inverted(verb) and verb.sent[-1].text != "?"
 
 
 def _by_modal(verb: Token) -> Degree:
     modals = {child.lower_ for child in children(verb, "aux", "auxpass")}
+    if _is_counterfactual(verb, modals):
+        return "negated"
     if modals & _POSSIBLE_MODALS:
         return "possible"
+    if "had" in modals and any(child.lower_ in {"better", "best"} for child in children(verb, "advmod")):
+        return "possible"  # "had better accept"
     if modals & _EXPECTED_MODALS:
         return "expected"
     if "would" in modals or ("'d" in modals and verb.tag_ == "VB"):
         return "asserted" if first_person(subject_of(verb)) or verb.lemma_ == "like" else "possible"
     return "asserted"
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether a clause tells what would or might be, so that what its subject names need not be there."""
+    return any(child.lower_ in _UNREAL_MODALS | _POSSIBLE_MODALS for child in children(verb, "aux"))
+
+
+def _is_counterfactual(verb: Token, modals: set[str]) -> bool:
+    """Whether the clause tells what was not done: "would have condemned", "ought to have", "was to have supported"."""
+    if "have" not in modals:
+        return False
+    planned = "to" in modals and verb.head.lemma_ == "be" and verb.dep_ == "xcomp" and verb.head.tag_ == "VBD"
+    return planned or bool(modals & _UNREAL_MODALS)
 
 
 def negated(verb: Token) -> bool:
@@ -57,11 +137,15 @@ def negated(verb: Token) -> bool:
 
 def _negates(child: Token, verb: Token) -> bool:
     word = child.lower_
+    if word == "much" and child.dep_ == "advmod" and child.i < verb.i:  # "did not so much reject it as ignore it"
+        so = [below for below in child.children if below.lower_ == "so"]
+        return bool(so) and bool(children(child, "neg") or children(so[0], "neg"))
     if word in _NEGATIONS and (child.dep_ in {"neg", "preconj"} or word in {"never", "nor"}):
-        return not _is_focus(child)
+        late = child.nbor(1).lower_ in {"until", "till", "before"} and child.i < _first_helping(verb) < verb.i
+        return not _is_focus(child) and not (late and _inverted(verb))  # "Not until Friday did it condemn"
     if child.dep_ in {"advmod", "npadvmod"} and word in {"longer", "more"}:
         return any(below.lower_ == "no" for below in child.children)
-    yet = word == "yet" and verb.lemma_ == "have" and child.dep_ == "advmod" and child.i > verb.i
+    yet = word == "yet" and verb.lemma_ in {"have", "be", "remain"} and child.dep_ == "advmod" and child.i > verb.i
     return yet and any(below.dep_ == "xcomp" for below in verb.children)  # "has yet to"
 
 
@@ -69,6 +153,12 @@ def _is_focus(negation: Token) -> bool:
     """Whether a negation only opens "not only ... but also"."""
     after = negation.i + 1
     return after < len(negation.doc) and is_of("focus", negation.doc[after].lower_)
+
+
+def _is_no_choice(verb: Token) -> bool:
+    """Whether the negation is taken back at once: "could not but condemn"."""
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return len(before) == 2 and before[0].lower_ in _NEGATIONS and before[1].lower_ == "but"
 
 
 def _is_hedged(verb: Token) -> bool:

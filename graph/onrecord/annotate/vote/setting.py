@@ -11,7 +11,8 @@ from onrecord.model.document import Document, Span
 from onrecord.model.finding.symbol import SymbolMention
 from onrecord.names.word_list import word_list
 from onrecord.un.masthead.read import masthead_of
-from onrecord.un.organ import MAIN_COMMITTEE
+from onrecord.un.organ import MAIN_COMMITTEE, heading_organs
+from onrecord.un.slips import DAY, day_in
 from onrecord.un.voting.told import VoteTold
 
 _MONTHS = [name.capitalize() for name in word_list("dates.csv", "month")]
@@ -19,6 +20,8 @@ _MEETING = re.compile(
     r"\b[Aa]t\s+(?:its|the)\s+(?P<meeting>\d{1,5})(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting"
     rf"(?:\s*,?\s*(?:held\s+)?on\s+(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?)?"
 )
+_BEHIND = re.compile(rf",?\s+on\s+{DAY}(?:\s+\((?P<record>[AS]/(?:[\w-]+/)?PV\.\d+)\))?")
+"""Day and record behind a vote's counts: "by 2 votes to 1 on 15 December 2022 (A/77/PV.9954)"."""
 _DRAFT = re.compile(r"/L\.\d|^S/(?:\d{4}/)?\d+|/WP\.\d|/CRP\.\d")
 _RESULT = re.compile(r"/RES/|/DEC/")
 _PUT = re.compile(
@@ -54,7 +57,15 @@ def setting_of(document: Document, symbols: Sequence[SymbolMention], vote: VoteT
     text = next((each.symbol for each in inside if _DRAFT.search(each.symbol)), None)
     text = text or _put_before(document.text, symbols, vote)
     day, meeting = _day_and_meeting(document, vote)
-    return Setting(text, result, _body(document, vote), day, meeting)
+    body = _body(document, vote) or _body_of(result)
+    return Setting(text, result, body, day, meeting)
+
+
+def _body_of(result: str | None) -> str | None:
+    """Whose resolution a vote ended in, by its symbol."""
+    organs = heading_organs()
+    prefix = max((each for each in organs if result and result.startswith(each + "/")), key=len, default="")
+    return organs.get(prefix)
 
 
 def _put_before(text: str, symbols: Sequence[SymbolMention], vote: VoteTold) -> str | None:
@@ -75,6 +86,11 @@ def _day_and_meeting(document: Document, vote: VoteTold) -> tuple[date | None, s
         if recalled and document.kind == "record":
             return None, None
         return document.published, masthead.meeting if masthead else None
+    told = max((end for _, end in vote.evidence if vote.told and end <= vote.told[1]), default=0)
+    behind = _BEHIND.match(document.text, told) if told else None
+    if behind is not None:
+        record = behind["record"]
+        return day_in(behind.groupdict()), record.rpartition(".")[2] if record else None
     at = next(reversed(list(_MEETING.finditer(document.text, 0, vote.place[1]))), None)
     if at is None:
         return None, None

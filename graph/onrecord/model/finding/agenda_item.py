@@ -11,6 +11,7 @@ from onrecord.model.ids import document_id, parent_of
 from onrecord.model.named import PRINTED, Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
+from onrecord.names.signs import as_seen
 
 AgendaStatus = Literal["adopted", "provisional", "preliminary"]
 
@@ -81,7 +82,7 @@ class AgendaItem(Finding):
             yield Named(parent, "item", self.parent_title)
         if self.printed and self.title_span:
             document = document_id(record.document.key, record.document.symbols)
-            words = " ".join(record.document.text[slice(*self.title_span)].split())
+            words = " ".join(as_seen(record.document.text[slice(*self.title_span)]).text.split())
             yield Named(self.id, PRINTED, words[:1].upper() + words[1:], document)
             if self.parent_title:
                 yield Named(parent, PRINTED, self.parent_title, document)

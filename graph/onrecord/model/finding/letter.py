@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Thing, each, facts_about
 from onrecord.model.finding.circulation import Circulation
+from onrecord.model.finding.circulation_request import CirculationRequest
 from onrecord.model.ids import iri, reference_id
 from onrecord.model.named import ACTING, LETTER, DescribedLetter, Named
 from onrecord.model.record import Finding, Json, Record
@@ -65,6 +66,7 @@ class Letter(Finding):
     def named(self, record: Record, references: Sequence[Reference]) -> Iterator[Named]:
         """As ``Finding`` has it: how the letter is described, where state, addressee, day and items are all told.
 
+        The items are those under which it was circulated, else those under which it was asked to be.
         What a letter says, it says for who sent it.
         """
         if self.sender:
@@ -72,7 +74,7 @@ class Letter(Finding):
             sender = reference_id(key, self.sender)
             letters = {each.place: each for each in (self.document, self.embodied_by) if each}
             yield from (Named(reference_id(key, each), ACTING, sender, day) for each in letters.values())
-        items = self._items(record.of(Circulation))
+        items = self._items(record.of(Circulation)) or self._items(record.of(CirculationRequest))
         if items and self.put_to and self.states and self.dated and self.sender:
             told = (self.dated.isoformat(), " ".join(sorted(self.states)), "; ".join(sorted(self.put_to)))
             found = DescribedLetter(
@@ -83,7 +85,7 @@ class Letter(Finding):
             )
             yield Named(found.id, LETTER, found.packed(), found.suggestion)
 
-    def _items(self, circulations: Sequence[Circulation]) -> set[str]:
+    def _items(self, circulations: Sequence[Circulation] | Sequence[CirculationRequest]) -> set[str]:
         documents = {self.document.place} | ({self.embodied_by.place} if self.embodied_by else set())
         return {
             item.id

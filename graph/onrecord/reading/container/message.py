@@ -14,7 +14,6 @@ from email.message import Message
 from email.utils import parseaddr
 
 from onrecord.errors import UnreadableDocument
-from onrecord.model.document import Section
 from onrecord.reading.container.member import read_member
 from onrecord.reading.container.sender import split_sender
 from onrecord.reading.draft.deadline import within
@@ -24,6 +23,7 @@ from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.draft.printed_date import parse_date
 from onrecord.reading.format.fragment import read_fragment
 from onrecord.reading.format.html import declared_charset
+from onrecord.reading.layout.blocks import Joined
 from onrecord.reading.registry import Format, why_skipped
 
 _MOST_PARTS = 500
@@ -123,11 +123,11 @@ def _is_attached(part: Message) -> bool:
 def _body(file: OpenFile, message: Message, parts: _Parts) -> Draft | None:
     """The message's own words, from its plain text if it has one, and what its headers say."""
     text = "\n\n".join(filter(None, (_plain(part, file) for part in parts.plain)))
-    sections: tuple[Section, ...] = ()
+    read = Joined(text, (), ())
     if not text.strip() and parts.html:
         markup = "\n".join(_decoded(part, file) for part in parts.html)
-        text, sections = read_fragment(markup)
-    if not text.strip():
+        read = read_fragment(markup)
+    if not read.text.strip():
         return None
     author, publisher = split_sender(_sender(message))
     says = Metadata(
@@ -136,7 +136,7 @@ def _body(file: OpenFile, message: Message, parts: _Parts) -> Draft | None:
         publisher=publisher,
         published=parse_date(_header(message, "Date")),
     )
-    return Draft(text, file.source, file.doc_id, says, sections)
+    return Draft(read.text, file.source, file.doc_id, says, read.marked, bold=read.bold)
 
 
 def _plain(part: Message, file: OpenFile) -> str:

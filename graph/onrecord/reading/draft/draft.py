@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Literal
 
 from onrecord.errors import UnreadableDocument
-from onrecord.model.document import Section
+from onrecord.model.document import Section, Span
 from onrecord.reading.draft.clean import clean_path
 from onrecord.reading.draft.expansion import Expansion
 from onrecord.reading.draft.limits import Limits
@@ -23,7 +23,8 @@ class Draft:
 
     ``source`` is its path as the user gave it, with ``#LINE`` for a line of a file of many. One of
     many documents in a file knows itself better than the metadata beside that file do. ``read_by`` names what made
-    the text out of pictures or of another format, and may have made mistakes.
+    the text out of pictures or of another format, and may have made mistakes. ``shows`` is what a page shows around
+    the text; what the text says of itself, as in a dateline, comes before it.
     """
 
     text: str
@@ -33,6 +34,9 @@ class Draft:
     marked: tuple[Section, ...] = ()
     one_of_many: bool = False
     read_by: str | None = None
+    bold: tuple[Span, ...] = ()
+    """What is printed bold at the beginning of a paragraph, or all of it: names of speakers, questions."""
+    shows: Metadata = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)

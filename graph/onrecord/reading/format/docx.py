@@ -150,7 +150,7 @@ def _styles(root: _Element | None) -> dict[str, SectionKind]:
 def _blocks(package: _Package, cited: list[str]) -> Iterator[Block]:
     for number, block in enumerate(_body(package.body, package, cited)):
         first_heading = number == 0 and block.kind == "heading"
-        yield Block(block.text, "title") if first_heading else block
+        yield block._replace(kind="title") if first_heading else block
     for place, key in enumerate(cited, 1):
         words = "\n".join(_words(paragraph, []) for paragraph in package.notes[key].iter(f"{_W}p"))
         yield Block(f"[{place}] {words.strip()}", "note")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import UnreadableDocument
-from onrecord.model.document import Section
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.marc import is_marc
 from onrecord.reading.draft.metadata import Metadata, language_code
@@ -15,7 +14,9 @@ from onrecord.reading.draft.printed_date import parse_date
 from onrecord.reading.draft.xml import XmlError, parse_xml
 from onrecord.reading.format.fragment import read_fragment
 from onrecord.reading.format.marc import drafts_of
+from onrecord.reading.format.page_day import plausible
 from onrecord.reading.format.text import decoded_text
+from onrecord.reading.layout.blocks import Joined
 from onrecord.reading.registry import Format
 
 if TYPE_CHECKING:
@@ -70,28 +71,28 @@ def _declared(data: bytes) -> str | None:
 
 def _read_entry(entry: _Element, feed: Metadata, source: str, doc_id: str) -> Draft | UnreadableDocument:
     title = _shown(_first(entry, "title"))
-    text, marked = _text(entry)
+    text, marked, bold = _text(entry)
     if not text and not title:
         return UnreadableDocument(source, "is an entry without words", "take it out")
     says = Metadata(
         title=title or None,
         authors=tuple(name for name in map(_author, _children(entry, "creator", "author")) if name),
         publisher=_source(entry),
-        published=next((found for found in map(parse_date, _values(entry, _DATES)) if found), None),
+        published=next((found for found in map(parse_date, _values(entry, _DATES)) if plausible(found)), None),
         url=_link(entry),
         language=_code(entry.get(_LANGUAGE)),
     )
-    return Draft(text or title, source, doc_id, says.over(feed), marked, one_of_many=True)
+    return Draft(text or title, source, doc_id, says.over(feed), marked, one_of_many=True, bold=bold)
 
 
-def _text(entry: _Element) -> tuple[str, tuple[Section, ...]]:
+def _text(entry: _Element) -> Joined:
     """The longest of what an entry holds: the whole report where it is given, else its summary."""
-    best: tuple[str, tuple[Section, ...]] = ("", ())
+    best = Joined("", (), ())
     for child in _children(entry, *_TEXT):
         if (child.get("type") or "").startswith(("image/", "video/", "audio/", "application/")):
             continue
         found = read_fragment(_inner(child))
-        best = found if len(found[0]) > len(best[0]) else best
+        best = found if len(found.text) > len(best.text) else best
     return best
 
 

@@ -12,7 +12,7 @@ from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, MetadataError, metadata_from
 from onrecord.reading.format.markdown_notes import part_notes
 from onrecord.reading.format.text import decoded_text
-from onrecord.reading.layout.blocks import Block, join_blocks
+from onrecord.reading.layout.blocks import Block, joined
 from onrecord.reading.layout.raised import with_raised
 from onrecord.reading.registry import Format
 
@@ -37,15 +37,15 @@ def read_markdown(file: OpenFile) -> Iterator[Draft]:
     noted = part_notes(text[match.end() :] if match else text)
     blocks = list(_to_blocks(_parser().parse(noted.text)))
     if blocks and blocks[0].kind == "heading" and says.title is None:
-        blocks[0] = Block(blocks[0].text, "title")
+        blocks[0] = blocks[0]._replace(kind="title")
         says = says.over(Metadata(title=" ".join(blocks[0].text.split())))
     for mark, words in noted.notes:
         found = " ".join(block.text for block in _to_blocks(_parser().parse(words)))
         blocks.append(Block(f"[{mark}] {found}", "note"))
-    plain, marked = join_blocks(blocks)
-    if not plain:
+    read = joined(blocks)
+    if not read.text:
         raise UnreadableDocument(file.source, "holds no text", "take it out, or put the document's text into it")
-    yield Draft(plain, file.source, file.doc_id, says, marked)
+    yield Draft(read.text, file.source, file.doc_id, says, read.marked, bold=read.bold)
 
 
 @cache
@@ -73,7 +73,8 @@ def _to_blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             row.append(_plain(token))
         elif token.type == "inline":
             kind = "heading" if "heading" in inside else "body" if {"list_item", "blockquote"} & set(inside) else None
-            yield Block(number + _plain(token), kind)  # type: ignore[arg-type]
+            bold = "" if number else _bold(token)
+            yield Block(number + _plain(token), kind, bold, "blockquote" in inside)  # type: ignore[arg-type]
             number = ""
         elif token.type in ("fence", "code_block"):
             yield Block(token.content, "note")
@@ -96,6 +97,17 @@ def _plain(token: Token) -> str:
         piece = child.content if child.type in ("text", "code_inline") else _BREAKS.get(child.type, "")
         words, raised = (words, raised + piece) if is_raised else (words + piece, raised)
     return words + raised
+
+
+def _bold(token: Token) -> str:
+    """The words that a paragraph begins with in bold or slanted type."""
+    words, depth = "", 0
+    for child in token.children or ():
+        depth += child.nesting if child.type.partition("_")[0] in ("strong", "em") else 0
+        if not depth and child.nesting == 0 and child.content.strip():
+            break
+        words += child.content if child.type in ("text", "code_inline") else _BREAKS.get(child.type, "")
+    return words
 
 
 def _parse_fields(lines: str) -> dict[str, object]:

@@ -12,7 +12,7 @@ _CAPITALS = r"[^\W\d_a-zà-öø-ÿ][^\W\d_a-zà-öø-ÿ.'’-]*"
 _WORD = r"[^\W\d_][\w.'’-]*"
 _UPPER_PLACE = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}"
 _PLACE = rf"(?:(?=[A-ZÀ-ÖØ-Þ]){_WORD}(?:[ -](?:(?=[A-ZÀ-ÖØ-Þ])|(?:de|of|la|the|am|an)\b){_WORD}){{0,3}})"
-_COUNTRY = rf"(?:,\s*{_PLACE}){{0,2}}"
+_COUNTRY = rf"(?:(?:,\s*{_PLACE}){{0,2}}|\s\[{_PLACE}\])"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+\d{{4}})?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})"

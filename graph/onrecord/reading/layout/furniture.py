@@ -36,7 +36,9 @@ def find_furniture(lines: Sequence[Line]) -> set[int]:
     """The indexes of the lines that are page furniture: rules, page and job numbers, running heads, footnotes."""
     found = {index for index, line in enumerate(lines) if len(line.words) < 90 and _FURNITURE.fullmatch(line.words)}
     found |= {
-        i for i, line in enumerate(lines) if i > 3 and len(line.words) < 60 and _PAGE_SYMBOL.fullmatch(line.words)
+        i
+        for i, line in enumerate(lines)
+        if i > 3 and len(line.words) < 60 and _PAGE_SYMBOL.fullmatch(line.words) and line.words[-1] not in ".,;"
     }
     found |= {i for i in range(1, len(lines)) if _MEETING.fullmatch(lines[i - 1].words) and _is_date(lines[i].words)}
     found |= _running_heads(lines)

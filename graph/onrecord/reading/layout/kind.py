@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model.document import DocumentKind, SectionKind
+from onrecord.model.document import DocumentKind, Section, SectionKind
+from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.layout.words import has_word_of, is_outlet, layout_words
 
 _SALUTATION = re.compile(r"^\s*(?:Dear|Excellency|Your Excellency|Sir|Madam)\b[^\n]{0,80}[,:]\)?\s*$", re.MULTILINE)
@@ -26,6 +28,21 @@ class Evidence:
     publisher: str | None
     text: str
     un: bool = False
+
+
+def kind_of(text: str, sections: Sequence[Section], says: Metadata, *, un: bool = False) -> DocumentKind:
+    """The kind of a text by its sections and what is said of it; ``un`` tells that it has a masthead of the UN."""
+    opening = " ".join(text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
+    evidence = Evidence(
+        kinds=frozenset(section.kind for section in sections),
+        turns=sum(section.kind == "speaker" and section.voice is None for section in sections),
+        opening=opening,
+        title=says.title,
+        publisher=says.publisher,
+        text=text,
+        un=un,
+    )
+    return find_kind(evidence)
 
 
 def find_kind(evidence: Evidence) -> DocumentKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model.document import Section
 from onrecord.reading.layout.lines import ends_final
@@ -36,7 +37,7 @@ def cut_labels(text: str, sections: Sequence[Section], *, of_record: bool) -> It
         while start < section.end and text[start].isspace():
             start += 1
         if start < section.end:
-            yield Section("body", start, section.end)
+            yield replace(section, start=start)
 
 
 def _over_a_page(text: str, sections: Sequence[Section], index: int) -> tuple[int, int] | None:

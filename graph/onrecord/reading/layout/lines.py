@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import quantiles
 
@@ -15,6 +15,10 @@ _LINE = re.compile(r"[^\n]+")
 _FINAL = re.compile(r"[.!?;:\u2026][\"'\u201d\u2019\u00bb)\]]*(?:\s?\d{1,3})?$|[\"\u201d\u00bb]$")
 _LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[-*\u2022\u2013\u25cf\u25aa])\s+\S")
 _OPEN_END = re.compile(r"(?:,|-|\b(?:of|the|and|or|to|in|on|for|with|by|from|at|a|an|that|its))$", re.IGNORECASE)
+
+
+_TYPED, _SINGLE, _FOLLOWING = 20, 0.7, 0.3
+"""Of how many lines, how many of them behind one blank line, and how many of those in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold more than white space, in order."""
     lines: list[Line] = []
-    block, previous = -1, -2
+    gaps: list[int] = []
+    block, previous, last = -1, -2, 0
     for match in _LINE.finditer(text):
         start, end = trim(text, match.start(), match.end())
         if start == end:
@@ -43,7 +48,25 @@ def split_lines(text: str) -> list[Line]:
             block += 1
         previous = match.end()
         lines.append(Line(start, end, text[start:end], start - match.start(), block))
-    return lines
+        gaps.append(text.count("\n", last, start))
+        last = end
+    return _close_up(lines, gaps)
+
+
+def _close_up(lines: Sequence[Line], gaps: Sequence[int]) -> list[Line]:
+    """The lines of a text typed with a blank line between any two: one such gap is none, only a wider one parts blocks.
+
+    ``gaps`` are the line ends between each line and the one before it.
+    """
+    single = sum(gap == 2 for gap in gaps[1:])
+    follow = sum(b.words[0].islower() for gap, b in zip(gaps[1:], lines[1:], strict=True) if gap == 2)
+    if len(lines) < _TYPED or single < _SINGLE * len(lines) or follow < _FOLLOWING * single:
+        return list(lines)
+    block, closed = -1, []
+    for gap, line in zip(gaps, lines, strict=True):
+        block += block < 0 or gap > 2
+        closed.append(replace(line, block=block))
+    return closed
 
 
 def ends_sentence(words: str) -> bool:

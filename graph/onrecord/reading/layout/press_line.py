@@ -27,6 +27,7 @@ _DATE_LABEL = (
     r"(?: (?:on|at|date))*"
 )
 _UPDATE = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:published|posted|issued|released|created)\b", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?P<name>by|byline|authors?|writer|source|publisher|outlet|newspaper|title|headline|url|link)\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
@@ -123,7 +124,10 @@ def _read_dated(words: str) -> PressLine | None:
     published, (start, end) = found
     rest = words[:start] + _HOLE + words[end:]
     second = find_date(rest)
-    if second is not None:  # "Published 24 April 2020, updated 25 April 2020"
+    if second is not None:  # "Published 24 April 2020, updated 25 April 2020", or the other way round
+        between = rest[start : second[1][0]]
+        if _UPDATE.search(words[:start]) and _FIRST.search(between):
+            published = second[0]
         rest = rest[: second[1][0]] + _HOLE + rest[second[1][1] :]
     authors: tuple[str, ...] = ()
     outlet: str | None = None

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.model.document import DocumentKind, Section, SectionKind, trim
+from onrecord.model.document import DocumentKind, Section, SectionKind, Span, trim
 from onrecord.model.masthead import Masthead
 from onrecord.reading.draft.metadata import NOTHING_SAID, Metadata
 from onrecord.reading.layout.caption import is_caption
 from onrecord.reading.layout.dateline import find_dateline
 from onrecord.reading.layout.furniture import find_furniture
-from onrecord.reading.layout.kind import Evidence, find_kind
+from onrecord.reading.layout.kind import kind_of
 from onrecord.reading.layout.labels import cut_labels
 from onrecord.reading.layout.lines import (
     NO_SEAMS,
@@ -36,6 +36,7 @@ from onrecord.reading.layout.press_line import (
     read_press_line,
 )
 from onrecord.reading.layout.speaker_label import find_speaker
+from onrecord.reading.layout.spoken.voices import kind_of_press, with_voices, without_voices
 from onrecord.reading.layout.turn_lines import find_seams, is_record_of_meeting
 from onrecord.reading.layout.un_front import metadata_of
 from onrecord.un.masthead.read import read_masthead
@@ -73,24 +74,27 @@ class _Page:
     kinds: dict[int, SectionKind] = field(default_factory=dict)
     marked: dict[int, Section] = field(default_factory=dict)
     says: Metadata = NOTHING_SAID
-    updated: Metadata = NOTHING_SAID
+    printed: Metadata = NOTHING_SAID
     is_record: bool = False
 
     def free(self, indexes: Iterable[int]) -> list[int]:
         return [i for i in indexes if i not in self.kinds and i not in self.marked]
 
     def mark(self, index: int, found: PressLine) -> None:
+        """Keep what a line says; its day of publication comes after that of a dateline, one of an update is none."""
         self.kinds[index] = found.kind
-        if found.update:
-            self.updated = self.updated.over(found.says)
-        else:
-            self.says = self.says.over(found.says)
+        if not found.update:
+            self.printed = self.printed.over(Metadata(published=found.says.published))
+        self.says = self.says.over(replace(found.says, published=None))
 
 
-def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section] = ()) -> Layout:
+def lay_out(
+    text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section] = (), bold: Sequence[Span] = ()
+) -> Layout:
     """The layout of ``text``; ``known`` is what metadata outside the text say, ``marked`` what its markup says.
 
-    The sections are in order, do not overlap, and hold every character that is not white space.
+    ``bold`` is what its paragraphs begin with in bold type. The sections are in order, do not overlap, and hold every
+    character that is not white space.
     """
     page = _Page(text, split_lines(text))
     if not page.lines:
@@ -116,8 +120,14 @@ def lay_out(text: str, known: Metadata = NOTHING_SAID, marked: Sequence[Section]
     _find_captions(page)
     _find_signatures(page)
     sections = list(_to_sections(page, known, front))
-    says = page.says.over(page.updated)
-    kind = says.kind or _kind(page, sections, says.over(known), front)
+    says = page.says.over(page.printed)
+    if masthead is not None or page.is_record:
+        told = front.kind if front is not None and front.kind != "other" else "record" if page.is_record else None
+        sections = without_voices(sections)
+        kind = says.kind or told or kind_of(text, sections, says.over(known), un=front is not None)
+    else:
+        sections = with_voices(text, sections, [*bold, *(each.span for each in marked if each.kind == "heading")])
+        kind, says = kind_of_press(text, sections, says, known)
     return Layout(tuple(sections), says, kind, masthead)
 
 
@@ -150,10 +160,10 @@ def _read_press_front(page: _Page, known: Metadata, paragraphs: Sequence[range])
             continue
         words = page.text[page.lines[index].start : page.lines[indexes[-1]].end]
         found = read_press_line(words) if len(indexes) == 1 else None
-        if page.is_record and found is not None and found.kind == "byline":
-            continue
         if found is None and titled and not _is_title_of(words, known):
             found = read_name_line(words)
+        if found is not None and page.is_record and (found.kind == "byline" or found.says.kind):
+            continue  # where the meeting was held, and whose it was
         if found is not None and len(page.lines) > 1:
             page.mark(index, found)
         elif is_caption(words):
@@ -247,6 +257,8 @@ def _is_begun(page: _Page, indexes: range) -> bool:
     start, end = page.lines[indexes[0]].start, page.lines[indexes[-1]].end
     if find_speaker(page.text, start, end, of_record=True) or find_opening(page.text, start, end):
         return True
+    if page.text.count("(", start, end) > page.text.count(")", start, end):
+        return True
     below = next(iter(page.free(range(indexes[-1] + 1, min(indexes[-1] + 14, len(page.lines))))), None)
     return below is not None and below > indexes[-1] + 1 and page.lines[below].words[0].islower()
 
@@ -276,23 +288,5 @@ def _cut_bodies(page: _Page, sections: Sequence[Section], front: Masthead | None
     return [*before, *dated, *first, *behind]
 
 
-def _kind(page: _Page, sections: Sequence[Section], says: Metadata, front: Masthead | None) -> DocumentKind:
-    if front is not None and front.kind != "other":
-        return front.kind
-    if page.is_record:
-        return "record"
-    opening = " ".join(page.text[s.start : s.end] for s in sections[:8] if s.kind in ("masthead", "title", "heading"))
-    evidence = Evidence(
-        kinds=frozenset(section.kind for section in sections),
-        turns=sum(section.kind == "speaker" for section in sections),
-        opening=opening,
-        title=says.title,
-        publisher=says.publisher,
-        text=page.text,
-        un=front is not None,
-    )
-    return find_kind(evidence)
-
-
-def _span(page: _Page, index: int) -> tuple[int, int]:
+def _span(page: _Page, index: int) -> Span:
     return page.lines[index].start, page.lines[index].end

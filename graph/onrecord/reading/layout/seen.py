@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.model.document import Section
+from onrecord.model.document import Section, Span
 from onrecord.names.signs import Signs
 
 
 def seen_sections(sections: Iterable[Section], signs: Signs) -> tuple[Section, ...]:
     """Sections of the text as it is, where the text as it is seen has them; those that show nothing are left out."""
-    places = ((section.kind, signs.to_seen(section.span)) for section in sections)
-    return tuple(Section(kind, *span) for kind, span in places if span[0] < span[1])
+    places = ((section, signs.to_seen(section.span)) for section in sections)
+    return tuple(Section(section.kind, *span, section.voice) for section, span in places if span[0] < span[1])
+
+
+def seen_spans(spans: Iterable[Span], signs: Signs) -> tuple[Span, ...]:
+    """Spans of the text as it is, where the text as it is seen has them; those that show nothing are left out."""
+    places = (signs.to_seen(span) for span in spans)
+    return tuple((start, end) for start, end in places if start < end)
 
 
 def stored_sections(sections: Iterable[Section], signs: Signs, text: str) -> Iterator[Section]:
@@ -25,4 +31,4 @@ def stored_sections(sections: Iterable[Section], signs: Signs, text: str) -> Ite
         while end < after[0] and not text[end].isspace():
             end += 1
         before = end
-        yield Section(section.kind, start, end)
+        yield Section(section.kind, start, end, section.voice)

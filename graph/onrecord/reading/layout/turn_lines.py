@@ -19,7 +19,8 @@ from onrecord.un.procedure import formula_end
 _FRONT = 60
 _SYMBOL = re.compile(r"(?:\S+\s+){0,4}(?:[A-Z][\w.()-]*/)+(?:[\w.()-]+/)*(?:PV|SR|OR|VR)[./]\s?\d+[\w./() \u2013-]*$")
 _NAMED = re.compile(
-    r"(?:(?:provisional|official|final|draft)\s+)?(?:(?:verbatim|summary)\s+)?records?\s+of\s+(?:the\s+)?(?:\S+\s+){0,9}meeting\b"
+    r"(?:(?:provisional|official|final|draft)\s+)?(?:(?:verbatim|summary)\s+)?records?\s+of\s+(?:the\s+)?"
+    r"(?:\S+\s+){0,9}meeting\b"
     r"|(?:(?:provisional|official)\s+)?(?:verbatim|summary)\s+records?\b",
     re.IGNORECASE,
 )

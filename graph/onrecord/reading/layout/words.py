@@ -50,8 +50,15 @@ def is_outlet(words: str) -> bool:
     if not 2 <= len(words.split()) <= 9 or not is_capitalised(words) or re.search(r"[.!?:;\"“”]$", words):
         return False
     parts = [part.lower() for part in _WORD.findall(words)]
+    if parts[0] in _titles_of_speeches():
+        return False
     heads = {parts[-1]} | {a for a, b in pairwise(parts) if b in ("of", "for")}
     return parts[0] in layout_words("broadcaster") or not heads.isdisjoint(_publishers())
+
+
+@cache
+def _titles_of_speeches() -> frozenset[str]:
+    return word_set("spoken.csv", "spoken")
 
 
 @cache

@@ -23,11 +23,15 @@ _NAMES = r"\s*[({{\[]\s*(?P<{}>[^(){{}}\[\]]{{2,600}}?)\s*[)}}\]]"
 _AGAINST = _NAMES.format("opponents")
 _ABSTAINERS = _NAMES.format("abstainers")
 _GAP = r"[\s,.;:*]*(?:\d{1,3}\s+)?"
+_BY = r"(?:\b[bh][yv]\s*(?=\d)|\b[by]\s?(?=\d{1,2}\s)|\bby\s+)"
+_VOTES = r"[vyu]?\s?[oae0c]\s?[tlrf]\s?[ec5]\s?[s5]?"
+_WITH = r"(?:w?[a-z1]{2,3}|and)\s*(?=\d)|(?:w[a-z1]{2,3}|and)\s+"
+_ABSTENTIONS = r"[ao0][bhd][s5]t[a-z0-9]{1,4}(?:-\s*)?[a-z0-9]{2,6}(?:\s[a-z]{1,2}(?=\s?[({\[]))?"
 _FORMS = (
     re.compile(
-        rf"\bby\s+(?:a\s+(?:recorded|roll-call|show-of-hands)\s+vote\s+of\s+)?(?P<yes>{COUNT})\s*(?:v[oae0][tlr][ec][s5]?\s+)?"
-        rf"(?:in\s+favou?r\s+)?[tl][oae0c]\s+(?P<no>{COUNT})(?:\s+(?:votes?\s+)?against)?(?:{_AGAINST})?"
-        rf"(?:{_GAP}(?:(?:w[a-z1]{{2,3}}|and)\s+)?(?P<abstaining>{COUNT})\s+abst[a-z]{{1,4}}(?:-\s*)?[a-z0]{{2,6}}(?:{_ABSTAINERS})?)?",
+        rf"{_BY}(?:a\s+(?:recorded|roll-call|show-of-hands)\s+vote\s+of\s+)?(?P<yes>{COUNT})(?:\s*{_VOTES}\s*|\s+)"
+        rf"(?:in\s+favou?r\s+)?[tl][oae0c](?:\s+|(?=[\dI]\b))(?P<no>{COUNT})(?:\s+(?:votes?\s+)?against)?(?:{_AGAINST})?"
+        rf"(?:{_GAP}(?:{_WITH})?(?P<abstaining>{COUNT})\s*{_ABSTENTIONS}(?:{_ABSTAINERS})?)?",
         re.IGNORECASE,
     ),
     re.compile(
@@ -44,8 +48,8 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"\bwit[hb]o[un]t\s+(?:[ao]\s+)?v[oa]t[ec]\b"
-    r"|\bad[ao]pted\s+(?:at\s+\S+\s+\S+\s+meeting\s+)?by\s+[ce][o0a]nsen[a-z]{2,4}\b"
+    r"\bwi[tl][hb]o[un][tl]\s*(?:[ao]\s*)?v[oa][tl][ec]\b"
+    r"|\bad[ao]pted\s+(?:at\s+\S+\s+\S+\s+meeting\s+)?by\s+[ce][o0a]n[s5]en[a-z0-9]{2,4}\b"
     r"|\babsence\s+of\s+any\s+objection\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,12 @@ REPORT = re.compile(
     r"(?:(?:\w+ )?(?:Annual )?Report|Note|Memorandum|Statement) (?:of|by) the (?:President|Secretar|Chair|Committee"
     r"|\w+ Committee|Special Rapporteur|Independent Expert|Working Group)"
 )
-ADOPTED = re.compile(r"\W{0,3}(?:resolutions?\s+adopted|adopted)\s+by\s+the\b", re.IGNORECASE)
+ADOPTED = re.compile(
+    r"\W{0,3}(?:(?:resolutions?\s+adopted|adopted)\s+by\s+the\b|resolutions?\s+adopted\s+(?:on|at|during)\s)",
+    re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"1\.\s+[A-Z].{30}")
+"""The first paragraph of a report, which no draft has above the line at which its organ acts."""
 DRAFT = re.compile(r"(?:.{3,400}:\s*)?(?:revised |amended )?draft (?:resolution|decision)\b", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"Statement (?:of|by) the President of the (?:Security Council|General Assembly)\b", re.IGNORECASE
@@ -37,17 +42,21 @@ _AT_A_MEETING = re.compile(
     r"\b(?:general debate|session of the|plenary|meeting of the|United Nations)\b", re.IGNORECASE
 )
 _BY = re.compile(r"(?:by|of|delivered by)$|(?:H\.\s?E\.|His Excellency|Her Excellency)", re.IGNORECASE)
-_FRONT, _TOP = 12, 4
+_FRONT, _TOP, _NEAR = 12, 4, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What of a masthead its kind is read from; ``acts`` is the line at which an organ begins to act."""
+    """What of a masthead its kind is read from; ``acts`` is the line at which an organ begins to act.
+
+    ``adopted`` is whether a line below tells the meeting at which it adopted the text.
+    """
 
     lines: Sequence[Line]
     symbols: tuple[str, ...]
     heading: Heading | None
     acts: int | None
+    adopted: bool = False
 
 
 def kind_of(told: Told) -> DocumentKind:
@@ -57,6 +66,8 @@ def kind_of(told: Told) -> DocumentKind:
         return by_symbol
     lines = told.lines
     front = lines if told.acts is None else lines[: told.acts]
+    if told.acts is not None and _is_report(front):
+        return "report"
     if told.acts is not None and any(DRAFT.match(line.words) for line in front):
         adopted = any(ADOPTED.match(line.words) for line in front)
         return "resolution" if adopted else "draft"
@@ -75,10 +86,21 @@ def kind_of(told: Told) -> DocumentKind:
     return "report" if any(REPORT.match(line.words) for line in lines) else "other"
 
 
+def _is_report(front: Sequence[Line]) -> bool:
+    """Whether a report's title and its first paragraph stand above a text that it recommends."""
+    titled = next((index for index, line in enumerate(front) if REPORT.match(line.words)), len(front))
+    return any(_PARAGRAPH.match(line.words) for line in front[titled + 1 :])
+
+
 def is_resolution(told: Told) -> bool:
-    """Whether a number or "Resolution adopted by" stands above the line at which an organ acts."""
+    """Whether a number or "Resolution adopted by" stands above the line at which an organ acts.
+
+    Where nearly nothing stands above it, a meeting at which the text was ``adopted`` shows it: the number is lost.
+    """
     if told.acts is None:
         return False
+    if told.adopted and told.acts < _NEAR and not any(DRAFT.match(line.words) for line in told.lines[: told.acts]):
+        return True
     numbered = told.heading is not None and told.heading.index < told.acts
     return numbered or any(ADOPTED.match(line.words) for line in told.lines[: told.acts])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model.document import Document
@@ -69,7 +70,8 @@ def read_masthead(text: str) -> Masthead | None:
     heading = find_heading(lines, _organ_told(text, lines, symbols, acts), heads.session_number(above))
     if acts is None and heading is not None and _is_adopted(text, lines, heading):
         acts = below_heading(lines, heading)
-    told = Told(lines, symbols, heading, acts)
+    lost = acts is not None and heading is None and find_adoption_lines(text, lines[acts].start).meeting is not None
+    told = Told(lines, symbols, heading, acts, lost)
     if not _is_masthead(told, symbol):
         return None
     return _read(text, _numbered(told), symbol)
@@ -119,11 +121,13 @@ def _is_masthead(told: Told, symbol: Line | None) -> bool:
 def _numbered(told: Told) -> Told:
     """With the symbol that the number over the text gives, where the masthead has none of a resolution."""
     heading = told.heading
-    if heading is None or heading.symbol is None or any(_IN_FULL.search(each) for each in told.symbols):
+    if heading is None or any(_IN_FULL.search(each) for each in told.symbols):
         return told
     if told.acts is None or heading.index > told.acts:
         return told
-    return Told(told.lines, (heading.symbol,), heading, told.acts)
+    if heading.symbol is None:  # "[S/5380]" below "180 (1963). Resolution" is the draft's
+        return replace(told, symbols=()) if heading.year else told
+    return replace(told, symbols=(heading.symbol,))
 
 
 def _read(text: str, told: Told, symbol: Line | None) -> Masthead:

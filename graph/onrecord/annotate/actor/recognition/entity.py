@@ -47,6 +47,9 @@ def find_entities(scene: Scene, taken: set[int]) -> list[Mention]:
 def _bared(entity: TokenSpan) -> list[Token]:
     """The tokens of an entity without articles and marks before it, and endings and marks behind it."""
     tokens = [token for token in entity if not token.is_space]
+    opened = next((place for place, token in enumerate(tokens) if token.text == "("), None)
+    if opened and all(token.text != ")" for token in tokens):  # "Foreign Office (FO"
+        tokens = tokens[:opened]
     while tokens and (tokens[0].lower_ in _ARTICLES or not tokens[0].text[0].isalnum()):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in {"'s", "’s", "'", "’"} or not tokens[-1].text[-1].isalnum()):

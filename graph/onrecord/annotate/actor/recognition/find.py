@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention, indices_of
 from onrecord.annotate.actor.recognition.entity import find_entities
+from onrecord.annotate.actor.recognition.introduced import introduced_bodies
 from onrecord.annotate.actor.recognition.known_name import find_known_names
 from onrecord.annotate.actor.recognition.person import find_people
 from onrecord.annotate.actor.recognition.state_body import find_state_bodies
@@ -22,6 +23,8 @@ def find_mentions(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
     covered = indices_of(bodies)
     kept = [mention for mention in known if mention.demonym or covered.isdisjoint(mention.indices)]
     taken = indices_of(known) | covered
+    introduced = list(introduced_bodies(scene, taken))
+    taken |= indices_of(introduced)
     people = find_people(scene, taken)
     others = find_entities(scene, taken | indices_of(people))
-    return sorted([*kept, *bodies, *people, *others], key=lambda mention: mention.span)
+    return sorted([*kept, *bodies, *introduced, *people, *others], key=lambda mention: mention.span)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Span as TokenSpan
 
 from onrecord.annotate.actor.gazetteer import Gazetteer
@@ -20,7 +22,7 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
     for hit in hits:
         first, last = hit.start, hit.end - 1
         entity = entities.get(first)
-        longer = entity is not None and (entity.start < first or entity.end - 1 > last)
+        longer = entity is not None and (entity.start < first or _last_of(entity) > last)
         if longer and entity is not None and entity.label_ == "PERSON" and hit.actor.kind in {"state", "territory"}:
             continue
         if hit.use == "demonym":
@@ -33,7 +35,23 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             found.append(mention_of(scene, first, end, "organization"))
         else:
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id))
-    return found
+    return _no_peoples(found)
+
+
+def _no_peoples(found: list[Mention]) -> list[Mention]:
+    """The mentions less the adjectives of two states side by side, which name a people: "Turkish Cypriot"."""
+    beside = {
+        index
+        for place, (one, other) in enumerate(pairwise(found))
+        if one.demonym and other.demonym and other.first == one.last + 1 and one.canonical != other.canonical
+        for index in (place, place + 1)
+    }
+    return [mention for place, mention in enumerate(found) if place not in beside]
+
+
+def _last_of(entity: TokenSpan) -> int:
+    """The index of the last token of an entity, the sign of the possessive apart."""
+    return entity.end - (2 if len(entity) > 1 and entity[-1].tag_ == "POS" else 1)
 
 
 def _heads_place(scene: Scene, first: int, last: int) -> bool:

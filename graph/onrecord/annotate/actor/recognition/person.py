@@ -11,12 +11,14 @@ from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
 from onrecord.annotate.actor.recognition.office_name import is_of_an_office, names_behind_envoys
 from onrecord.annotate.actor.recognition.person_name import after_state, initialled, is_numeral_of_heading, widened
 from onrecord.annotate.actor.recognition.place import is_where, tells_which
+from onrecord.annotate.actor.recognition.titled_name import names_behind_titles
 from onrecord.annotate.actor.role import role_kinds, role_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.statement import ActorKind
 from onrecord.names.word_list import word_set
 
 _NO_NAME = word_set("actors.csv", "no_name")
+_ARTICLES = word_set("function_words.csv", "article")
 _ROMAN = re.compile(r"[IVXL]{2,7}")
 _COURTESY = word_set("titles.csv", "before_name")
 
@@ -26,6 +28,9 @@ def find_people(scene: Scene, taken: set[int]) -> list[Mention]:
     found: list[Mention] = []
     for name in (*initialled(scene.tokens, taken), *names_behind_envoys(scene, taken)):
         found += _person(scene, widened(name), taken)
+    begun = taken | indices_of(found)
+    for name in names_behind_titles(scene, begun):
+        found += _person(scene, name, begun)
     taken = taken | indices_of(found)
     for entity in scene.doc.ents:
         found += _person(scene, _name_in(entity, taken), taken)
@@ -65,6 +70,8 @@ def _name_behind(scene: Scene, title: Token, taken: set[int]) -> list[Token]:
     """The capitalised words, four at most, that follow a title and are in no other name."""
     run: list[Token] = []
     for after in scene.tokens[title.i + 1 : title.i + 5]:
+        if after.pos_ == "PROPN" and _is_a_text(after):
+            return []  # "the General Peace Agreement"
         if after.pos_ != "PROPN" or after.i in taken or role_of(after):
             break
         run.append(after)
@@ -80,6 +87,12 @@ def _is_title(token: Token) -> bool:
     if bare in _COURTESY and token.text[0].isupper():
         return True
     return token.text[0].isupper() and role_kinds().get(token.lower_) == "person"
+
+
+def _is_a_text(token: Token) -> bool:
+    """Whether a capitalised word is one for a text, "Agreement" or "Agreements", in whose name a title is none."""
+    word = token.lower_.removesuffix("s") if token.tag_ == "NNPS" else token.lower_
+    return role_kinds().get(word) == "document"
 
 
 def _after_title(tokens: list[Token]) -> list[Token]:
@@ -108,7 +121,15 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []
     if tokens and is_numeral_of_heading(scene.tokens, tokens[0].i):
         return []
+    if (
+        len(tokens) == 1
+        and any(child.lower_ in _ARTICLES for child in tokens[0].children)
+        and tokens[0].dep_ != "compound"
+    ):
+        return []  # "the Award"
     if len(tokens) == 1 and (tokens[0].lower_ in _NO_NAME or _ROMAN.fullmatch(tokens[0].text)):
+        return []
+    if _is_a_text(tokens[-1]):
         return []
     if is_of_an_office(tokens) or role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
         return []

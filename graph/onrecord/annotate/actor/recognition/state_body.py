@@ -70,6 +70,14 @@ def _extent(token: Token, state: Mention) -> tuple[int, int]:
     """The first and last index of a body's name, its state's within it."""
     first = min([token.i, state.first, *(child.i for child in children(token, "compound", "amod", "nmod"))])
     last = max(token.i, state.last)
+    if state.last < token.i and token.pos_ == "PROPN":  # "Norvania's Ministry of Foreign Affairs and Trade"
+        for phrase in children(token, "prep")[:1]:
+            tail = [place for head in children(phrase, "pobj") for place in (head, *head.conjuncts)]
+            named = [
+                place for place in tail if place.pos_ == "PROPN" and place.ent_type_ not in {"GPE", "PERSON", "DATE"}
+            ]
+            if phrase.i == token.i + 1 and phrase.lower_ in {"of", "for"} and named and len(named) == len(tail):
+                last = max(place.i for place in named)
     return first, last
 
 

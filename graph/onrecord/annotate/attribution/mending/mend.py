@@ -10,28 +10,41 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.attribution.mending.coordination import mend_coordination
+from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_passives
+from onrecord.annotate.attribution.mending.opening import mend_openings, mend_predicates, mend_relative_roots
+from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.annotate.parse.day import mend_days
+from onrecord.annotate.parse.subject_list import join_subjects
 from onrecord.names.word_list import word_set
 
 _CONNECTIVES = word_set("attributions.csv", "connective")
 
+_TEXTS = word_set("attributions.csv", "saying") | word_set("attributions.csv", "occasion")
+_INDEFINITE = frozenset({"a", "an", "another", "its", "his", "her", "their", "'s", "’s"})
+
 _FAR = 12
 """Words within which a clause's verb is looked for after its subject."""
-
-_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
     mend_days(doc)
     tensed, verbs, participles = _verbs(doc)
+    for verb in verbs:
+        join_subjects(verb)
+    mend_relative_roots(doc)
+    mend_openings(doc, tensed)
     _mend_series(doc, lexicon, tensed)
     _mend_objects(doc, lexicon, verbs)
     _mend_addressees(lexicon, verbs)
     _mend_participles(doc, lexicon, participles)
-    _mend_noun_clauses(doc, lexicon, verbs)
-    _mend_coordination(doc, lexicon, tensed)
+    _mend_noun_clauses(doc, lexicon)
+    mend_agents(doc, lexicon)
+    mend_passives([verb for verb in verbs if verb.tag_ == "VBN"])
+    mend_predicates(doc)
+    mend_coordination(doc, lexicon, tensed)
 
 
 def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
@@ -39,27 +52,10 @@ def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
     tokens = list(doc)
     tags = [token.tag_ for token in tokens]
     return (
-        [token for token, tag in zip(tokens, tags, strict=True) if tag in _TENSED],
+        [token for token, tag in zip(tokens, tags, strict=True) if tag in TENSED],
         [token for token in tokens if token.pos_ == "VERB"],
         [token for token, tag in zip(tokens, tags, strict=True) if tag == "VBG"],
     )
-
-
-def _mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
-    """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
-
-    In "He reiterated that the talks must not fail and underscored that ..." the parser takes
-    "underscored" for a second verb of the clause. It has no subject, it is a cue, and its tense is
-    that of "reiterated" where "must fail" has another: so it is he who underscored.
-    """
-    for verb in tensed:
-        if verb.dep_ != "conj" or subject_of(verb) is not None:
-            continue
-        if children(verb, "aux", "auxpass"):
-            continue
-        cue = _cue_above(verb, lexicon)
-        if cue is not None and _tense(verb.head) != verb.tag_ and not _quoted_apart(doc, cue, verb):
-            verb.head = cue
 
 
 def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
@@ -70,8 +66,8 @@ def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     "fell" reports nothing, so "said" is no content of it, and B is.
     """
     for verb in tensed:
-        before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in _TENSED]
-        if not before or _quoted_apart(doc, before[-1], verb):
+        before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED]
+        if not before or quoted_apart(doc, before[-1], verb):
             continue
         first = before[-1]
         if not any(token.text == "," for token in doc[first.i : verb.i]) or subject_of(first) is None:
@@ -96,7 +92,7 @@ def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             continue
         for noun in children(cue, "dobj"):
             clause = _verb_after(doc, noun)
-            if clause is not None and cue.dep_ == "csubj" and cue.head.i == clause.i and clause.head.i < cue.i:
+            if clause is not None and _is_misread_participle(doc, cue, clause):
                 cue.head, cue.dep_ = clause.head, "advcl"
                 clause.head = cue
             if noun.i < cue.i or clause is None or subject_of(clause) is not None or clause.i == cue.i:
@@ -110,6 +106,12 @@ def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             noun.head, noun.dep_ = clause, "nsubj"
 
 
+def _is_misread_participle(doc: Doc, cue: Token, clause: Token) -> bool:
+    """Whether a participle behind a comma was taken for the subject of what it reports: ", warning a delay could"."""
+    subject = cue.dep_ == "csubj" and cue.head.i == clause.i and clause.head.i < cue.i
+    return subject and _behind_comma(doc, cue)
+
+
 def _verb_after(doc: Doc, noun: Token) -> Token | None:
     """The finite verb whose words come right after a noun phrase, with nothing that joins between."""
     place = noun.right_edge.i + 1
@@ -118,11 +120,11 @@ def _verb_after(doc: Doc, noun: Token) -> Token | None:
     if place >= len(doc) or doc[place].sent.start != noun.sent.start:
         return None
     first = doc[place]
-    if first.tag_ not in _TENSED and first.tag_ != "MD":
+    if first.tag_ not in TENSED and first.tag_ != "MD":
         first = _first_tensed(doc, noun, place)
     if first.tag_ == "MD" and first.dep_ == "aux":
         return first.head
-    return first if first.tag_ in _TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
+    return first if first.tag_ in TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
 
 
 def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
@@ -130,7 +132,7 @@ def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
     for token in doc[place : min(place + _FAR, len(doc))]:
         if token.is_punct or token.lower_ in _CONNECTIVES:
             break
-        if token.tag_ in _TENSED or token.tag_ == "MD":
+        if token.tag_ in TENSED or token.tag_ == "MD":
             verb = token.head if token.dep_ == "aux" else token
             return token if verb.dep_ == "conj" and verb.head.i == noun.head.i else doc[place]
     return doc[place]
@@ -151,7 +153,8 @@ def _mend_addressees(lexicon: Lexicon, verbs: list[Token]) -> None:
             continue
         for clause in [token for token in told[0].subtree if token.dep_ == "relcl"]:
             opening = clause.left_edge
-            if subject_of(clause) is not None and opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}:
+            marked = opening.lower_ == "that" and opening.dep_ == "mark"
+            if subject_of(clause) is not None and (marked or opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}):
                 clause.head, clause.dep_ = cue, "ccomp"
                 break
 
@@ -175,7 +178,7 @@ def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> N
             cue is not None
             and cue.i < verb.head.i
             and verb.head.dep_ in {"ccomp", "conj"}
-            and not _quoted_apart(doc, cue, verb)
+            and not quoted_apart(doc, cue, verb)
         ):
             verb.head = cue
 
@@ -185,24 +188,27 @@ def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
 
     In "a note saying the raid was illegal and urging Keldmark to go", "urging" goes on with "saying".
     """
-    if verb.dep_ != "conj" or verb.head.tag_ not in _TENSED | {"VB"} or children(verb, "aux", "nsubj"):
+    if verb.dep_ != "conj" or verb.head.tag_ not in TENSED | {"VB"} or children(verb, "aux", "nsubj"):
         return
     first = next((above for above in verb.head.ancestors if above.tag_ == "VBG" and above.i < verb.i), None)
     if first is not None and not children(first, "aux") and lexicon.find("verb", verb.lemma_.lower()):
         verb.head = first
 
 
-_OCCASIONAL = frozenset({"during", "in", "at", "on", "after", "before", "throughout"})
+_OCCASIONAL = frozenset({"for", "during", "in", "at", "on", "after", "before", "throughout"})
 
 
-def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
+def _mend_noun_clauses(doc: Doc, lexicon: Lexicon) -> None:
     """A that-clause hangs on the noun right before it that takes one, or on the cue whose phrase stands between.
 
     "There was no comment on the announcement by Tal that it will go": it was announced. "She had insisted
-    during the campaign that it will go": a campaign takes no such clause, and "insisted" lacks its own.
+    during the campaign that it will go": a campaign takes no such clause, and "insisted" lacks its own. So does
+    "said" in "said in a statement that it will go", whatever the noun takes: it is new there, and nothing but a place.
     """
-    for clause in verbs:
-        if clause.dep_ not in {"acl", "relcl", "ccomp"} or clause.head.i > clause.i or subject_of(clause) is None:
+    for clause in doc:
+        if clause.pos_ not in {"VERB", "AUX"} or clause.dep_ not in {"acl", "relcl", "ccomp"}:
+            continue
+        if clause.head.i > clause.i or subject_of(clause) is None:
             continue
         mark = next((each for each in children(clause, "mark") if each.lower_ == "that"), None)
         if mark is None or mark.i != clause.left_edge.i:
@@ -213,15 +219,22 @@ def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             continue
         if noun.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if _takes_clause(noun, lexicon):
-            nearer = [each for each in doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
-            if nearer and nearer[-1].right_edge.i == mark.i - 1 and noun.is_ancestor(nearer[-1]):
-                clause.head = nearer[-1]
-        elif noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONAL and clause.dep_ != "relcl":
+        placed = noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONAL and clause.dep_ != "relcl"
+        if placed and (_new_text(noun) or not _takes_clause(noun, lexicon)):
             cue = noun.head.head
             readings = lexicon.find("verb", cue.lemma_.lower())
             if any({"c", "q"} <= entry.frames for entry in readings) and not children(cue, "ccomp", "dobj"):
                 clause.head, clause.dep_ = cue, "ccomp"
+                continue
+        if _takes_clause(noun, lexicon):
+            nearer = [each for each in doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
+            if nearer and nearer[-1].right_edge.i == mark.i - 1 and noun.is_ancestor(nearer[-1]):
+                clause.head = nearer[-1]
+
+
+def _new_text(noun: Token) -> bool:
+    """Whether words are said in a text or on an occasion that is told of for the first time: "in a statement"."""
+    return noun.lemma_.lower() in _TEXTS and any(child.lower_ in _INDEFINITE for child in noun.children)
 
 
 def _mend_object_clause(clause: Token, mark: Token, lexicon: Lexicon) -> None:
@@ -273,22 +286,3 @@ def _hang(verb: Token, first: Token, under: Token | None = None) -> None:
     above, label = verb.head, verb.dep_
     first.head, first.dep_ = (first, "ROOT") if above.i == verb.i else (above, label)
     verb.head, verb.dep_ = under or first, "conj"
-
-
-def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
-    """The nearest cue of the same tense that governs the clause the verb hangs in."""
-    for above in verb.head.ancestors:
-        if above.tag_ == verb.tag_ and above.i < verb.i and lexicon.find("verb", above.lemma_.lower()):
-            return above
-    return None
-
-
-def _tense(verb: Token) -> str:
-    """The tag of the word that carries a clause's tense."""
-    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    return auxiliaries[0].tag_ if auxiliaries else verb.tag_
-
-
-def _quoted_apart(doc: Doc, cue: Token, verb: Token) -> bool:
-    """Whether a quotation mark stands between the two, so that they need not be one sentence's."""
-    return sum(token.is_quote for token in doc[cue.i : verb.i]) % 2 == 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.date.ahead import Tense, is_bound, sets_ahead
 from onrecord.annotate.date.tokens import Tokens
+from onrecord.annotate.date.verb.ahead import Tense, is_bound, sets_ahead
 from onrecord.names.word_list import word_set
 
 _REACH = 14
+_SCARE = 3
+"""Words that are called by others' names in marks, at most."""
 _PRESENT = word_set("date_grammar.csv", "present_verb")
 _BE = word_set("date_grammar.csv", "form_of_be")
 
@@ -20,9 +22,11 @@ def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:
     """
     if tokens.word(first - 1) in _PRESENT:  # "The election is in November"
         return "future"
+    if tokens.word(first - 1) == "to" and _was_deferred(tokens, first):
+        return "future"
     present = False
     for i in range(first - 1, max(first - 1 - _REACH, -1), -1):
-        if _ends_sentence(tokens, i) or tokens.word(i) == "but":
+        if (_ends_sentence(tokens, i) and not _is_of_scare_quote(tokens, i)) or tokens.word(i) == "but":
             break
         present = present or (tokens.value(i, "present") is not None and tokens[i].text.islower())
         tense = sets_ahead(tokens, i, first, last) or _tense_at(tokens, i, first)
@@ -35,6 +39,24 @@ def tense_beside(tokens: Tokens, first: int, last: int) -> Tense:
         if tense != "unknown":
             return tense
     return "future" if present else "unknown"
+
+
+def _is_of_scare_quote(tokens: Tokens, i: int) -> bool:
+    """Whether a mark opens or closes a word or two inside a sentence: the so-called “consultation”."""
+    mark = tokens[i].text
+    if mark == "”":
+        return any(tokens[j].text == "“" for j in range(i - 2, i - 2 - _SCARE, -1))
+    return mark == "“" and any(tokens[j].text == "”" for j in range(i + 2, i + 2 + _SCARE))
+
+
+def _was_deferred(tokens: Tokens, first: int) -> bool:
+    """Whether something was moved to a day: "postponed the hearing of the case brought by them to 5 August"."""
+    for i in range(first - 2, max(first - 2 - _REACH, -1), -1):
+        if _ends_sentence(tokens, i):
+            return False
+        if tokens.value(i, "deferred") is not None:
+            return True
+    return False
 
 
 def _ends_sentence(tokens: Tokens, i: int) -> bool:

@@ -1,0 +1,196 @@
+"""Who speaks for a state by a noun that is told as the state's: "the Norvanian side", "Keldmark's top diplomat".
+
+The noun has to be one of those that speak for a state (officials, forces, bodies of its government), and nothing may
+stand between it and the state but words that keep it so: "Norvanian rebel leader" is nobody's voice here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.acting.words import (
+    BETWEEN,
+    FOR,
+    LED,
+    LED_BY,
+    NOT_IN_OFFICE,
+    NOT_YET_WORDS,
+    PLAIN_VOICE,
+    SEATED,
+    VOICE,
+)
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.party import Place
+from onrecord.annotate.findings import Acting, Findings
+from onrecord.annotate.parse.clause import children
+from onrecord.model.document import Span
+from onrecord.model.ids import space_of
+
+_SPEAKING_KINDS = frozenset({"person", "post", "unnamed", "collective", "organization"})
+_OF = frozenset({"of", "for", "from"})
+_THROUGH = _OF | {"at", "in", "with", "to"}
+_BEFORE = ("amod", "compound", "nmod", "poss")
+_DEPTH = 3
+_CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp"})
+
+
+class Voices:
+    """The nouns of one document that speak for a state, with whose they are."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._scene = findings.scene
+        self._named_at = findings.coreference.named_at
+        self._states = _states_by_token(findings)
+        self._held = _holders_by_token(findings)
+
+    def find(self) -> Iterator[Acting]:
+        """Who speaks for which state by such a noun; who would speak for one here and for another there is left out."""
+        first: dict[int, dict[int, Acting]] = {}
+        plural: set[int] = set()
+        for acting, several in self._all():
+            first.setdefault(id(acting.holder), {}).setdefault(id(acting.party), acting)
+            if several:
+                plural.add(id(acting.holder))
+        for holder, parties in first.items():
+            if len(parties) == 1 or holder in plural:
+                yield from parties.values()
+
+    def _all(self) -> Iterator[tuple[Acting, bool]]:
+        for token, pos in zip(self._scene.tokens, self._scene.pos, strict=True):
+            if pos not in {"NOUN", "PROPN"} or not speaks(token):
+                continue
+            places = self.owners(token)
+            if not places or self.is_out_of_office(token):
+                continue
+            several = len(places) > 1
+            if several and not token.tag_.endswith("S"):
+                continue
+            for holder in self.holders(token):
+                for place in places:
+                    party = self._findings.parties.cluster(place)
+                    if party is not holder:
+                        yield Acting(holder, party, (_over(token, place),), "state-noun"), several
+
+    def owners(self, token: Token, depth: int = _DEPTH) -> list[Place]:
+        """The states whose a noun is: named before it, or behind it with "of", or those of the body that it leads."""
+        before = [child for child in children(token, *_BEFORE) if child.i < token.i]
+        if (
+            token.dep_ == "compound" and token.head.pos_ == "PROPN" and not speaks(token.head)
+        ):  # a name behind the office
+            before += [child for child in children(token.head, *_BEFORE) if child.i < token.i]
+        named = [each for child in before for each in (child, *child.conjuncts) if each.i < token.i]
+        found = [self._states[each.i] for each in named if each.i in self._states]
+        first = min((each.i for each in named if each.i in self._states), default=token.i)
+        if found:
+            return found if self._nothing_between(first, token) else []
+        for child in children(token, "poss", "compound"):
+            if depth and (child.lemma_.lower() in LED or speaks(child)) and (inner := self.owners(child, depth - 1)):
+                return inner
+        for phrase in children(token, "prep"):
+            for place in children(phrase, "pobj"):
+                if phrase.lower_ == "for" and not _speaks_for(token):
+                    continue  # "Special Envoy for Keldmark" deals with it
+                if phrase.lower_ in _OF and place.i in self._states and not self._states[place.i].adjective:
+                    heads = [place, *place.conjuncts]
+                    return [self._states[each.i] for each in heads if each.i in self._states]
+                if phrase.lower_ == "in" and token.lemma_.lower() in SEATED and (seat := self._seat(place)):
+                    return [seat]
+                leads = place.lemma_.lower() in LED or speaks(place)
+                if depth and phrase.lower_ in _THROUGH and leads and (inner := self.owners(place, depth - 1)):
+                    return inner
+        return []
+
+    def _seat(self, place: Token) -> Place | None:
+        state = self._findings.gazetteer.state_seated_in(place.text)
+        return self._findings.parties.state(state, (place.idx, place.idx + len(place))) if state else None
+
+    def _nothing_between(self, first: int, token: Token) -> bool:
+        words = [each for each in self._scene.tokens[first + 1 : token.i] if each.i not in self._states]
+        plain = all(
+            each.lower_ in BETWEEN or speaks(each) or each.is_punct or each.tag_ in {"POS", "CC"} for each in words
+        )
+        told = [each for each in words if each.lower_ in BETWEEN or speaks(each)]
+        return plain and (bool(told) or token.lower_ not in PLAIN_VOICE)
+
+    def is_out_of_office(self, token: Token) -> bool:
+        """Whether the words before a noun say that its bearer speaks for the state no more, or not yet."""
+        before = self._scene.tokens[max(0, token.left_edge.i - 1) : token.i]
+        behind = self._scene.tokens[token.i + 1 : token.i + 3]
+        out = {each.lower_ for each in before} & NOT_IN_OFFICE
+        return bool(out) or (len(behind) > 1 and behind[0].text == "-" and behind[1].lower_ in NOT_YET_WORDS)
+
+    def holders(self, token: Token) -> Iterator[Cluster]:
+        """Who the noun stands for, who holds the office that it words, and who leads the body that it names."""
+        cluster = self._named_at(token)
+        if cluster is not None and cluster.kind in _SPEAKING_KINDS and space_of(cluster.canonical or "") != "state":
+            yield cluster
+        held = self._held.get(token.i)
+        if held is not None and held is not cluster:
+            yield held
+        for name in (*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])):
+            beside = self._named_at(name)
+            if beside is not None and beside.kind == "person" and beside is not cluster and held is None:
+                yield beside
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in LED_BY:
+            yield from self._leaders(token.head)
+
+    def _leaders(self, verb: Token) -> Iterator[Cluster]:
+        """Who leads: "Mira Tal, who heads Norvania's delegation", "Mira Tal, heading Norvania's delegation"."""
+        heads = children(verb, "nsubj")
+        if verb.dep_ in {"relcl", "acl"}:
+            heads = [verb.head]
+        for head in heads:
+            cluster = self._named_at(head)
+            if cluster is not None and cluster.kind == "person":
+                yield cluster
+
+
+def speaks(token: Token) -> bool:
+    """Whether a noun names someone or a body that speaks for the state whose it is."""
+    return token.lower_ in VOICE or token.lemma_.lower() in VOICE
+
+
+def _speaks_for(token: Token) -> bool:
+    """Whether an office is one that is held for somebody: "spokesman for", not "special representative for"."""
+    return token.lower_ in FOR and not any(child.lower_ == "special" for child in token.children)
+
+
+def _over(token: Token, place: Place) -> Span:
+    return (min(token.idx, place.span[0]), max(token.idx + len(token), place.span[1]))
+
+
+def _states_by_token(findings: Findings) -> dict[int, Place]:
+    """The states that a text names, capitals that stand for their governments among them, by the tokens that do."""
+    found: dict[int, Place] = {}
+    for place in findings.parties.places:
+        if place.kind == "state" and place.canonical:
+            found.update(dict.fromkeys((token.i for token in findings.scene.tokens_in(place.span)), place))
+    for mention in findings.mentions:
+        known = findings.gazetteer.actors.get(mention.canonical or "") if mention.use == "metonym" else None
+        if known is not None and known.acts_for is not None:
+            place = findings.parties.state(known.acts_for, mention.span)
+            found.update(dict.fromkeys(mention.indices, place))
+    return found
+
+
+def _holders_by_token(findings: Findings) -> dict[int, Cluster]:
+    """The people who hold the offices that a text words, by the tokens of these words."""
+    held: dict[int, Cluster] = {}
+    for each in findings.offices:
+        for span in each.office.mentions:
+            for token in findings.scene.tokens_in(span):
+                held.setdefault(token.i, each.holder)
+    return held
+
+
+def acting_by_capital(findings: Findings) -> Iterator[Acting]:
+    """Governments named by the city in which they sit, for their state: "Port Elsa rejected it"."""
+    for cluster in findings.coreference.clusters:
+        spans = [span for span, use in cluster.uses if use == "metonym"]
+        known = findings.gazetteer.actors.get(cluster.canonical or "")
+        if spans and known is not None and space_of(known.acts_for or "") == "state":
+            place = findings.parties.state(known.acts_for or "", spans[0])
+            yield Acting(cluster, findings.parties.cluster(place), (spans[0],), "capital")

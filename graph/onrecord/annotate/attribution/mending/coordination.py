@@ -1,0 +1,108 @@
+"""Which verb a coordinated one goes on with: the cue before it, or the clause that the cue reports."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.mending.tense import quoted_apart, tense
+from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.names.word_list import word_set
+
+_DUMMIES = word_set("attributions.csv", "dummy_subject")
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+    """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
+
+    In "He reiterated that the talks must not fail and underscored that ..." the parser takes
+    "underscored" for a second verb of the clause. It has no subject, it is a cue, and its tense is
+    that of "reiterated" where "must fail" has another: so it is he who underscored. The same holds
+    where the clause's subject says nothing ("that there was no way out and accepted a mediator").
+    """
+    for verb in tensed:
+        if verb.dep_ != "conj" or subject_of(verb) is not None:
+            continue
+        if children(verb, "aux", "auxpass") or _mend_subject_before(doc, verb):
+            continue
+        answered = _answered_in(verb, lexicon)
+        if answered is not None and not quoted_apart(doc, answered, verb):
+            verb.head = answered
+            continue
+        cue = _cue_above(verb, lexicon)
+        if cue is None or quoted_apart(doc, cue, verb):
+            continue
+        if tense(verb.head) != verb.tag_ or _cannot_say(verb, lexicon):
+            verb.head = cue
+
+
+def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The nearest cue of the same tense that governs the clause the verb hangs in."""
+    for above in verb.head.ancestors:
+        if above.tag_ == verb.tag_ and above.i < verb.i and above.pos_ in _VERBAL and _is_cue(above, lexicon):
+            return above
+    return None
+
+
+def _answered_in(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The sentence's verb where another answers what is claimed in it: "rejected the remarks and called the claim"."""
+    answers = any(
+        noun.lemma_.lower() in _SAID and any(word.lower_ in _DEFINITE for word in children(noun, "det"))
+        for noun in children(verb, "dobj")
+    )
+    root = verb.sent.root
+    own = subject_of(root)
+    fits = root.tag_ == verb.tag_ and root.i < verb.i and own is not None and can_speak(own)
+    if not answers or not fits or verb.head.i == root.i or not _is_cue(verb, lexicon):
+        return None
+    said = (word for word in verb.doc[root.i : verb.i] if word.lemma_.lower() in _SAID and word.pos_ == "NOUN")
+    return root if next(said, None) is not None else None
+
+
+_SAID = word_set("attributions.csv", "saying") | word_set("attributions.csv", "owned_saying")
+_DEFINITE = frozenset({"the", "this", "these", "such", "those"})
+
+
+def _is_cue(verb: Token, lexicon: Lexicon) -> bool:
+    return bool(_readings(verb, lexicon))
+
+
+def _readings(verb: Token, lexicon: Lexicon) -> tuple[CueEntry, ...]:
+    """The readings of a verb, alone or with a particle, preposition or object: "came out", "voiced"."""
+    lemma = verb.lemma_.lower()
+    names = (f"{lemma} {child.lower_}" for child in children(verb, "prt", "prep", "dobj", "advmod") if child.i > verb.i)
+    return next((found for name in (lemma, *names) if (found := lexicon.find("verb", name))), ())
+
+
+def _cannot_say(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a cue of speech shares a subject that says nothing: "there", a thing, "none of which"."""
+    readings = _readings(verb, lexicon)
+    if not readings or any(entry.attribution == "evidence" for entry in readings):
+        return False
+    first = verb.head
+    while first.dep_ == "conj" and first.head.pos_ in _VERBAL and subject_of(first) is None:
+        first = first.head
+    subject = subject_of(first)
+    marked = any(mark.lower_ == "that" for mark in children(first, "mark"))
+    if subject is None or (first.dep_ in {"relcl", "acl"} and not marked):
+        return False
+    if any(word.tag_ in {"WDT", "WP", "WP$"} for word in subject.subtree):
+        return True
+    if subject.pos_ == "PRON":
+        return subject.lower_ in _DUMMIES - {"it"} or (subject.lower_ == "it" and bool(children(first, "acomp")))
+    named = any(can_speak(word) for word in subject.subtree)
+    return subject.pos_ == "NOUN" and not can_speak(subject) and not named
+
+
+def _mend_subject_before(doc: Doc, verb: Token) -> bool:
+    """A name joined to an object is the subject of the verb behind it: "an apology and Tal, by its envoy, replied"."""
+    for noun in (token for token in doc[verb.head.i + 1 : verb.i] if token.dep_ == "conj" and token.pos_ == "PROPN"):
+        between = doc[noun.i + 1 : verb.i]
+        beside = not len(between) or (len(between) > 1 and between[0].text == "," and between[-1].text == ",")
+        apart = beside and can_speak(noun)
+        if apart and noun.head.dep_ == "dobj" and not any(token.tag_ in {"VBD", "VBZ", "CC"} for token in between):
+            noun.head, noun.dep_ = verb, "nsubj"
+            return True
+    return False

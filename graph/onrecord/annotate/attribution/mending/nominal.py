@@ -1,0 +1,39 @@
+"""The two phrases of a noun that names an act: who does it, and what it is about."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.parse.clause import children
+
+
+def mend_agents(doc: Doc, lexicon: Lexicon) -> None:
+    """Hangs both phrases of an act on its noun: "the rejection by Tal of the plan", "criticism of the plan by Tal".
+
+    The parser hangs the second one on the name in the first.
+    """
+    for noun in doc:
+        if noun.pos_ != "NOUN" or not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
+            continue
+        for phrase in children(noun, "prep"):
+            for name in children(phrase, "pobj"):
+                second = _second(name, "of" if phrase.lower_ == "by" else "by" if phrase.lower_ == "of" else "")
+                if second is not None:
+                    second.head = noun
+
+
+def mend_passives(participles: list[Token]) -> None:
+    """Hangs the agent of a passive on it: "is seen as a sham by Tal", where the parser gives "by" to the sham."""
+    for verb in participles:
+        for phrase in children(verb, "prep") if children(verb, "auxpass") and not children(verb, "agent") else ():
+            for noun in children(phrase, "pobj") if phrase.lower_ == "as" else ():
+                for agent in children(noun, "prep"):
+                    if agent.lower_ == "by" and any(can_speak(name) for name in children(agent, "pobj")):
+                        agent.head, agent.dep_ = verb, "agent"
+
+
+def _second(name: Token, word: str) -> Token | None:
+    """The phrase with a preposition right behind a name that is already a whole."""
+    return next((phrase for phrase in children(name, "prep") if phrase.lower_ == word and phrase.i == name.i + 1), None)

@@ -1,0 +1,1 @@
+"""Votes in sentences: one that names no text, and several whose verb is said once."""

@@ -1,0 +1,1 @@
+"""Whose own words the parts of a press text are: answers of interviews, texts that are printed, speeches, opinions."""
