@@ -37,7 +37,8 @@ def read_envoys(findings: Findings) -> None:
         token = findings.scene.token_at(phrase.head[0])
         inside = [] if token is None else findings.scene.tokens_in(phrase.head)
         if holder is not None and inside and not phrase.plural:
-            findings.coreference.let_mean(inside[-1], holder)
+            for each in inside:
+                findings.coreference.let_mean(each, holder)
             place = phrase.places[0]
             holder.whose = holder.whose or place.canonical or folded(place.name)
     if findings.coreference.author is None:

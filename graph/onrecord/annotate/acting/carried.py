@@ -7,6 +7,7 @@ whose own outlet the text is, where the text tells no other. What stays open is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -23,6 +24,7 @@ from onrecord.names.word_list import word_set
 
 _POSSESSIVES = word_set("function_words.csv", "possessive")
 _ARTICLES = frozenset({"the", "this", "that"})
+_CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}?(?=\s*[,(/—–:-]|\s*$)")
 _ONE = frozenset({"post", "unnamed", "organization", "collective"})
 
 
@@ -136,18 +138,14 @@ class Carried:
 def _words(token: Token) -> frozenset[str]:
     """The words of a noun's phrase that tell what it is, articles and owners apart."""
     before = [child for child in children(token, "amod", "compound", "nmod") if child.i < token.i]
-    behind = [
-        place
-        for phrase in children(token, "prep")
-        if phrase.lower_ in {"of", "for"}
-        for place in children(phrase, "pobj")
-    ]
+    phrases = [phrase for phrase in children(token, "prep") if phrase.lower_ in {"of", "for"}]
+    behind = [place for phrase in phrases for place in children(phrase, "pobj")]
     below = [each for place in behind for each in children(place, "amod", "compound")]
     return frozenset(each.lower_ for each in (token, *before, *behind, *below))
 
 
 def _is_bare(token: Token) -> bool:
-    """Whether a noun stands with an article and words that tell what it is, and nothing else: "the foreign minister"."""
+    """Whether a noun stands with an article and words that tell what it is alone: "the foreign minister"."""
     dets = {child.lower_ for child in token.children if child.dep_ in {"det", "poss"}}
     return dets <= _ARTICLES and (bool(dets) or token.pos_ == "PROPN" or token.i == token.sent.start)
 
@@ -162,18 +160,11 @@ def _seat_of_report(findings: Findings) -> tuple[str, Span] | None:
     """The state in whose capital a report was written by its dateline, or whose own outlet published the text."""
     document = findings.document
     for section in document.sections_of("dateline"):
-        for mention in findings.scene.tokens_in(section.span):
-            state = findings.gazetteer.state_seated_in(
-                mention.text.capitalize() if mention.text.isupper() else mention.text
-            )
-            if state is not None:
-                return state, (mention.idx, mention.idx + len(mention))
         line = document.text[slice(*section.span)]
-        city = line.split(",")[0].split("(")[0].strip(" —–-")
-        state = findings.gazetteer.state_seated_in(city.title() if city.isupper() else city)
-        if state is not None:
-            start = section.start + line.find(city)
-            return state, (start, start + len(city))
+        for city in _CITY.finditer(line):
+            state = findings.gazetteer.state_seated_in(city[0].title() if city[0].isupper() else city[0])
+            if state is not None:
+                return state, (section.start + city.start(), section.start + city.end())
     known = findings.gazetteer.of_name(document.publisher or "")
     while known is not None and known.acts_for:
         if space_of(known.acts_for) == "state":

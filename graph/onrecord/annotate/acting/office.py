@@ -30,6 +30,7 @@ _NEXT = re.compile(rf",?\s(?:and\s)?(?P<name>{_NAME})of\s(?:the\s)?")
 _LIST = re.compile(r",?\s(?:and\s)?(?:of\s)?(?:the\s)?")
 _LEFT = re.compile(rf"(?:(?<!\w)(?:the|a|an)\s)?(?:(?<!\w){MODIFIER}[\s-])*\Z", re.IGNORECASE)
 _TAIL = re.compile(r"\s(?:to|at|with)\sthe\s(?:United\sNations|UN|U\.N\.)(?:\s(?:in|at)\s[A-Z]\w+)?", re.IGNORECASE)
+_POSTED = re.compile(r"\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?(?=,\s)")
 _MATTER = re.compile(r"\s(?:for|of)(?:\s(?:of|for|the|and|&))*(?:\s(?:(?:of|for|the|and)\s)*[A-Z][\w-]*){1,5}")
 _LED = re.compile(r"\s(?:diplomacy|delegation|mission|government)")
 _NOT_YET = re.compile(rf"[\s-]{NOT_YET}\b", re.IGNORECASE)
@@ -78,7 +79,7 @@ def _with_owner_before(text: str, head: Span, parties: Parties) -> OfficePhrase 
         return None
     start = _LEFT.search(text, max(0, owner.span[0] - 40), owner.span[0])
     end = head[1]
-    for more in (_MATTER, _TAIL):
+    for more in (_MATTER, _TAIL, _POSTED):
         found = more.match(text, end)
         end = found.end() if found else end
     return OfficePhrase((start.start() if start else owner.span[0], end), head, (owner,), _plural(text, head))

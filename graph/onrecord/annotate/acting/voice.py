@@ -77,9 +77,8 @@ class Voices:
     def owners(self, token: Token, depth: int = _DEPTH) -> list[Place]:
         """The states whose a noun is: named before it, or behind it with "of", or those of the body that it leads."""
         before = [child for child in children(token, *_BEFORE) if child.i < token.i]
-        if (
-            token.dep_ == "compound" and token.head.pos_ == "PROPN" and not speaks(token.head)
-        ):  # a name behind the office
+        named_behind = token.dep_ == "compound" and token.head.pos_ == "PROPN" and not speaks(token.head)
+        if named_behind:
             before += [child for child in children(token.head, *_BEFORE) if child.i < token.i]
         named = [each for child in before for each in (child, *child.conjuncts) if each.i < token.i]
         found = [self._states[each.i] for each in named if each.i in self._states]
@@ -109,10 +108,8 @@ class Voices:
 
     def _nothing_between(self, first: int, token: Token) -> bool:
         words = [each for each in self._scene.tokens[first + 1 : token.i] if each.i not in self._states]
-        plain = all(
-            each.lower_ in BETWEEN or speaks(each) or each.is_punct or each.tag_ in {"POS", "CC"} for each in words
-        )
         told = [each for each in words if each.lower_ in BETWEEN or speaks(each)]
+        plain = all(each in told or each.is_punct or each.tag_ in {"POS", "CC"} for each in words)
         return plain and (bool(told) or token.lower_ not in PLAIN_VOICE)
 
     def is_out_of_office(self, token: Token) -> bool:

@@ -23,12 +23,8 @@ def acronym_after(text: str, span: Span) -> Span | None:
     if found is None:
         return None
     words = text[span[0] : span[1]].split()
-    whole = abbreviates(found[1], " ".join(words))
-    return (
-        found.span(1)
-        if whole or any(initials_match(found[1], words[start:]) for start in range(1, len(words)))
-        else None
-    )
+    ends = any(initials_match(found[1], words[start:]) for start in range(1, len(words)))
+    return found.span(1) if ends or abbreviates(found[1], " ".join(words)) else None
 
 
 def initials_match(short: str, words: Sequence[str]) -> bool:

@@ -37,8 +37,8 @@ def _is_what_it_is(head: Token, cluster: Cluster) -> bool:
     """Whether a common noun behind a body's name tells what that body is: "the LVRF militia", "the LVRF forces"."""
     if cluster.kind != "organization" or head.pos_ != "NOUN" or head.tag_ not in {"NN", "NNS"}:
         return False
-    lemma = head.lemma_.lower()
-    return lemma in _WHAT_IT_IS or (role_of(head) == "organization" and lemma in folded(cluster.name).split())
+    own = {head.lemma_.lower(), head.lower_} & set(folded(cluster.name).split())
+    return head.lemma_.lower() in _WHAT_IT_IS or (role_of(head) == "organization" and bool(own))
 
 
 def note_roles(head: Token, cluster: Cluster) -> None:

@@ -100,7 +100,7 @@ class Gazetteer:
         return owner[0] if owner is not None and owner[1] == "name" else None
 
     def state_seated_in(self, city: str) -> str | None:
-        """The id of the state whose government sits in a city and is called by its name; ``None`` if none or several."""
+        """The id of the state whose government is called by a city's name; ``None`` if it is no one's, or several's."""
         owner = self._owners.get(city)
         return owner[0].acts_for if owner is not None and owner[1] == "metonym" else None
 

@@ -74,11 +74,8 @@ def _join_short_names_of_bodies(clusters: Clusters) -> None:
     bodies = [cluster for cluster in clusters.all if cluster.kind in {"organization", "organ"}]
     for short in bodies:
         words = _plain_words(short)
-        if (
-            short.canonical is not None
-            or len(words) < 2
-            or not any(role_kinds().get(w) == "organization" for w in words)
-        ):
+        told = any(role_kinds().get(word) == "organization" for word in words)
+        if short.canonical is not None or len(words) < 2 or not told:
             continue
         fuller = [other for other in bodies if other in clusters.all and _begins_or_ends(_plain_words(other), words)]
         if len(fuller) == 1 and fuller[0].mentions[0] < short.mentions[0]:

@@ -160,9 +160,9 @@ def _no_peoples(places: Sequence[Place], text: str) -> Iterator[Place]:
     """The places less those of two states' adjectives side by side, which name a people: "Turkish Cypriot"."""
     beside: set[int] = set()
     for place, (one, other) in enumerate(pairwise(places)):
-        if one.adjective and other.adjective and one.canonical != other.canonical:
-            if text[one.span[1] : other.span[0]] == " ":
-                beside |= {place, place + 1}
+        apart = one.canonical != other.canonical and text[one.span[1] : other.span[0]] == " "
+        if one.adjective and other.adjective and apart:
+            beside |= {place, place + 1}
     return (each for number, each in enumerate(places) if number not in beside)
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention, mention_of
 from onrecord.annotate.actor.recognition.place import is_where
+from onrecord.annotate.actor.recognition.shared_name import told_apart
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.parse.scene import Scene
 
@@ -35,7 +36,7 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             found.append(mention_of(scene, first, end, "organization"))
         else:
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id))
-    return _no_peoples(found)
+    return told_apart(scene, gazetteer, _no_peoples(found), hits)
 
 
 def _no_peoples(found: list[Mention]) -> list[Mention]:

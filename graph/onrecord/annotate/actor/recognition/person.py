@@ -45,7 +45,7 @@ def find_people(scene: Scene, taken: set[int]) -> list[Mention]:
 def _name_in(entity: TokenSpan, taken: set[int]) -> list[Token]:
     """The tokens of an entity that name a person, whatever the model takes it for; none if none do."""
     if entity.label_ == "PERSON":
-        return widened(list(entity))
+        return [*_first_names(entity, taken), *widened(list(entity))]
     if entity.label_ in {"ORG", "GPE"} and after_state(_bare(entity), taken):
         return _bare(entity)
     if entity.label_ in {"ORG", "GPE"} and _behind_office(entity):
@@ -57,10 +57,21 @@ def _name_in(entity: TokenSpan, taken: set[int]) -> list[Token]:
     return []
 
 
+def _first_names(entity: TokenSpan, taken: set[int]) -> list[Token]:
+    """A first name before an entity at which the model began too late: "Orin" before "Tave Zell"."""
+    before = entity.doc[entity.start - 1] if entity.start else None
+    if before is None or before.i in taken or before.ent_type_ or before.pos_ != "PROPN" or before.is_sent_start:
+        return []
+    own = before.dep_ == "compound" and before.head.i in range(entity.start, entity.end)
+    name = before.text.isalpha() and before.text.istitle() and role_of(before) is None
+    return [before] if own and name and before.i and before.nbor(-1).text == "," else []
+
+
 def _behind_office(entity: TokenSpan) -> bool:
     """Whether two or three plain names stand right behind a word for an office: "spokesperson Petar Mols"."""
     before = entity.doc[entity.start - 1] if entity.start else None
-    if before is None or before.tag_ != "NN" or role_kinds().get(before.lower_) != "person":
+    beside = entity.root.head if entity.root.dep_ == "appos" and before is not None and before.text == "," else before
+    if beside is None or beside.tag_ != "NN" or role_kinds().get(beside.lower_) != "person":
         return False
     plain = all(token.pos_ == "PROPN" and token.text.istitle() and role_of(token) is None for token in entity)
     return plain and 2 <= len(entity) <= 3
@@ -121,11 +132,7 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []
     if tokens and is_numeral_of_heading(scene.tokens, tokens[0].i):
         return []
-    if (
-        len(tokens) == 1
-        and any(child.lower_ in _ARTICLES for child in tokens[0].children)
-        and tokens[0].dep_ != "compound"
-    ):
+    if len(tokens) == 1 and tokens[0].dep_ != "compound" and _has_article(tokens[0]):
         return []  # "the Award"
     if len(tokens) == 1 and (tokens[0].lower_ in _NO_NAME or _ROMAN.fullmatch(tokens[0].text)):
         return []
@@ -136,3 +143,7 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
     kind: ActorKind = "territory" if len(tokens) == 1 and (is_where(tokens[0]) or tells_which(tokens[0])) else "person"
     mention = mention_of(scene, tokens[0].i, tokens[-1].i, kind)
     return [mention] if mention.reads_as_name else []
+
+
+def _has_article(token: Token) -> bool:
+    return any(child.lower_ in _ARTICLES for child in token.children)

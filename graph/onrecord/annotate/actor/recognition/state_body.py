@@ -19,6 +19,7 @@ from onrecord.names.word_list import word_set
 _REALMS = word_set("actors.csv", "realm")
 """Words for a state itself, or for one side of it: no body of the state that is named with them."""
 
+_OTHER = frozenset({"GPE", "PERSON", "DATE"})
 _SAME_BODY = {
     "ministry-of-foreign-affairs": "foreign-ministry",
     "ministry-for-foreign-affairs": "foreign-ministry",
@@ -73,9 +74,7 @@ def _extent(token: Token, state: Mention) -> tuple[int, int]:
     if state.last < token.i and token.pos_ == "PROPN":  # "Norvania's Ministry of Foreign Affairs and Trade"
         for phrase in children(token, "prep")[:1]:
             tail = [place for head in children(phrase, "pobj") for place in (head, *head.conjuncts)]
-            named = [
-                place for place in tail if place.pos_ == "PROPN" and place.ent_type_ not in {"GPE", "PERSON", "DATE"}
-            ]
+            named = [place for place in tail if place.pos_ == "PROPN" and place.ent_type_ not in _OTHER]
             if phrase.i == token.i + 1 and phrase.lower_ in {"of", "for"} and named and len(named) == len(tail):
                 last = max(place.i for place in named)
     return first, last

@@ -1,4 +1,4 @@
-"""Names behind an office or a title, read by their form: "Foreign Minister Abd al-Karim Orvane", "Ambassador Ri Jong-il".
+"""Names behind an office or a title, read by their form: "Foreign Minister Abd al-Karim Orvane".
 
 A small model cuts such names at particles, hyphens and apostrophes, or takes office and name for a body.
 """
@@ -19,7 +19,8 @@ _SPACE = r"[^\S\n]"
 _CAPITAL = rf"[^\W\d_a-z]\w*(?:[{_APOSTROPHE}](?!s\b)\w+|-\w+)*"
 _PARTICLES = "|".join(sorted(map(re.escape, word_list("actors.csv", "name_particle")), key=len, reverse=True))
 _PART = rf"(?:(?:(?:{_PARTICLES}){_SPACE}){{0,2}}(?:[{_APOSTROPHE}])?(?:(?:al|el|ul|as|ar|an)-)?(?:d['’])?{_CAPITAL})"
-_NAME = re.compile(rf"{_PART}(?:[{_APOSTROPHE}]?{_SPACE}{_PART}){{1,4}}")
+_CUT = "|".join(map(re.escape, word_list("actors.csv", "shortened_name")))
+_NAME = re.compile(rf"(?:(?i:{_CUT})\.{_SPACE})?{_PART}(?:[{_APOSTROPHE}]?{_SPACE}{_PART}){{1,4}}")
 _TITLE = re.compile(r"(?<![\w-])[A-Z][\w-]+\.?[^\S\n](?=\S)")
 _NO_NAME = word_set("actors.csv", "no_name")
 _COURTESY = word_set("titles.csv", "before_name")
