@@ -85,7 +85,8 @@ def _without_state(named: list[_Body], nearness: Nearness, seen: Mapping[str, Se
         near = nearness.nearest(body.actor, blocks[body.core].around(body.actor), _OFFERED)
         if body.common:
             near = [each for each in near if _says_whose(body.actor, each, nearness, seen)]
-            near = [each for each in near if nearness.tied(body.actor, each)] or near
+            most = max((nearness.ties(body.actor, each) for each in near), default=0)
+            near = [each for each in near if nearness.ties(body.actor, each) == most]
         for other in near:
             one, second = sorted((body.actor.id, other.id))
             yield Match(one, second, 0.7, "one body under two names, one without its state", "body")
