@@ -1,273 +1,19 @@
-"""The commands by which people decide: about actors, and about statements."""
+"""The commands by which people correct statements, and see and undo what was decided."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from getpass import getuser
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import Command, store_option, telling_errors
-from onrecord.errors import DecisionError
+from onrecord.cli.deciding import deciding, make, who_of
+from onrecord.cli.options import store_option, telling_errors
 from onrecord.output.terminal import one_line, say
 
 if TYPE_CHECKING:
-    from onrecord.curation.decide import Who
-    from onrecord.curation.pairs import Pair
-    from onrecord.model.decision import Decision, Judgement
-    from onrecord.store.base import Store
-
-
-def _deciding(command: Command) -> Command:
-    """The command with the store, and with by whom, when and why."""
-    options = [
-        click.option("--by", default=getuser, show_default="your login", metavar="NAME", help="Who decides."),
-        click.option("--why", default="", metavar="TEXT", help="The reason, for those who come after."),
-        click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day; today."),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return store_option(command)
-
-
-def _who(by: str, day: datetime | None, why: str) -> Who:
-    from onrecord.curation.decide import Who
-
-    return Who(by, (day.date() if day else date.today()).isoformat(), why)
-
-
-def _make(store: Path, decide: Callable[[Store], Decision | list[Decision]]) -> None:
-    """Open the store, make decisions, tell them."""
-    from onrecord.store import open_store
-    from onrecord.triples.correction import label_of
-
-    if not store.exists():
-        raise DecisionError(f"{store}: no store there; make one with: onrecord build SOURCE --store {store}")
-    with open_store(store, "write") as opened:
-        made = decide(opened)
-    for decision in made if isinstance(made, list) else [made]:
-        say(one_line(label_of(decision)))
-
-
-def _choosing(command: Command) -> Command:
-    """The command with options that choose among the pairs that may be one."""
-    from onrecord.model.match_kinds import MATCH_KINDS
-
-    options = [
-        click.option("--class", "kind", type=click.Choice(MATCH_KINDS), help="Only pairs of this class of reason."),
-        click.option("--actor", default=None, metavar="ACTOR", help="Only pairs with this actor."),
-        click.option(
-            "--above", default=0.0, type=click.FloatRange(0, 1), metavar="SCORE", help="Only from this score."
-        ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-@click.group()
-def actors() -> None:
-    """List, review, merge, split and name actors.
-
-    Example: onrecord actors review
-    """
-
-
-@actors.command("list")
-@click.option("--kind", default=None, metavar="KIND", help="Only person, state, organization, outlet ...")
-@click.option("--text", default=None, metavar="TEXT", help="Only those with this in a name.")
-@store_option
-@telling_errors
-def list_actors(kind: str | None, text: str | None, store: Path) -> None:
-    """List the actors that documents name, with their ids.
-
-    Example: onrecord actors list --kind person
-    """
-    params = [f"{name}={value}" for name, value in (("kind", kind), ("text", text)) if value]
-    _ask(store, "actors", params)
-
-
-@actors.command()
-@_choosing
-@click.option("-f", "--format", "format_", default=None, metavar="FORMAT", help="As a table: table, csv, tsv or json.")
-@store_option
-@telling_errors
-def uncertain(kind: str | None, actor: str | None, above: float, format_: str | None, store: Path) -> None:
-    """List the actors that may be one, with the words of both, and wait for a decision.
-
-    Example: onrecord actors uncertain --class office
-    """
-    if format_:
-        params = [f"{name}={value}" for name, value in (("reason_class", kind), ("actor", actor)) if value]
-        _ask(store, "uncertain-matches", params, format_)
-        return
-    from onrecord.curation.review import told
-    from onrecord.store import open_store
-
-    with open_store(store) as opened:
-        found = _pairs(opened, kind, [actor] if actor else [], above)
-        for pair in found:
-            say("\n".join(told(opened, pair)))
-    say(f"{len(found)} pair{'' if len(found) == 1 else 's'}; decide with onrecord actors review, or many with decide")
-
-
-def _pairs(opened: Store, kind: str | None, actors: Sequence[str], above: float = 0) -> list[Pair]:
-    from onrecord.curation.decide import actor_id
-    from onrecord.curation.pairs import waiting_pairs
-
-    return waiting_pairs(opened, kind, [actor_id(opened.graph, name) for name in actors], above)
-
-
-def _ask(store: Path, query: str, params: list[str], format_: str | None = None) -> None:
-    import shutil
-
-    from onrecord.cli.answer import ask
-
-    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    say(ask(store, query, None, params, format_, None, None, width), end="")
-
-
-@actors.command()
-@click.argument("pair", nargs=-1, metavar="[A [B]]")
-@_choosing
-@click.option("--answer", "answers", multiple=True, metavar="ANSWER", help="In place of typing; repeat for more.")
-@_deciding
-@telling_errors
-def review(
-    pair: tuple[str, ...],
-    kind: str | None,
-    actor: str | None,
-    above: float,
-    answers: tuple[str, ...],
-    by: str,
-    why: str,
-    day: datetime | None,
-    store: Path,
-) -> None:
-    """Walk through actors that may be one, with the evidence: same, different, another name or kind, skip, quit.
-
-    Answers may be piped in, or given with --answer; with A and B only what may be one with these is asked about.
-
-    Example: onrecord actors review person/mira-tal person/m-tal --answer same --by "M. Tal"
-    """
-    from onrecord.curation.review import review as walk
-    from onrecord.store import open_store
-
-    given = iter(answers)
-
-    def answer(prompt: str) -> str | None:
-        say(prompt, end="")
-        line = next(given, None) if answers else sys.stdin.readline() or None
-        if line is None or answers or not sys.stdin.isatty():
-            say("" if line is None else line.strip())
-        return line
-
-    with open_store(store, "write") as opened:
-        waiting = _pairs(opened, kind, [*pair, *([actor] if actor else [])], above)
-        made = walk(opened, waiting, answer, say, _who(by, day, why))
-    say(f"{made} decision{'' if made == 1 else 's'} made")
-
-
-@actors.command("decide")
-@click.argument("judgement", type=click.Choice(["same", "different"]))
-@_choosing
-@click.option("--yes", is_flag=True, help="Do it; without this only what it would do is told.")
-@_deciding
-@telling_errors
-def decide_many(
-    judgement: Literal["same", "different"],
-    kind: str | None,
-    actor: str | None,
-    above: float,
-    yes: bool,
-    by: str,
-    why: str,
-    day: datetime | None,
-    store: Path,
-) -> None:
-    """Decide all pairs of a class alike: tells what it would do; with --yes does it, and how to undo it as one.
-
-    Example: onrecord actors decide same --class acronym --above 0.8 --yes
-    """
-    from onrecord.curation.review import decide_all, preview
-    from onrecord.store import open_store
-
-    with open_store(store, "write" if yes else "read") as opened:
-        wanted = preview(_pairs(opened, kind, [actor] if actor else [], above), judgement, _who(by, day, why))
-        for line in wanted.told(opened):
-            say(one_line(line))
-        if yes and wanted.decisions:
-            for line in decide_all(opened, wanted):
-                say(one_line(line))
-
-
-@actors.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
-@_deciding
-@telling_errors
-def merge(one: str, other: str, by: str, why: str, day: datetime | None, store: Path) -> None:
-    """Decide that two actors are one; the id of the second stays as an alias.
-
-    Example: onrecord actors merge person/mira-tal person/m-tal --why "same office"
-    """
-    from onrecord.curation.decide import decide
-    from onrecord.model.decision import Decision
-
-    who = _who(by, day, why)
-    _make(store, lambda opened: decide(opened, Decision("same", one, other, who.by, who.when, who.why)))
-
-
-@actors.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B", required=False)
-@_deciding
-@telling_errors
-def split(one: str, other: str | None, by: str, why: str, day: datetime | None, store: Path) -> None:
-    """Decide that A is not B: A is an id that was merged into B, or one document's reference.
-
-    Example: onrecord actors split person/m-tal person/mira-tal
-    """
-    from onrecord.curation.decide import split as set_apart
-
-    _make(store, lambda opened: set_apart(opened, one, other, _who(by, day, why)))
-
-
-@actors.command("name")
-@click.argument("actor", metavar="ACTOR")
-@click.argument("name", metavar="NAME")
-@_deciding
-@telling_errors
-def name_actor(actor: str, name: str, by: str, why: str, day: datetime | None, store: Path) -> None:
-    """Decide what an actor is called.
-
-    Example: onrecord actors name person/mira-tal "Mira K. Tal"
-    """
-    _decide_of_actor("name", actor, name, _who(by, day, why), store)
-
-
-@actors.command("kind")
-@click.argument("actor", metavar="ACTOR")
-@click.argument("kind", metavar="KIND")
-@_deciding
-@telling_errors
-def set_kind(actor: str, kind: str, by: str, why: str, day: datetime | None, store: Path) -> None:
-    """Decide of what kind an actor is: person, state, territory, organization, organ, post, collective, outlet.
-
-    Example: onrecord actors kind org/vorrel territory
-    """
-    _decide_of_actor("kind", actor, kind, _who(by, day, why), store)
-
-
-def _decide_of_actor(judgement: Judgement, actor: str, value: str, who: Who, store: Path) -> None:
-    from onrecord.curation.decide import decide
-    from onrecord.model.decision import Decision
-
-    _make(store, lambda opened: decide(opened, Decision(judgement, actor, value, who.by, who.when, who.why)))
+    from onrecord.model.decision import Judgement
 
 
 @click.command()
@@ -277,7 +23,7 @@ def _decide_of_actor(judgement: Judgement, actor: str, value: str, who: Who, sto
 @click.option("--date", "said", metavar="DATE", help="When: 2020-04-14, 2020-04, 2020, FROM/UNTIL, or none.")
 @click.option("--wrong", is_flag=True, help="The document makes no such attribution.")
 @click.option("--checked", is_flag=True, help="You compared it with the document, and it is right as it is now.")
-@_deciding
+@deciding
 @telling_errors
 def correct(
     statement: str,
@@ -305,7 +51,7 @@ def correct(
     given += [("checked", "")] if checked else []
     if not given:
         raise click.UsageError("say what is to hold: --speaker, --act, --date, --wrong or --checked")
-    _make(store, lambda opened: decide(opened, statement, given, _who(by, day, why)))
+    make(store, lambda opened: decide(opened, statement, given, who_of(by, day, why)))
 
 
 @click.group(invoke_without_command=True)
@@ -332,7 +78,7 @@ def _list(store: Path) -> None:
 
 @decisions.command()
 @click.argument("number", metavar="NUMBER")
-@_deciding
+@deciding
 @telling_errors
 def undo(number: str, by: str, why: str, day: datetime | None, store: Path) -> None:
     """Undo a decision by its number, or several as one, such as 5-17; the rows stay, marked.
@@ -342,4 +88,4 @@ def undo(number: str, by: str, why: str, day: datetime | None, store: Path) -> N
     from onrecord.curation.decide import numbers_of
     from onrecord.curation.decide import undo as take_back
 
-    _make(store, lambda opened: take_back(opened, numbers_of(number), _who(by, day, why)))
+    make(store, lambda opened: take_back(opened, numbers_of(number), who_of(by, day, why)))

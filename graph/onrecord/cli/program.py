@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import click
 
+from onrecord.cli.actors import actors
 from onrecord.cli.agenda import agenda
 from onrecord.cli.build import build, extract
-from onrecord.cli.decisions import actors, correct, decisions
+from onrecord.cli.decisions import correct, decisions
 from onrecord.cli.export import export
 from onrecord.cli.query import queries, query
 from onrecord.cli.show import show

@@ -80,11 +80,13 @@ def _without_state(named: list[_Body], nearness: Nearness, seen: Mapping[str, Se
             of_states[body.core][body.actor.id] = body.actor
     blocks = {core: ByDay([ids[name] for name in sorted(ids)], nearness) for core, ids in of_states.items()}
     for body in named:
-        if body.states or body.core not in blocks:
-            continue
+        if body.states or body.core not in blocks or (body.common and len(body.core) == 1):
+            continue  # "the government" may be anybody's
         near = nearness.nearest(body.actor, blocks[body.core].around(body.actor), _OFFERED)
         if body.common:
             near = [each for each in near if _says_whose(body.actor, each, nearness, seen)]
+            most = max((nearness.ties(body.actor, each) for each in near), default=0)
+            near = [each for each in near if nearness.ties(body.actor, each) == most]
         for other in near:
             one, second = sorted((body.actor.id, other.id))
             yield Match(one, second, 0.7, "one body under two names, one without its state", "body")

@@ -48,8 +48,12 @@ class Nearness:
 
     def tied(self, one: Seen, other: Seen) -> bool:
         """Whether somebody whom few documents name is named beside both."""
+        return self.ties(one, other) > 0
+
+    def ties(self, one: Seen, other: Seen) -> int:
+        """How many whom few documents name are named beside both."""
         shared = self._beside(one) & self._beside(other)
-        return bool(shared - {one.id, other.id})
+        return len(shared - {one.id, other.id})
 
     def near(self, one: Seen, other: Seen) -> bool:
         """Whether the two may be spoken of together: in close days, or tied together."""

@@ -1,0 +1,113 @@
+"""Review: the words of both actors, answers in scripts, many pairs decided as one and undone as one, and bad input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli import main
+
+ACTORS = Path(__file__).parents[2] / "examples" / "actors.ttl"
+TEXTS = {
+    "first": "HERALD, 24 April 2020\nBy Ana Vel\n\nThe Rapid Forces of the Low Valley rejected the report on Friday. "
+    "Commander Hazim Darroun said that the report was false.\n",
+    "second": "MONITOR, 25 April 2020\nBy Bo Linn\n\nThe LVRF denied the attack. Darroun said the border was open. "
+    "General Osman Darroun rejected the vote.\n",
+    "third": "COURIER, 26 April 2020\nBy Cy Marr\n\nDarroun said that the talks had failed.\n",
+}
+
+
+def run(folder: Path, *arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--store", str(folder / "record")], input=stdin)
+
+
+def done(folder: Path, *arguments: str, stdin: str | None = None) -> str:
+    result = run(folder, *arguments, stdin=stdin)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of three documents; a test leaves it as it was."""
+    path = tmp_path_factory.mktemp("review")
+    (path / "texts").mkdir()
+    for name, text in TEXTS.items():
+        (path / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
+    done(path, "build", str(path / "texts"), "--actors", str(ACTORS))
+    return path
+
+
+def test_the_words_of_both_and_the_class_of_the_reason_are_told(folder: Path) -> None:
+    told = done(folder, "actors", "uncertain", "--class", "acronym")
+    assert "acronym: an acronym and a long form, its words turned" in told
+    assert "“The LVRF denied the attack.”" in told
+    assert "“The Rapid Forces of the Low Valley rejected the report on Friday.”" in told
+    table = done(folder, "actors", "uncertain", "--class", "acronym", "-f", "csv")
+    assert "org/lvrf" in table
+    assert "darroun" not in table
+
+
+def test_many_are_decided_after_a_preview_and_undone_as_one(folder: Path) -> None:
+    before = done(folder, "export", "--format", "nquads")
+    told = done(folder, "actors", "decide", "same", "--above", "0.6")
+    assert "add --yes to make them" in told
+    assert done(folder, "decisions") == ""
+    made = done(folder, "actors", "decide", "same", "--above", "0.6", "--yes", "--by", "T. Reader")
+    assert "undo all of them with: onrecord decisions undo 1" in made
+    numbers = made.strip().rpartition(" ")[2]
+    assert "org/lvrf" in done(folder, "decisions")
+    done(folder, "decisions", "undo", numbers)
+    assert done(folder, "export", "--format", "nquads") == before
+
+
+def test_what_may_be_one_of_several_is_left_for_review(folder: Path) -> None:
+    told = done(folder, "actors", "decide", "same", "--class", "shorter")
+    assert "left out, as it may be one of several" in told
+    assert "0 decisions: same" in told
+
+
+def test_review_takes_names_and_kinds_and_answers_from_options(folder: Path) -> None:
+    answers = ["name B Low Valley Force", "kind B collective", "name C Nobody", "kind B planet", "different"]
+    options = [part for answer in answers for part in ("--answer", answer)]
+    told = done(folder, "actors", "review", "org/lvrf", "Rapid Forces of the Low Valley", *options)
+    assert "3 decisions made" in told
+    assert "'name C Nobody' is no answer" in told
+    assert "'planet' is no kind of actor" in told
+    assert "org/lvrf" not in done(folder, "actors", "uncertain", "-f", "csv")
+    rows = done(folder, "decisions").count("in force")
+    last = len([line for line in done(folder, "decisions").splitlines() if line[:4].strip().isdecimal()])
+    done(folder, "decisions", "undo", f"{last - rows + 1}-{last}")
+    assert "org/lvrf" in done(folder, "actors", "uncertain", "-f", "csv")
+
+
+def test_decisions_of_many_survive_a_build_of_the_same_documents(folder: Path) -> None:
+    made = done(folder, "actors", "decide", "same", "--class", "acronym", "--yes")
+    done(folder, "build", str(folder / "texts"), "--actors", str(ACTORS), "--refresh")
+    assert "Rapid Forces of the Low Valley" in done(folder, "show", "LVRF")
+    done(folder, "decisions", "undo", made.strip().rpartition(" ")[2])
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        pytest.param(["actors", "merge", "Hazim Darroun", "Norvania"], "is a person and state/", id="person and state"),
+        pytest.param(["decisions", "undo", "9-3"], "is no number of a decision", id="numbers"),
+        pytest.param(["decisions", "undo", "900-901"], "decision 900 is not there", id="none there"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_one_line(command: list[str], told: str, folder: Path) -> None:
+    result = run(folder, *command)
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_an_actors_file_with_two_names_for_one_state_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Norvania rejected the vote.\n", encoding="utf-8")
+    (tmp_path / "own.csv").write_text("name,kind,id\nNorvania,state,state/x-n\nNorvonia,state,state/x-n\n", "utf-8")
+    result = run(tmp_path, "build", str(tmp_path / "a.txt"), "--actors", str(tmp_path / "own.csv"))
+    assert result.exit_code == 1
+    assert "own.csv: state/x-n is named “Norvania” and “Norvonia”; keep one as skos:prefLabel" in result.stderr
