@@ -11,7 +11,7 @@ from onrecord.linking.linking import Linking
 from onrecord.linking.matching import Match
 from onrecord.model.decision import Decision
 from onrecord.model.ids import BASE
-from onrecord.model.match_kinds import MATCH_KINDS
+from onrecord.model.actor_kinds import MATCH_KINDS
 from onrecord.model.named import ACTING, ATTESTED, DATED, HELD, Named
 from onrecord.rdf.files import parse_rdf
 

@@ -224,7 +224,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 136
+    assert len(FAULTS) == 137
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def _choosing(command: Command) -> Command:
     """The command with options that choose among the pairs that may be one."""
-    from onrecord.model.match_kinds import MATCH_KINDS
+    from onrecord.model.actor_kinds import MATCH_KINDS
 
     options = [
         click.option("--class", "kind", type=click.Choice(MATCH_KINDS), help="Only pairs of this class of reason."),

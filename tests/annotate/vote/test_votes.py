@@ -181,7 +181,8 @@ def test_a_voter_is_the_reference_by_which_the_rest_of_the_document_names_the_st
 def test_the_vote_of_a_library_record_tells_body_day_and_meeting_of_its_resolution(read: Read) -> None:
     text = (
         "Library record of A/RES/77/9229\n\nA/RES/77/9229 was adopted by 2 votes to 1, with 1 abstention on"
-        " 15 December 2022 (A/77/PV.9954).\n\nIn favour: Norvania, Aldermoor\n\nAgainst: Keldmark\n\nAbstaining: Eskarand"
+        " 15 December 2022 (A/77/PV.9954).\n\nIn favour: Norvania, Aldermoor\n\nAgainst: Keldmark\n\n"
+        "Abstaining: Eskarand"
     )
     (vote,) = read(text).of(Vote)
     assert (vote.result, vote.body, vote.taken_on and vote.taken_on.isoformat(), vote.meeting, vote.counts) == (

@@ -24,7 +24,8 @@ _NOTE = re.compile(
 )
 _ITEM = re.compile(r"\(?[a-zA-Z\d]{1,4}\)|[\"\u201c\u2018'\u2014\u2013-]|[a-z]")
 _BY_NAME = re.compile(
-    r"(?:[A-Z][\w'\u2019 -]{2,60},\s+)?[Tt]he\s+(?:Security\s+Council|Council|General\s+Assembly|Assembly)\s+(?=[a-z]+s\b)"
+    r"(?:[A-Z][\w'\u2019 -]{2,60},\s+)?[Tt]he\s+"
+    r"(?:Security\s+Council|Council|General\s+Assembly|Assembly)\s+(?=[a-z]+s\b)"
 )
 """How a paragraph without a number opens that names the organ: "To this end, the Council appoints"."""
 _SLIPS = str.maketrans("lIOSB", "11058")
