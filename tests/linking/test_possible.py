@@ -9,9 +9,9 @@ import pytest
 from onrecord.actors.declared import Known
 from onrecord.linking.linking import Linking
 from onrecord.linking.matching import Match
+from onrecord.model.actor_kinds import MATCH_KINDS
 from onrecord.model.decision import Decision
 from onrecord.model.ids import BASE
-from onrecord.model.actor_kinds import MATCH_KINDS
 from onrecord.model.named import ACTING, ATTESTED, DATED, HELD, Named
 from onrecord.rdf.files import parse_rdf
 
