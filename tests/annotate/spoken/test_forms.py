@@ -43,7 +43,8 @@ def _forms() -> Iterator[Form]:
     for part in re.split(r"^=== ", FORMS.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         head, rest = part.split("\n", 1)
         text, told = rest.rsplit("\n---\n", 1)
-        yield Form(*head.split(), text, tuple(told.strip().split("\n")))
+        name, extension = head.split()
+        yield Form(name, extension, text, tuple(told.strip().split("\n")))
 
 
 CASES = list(_forms())

@@ -56,7 +56,7 @@ def _issuer_told_before(head: Token) -> Token | None:
             noun = head.doc[place]
             if head.idx - noun.idx > WINDOW:
                 break
-            if noun.pos_ != "NOUN" or noun.lemma_.lower() not in nouns:
+            if noun.pos_ != "NOUN" or noun.lemma_.lower() not in nouns or not _beside_in_marks(noun, head):
                 continue
             issuer = _issuer_told(noun) or _issuer_saying_in(noun)
             if issuer is not None:
@@ -64,6 +64,12 @@ def _issuer_told_before(head: Token) -> Token | None:
             if not is_definite(noun):
                 return None
     return None
+
+
+def _beside_in_marks(noun: Token, head: Token) -> bool:
+    """Whether two nouns stand in the same quotation, or both in none: as many marks open between them as close."""
+    between = head.doc.text[noun.idx : head.idx]
+    return between.count('"') % 2 == 0 and between.count("“") == between.count("”")
 
 
 def _issuer_saying_in(noun: Token) -> Token | None:
