@@ -55,7 +55,11 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
         ["welcome"],
         [],
     ),
-    "an adjective behind and": ("Paying tribute to the patience and lasting care of the nurses,", ["praise"], []),
+    "an adjective behind and": (
+        "Paying tribute to the courage and demanding duties of the pilots,",
+        ["praise"],
+        [],
+    ),
     "a second participle": (
         "Recalling the statement of its President and urging all parties to comply with the truce,",
         ["recall", "urge"],
@@ -84,7 +88,7 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
         [],
     ),
     "a name at the head of a line": (
-        "Noting that a seat for the rest of the year of the departed\n\nSurveyor has so become free,",
+        "Noting that a seat for the rest of the year of the departed\n\nAdvocate has so become free,",
         ["acknowledge"],
         [],
     ),
@@ -104,7 +108,7 @@ HEADS = [
     ("Affirming the commitment of both neighbours to an open river,", "affirm"),
     ("Affirming its commitment to an open river,", "promise"),
     ("1. Affirms the use, above all in view of the floods in Norvania, of early warnings;", "affirm"),
-    ("1. Decides, with a view to keeping the strait open, that both pilots shall stay;", "decide"),
+    ("1. Decides, with a view to forbidding trawlers in the strait, that both pilots shall stay;", "decide"),
     ("Renewing the expression of its sincere gratitude to the nurses,", "thank"),
     ("1. Renews the mandate of the Force;", "decide"),
     ("1. Expresses its great distress at the sinking of a ferry;", "express-concern"),

@@ -62,7 +62,7 @@ def test_the_day_is_that_of_the_head(head: str, year: int, day: date | None) -> 
 
 
 def test_a_name_behind_by_is_no_vote() -> None:
-    assert adopted("Adopted at the 9350th meeting.\n\n4 Submitted by Eskarand\n(S/94117), with two maps").votes is None
+    assert adopted("Adopted at the 9350th meeting.\n\n4 Submitted by Italvia\n(S/94117), and the charts").votes is None
 
 
 def test_a_day_in_the_text_is_never_that_of_the_adoption() -> None:
