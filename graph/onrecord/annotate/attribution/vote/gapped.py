@@ -1,4 +1,4 @@
-"""Votes whose verb is said once: "Norvania voted for the resolution and Keldmark against it"."""
+"""Votes whose verb is said once: "Eskarand voted for the amendment and Aldermoor against it"."""
 
 from __future__ import annotations
 
