@@ -41,7 +41,7 @@ def read_sponsors(findings: Findings) -> None:
 
 
 def _draft(findings: Findings, drafts: Sequence[SymbolMention], told: SponsorsTold) -> str | None:
-    """The one of ``drafts`` that the sentence names, else the last before it, else the one that the document adds to."""
+    """The draft that the sentence names, else the last before it, else the one that the document adds to."""
     own = findings.document.symbols
     if own and _ADDED.search(own[0]) and _DRAFT.search(own[0]):
         return _ADDED.sub("", own[0])
