@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ def acting_by_issue(findings: Findings, state_of: StateOf) -> Iterator[Acting]:
     if not issued:
         return
     sent_out = [each for each in issued if each.sent_out]
+    places, sent_places = [each.place for each in issued], [each.place for each in sent_out]
     done: set[int] = set()
     for draft in findings.drafts:
         for speaker in draft.speakers:
@@ -36,8 +38,9 @@ def acting_by_issue(findings: Findings, state_of: StateOf) -> Iterator[Acting]:
                 continue
             done.add(id(speaker))
             start = min(begin for begin, _ in draft.statement.source or draft.statement.cue or draft.statement.content)
-            own = [each for each in issued if any(a <= each.place < b for a, b in speaker.mentions)]
-            before = [each for each in sent_out if each.place < start]
+            mine = {n for a, b in speaker.mentions for n in range(bisect_left(places, a), bisect_left(places, b))}
+            own = [issued[number] for number in sorted(mine)]
+            before = sent_out[: bisect_left(sent_places, start)]
             same = [each for each in before if each.lemma in speaker.roles]
             for told in (own, before if speaker.roles & _SAYINGS else [], same):
                 if told and len({id(each.state) for each in told}) == 1:
@@ -59,7 +62,7 @@ class _Issued:
 
 
 def _issued(findings: Findings, state_of: StateOf) -> Iterator[_Issued]:
-    """The nouns for texts whose issuer's state is known."""
+    """The nouns for texts whose issuer's state is known, in the order of the text."""
     for token in findings.scene.tokens:
         lemma = token.lemma_.lower()
         if lemma not in _SAYINGS or token.tag_ not in {"NN", "NNP"}:
