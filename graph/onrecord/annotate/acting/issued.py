@@ -6,12 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.attribution.owner import issuer_of
+from onrecord.annotate.attribution.owner import issuer_of, issuer_saying_in
 from onrecord.annotate.findings import Acting, Findings
-from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Span
 from onrecord.names.word_list import word_set
 
@@ -67,7 +65,7 @@ def _issued(findings: Findings, state_of: StateOf) -> Iterator[_Issued]:
         lemma = token.lemma_.lower()
         if lemma not in _SAYINGS or token.tag_ not in {"NN", "NNP"}:
             continue
-        said = _who_said_in(token)
+        said = None if children(token, "poss") else issuer_saying_in(token)
         issuer = issuer_of(token) or said
         cluster = findings.coreference.named_at(issuer) if issuer is not None else None
         state = state_of(cluster) if cluster is not None else None
@@ -75,14 +73,3 @@ def _issued(findings: Findings, state_of: StateOf) -> Iterator[_Issued]:
             places = (token.idx, token.idx + len(token), issuer.idx, issuer.idx + len(issuer))
             sent_out = said is not None or (token.dep_ == "dobj" and not children(token, "poss"))
             yield _Issued(token.idx, lemma, state, (min(places), max(places)), sent_out)
-
-
-def _who_said_in(noun: Token) -> Token | None:
-    """Who says something in a text: "In a statement, the ministry said"."""
-    phrase = noun.head
-    verb = phrase.head
-    if noun.dep_ != "pobj" or phrase.lower_ not in {"in", "through"} or verb.pos_ != "VERB":
-        return None
-    if children(noun, "poss"):
-        return None
-    return subject_of(verb)
