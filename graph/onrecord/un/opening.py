@@ -78,7 +78,8 @@ _NO_OPENING = (
 )
 _WAS = r"(?:was|were|been|being)\b"
 _FEELS = (
-    rf"(?:was|were)\s+(?:also\s+)?(?:{_any('meeting.csv', 'feels', 'degree')})\b(?!\s+(?:elected|escorted|appointed|nominated))"
+    rf"(?:was|were)\s+(?:also\s+)?(?:{_any('meeting.csv', 'feels', 'degree')})\b"
+    r"(?!\s+(?:elected|escorted|appointed|nominated))"
 )
 _WOULD = rf"(?:{_any('meeting.csv', 'would')})\b"
 _ANY_MODAL = (
