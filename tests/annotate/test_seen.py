@@ -30,6 +30,20 @@ STORY = (
     "Keldmark’s spokesman, Davin Vask, rejected the remarks and said that the talks of 20-22 March 2020 had been void.",
     "The Secretary-General recalled resolution A/RES/73/194 and condemned the raid on Norvania’s staff.",
 )
+DIALOGUE = (
+    "In an interview with the Velmark Herald on 24 April 2020, the Foreign Minister of Norvania, Zoë Tal, took"
+    " questions about the staff’s conflict.",
+    "Q: Do you accept the offer of Keldmark’s officers?",
+    "A: We do not accept the offer. I told my office on Friday that Keldmark had violated the treaty.",
+    "Q: What do you want from us, and from your own officials?",
+    "A: We want the talks to go on. I said that the raid on the staff’s office was unlawful.",
+)
+BLOCK = (
+    "PORT ELSA, 24 April 2020 (Meridian News Agency) – The Foreign Minister of Norvania, Zoë Tal, wrote to Keldmark’s"
+    " officials on Friday. Her letter reads:",
+    "> We do not accept the offer. Norvania’s staff first saw the file on Friday, and I condemn the raid.",
+    "Keldmark’s spokesman, Davin Vask, rejected the remarks.",
+)
 FORMATS: dict[str, Callable[[tuple[str, ...]], bytes]] = {
     ".txt": lambda story: samples.text("Norvania refuses the file", story),
     ".html": lambda story: samples.page("Norvania refuses the file", story),
@@ -54,7 +68,7 @@ def told(record: Record) -> list[object]:
 
     return [
         (record.document.published, record.document.publisher, record.document.title, record.document.kind),
-        [(kind.kind, words((kind.span,))) for kind in record.document.sections],
+        [(kind.kind, kind.voice, words((kind.span,))) for kind in record.document.sections],
         [
             (
                 *(one.name for one in each.speakers),
@@ -83,6 +97,23 @@ def test_what_nobody_sees_changes_nothing_in_any_format(extension: str, tmp_path
     assert len(hidden) == 8
     assert len(plain.statements) >= 5
     for record in hidden:
+        assert told(record) == told(plain)
+
+
+@pytest.mark.parametrize(("story", "voices"), [(DIALOGUE, {"turn"}), (BLOCK, {"block"})])
+def test_whose_own_words_a_paragraph_is_stays_told_where_signs_are_hidden(
+    story: tuple[str, ...], voices: set[str], tmp_path: Path
+) -> None:
+    (tmp_path / "00.txt").write_bytes(samples.text("Norvania refuses the file", story))
+    for number in range(1, 5):
+        hidden = tuple(samples.disguised(one, Random(f"{number} {place}")) for place, one in enumerate(story))
+        (tmp_path / f"{number:02}.txt").write_bytes(samples.text("Norvania refuses the file", hidden))
+    docs = read(tmp_path)
+    plain, *others = annotate(docs, DEFAULT_MODEL)
+    assert {section.voice for section in plain.document.sections} - {None} == voices
+    assert len(plain.statements) >= 2
+    assert len(others) == 4
+    for record in others:
         assert told(record) == told(plain)
 
 

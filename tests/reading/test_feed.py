@@ -23,15 +23,15 @@ FEED = (
 @pytest.mark.parametrize(
     ("printed", "day"),
     [
-        ("Wed, 23 Jul 14 23:18:39 +0200", date(2014, 7, 23)),
+        ("Fri, 07 Nov 08 17:42:05 +0300", date(2008, 11, 7)),
         ("Tue, 05 Oct 99 08:00:00 GMT", date(1999, 10, 5)),
-        ("Mon Jun 25 11:41:36 2018", date(2018, 6, 25)),
-        ("Mon Jun 25 11:41:36 CEST 2018", date(2018, 6, 25)),
-        ("20180625T114136Z", date(2018, 6, 25)),
-        ("2018-06-25T23:30:00-05:00", date(2018, 6, 25)),
-        ("Thu, 01 Jan 1970 00:00:00 GMT", None),
+        ("Sat Sep 12 06:15:54 2015", date(2015, 9, 12)),
+        ("Sat Sep 12 06:15:54 CEST 2015", date(2015, 9, 12)),
+        ("20150912T061554Z", date(2015, 9, 12)),
+        ("2015-09-12T22:10:00-04:00", date(2015, 9, 12)),
+        ("Thu, 01 Jan 1970 00:00:00 +0000", None),
         ("2099-01-01", None),
-        ("Fri, 31 Feb 2018 10:00:00 GMT", None),
+        ("Tue, 31 Sep 2014 09:05:00 GMT", None),
     ],
 )
 def test_the_day_of_an_entry_is_read_as_it_is_printed(printed: str, day: date | None, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.moved import moved
-from onrecord.model.document import Document, Section
+from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.names.signs import as_seen
 
@@ -15,8 +15,8 @@ def seen_document(doc: Document) -> Document:
     signs = as_seen(doc.text)
     if signs.text == doc.text:
         return doc
-    places = ((section.kind, signs.to_seen(section.span)) for section in doc.sections)
-    sections = tuple(Section(kind, *span) for kind, span in places if span[0] < span[1])
+    places = ((section, *signs.to_seen(section.span)) for section in doc.sections)
+    sections = tuple(replace(section, start=start, end=end) for section, start, end in places if start < end)
     masthead = doc.masthead.moved(signs.to_seen) if doc.masthead else None
     return replace(doc, text=signs.text, sections=sections, masthead=masthead)
 

@@ -116,8 +116,8 @@ def side(store: Store, actor: str, only: Iterable[str] = ()) -> Side:
         for quad in graph.match(None, term("rec:holder"), reference):
             held = _nodes(graph, quad.subject, "rec:office") if is_node(quad.subject) else []
             offices.update(_text(graph, node(each), "skos:prefLabel") for each in held)
-    line = next((found for _, _, each in placed if (found := _line(store, each))), "")
-    where = next((title for _, title, each in placed if _line(store, each)), "")
+    lines = ((found, title) for _, title, each in placed if (found := _line(store, each)))
+    line, where = next(lines, ("", ""))
     return Side(
         id=actor,
         label=_text(graph, node(actor), "skos:prefLabel"),

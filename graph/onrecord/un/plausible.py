@@ -13,6 +13,8 @@ _FIRST_SESSION, _LAST_SESSION = 31, 99
 _FIRST_YEAR = {"S": 1994, "E": 1946}
 _YEARS = range(1900, 2100)
 """No organ has had so many documents in a session or a year; such a number is a date's or a law's."""
+_SPAN_OF_YEARS = 10
+"""Behind a year, what may be a later one of a period: "S/2019/2020" is no document, "S/2020/1999" is."""
 _LAST_SERIAL = {"A": 10999, "S": 27099, "T": 2199}
 """Above the last serials: the General Assembly's and the Councils' symbols have named session or year since."""
 _RESOLUTIONS = ("RES", "DEC")
@@ -135,5 +137,5 @@ def _session_possible(pieces: Pieces, part: SymbolPart, session: int) -> bool:
             return 100 <= number < 3600 or (session == 1 and number > 0)
         return _FIRST_SESSION <= session <= _LAST_SESSION and number not in _YEARS
     if head in _FIRST_YEAR and main and not any(name.type == "SUBSIDIARY" for name in pieces.names):
-        return _FIRST_YEAR[head] <= session < 2100 and number not in _YEARS
+        return _FIRST_YEAR[head] <= session < 2100 and not session <= number < session + _SPAN_OF_YEARS
     return session > 0

@@ -17,7 +17,7 @@ from onrecord.settings import DEFAULT_MODEL
         ("Norvania said that on Tuesday it would close the strait.", "on", "close"),
         ("Norvania feared the trial in a statement on Tuesday.", "in", "feared"),
         ("Norvania welcomed the mention of the vote in the declaration of the ministers.", "in", "vote"),
-        ("Norvania heeds the Orders issued by the court on December 1, 2023, and May 1, 2025.", "May", "December"),
+        ("Keldmark follows the warnings sent by the harbour on June 14, 2017, and March 8, 2019.", "March", "June"),
     ],
 )
 def test_a_day_and_an_occasion_hang_on_what_they_belong_to(text: str, word: str, head: str) -> None:

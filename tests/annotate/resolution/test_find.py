@@ -85,8 +85,8 @@ ORGAN_LINES = {
     "in capitals": "THE SECURITY COUNCIL\n\n",
     "behind Therefore": "Therefore the Security Council,\n\n",
     "text on the line": "The Security Council, ",
-    "no line": "RESOLUTION 9768 (1992)\n\nAdopted by the Security Council at its 9102nd meeting on 30 July 1992\n\n",
-    "no organ at all": "Resolution 9768 (1992)\nof 30 July 1992\n\n",
+    "no line": "RESOLUTION 9814 (1993)\n\nAdopted by the Security Council at its 9127th meeting on 6 May 1993\n\n",
+    "no organ at all": "Resolution 9814 (1993)\nof 6 May 1993\n\n",
 }
 
 
@@ -104,7 +104,7 @@ def test_the_organ_speaks_whatever_its_line_is_like(case: str, record_of: Annota
 def test_a_text_cut_off_above_the_organs_line_has_no_paragraphs(
     front: str, kind: DocumentKind, record_of: Annotate
 ) -> None:
-    record = record_of(f"{front}[without reference to a Main Committee (A/74/L.9871)]\n", kind)
+    record = record_of(f"{front}[without reference to a Main Committee (A/71/L.9604)]\n", kind)
     assert record.failures == ()
     assert paragraphs_of(record) == []
 
@@ -216,8 +216,8 @@ def test_recitals_above_the_line_of_the_organ_are_its_preamble(record_of: Annota
 def test_no_furniture_of_a_page_stands_in_a_paragraph(tmp_path: Path) -> None:
     """The layout finds the furniture; so the text is read from a file."""
     text = (
-        "Resolution 9768 (2032)\nof 30 July 2032\n\nThe Security Council,\n\n1. Decides to send\n\n/...\n\n"
-        "S/RES/9768 (2032)\nPage 2\n\nobservers;\n\n2. Requests the Secretary-General to report.\n"
+        "Resolution 9814 (2033)\nof 6 May 2033\n\nThe Security Council,\n\n1. Decides to send\n\n/...\n\n"
+        "S/RES/9814 (2033)\nPage 2\n\nobservers;\n\n2. Requests the Secretary-General to report.\n"
     )
     (tmp_path / "text.txt").write_text(text, encoding="utf-8")
     (record,) = extract_sources([tmp_path], Settings())
@@ -227,8 +227,8 @@ def test_no_furniture_of_a_page_stands_in_a_paragraph(tmp_path: Path) -> None:
 
 def test_what_a_report_recommends_is_no_statement_yet(record_of: Annotate) -> None:
     text = (
-        "Report of the Second Committee\n\n4. Before that, the representative of Keldmark rejected the text.\n\n"
-        "5. The Second Committee recommends to the General Assembly the adoption of the following draft resolution:\n\n"
+        "Report of the Sixth Committee\n\n6. Before that, the representative of Keldmark rejected the text.\n\n"
+        "7. The Sixth Committee recommends that the Assembly adopt the following draft resolution:\n\n"
         "Trade\n\nThe General Assembly,\n\n1. Decides to send observers."
     )
     record = record_of(text, "other")

@@ -10,11 +10,11 @@ from onrecord.model.record import Record
 
 Annotate = Callable[..., Record]
 
-INFORMED = "2. Requests the Secretary-General to continue his mission, to keep the Security Council informed of the"
+INFORMED = "2. Requests the Mediator to visit both harbours, to keep the Security Council informed of"
 CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
-    "kept informed": (INFORMED + " progress made and to submit a report by 30 May;", ["request"], []),
+    "kept informed": (INFORMED + " every repair and to hand in a survey by 12 August;", ["request"], []),
     "kept informed, fully": (
-        "3. Requests the Secretary-General to keep the Council fully informed of developments in Norvania;",
+        "3. Requests its Mediator to keep the Council fully informed of the floods in Norvania;",
         ["request"],
         [],
     ),
@@ -29,7 +29,7 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
         [],
     ),
     "another's refusal": (
-        "1. Strongly condemns Keldmark for its persistent refusal to withdraw its forces;",
+        "1. Firmly condemns Keldmark for its stubborn refusal to reopen the bridges;",
         ["condemn"],
         [],
     ),
@@ -55,14 +55,18 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
         ["welcome"],
         [],
     ),
-    "an adjective behind and": ("Paying tribute to the leadership and continuing role of the King,", ["praise"], []),
+    "an adjective behind and": (
+        "Paying tribute to the courage and demanding duties of the pilots,",
+        ["praise"],
+        [],
+    ),
     "a second participle": (
         "Recalling the statement of its President and urging all parties to comply with the truce,",
         ["recall", "urge"],
         [],
     ),
     "a second verb behind a clause with which": (
-        "1. Deplores the acts which gave rise to the conflict and demands the withdrawal of all forces;",
+        "1. Deplores the orders which led to the raid and demands the return of every ship;",
         ["condemn", "demand"],
         [],
     ),
@@ -72,8 +76,8 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
         [],
     ),
     "a hope of its own": (
-        "Noting with concern that movement is still restricted in the north of the island, and expressing the hope"
-        " that ways will be found,",
+        "Noting with concern that fishing remains forbidden off the western shore, and expressing the hope"
+        " that licences are soon granted,",
         ["express-concern", "hope"],
         [],
     ),
@@ -84,7 +88,7 @@ CASES: dict[str, tuple[str, list[str], list[tuple[str, str, str]]]] = {
         [],
     ),
     "a name at the head of a line": (
-        "Noting that a vacancy for the remainder of the term of the deceased\n\nJudge has thus occurred,",
+        "Noting that a seat for the rest of the year of the departed\n\nAdvocate has so become free,",
         ["acknowledge"],
         [],
     ),
@@ -101,18 +105,18 @@ def test_only_those_who_speak_in_a_paragraph_say_something(case: str, record_of:
 
 
 HEADS = [
-    ("Affirming the commitment of all Member States to peace,", "affirm"),
-    ("Affirming its commitment to peace,", "promise"),
-    ("1. Affirms the importance, particularly in view of the history of Norvania, of peace;", "affirm"),
-    ("1. Decides, with a view to prohibiting the supply of arms, that all States shall act;", "decide"),
-    ("Renewing the expression of its deep appreciation to the envoy,", "thank"),
+    ("Affirming the commitment of both neighbours to an open river,", "affirm"),
+    ("Affirming its commitment to an open river,", "promise"),
+    ("1. Affirms the use, above all in view of the floods in Norvania, of early warnings;", "affirm"),
+    ("1. Decides, with a view to forbidding trawlers in the strait, that both pilots shall stay;", "decide"),
+    ("Renewing the expression of its sincere gratitude to the nurses,", "thank"),
     ("1. Renews the mandate of the Force;", "decide"),
-    ("1. Expresses its deep distress at the downing of an aircraft;", "express-concern"),
+    ("1. Expresses its great distress at the sinking of a ferry;", "express-concern"),
     ("1. Expresses the expectation that peace will come;", "expect"),
-    ("Encouraged by the efforts of the Government of Norvania,", "welcome"),
-    ("Having taken due notice of the statements of its members,", "acknowledge"),
-    ("1. Calls once again fo the implementation of the plan;", "call-for"),
-    ("Haying received the report of the Mediator,", "know"),
+    ("Encouraged by the harvest in both valleys of Norvania,", "welcome"),
+    ("Having taken due notice of the maps of both surveyors,", "acknowledge"),
+    ("1. Calls yet again lor the repair of the bridge;", "call-for"),
+    ("Baving received the chart of the Mediator,", "know"),
     ("Noting with consternation the state of the harbour,", "express-concern"),
 ]
 

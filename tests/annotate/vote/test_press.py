@@ -25,7 +25,9 @@ from onrecord.settings import DEFAULT_MODEL
 
 ACTORS = Path(__file__).parents[3] / "examples" / "actors.ttl"
 CASES = Path(__file__).with_name("press_cases.jsonl")
-OPENING = "The border stayed open in the north of the land and the parliament meets again in a week, as planned. "
+OPENING = (
+    "Snow fell on the passes in the first days of this month, and ferries to the outer islands were late once more. "
+)
 NOT_REACHED = {
     "v34": "voters behind an inverted verb: 'Among those voting against were ...'",
     "w2": "a verb left out in the middle of three: the third voter is left open",

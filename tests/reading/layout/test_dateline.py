@@ -21,8 +21,8 @@ def test_a_report_may_open_with_any_mark_behind_its_dateline(opening: str) -> No
 @pytest.mark.parametrize(
     ("text", "end"),
     [
-        ("Port Elsa [Norvania] September 17 (NPA): Norvania rejected the report.", 40),
-        ("Vell [Keldmark], 17 Sept 2024 (KNA) -- Keldmark rejected it.", 38),
+        ("Halvora [Keldmark] February 6 (KNA): Keldmark praised the treaty.", 36),
+        ("Vell [Tarsovia], 6 Feb 2019 (TNA) -- Tarsovia praised it.", 36),
         ("Port Elsa [Norvania] (a republic) is old: it fell.", None),
         ("Port Elsa [Norvania] said so: it fell.", None),
     ],

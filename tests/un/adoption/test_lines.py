@@ -62,7 +62,7 @@ def test_the_day_is_that_of_the_head(head: str, year: int, day: date | None) -> 
 
 
 def test_a_name_behind_by_is_no_vote() -> None:
-    assert adopted("Adopted at the 9350th meeting.\n\n4 Submitted by Italy\n(S/25300), and the report").votes is None
+    assert adopted("Adopted at the 9350th meeting.\n\n4 Submitted by Italvia\n(S/94117), and the charts").votes is None
 
 
 def test_a_day_in_the_text_is_never_that_of_the_adoption() -> None:
@@ -88,20 +88,20 @@ VOTES = [
      {"abstaining": ["Norvania"]}),
     ("no spaces", f"{AT} by13 votesto none,with2 abstentions (Keldmark, Norvania).", (13, 0, 2),
      {"abstaining": ["Keldmark", "Norvania"]}),
-    ("all three", f"{AT} by 10 votes to 1 (Keldmark), with 4 abstentions (Aldermoor, Eskarand,\nNorvania, Tarsovia).",
-     (10, 1, 4), {"against": ["Keldmark"], "abstaining": ["Aldermoor", "Eskarand", "Norvania", "Tarsovia"]}),
+    ("all three", f"{AT} by 11 votes to 1 (Ostrel), with 3 abstentions (Eskarand, Keldmark,\nTarsovia).",
+     (11, 1, 3), {"against": ["Ostrel"], "abstaining": ["Eskarand", "Keldmark", "Tarsovia"]}),
     ("two joined by and", f"{AT} by 13 votes to 2 (Keldmark and Norvania).", (13, 2, 0),
      {"against": ["Keldmark", "Norvania"]}),
-    ("one name with and", f"{AT} by 14 votes to none, with 1 abstention (Ostrel and Northern Ireland).", (14, 0, 1),
+    ("one name with and", f"{AT} by 8 votes to none, with 1 abstention (Ostrel and Northern Ireland).", (8, 0, 1),
      {"abstaining": ["Ostrel and Northern Ireland"]}),
-    ("two, one with and", f"{AT} by 13 votes to none, with 2 abstentions (Tarsovia and Ostrel and Northern Ireland).",
-     (13, 0, 2), {"abstaining": ["Tarsovia", "Ostrel and Northern Ireland"]}),
+    ("two, one with and", f"{AT} by 5 votes to none, with 2 abstentions (Tarsovia and Ostrel and Northern Ireland).",
+     (5, 0, 2), {"abstaining": ["Tarsovia", "Ostrel and Northern Ireland"]}),
     ("a full stop for a comma", f"{AT} by 12 votes to 2 (Keldmark. Norvania), with 1 abstention (Tarsovia).",
      (12, 2, 1), {"against": ["Keldmark", "Norvania"], "abstaining": ["Tarsovia"]}),
     ("slips in counts", f"{AT} by I4 votes ta none. with ] abstention (Keldmark)", (14, 0, 1),
      {"abstaining": ["Keldmark"]}),
-    ("a count above the members", f"{AT} by 73 votes to none, with 2 abstentions (Keldmark, Norvania).", (13, 0, 2),
-     {"abstaining": ["Keldmark", "Norvania"]}),
+    ("a count above the members", f"{AT} by 74 votes to none, with 1 abstention (Keldmark).", (14, 0, 1),
+     {"abstaining": ["Keldmark"]}),
     ("counts in words", f"{AT} by nine votes to none, with two abstentions (Osk, Norvania).", (9, 0, 2),
      {"abstaining": ["Osk", "Norvania"]}),
     ("did not participate", f"{AT} by 13 votes to none. 12\n\n12 Two members (Keldmark and Norvania) did not"
@@ -130,8 +130,8 @@ def test_the_vote_is_read_with_the_names_in_brackets(
         ("Adopted unanimously, without a vote, at the 9350th meeting.", "unanimous"),
         ("Adopted at the 9350th meeting by consensus.", "consensus"),
         ("Adopted at the 9350th meeting. 3\n\n3 Adopted without vote.", "consensus"),
-        ("Adopted at the 9350th meeting. 3\n\n3 In the absence of any objection, the President stated that the"
-         " draft\nwas adopted unanimously.", "consensus"),
+        ("Adopted at the 9350th meeting. 3\n\n3 There being an absence of any objection, the Chair said that"
+         " the text\nwas adopted unanimously.", "consensus"),
         ("Adopted at the 9350th meeting. 3\n\n3 Paragraphs 1 and 2 were adopted unanimously; paragraph 3 by"
          " a majority.",
          None),

@@ -12,8 +12,8 @@ BODY = "\n\nThe Security Council,\n\n1. Demands a ceasefire.\n"
 COUNCILS = [
     ("of old", "Resolution 9502 (1982)\nof 3 April 1982", "S/RES/9502 (1982)", date(1982, 4, 3)),
     ("on its line", "9047 (1948). Resolution of 21 April 1948\n[S/726]", "S/RES/9047 (1948)", date(1948, 4, 21)),
-    ("capitals", "RESOLUTION 9768 (1992)\n\nAdopted by the Security Council at its 9102nd meeting,\non 30 July 1992",
-     "S/RES/9768 (1992)", date(1992, 7, 30)),
+    ("capitals", "RESOLUTION 9814 (1993)\n\nAdopted by the Security Council at its 9127th meeting,\non 6 May 1993",
+     "S/RES/9814 (1993)", date(1993, 5, 6)),
     ("slips", "Rcsolution 95O2 (I982}\n0f 3 April 1982", "S/RES/9502 (1982)", date(1982, 4, 3)),
     ("a year misread, by the table of years", "Resolution 502 (1932)\nof 3 April 1982", "S/RES/502 (1982)",
      date(1982, 4, 3)),
@@ -21,8 +21,8 @@ COUNCILS = [
     ("a word in two, its number run together", "Resolu tion502 (1982)\nof3 April 1982", "S/RES/502 (1982)",
      date(1982, 4, 3)),
     ("the first letter misread", "kesolution 502 (1982)\ncf 3 April 1982", "S/RES/502 (1982)", date(1982, 4, 3)),
-    ("indented far", "               RESOLUTION 9768 (1992)\n\n          Adopted by the Security Council at its 9102nd"
-     " meeting,\n                      on 30 July 1992", "S/RES/9768 (1992)", date(1992, 7, 30)),
+    ("indented far", "               RESOLUTION 9814 (1993)\n\n          Adopted by the Security Council at its 9127th"
+     " meeting,\n                      on 6 May 1993", "S/RES/9814 (1993)", date(1993, 5, 6)),
     ("a draft's symbol below a number misread", "130 (1963). Resolution of 31 July 1963\n[S/9380]", None,
      date(1963, 7, 31)),
     ("a number that cannot be of its year and day", "Resolution 102 (1982)\nof 3 April 1982", None, date(1982, 4, 3)),
@@ -39,17 +39,17 @@ def test_a_councils_number_gives_its_symbol(head: str, symbol: str | None, day: 
 
 def test_a_number_without_an_organs_line_is_a_resolution_if_its_adoption_is_told() -> None:
     found = read_masthead(
-        "RESOLUTION 9768 (1992)\n\nAdopted by the Security Council at its 9102nd meeting on 30 July 1992\n\n"
-        "Recalling its resolution 9425 (1978) of 19 March 1978,\n\n1. Decides to wait."
+        "RESOLUTION 9814 (1993)\n\nAdopted by the Security Council at its 9127th meeting on 6 May 1993\n\n"
+        "Recalling its resolution 9511 (1981) of 2 June 1981,\n\n1. Decides to wait."
     )
     assert found is not None
-    assert (found.symbols, found.published, found.meeting) == (("S/RES/9768 (1992)",), date(1992, 7, 30), "9102")
+    assert (found.symbols, found.published, found.meeting) == (("S/RES/9814 (1993)",), date(1993, 5, 6), "9127")
 
 
 def test_a_resolution_whose_number_is_lost_is_known_by_its_adoption() -> None:
-    found = read_masthead("of 30 July 1992\n\nThe Security Council,\n\nDecides.\n\nAdopted at the 9102nd meeting.")
+    found = read_masthead("of 6 May 1993\n\nThe Security Council,\n\nDecides.\n\nAdopted at the 9127th meeting.")
     assert found is not None
-    assert (found.kind, found.symbols, found.meeting) == ("resolution", (), "9102")
+    assert (found.kind, found.symbols, found.meeting) == ("resolution", (), "9127")
 
 
 def test_a_regulation_is_no_resolution() -> None:

@@ -37,7 +37,7 @@ class Carried:
         self._parties: dict[int, dict[str, Cluster]] = {}
         for acting in found:
             self._note(acting)
-        self._told: list[tuple[str, frozenset[str], Cluster]] = []
+        self._told: dict[str, list[tuple[frozenset[str], Cluster]]] = {}
         self._open: set[int] = set()
         self._seat = _seat_of_report(findings)
 
@@ -68,7 +68,8 @@ class Carried:
         return [acting for acting in found if id(acting.holder) not in self._open]
 
     def _tell(self, token: Token, *states: Cluster) -> None:
-        self._told += [(token.lemma_.lower(), _words(token), state) for state in states]
+        words = _words(token)
+        self._told.setdefault(token.lemma_.lower(), []).extend((words, state) for state in states)
 
     def _of(self, token: Token) -> Iterator[Acting]:
         """Those who hold the office or are the body that a noun names, for the state that is told elsewhere."""
@@ -127,8 +128,8 @@ class Carried:
 
     def _fitting(self, token: Token) -> list[Cluster]:
         """The states of which the text has told such an office or body before, each once, the one told last behind."""
-        wanted, lemma = _words(token) - {token.lower_}, token.lemma_.lower()
-        told = [state for other, words, state in self._told if other == lemma and wanted <= words]
+        wanted = _words(token) - {token.lower_}
+        told = [state for words, state in self._told.get(token.lemma_.lower(), ()) if wanted <= words]
         return list({id(state): state for state in reversed(told)}.values())[::-1]
 
     def _cluster(self, state: str, span: Span) -> Cluster:

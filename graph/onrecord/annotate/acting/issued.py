@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.attribution.owner import issuer_of
+from onrecord.annotate.attribution.owner import issuer_of, issuer_saying_in
 from onrecord.annotate.findings import Acting, Findings
-from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Span
 from onrecord.names.word_list import word_set
 
@@ -29,6 +28,7 @@ def acting_by_issue(findings: Findings, state_of: StateOf) -> Iterator[Acting]:
     if not issued:
         return
     sent_out = [each for each in issued if each.sent_out]
+    places, sent_places = [each.place for each in issued], [each.place for each in sent_out]
     done: set[int] = set()
     for draft in findings.drafts:
         for speaker in draft.speakers:
@@ -36,8 +36,9 @@ def acting_by_issue(findings: Findings, state_of: StateOf) -> Iterator[Acting]:
                 continue
             done.add(id(speaker))
             start = min(begin for begin, _ in draft.statement.source or draft.statement.cue or draft.statement.content)
-            own = [each for each in issued if any(a <= each.place < b for a, b in speaker.mentions)]
-            before = [each for each in sent_out if each.place < start]
+            mine = {n for a, b in speaker.mentions for n in range(bisect_left(places, a), bisect_left(places, b))}
+            own = [issued[number] for number in sorted(mine)]
+            before = sent_out[: bisect_left(sent_places, start)]
             same = [each for each in before if each.lemma in speaker.roles]
             for told in (own, before if speaker.roles & _SAYINGS else [], same):
                 if told and len({id(each.state) for each in told}) == 1:
@@ -59,12 +60,12 @@ class _Issued:
 
 
 def _issued(findings: Findings, state_of: StateOf) -> Iterator[_Issued]:
-    """The nouns for texts whose issuer's state is known."""
+    """The nouns for texts whose issuer's state is known, in the order of the text."""
     for token in findings.scene.tokens:
         lemma = token.lemma_.lower()
         if lemma not in _SAYINGS or token.tag_ not in {"NN", "NNP"}:
             continue
-        said = _who_said_in(token)
+        said = None if children(token, "poss") else issuer_saying_in(token)
         issuer = issuer_of(token) or said
         cluster = findings.coreference.named_at(issuer) if issuer is not None else None
         state = state_of(cluster) if cluster is not None else None
@@ -72,14 +73,3 @@ def _issued(findings: Findings, state_of: StateOf) -> Iterator[_Issued]:
             places = (token.idx, token.idx + len(token), issuer.idx, issuer.idx + len(issuer))
             sent_out = said is not None or (token.dep_ == "dobj" and not children(token, "poss"))
             yield _Issued(token.idx, lemma, state, (min(places), max(places)), sent_out)
-
-
-def _who_said_in(noun: Token) -> Token | None:
-    """Who says something in a text: "In a statement, the ministry said"."""
-    phrase = noun.head
-    verb = phrase.head
-    if noun.dep_ != "pobj" or phrase.lower_ not in {"in", "through"} or verb.pos_ != "VERB":
-        return None
-    if children(noun, "poss"):
-        return None
-    return subject_of(verb)

@@ -33,7 +33,6 @@ _OF = frozenset({"of", "for", "from"})
 _THROUGH = _OF | {"at", "in", "with", "to"}
 _BEFORE = ("amod", "compound", "nmod", "poss")
 _DEPTH = 3
-_CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
 
 class Voices:

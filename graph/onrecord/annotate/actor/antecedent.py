@@ -43,34 +43,45 @@ def antecedent_of(pronoun: Token, clusters: Sequence[Cluster], scene: Scene) -> 
     if pronoun.lower_ not in _THIRD:
         return None
     offset = pronoun.idx
-    near = [c for c in clusters if c.meant and max(-1, offset - WINDOW) < _last(c, pronoun, scene)]
-    fitting = _fitting(pronoun, near, scene.document)
-    best = max(fitting, key=lambda cluster: _salience(cluster, offset, _last(cluster, pronoun, scene)), default=None)
-    return _known_beside(best, fitting, pronoun, scene) if best is not None and pronoun.lower_ in _SINGULAR else best
+    before = _before(pronoun, scene)
+    lasts = [(each, _last(each, pronoun, before, scene)) for each in clusters if each.meant]
+    near = [(each, last) for each, last in lasts if last > max(-1, offset - WINDOW)]
+    kept = {id(each) for each in _fitting(pronoun, [each for each, _ in near], scene.document)}
+    fitting = [(each, last) for each, last in near if id(each) in kept]
+    best = max(fitting, key=lambda found: _salience(found[0], offset, found[1]), default=None)
+    if best is None:
+        return None
+    return _known_beside(best, fitting, scene) if pronoun.lower_ in _SINGULAR else best[0]
 
 
-def _known_beside(best: Cluster, fitting: Sequence[Cluster], pronoun: Token, scene: Scene) -> Cluster:
-    """Who is named in the same sentence and is known to be a woman or a man, rather than one who may be either."""
-    place = scene.token_at(_last(best, pronoun, scene))
-    if best.female is not None or place is None:
-        return best
+def _known_beside(best: tuple[Cluster, int], fitting: Sequence[tuple[Cluster, int]], scene: Scene) -> Cluster:
+    """Who is named in the same sentence and is known to be a woman or a man, rather than one who may be either.
+
+    Each comes with the place where its latest mention starts.
+    """
+    place = scene.token_at(best[1])
+    if best[0].female is not None or place is None:
+        return best[0]
     sentence = place.sent
     known = [
-        each
-        for each in fitting
-        if each.female is not None and sentence.start_char <= _last(each, pronoun, scene) < sentence.end_char
+        each for each, last in fitting if each.female is not None and sentence.start_char <= last < sentence.end_char
     ]
-    return known[0] if len(known) == 1 else best
+    return known[0] if len(known) == 1 else best[0]
 
 
-def _last(cluster: Cluster, pronoun: Token, scene: Scene) -> int:
-    """Where the latest mention before a pronoun starts, none of those inside marks for a pronoun outside; else -1.
+def _before(pronoun: Token, scene: Scene) -> int:
+    """Where the words end that may name whom a pronoun means.
 
     Whom a phrase before the pronoun sets beside it is another: "Like Norvania, it asked".
     """
     start = pronoun.sent.start_char
     beside = _BESIDE.search(scene.text[start : pronoun.idx])
-    last = cluster.last_before(start + beside.start() if beside else pronoun.idx)
+    return start + beside.start() if beside else pronoun.idx
+
+
+def _last(cluster: Cluster, pronoun: Token, before: int, scene: Scene) -> int:
+    """Where the latest mention before a place starts, none of those inside marks for a pronoun outside; else -1."""
+    last = cluster.last_before(before)
     while last >= 0 and not scene.around(pronoun) and _is_quoted(scene, last):
         last = cluster.last_before(last)
     return last

@@ -129,8 +129,13 @@ class Coreference:
         """The one person whose last name a capitalised word is that the tagger took for no name."""
         if not head.text.istitle() or head.pos_ == "PRON" or any(head.children) or role_of(head) is not None:
             return None
-        people = [c for c in self.clusters if c.kind == "person" and folded(c.name).split()[-1:] == [folded(head.text)]]
-        return people[0] if len(people) == 1 else None
+        return self._bearer(head.text)
+
+    def _bearer(self, surname: str) -> Cluster | None:
+        """The one person whose last name a word is."""
+        wanted = folded(surname)
+        people = [c for c in self.clusters if c.kind == "person" and folded(c.name).rpartition(" ")[2] == wanted]
+        return people[0] if wanted and len(people) == 1 else None
 
     def _unlabelled(self, head: Token) -> Cluster:
         """A name that the model has no kind for: of a person if two or three plain words, else of a body."""
@@ -139,10 +144,10 @@ class Coreference:
             first = first.nbor(-1)
         span = token_span(first, head)
         name = self._words(span)
-        same = next((c for c in self.clusters if c.named and folded(c.name) == folded(name)), None)
+        wanted = folded(name)
+        same = next((c for c in self.clusters if c.named and folded(c.name) == wanted), None)
         if same is None and len(name.split()) == 1:
-            people = [c for c in self.clusters if c.kind == "person" and folded(c.name).split()[-1:] == [folded(name)]]
-            same = people[0] if len(people) == 1 else None
+            same = self._bearer(name)
         if same is None:
             plain = all(word.isalpha() and word.istitle() for word in name.split())
             with_article = first.i > 0 and first.nbor(-1).pos_ == "DET"

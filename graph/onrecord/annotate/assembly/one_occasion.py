@@ -28,7 +28,7 @@ _FAR = 1_500
 
 def share_occasions(scene: Scene, drafted: Sequence[tuple[Raw, Draft]]) -> None:
     """Give what speakers go on to say the day of the occasion; ``drafted`` are in the order of the text."""
-    last: dict[int, tuple[int, DateRange]] = {}
+    last: dict[tuple[int, ...], tuple[int, DateRange]] = {}
     for raw, draft in drafted:
         if not draft.speakers or raw.status != "asserted" or scene.around(scene.doc[raw.anchor]):
             continue
@@ -48,8 +48,8 @@ def share_occasions(scene: Scene, drafted: Sequence[tuple[Raw, Draft]]) -> None:
         last[who] = (anchor.idx, before[1])
 
 
-def _key(speakers: Iterable[Cluster]) -> int:
-    return hash(tuple(sorted(id(each) for each in speakers)))
+def _key(speakers: Iterable[Cluster]) -> tuple[int, ...]:
+    return tuple(sorted(id(each) for each in speakers))
 
 
 def _goes_on(verb: Token) -> bool:

@@ -58,7 +58,7 @@ def _issuer_told_before(head: Token) -> Token | None:
                 break
             if noun.pos_ != "NOUN" or noun.lemma_.lower() not in nouns or not _beside_in_marks(noun, head):
                 continue
-            issuer = _issuer_told(noun) or _issuer_saying_in(noun)
+            issuer = _issuer_told(noun) or issuer_saying_in(noun)
             if issuer is not None:
                 return issuer
             if not is_definite(noun):
@@ -72,7 +72,7 @@ def _beside_in_marks(noun: Token, head: Token) -> bool:
     return between.count('"') % 2 == 0 and between.count("“") == between.count("”")
 
 
-def _issuer_saying_in(noun: Token) -> Token | None:
+def issuer_saying_in(noun: Token) -> Token | None:
     """Who says something in a text: the ministry in "the ministry said in a statement that"."""
     phrase = noun.head
     if noun.dep_ != "pobj" or phrase.lower_ not in {"in", "via", "through"} or phrase.head.pos_ != "VERB":

@@ -28,7 +28,7 @@ class Paragraph(NamedTuple):
         return self.sections[0].kind
 
 
-def without_furniture(doc: Document) -> str:
+def without_notes(doc: Document) -> str:
     """The text with blanks for its notes and page furniture, so that each word stays where it is."""
     notes = list(doc.sections_of("note"))
     pieces, place = [], 0

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.meeting.page_break import paragraphs, without_furniture
+from onrecord.annotate.meeting.page_break import paragraphs, without_notes
 from onrecord.model.document import Document, Section, Span
 from onrecord.un.opening import find_opening, names_participant
 from onrecord.un.procedure import formula_end, is_formula
@@ -74,7 +74,7 @@ def find_summary_turns(doc: Document) -> tuple[SummaryTurn, ...]:
         return ()
     turns: list[SummaryTurn] = []
     goes_on = False
-    text = without_furniture(doc)
+    text = without_notes(doc)
     for each in paragraphs(doc):
         if each.kind == "heading":
             goes_on = False
@@ -98,6 +98,6 @@ def silences(doc: Document) -> Iterator[int]:
     """Where a record stops telling what anybody said: at what the meeting did, and behind a summary record's turns."""
     yield from (turn.sections[-1].end for turn in find_summary_turns(doc))
     if doc.kind == "record":
-        text = without_furniture(doc)
+        text = without_notes(doc)
         bodies = (each.span for each in paragraphs(doc) if each.kind == "body")
         yield from (start for start, end in bodies if is_formula(text, start, end))

@@ -6,7 +6,7 @@ what it names are nobody's either. What is left is told there of others: "Noting
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -39,12 +39,12 @@ def told_inside(scene: Scene, own: Sequence[Raw]) -> Callable[[Raw], Raw | None]
 
     def told(raw: Raw) -> Raw | None:
         anchor = scene.doc[raw.anchor]
-        within = _holding(spans, anchor.idx)
+        held = _holding(spans, anchor.idx)
         if _holding(cues, anchor.idx) is not None or any(_holding(cues, start) is not None for start, _ in raw.cue):
             return None
-        if within is None:
+        if held is None:
             return raw
-        paragraph = own[contents[spans.index(within)][1]]
+        within, paragraph = spans[held], own[contents[held][1]]
         if _is_asked(anchor) or _is_nobody(scene, raw, anchor, within):
             return None
         if paragraph.rule == _OPERATIVE and paragraph.entry.act in _DIRECTIVES and _is_subjunctive(anchor):
@@ -89,10 +89,13 @@ def _is_present(verb: Token) -> bool:
     return first.tag_ in {"VBZ", "VBP", "VB", "MD"}
 
 
-def _holding(spans: Sequence[Span], offset: int) -> Span | None:
-    """The last of some spans in order that begins before an offset, if it reaches beyond it."""
+def _holding(spans: Sequence[Span], offset: int) -> int | None:
+    """The place of the last of some spans in order that begins before an offset, if it reaches beyond it.
+
+    Of spans that are the same, the first.
+    """
     place = bisect_right(spans, (offset, len(spans) and spans[-1][1] + 1)) - 1
-    return spans[place] if place >= 0 and offset < spans[place][1] else None
+    return bisect_left(spans, spans[place]) if place >= 0 and offset < spans[place][1] else None
 
 
 def _is_asked(anchor: Token) -> bool:

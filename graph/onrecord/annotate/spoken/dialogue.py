@@ -12,12 +12,10 @@ from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.spoken.label import Told, read_label
 from onrecord.annotate.spoken.party import Parties
 from onrecord.model.document import Document, Section, Span
-from onrecord.names.word_list import word_set
 
 TURN = "turn"
 """The rule of what somebody says in a turn of theirs."""
 
-_INTERVIEWING = word_set("spoken.csv", "interviewing")
 _SPOKEN = frozenset({"turn", "question", "answer", "signed"})
 _FEWEST_WORDS = 1
 

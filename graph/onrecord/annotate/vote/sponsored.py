@@ -33,15 +33,15 @@ class Sponsored:
 def read_sponsors(findings: Findings) -> None:
     """Find the sponsors that a document tells of, and the draft that each is one of."""
     electorate, found = Electorate(findings), findings.held(Sponsored)
+    drafts = [each for each in findings.symbols if _DRAFT.search(each.symbol)]
     for told in find_sponsors(findings.document.text, lambda words: state_of(findings.states, words) is not None):
         sides = electorate.sides([Voters("in_favour", told.names)])
         for _, sponsors in sides:
-            found.append(Sponsored(_draft(findings, told), sponsors, (told.evidence,)))
+            found.append(Sponsored(_draft(findings, drafts, told), sponsors, (told.evidence,)))
 
 
-def _draft(findings: Findings, told: SponsorsTold) -> str | None:
-    """The draft named in the sentence, else last before it, else the one that the document adds to."""
-    drafts: Sequence[SymbolMention] = [each for each in findings.symbols if _DRAFT.search(each.symbol)]
+def _draft(findings: Findings, drafts: Sequence[SymbolMention], told: SponsorsTold) -> str | None:
+    """The draft that the sentence names, else the last before it, else the one that the document adds to."""
     own = findings.document.symbols
     if own and _ADDED.search(own[0]) and _DRAFT.search(own[0]):
         return _ADDED.sub("", own[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from onrecord.actors.declared import Known
 from onrecord.linking.matching import Match
 from onrecord.linking.possible.nearness import ByDay, Nearness
-from onrecord.linking.possible.seen import BODIES, Core, Seen, StateWords, core_of, in_order
+from onrecord.linking.possible.seen import BODIES, Core, Seen, StateWords, core_of, in_order, states_differ
 from onrecord.names.folding import folded, generic_words
 from onrecord.names.word_list import word_set
 
@@ -113,13 +113,9 @@ def _other_noun(named: list[_Body], nearness: Nearness) -> Iterator[Match]:
         cores = {each.actor.id: each for each in members}
         for body in members:
             for other in nearness.nearest(body.actor, block.around(body.actor), _OFFERED):
-                if body.core != cores[other.id].core and not _states_differ(body, cores[other.id]):
+                if body.core != cores[other.id].core and not states_differ(body.states, cores[other.id].states):
                     one, second = sorted((body.actor.id, other.id))
                     yield Match(one, second, 0.6, "names of bodies that differ in the noun alone", "body")
-
-
-def _states_differ(one: _Body, other: _Body) -> bool:
-    return bool(one.states and other.states) and one.states.isdisjoint(other.states)
 
 
 def _shortened(named: list[_Body], known: Known, nearness: Nearness) -> Iterator[Match]:
@@ -161,7 +157,7 @@ def _goes_on(short: _Body, long: _Body) -> bool:
         short.actor is not long.actor
         and short.bare < long.bare
         and short.head == long.head
-        and not _states_differ(short, long)
+        and not states_differ(short.states, long.states)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.linking.matching import Match, people_alike
 from onrecord.linking.possible.nearness import SAME_YEAR, ByDay, Nearness
-from onrecord.linking.possible.seen import BODIES, PEOPLE, Seen, StateWords, in_order
+from onrecord.linking.possible.seen import BODIES, PEOPLE, Seen, StateWords, in_order, states_differ
 from onrecord.names.folding import generic_words, is_full_name, telling_words
 from onrecord.names.person import PersonalName, alike, contradicts, personal_names
 from onrecord.names.spelling import skeleton
@@ -87,7 +87,7 @@ def _pairs(
             block = by_day.get(skeleton(last)) if _is_a_surname(last, states) else None
             for other in block.around(actor) if block else ():
                 judged = _judged(actor, name, reading, other, full[skeleton(last)][other.id])
-                if judged is None or other.id == actor.id or _states_differ(actor, other):
+                if judged is None or other.id == actor.id or states_differ(actor.states, other.states):
                     continue
                 gap = nearness.gap(actor, other)
                 if nearness.near(actor, other) or (
@@ -126,10 +126,6 @@ def _fits(short: PersonalName, part: _Part) -> bool:
         return False
     given = [each for each in part.reading.parts if each.rpartition(".")[2] != part.text]
     return all(any(full.startswith(initial) for full in given) for initial in short.parts[:-1])
-
-
-def _states_differ(one: Seen, other: Seen) -> bool:
-    return bool(one.states and other.states) and one.states.isdisjoint(other.states)
 
 
 def _with_state(judged: tuple[float, str], one: Seen, other: Seen) -> tuple[float, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -170,6 +170,11 @@ def _parties(rows: Iterable[Named], naming: Naming, found_out: Resolution) -> di
         holder: frozenset(states[party] for party in parties if party in states)
         for holder, parties in naming.acting.items()
     }
+
+
+def states_differ(one: Set[str], other: Set[str]) -> bool:
+    """Whether the states of two actors are known and none of them is the same."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def in_order(seen: Mapping[str, Seen]) -> Iterator[Seen]:

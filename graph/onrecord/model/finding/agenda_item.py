@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,6 +86,12 @@ class AgendaItem(Finding):
             yield Named(self.id, PRINTED, words[:1].upper() + words[1:], document)
             if self.parent_title:
                 yield Named(parent, PRINTED, self.parent_title, document)
+
+
+def named_items(items: Iterable[AgendaItem], record: Record, references: Sequence[Reference]) -> Iterator[Named]:
+    """What some items name, as ``Finding.named`` has it."""
+    for item in items:
+        yield from item.named(record, references)
 
 
 def _session(session: str | None) -> int | str | None:

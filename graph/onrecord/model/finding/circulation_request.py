@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
-from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.agenda_item import AgendaItem, named_items
 from onrecord.model.ids import extent, organ_id, reference_id, relative_id
 from onrecord.model.named import Named
 from onrecord.model.record import Finding, Json, Record
@@ -75,8 +75,7 @@ class CirculationRequest(Finding):
 
     def named(self, record: Record, references: Sequence[Reference]) -> Iterator[Named]:
         """As ``Finding`` has it: its items."""
-        for item in self.items:
-            yield from item.named(record, references)
+        return named_items(self.items, record, references)
 
 
 KIND = CirculationRequest

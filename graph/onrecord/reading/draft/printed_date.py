@@ -30,16 +30,16 @@ _DATE = re.compile(
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _STAMPS = (
-    # Wed, 23 Jul 14 23:18:39 +0200 (RFC 822)
+    # Fri, 07 Nov 08 17:42:05 +0300 (RFC 822)
     re.compile(
         rf"(?:[a-z]{{2,9}},?\s+)?(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})\s+(?P<year>\d{{2}})\s+{_CLOCK}", re.IGNORECASE
     ),
-    # Mon Jun 25 11:41:36 2018, Mon Jun 25 11:41:36 CEST 2018 (asctime, date)
+    # Sat Sep 12 06:15:54 2015, Sat Sep 12 06:15:54 CEST 2015 (asctime, date)
     re.compile(
         rf"[a-z]{{2,9}},?\s+(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\s+{_CLOCK}(?:\s+[a-z]{{1,5}})?\s+(?P<year>\d{{4}})$",
         re.IGNORECASE,
     ),
-    # 20180625, 20180625T114136Z (ISO 8601, basic form)
+    # 20150912, 20150912T061554Z (ISO 8601, basic form)
     re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{4,6}(?:Z|[+-]\d{2,4})?)?$"),
 )
 _LONGEST = 80
@@ -67,8 +67,8 @@ def parse_date(value: str) -> date | None:
 
     >>> parse_date("Fri, 24 Apr 2020 10:00:00 +0000")
     datetime.date(2020, 4, 24)
-    >>> parse_date("Wed, 23 Jul 14 23:18:39 +0200"), parse_date("Mon Jun 25 11:41:36 2018"), parse_date("20180625")
-    (datetime.date(2014, 7, 23), datetime.date(2018, 6, 25), datetime.date(2018, 6, 25))
+    >>> parse_date("Fri, 07 Nov 08 17:42:05 +0300"), parse_date("Sat Sep 12 06:15:54 2015"), parse_date("20150912")
+    (datetime.date(2008, 11, 7), datetime.date(2015, 9, 12), datetime.date(2015, 9, 12))
     """
     if len(value) > _LONGEST:
         return None

@@ -42,7 +42,6 @@ _APART = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|sidebar|footer|recommended|trending|more|teasers?|promo|widget|latest|popular)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_DATED = "//*[contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')]"
 _BLOCKS = ("p", "div", "span", "time", "small", "em", "li", "address", "header", "section")
 _LONGEST, _NODES, _MOST = 200, 20, 50
 """Characters and nodes of a line about the article; elements of a kind that are looked at."""

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from onrecord.annotate.actor.mention import Mention, mention_of
 from onrecord.annotate.actor.role import role_kinds
 from onrecord.annotate.parse.scene import Scene
+from onrecord.names.word_list import word_set
 
 _QUOTED = re.compile(
     r"(?P<noun>[^\W\d_]+)[^\S\n](?P<mark>[“”\"«„‘'])(?P<name>[^\W\d_][^“”\"«»„‘\n.,;:!?]{1,48}[^\W_])(?P<end>[“”\"»’'])"
 )
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "el", "al", "del", "der", "die", "le", "les"})
+_SMALL = word_set("function_words.csv", "small_in_outlet")
 _LONGEST = 6
 
 

@@ -22,7 +22,8 @@ from onrecord.names.word_list import word_set
 _CONNECTIVES = word_set("attributions.csv", "connective")
 
 _TEXTS = word_set("attributions.csv", "saying") | word_set("attributions.csv", "occasion")
-_INDEFINITE = frozenset({"a", "an", "another", "its", "his", "her", "their", "'s", "’s"})
+_NEW = word_set("attributions.csv", "beside_new_text")
+_OCCASIONAL = word_set("attributions.csv", "before_occasion")
 
 _FAR = 12
 """Words within which a clause's verb is looked for after its subject."""
@@ -195,9 +196,6 @@ def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
         verb.head = first
 
 
-_OCCASIONAL = frozenset({"for", "during", "in", "at", "on", "after", "before", "throughout"})
-
-
 def _mend_noun_clauses(doc: Doc, lexicon: Lexicon) -> None:
     """A that-clause hangs on the noun right before it that takes one, or on the cue whose phrase stands between.
 
@@ -234,7 +232,7 @@ def _mend_noun_clauses(doc: Doc, lexicon: Lexicon) -> None:
 
 def _new_text(noun: Token) -> bool:
     """Whether words are said in a text or on an occasion that is told of for the first time: "in a statement"."""
-    return noun.lemma_.lower() in _TEXTS and any(child.lower_ in _INDEFINITE for child in noun.children)
+    return noun.lemma_.lower() in _TEXTS and any(child.lower_ in _NEW for child in noun.children)
 
 
 def _mend_object_clause(clause: Token, mark: Token, lexicon: Lexicon) -> None:

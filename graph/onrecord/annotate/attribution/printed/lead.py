@@ -31,7 +31,7 @@ MARKS = "\"\u201c\u201d\u00ab\u201e\u2018'"
 
 _TEXTS = word_set("spoken.csv", "printed") | {"text", "remark"}
 _PRINTING = word_set("attributions.csv", "issuing_verb") | word_set("spoken.csv", "printing")
-_FOLLOWING = frozenset({"follow", "following", "full", "text"})
+_FOLLOWING = word_set("spoken.csv", "text_follows")
 _SUBJECTS = word_set("function_words.csv", "subject_pronoun")
 _NEAR = 6
 _SALUTATION = 6

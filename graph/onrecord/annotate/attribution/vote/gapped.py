@@ -1,4 +1,4 @@
-"""Votes whose verb is said once: "Norvania voted for the resolution and Keldmark against it"."""
+"""Votes whose verb is said once: "Eskarand voted for the amendment and Aldermoor against it"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def with_gapped(scene: Scene, lexicon: Lexicon, verb: Token, raw: Raw) -> Iterat
     if not found:
         yield raw
         return
-    end = min(_opening(voter) for voter, *_ in found)
+    end = min(voter.idx for voter, *_ in found)
     own = {token.i for span in raw.content for token in scene.tokens_in(span) if token.idx < end}
     content = spans_of(scene.text, scene.doc, _without_and(scene, own))
     yield replace(raw, content=content or raw.content)
@@ -69,10 +69,6 @@ def _apart(voter: Token, verb: Token) -> bool:
 def _object(noun: Token) -> Token | None:
     """What a vote in favour is of."""
     return next((name for of in children(noun, "prep") for name in children(of, "pobj")), None)
-
-
-def _opening(voter: Token) -> int:
-    return voter.idx
 
 
 def _without_and(scene: Scene, tokens: set[int]) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from onrecord.model.document import Section, trim
+from onrecord.model.document import Section, Voice, trim
 from onrecord.names.word_list import word_list, word_set
 from onrecord.reading.layout.lines import ends_sentence, is_list_item
 from onrecord.reading.layout.words import is_capitalised
@@ -30,7 +30,6 @@ _ENDS = re.compile(r"\(?\s*(?:ends?|#{2,}|\*{3,}|-{3,})\s*\)?$", re.IGNORECASE)
 _SIGN = re.compile(r"(?:>[ \t]?)+")
 _SIGNED = re.compile(r"(?:—|–|--|―)\s?(?P<name>[^\n]{3,120})$")
 _MARKS = "\"“”«»„‟‘’'"
-_QUOTING = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
 _LEAST_INDENT = 2
 _OPENING = 80
 """Code points of a paragraph in which a report that goes on names the text that it printed."""
@@ -85,7 +84,7 @@ def _as_voices(text: str, block: Sequence[Section], lead: Section | None) -> Ite
     if not led and signed is None:
         yield from (replace(each, voice=None) for each in block)
         return
-    voice = "signed" if signed is not None else "block"
+    voice: Voice = "signed" if signed is not None else "block"
     for section in _joined(text, block):
         start, end = section.span
         sign = _SIGN.match(text, start, end)
@@ -94,7 +93,7 @@ def _as_voices(text: str, block: Sequence[Section], lead: Section | None) -> Ite
             end = trim(text, start, max(start, signed[0]))[1] if signed[0] > start else start
         end = _without_sign(text, start, end)
         if start < end:
-            yield Section("body", start, end, voice)  # type: ignore[arg-type]
+            yield Section("body", start, end, voice)
     if signed is not None:
         yield Section("speaker", signed[1], signed[2], "signed")
 
