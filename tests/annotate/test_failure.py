@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.annotate import annotate, failure
-from onrecord.annotate.assembly import adoptions, text
+from onrecord.annotate.assembly import text
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.failure import Guard
 from onrecord.annotate.parse import model as parse
@@ -124,7 +124,7 @@ def test_several_that_fail_are_all_told(monkeypatch: pytest.MonkeyPatch, record_
         raise RuntimeError("no")
 
     monkeypatch.setattr(text, "find_dates", fail)
-    monkeypatch.setattr(adoptions, "find_adoption", fail)
+    failing(monkeypatch, "adoptions", RuntimeError("no"))
     record = record_of("Mira Tal said on 4 May 2031 that the vote was void.")
     assert [(each.annotator, each.error) for each in record.failures] == [
         ("dates", "RuntimeError"),

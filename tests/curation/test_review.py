@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,21 @@ def test_the_words_of_both_and_the_class_of_the_reason_are_told(folder: Path) ->
     table = done(folder, "actors", "uncertain", "--class", "acronym", "-f", "csv")
     assert "org/lvrf" in table
     assert "darroun" not in table
+
+
+def test_a_score_chooses_the_same_pairs_in_the_table_and_in_the_list(folder: Path) -> None:
+    scores = _scores(folder)
+    assert len(set(scores)) > 1
+    for above in (*scores, scores[0] + 0.001):
+        kept = _scores(folder, "--above", f"{above}")
+        assert kept == [score for score in scores if score >= above]
+        told = done(folder, "actors", "uncertain", "--above", f"{above}").splitlines()[-1]
+        assert told.startswith(f"{len(kept)} pair")
+
+
+def _scores(folder: Path, *options: str) -> list[float]:
+    rows = csv.DictReader(done(folder, "actors", "uncertain", "-f", "csv", *options).splitlines())
+    return [float(row["score"]) for row in rows]
 
 
 def test_many_are_decided_after_a_preview_and_undone_as_one(folder: Path) -> None:

@@ -156,6 +156,14 @@ def test_values_are_typed() -> None:
     number = to_term(EMPTY, Parameter("p", "integer", ""), "007")
     assert day == literal("2020-04-24", datatype=named_node(xsd + "date"))
     assert number == literal("7", datatype=named_node(xsd + "integer"))
+    score = to_term(EMPTY, Parameter("p", "decimal", ""), " 0.75 ")
+    assert score == literal("0.75", datatype=named_node(xsd + "decimal"))
+
+
+@pytest.mark.parametrize("value", ["", "1e3", "NaN", "0,75", ".5", "1.2.3"])
+def test_what_is_no_decimal_number_is_refused(value: str) -> None:
+    with pytest.raises(QueryError, match="is no decimal number; write digits"):
+        to_term(EMPTY, Parameter("p", "decimal", ""), value)
 
 
 def test_only_the_blocks_of_a_parameter_are_filled_wherever_they_stand() -> None:

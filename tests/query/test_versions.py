@@ -16,7 +16,8 @@ from onrecord.store.backend.oxigraph import OxigraphQuads
 CASES = Path(__file__).parent.parent / "queries"
 TEXT_OF = named_node(REC + "textOf")
 SAME_WORDING = named_node(REC + "sameWordingAs")
-TOLD = {named_node(REC + name) for name in ("textOf", "reportedIn", "underItem", "holder")}
+_TELLING = ("textOf", "reportedIn", "underItem", "holder", "circulated", "toCirculate")
+TOLD = {named_node(REC + name) for name in _TELLING}
 """What makes a document count: that a text is its own, and what it reports."""
 
 REVISION_OF = named_node(PREFIXES["prov"] + "wasRevisionOf")

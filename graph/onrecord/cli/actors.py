@@ -70,7 +70,8 @@ def uncertain(kind: str | None, actor: str | None, above: float, format_: str | 
     Example: onrecord actors uncertain --class office
     """
     if format_:
-        params = [f"{name}={value}" for name, value in (("reason_class", kind), ("actor", actor)) if value]
+        chosen = (("reason_class", kind), ("actor", actor), ("above", f"{above:f}" if above else None))
+        params = [f"{name}={value}" for name, value in chosen if value]
         _ask(store, "uncertain-matches", params, format_)
         return
     from onrecord.curation.review import told

@@ -94,12 +94,12 @@ def _pair(graph: Quads, match: Node) -> Pair | None:
 
 
 def _rank(graph: Quads, name: str, references: tuple[str, ...]) -> tuple[bool, bool, bool, int, str]:
-    """Which of two is to stand for both: no office, no single mention, a person or a state, the longer name."""
+    """Which of two is to stand for both: no office, no single mention, a person or a state, the name of more words."""
     return (
         bool(references) and (name in references or space_of(name) == "post"),
         is_reference(name),
         space_of(name) not in {"person", "state"},
-        -len(_text(graph, node(name), "skos:prefLabel")),
+        -len(_text(graph, node(name), "skos:prefLabel").split()),
         name,
     )
 

@@ -25,7 +25,7 @@ from typing import Literal, cast, get_args
 from onrecord.errors import QueryError
 from onrecord.resources import queries_folder
 
-ParameterType = Literal["iri", "string", "date", "integer"]
+ParameterType = Literal["iri", "string", "date", "integer", "decimal"]
 
 _PARAMETER = re.compile(
     r"(?P<type>\w+)(?:\s+in\s+(?P<namespace>\w+):(?:\s+(?P<choices>[\w|-]+))?|\s+of\s+(?P<words>[\w|-]+))?"

@@ -94,6 +94,10 @@ def to_term(graph: Quads, parameter: Parameter, value: str) -> Literal | Node:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", value.strip()):
             raise QueryError(f"{argument} is no whole number; write digits only, such as 10")
         return literal(str(int(value)), datatype=named_node(_XSD + "integer"))
+    if parameter.type == "decimal":
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?", value.strip()):
+            raise QueryError(f"{argument} is no decimal number; write digits and at most one point, such as 0.75")
+        return literal(value.strip(), datatype=named_node(_XSD + "decimal"))
     if parameter.choices and value not in parameter.choices:
         raise QueryError(f"{argument} is none of the choices; give one of {', '.join(parameter.choices)}")
     if parameter.type == "string":

@@ -78,14 +78,15 @@ _NO_OPENING = (
 )
 _WAS = r"(?:was|were|been|being)\b"
 _FEELS = (
-    rf"(?:was|were)\s+(?:also\s+)?(?:{_any('meeting.csv', 'feels')})\b(?!\s+(?:elected|escorted|appointed|nominated))"
+    rf"(?:was|were)\s+(?:also\s+)?(?:{_any('meeting.csv', 'feels', 'degree')})\b"
+    r"(?!\s+(?:elected|escorted|appointed|nominated))"
 )
 _WOULD = rf"(?:{_any('meeting.csv', 'would')})\b"
 _ANY_MODAL = (
     r"(?:was\s+not\s+in\s+favour|had|has|would|could|should|might|must|did|does|cannot)\b"
     r"(?!\s+(?:\w+ly\s+|not\s+|also\s+)?been?\b)"
 )
-_SAID = rf"(?:{_any('meeting.csv', 'said')})\b"
+_SAID = rf"(?:{_any('meeting.csv', 'said', 'adverb')})\b"
 _VERB = rf"(?:(?!{_NO_OPENING}|{_WAS})[a-z]+|{_FEELS}|{_WOULD})"
 _FLOOR = re.compile(
     rf"(?:\d{{1,3}}\.\s*)?(?:(?:{_any('meeting.csv', 'lead')})\b{_ABBREVIATED}{{2,600}}?,\s+"
