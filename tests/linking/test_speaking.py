@@ -139,3 +139,22 @@ def test_the_order_of_documents_changes_nothing(seed: int) -> None:
     shuffled = list(rows)
     random.Random(seed).shuffle(shuffled)
     assert spoken_for(shuffled) == spoken_for(rows)
+
+
+@pytest.mark.parametrize(
+    ("suggested", "speaks"),
+    [
+        ("org/army-nv", True),
+        ("org/supreme-court-nv", True),
+        ("post/foreign-minister-nv", True),
+        ("org/church-nv", False),
+        ("org/football-federation-nv", False),
+        ("org/broadcasting-company-nv", False),
+        ("outlet/gazette-nv", False),
+        ("post/opposition-leader-nv", False),
+    ],
+)
+def test_only_offices_and_organs_of_a_state_act_for_it_by_their_ids(suggested: str, speaks: bool) -> None:
+    kind = {"org": "organization", "post": "post", "outlet": "outlet"}[suggested.partition("/")[0]]
+    rows = [Named("reference/a/0-5", kind, "Something", suggested)]
+    assert spoken_for(rows) == ({"reference/a/0-5": {"state/nv"}} if speaks else {})

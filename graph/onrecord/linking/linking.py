@@ -24,9 +24,9 @@ from onrecord.linking.reprints import Signature, find_reprints
 from onrecord.linking.resolution import (
     MINTED_IN,
     Resolution,
+    acts_for_its_state,
     class_of,
     resolve,
-    state_acted_for,
     tells_whose,
 )
 from onrecord.linking.speaking import Speaking
@@ -201,7 +201,7 @@ def _actor_quads(found_out: Resolution, known: Known, suggested: set[str]) -> It
             continue
         yield make_quad(node(target), RDF_TYPE, term(type_), _ACTORS)
         yield make_quad(node(target), PREF_LABEL, literal(name or _label(target, called)), _ACTORS)
-        state = state_acted_for(target, known) if target in suggested else None
+        state = acts_for_its_state(target, known) if target in suggested else None
         if state:
             yield make_quad(node(target), term("rec:actsFor"), node(state), _ACTORS)
 

@@ -20,7 +20,7 @@ from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
 from onrecord.model.ids import code_of, is_reference, key_of, relative_id, space_of
 from onrecord.model.named import Named, order
 from onrecord.names.folding import folded, is_full_name, slug, telling_words
-from onrecord.names.word_list import word_list
+from onrecord.names.word_list import word_list, word_set
 
 MINTED_IN = {kind: SPACE_OF[kind] for kind in ("person", "organization", "outlet", "post", "territory")}
 """The kinds of reference that an actor may be minted for, and the namespace of its id."""
@@ -220,6 +220,23 @@ def state_acted_for(target: str, known: Known) -> str | None:
     codes = ("-".join(parts[start:]) for start in range(1, len(parts)))
     states = (relative_id("state", code) for code in codes)
     return next((each for each in states if each in known.ids), None)
+
+
+_ORGANS = word_set("acting.csv", "organ_of_state")
+_NOT_IN_OFFICE = word_set("acting.csv", "not_in_office")
+
+
+def acts_for_its_state(target: str, known: Known) -> str | None:
+    """The state that an actor acts for: as is declared, else by a suggested id of an office or organ of a state.
+
+    A church or company of a state has its code as well, and acts for nobody but itself.
+    """
+    parts = set(code_of(target).split("-"))
+    organ = space_of(target) == "org" and bool(parts & _ORGANS)
+    office = space_of(target) == "post"
+    if target in known.ids or ((organ or office) and not parts & _NOT_IN_OFFICE):
+        return state_acted_for(target, known)
+    return None
 
 
 def _decided_references(as_found: Mapping[str, str], joined: Joined, judged: Judged) -> dict[str, str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.actors.declared import Known
-from onrecord.linking.resolution import Resolution, state_acted_for
+from onrecord.linking.resolution import Resolution, acts_for_its_state
 from onrecord.linking.tally import Naming, references_in
 from onrecord.model.ids import is_reference, key_of
 from onrecord.model.named import Named
@@ -107,7 +107,7 @@ class Speaking:
 def _chain(target: str, known: Known) -> Iterator[str]:
     """Those for whom an actor acts by what is declared, the next first; a state acts for itself."""
     seen: set[str] = set()
-    step = known.acts_for.get(target) or (None if target in known.ids else state_acted_for(target, known))
+    step = known.acts_for.get(target) or (None if target in known.ids else acts_for_its_state(target, known))
     while step and step not in seen:
         seen.add(step)
         yield step
