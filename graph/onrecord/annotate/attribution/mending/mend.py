@@ -14,8 +14,10 @@ from onrecord.annotate.attribution.mending.coordination import mend_coordination
 from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_passives
 from onrecord.annotate.attribution.mending.opening import mend_openings, mend_predicates, mend_relative_roots
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
+from onrecord.annotate.attribution.mending.words import Words
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.annotate.parse.day import mend_days
+from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.parse.subject_list import join_subjects
 from onrecord.names.word_list import word_set
 
@@ -29,34 +31,23 @@ _FAR = 12
 """Words within which a clause's verb is looked for after its subject."""
 
 
-def mend(doc: Doc, lexicon: Lexicon) -> None:
-    """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
-    mend_days(doc)
-    tensed, verbs, participles = _verbs(doc)
-    for verb in verbs:
+def mend(scene: Scene, lexicon: Lexicon) -> None:
+    """Corrects in the parse the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
+    doc, words = scene.doc, Words.of(scene)
+    mend_days(scene)
+    for verb in words.verbs:
         join_subjects(verb)
-    mend_relative_roots(doc)
-    mend_openings(doc, tensed)
-    _mend_series(doc, lexicon, tensed)
-    _mend_objects(doc, lexicon, verbs)
-    _mend_addressees(lexicon, verbs)
-    _mend_participles(doc, lexicon, participles)
-    _mend_noun_clauses(doc, lexicon)
-    mend_agents(doc, lexicon)
-    mend_passives([verb for verb in verbs if verb.tag_ == "VBN"])
-    mend_predicates(doc)
-    mend_coordination(doc, lexicon, tensed)
-
-
-def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
-    """The words that carry tense by their tags, the verbs, and the -ing forms: what the rules below look at."""
-    tokens = list(doc)
-    tags = [token.tag_ for token in tokens]
-    return (
-        [token for token, tag in zip(tokens, tags, strict=True) if tag in TENSED],
-        [token for token in tokens if token.pos_ == "VERB"],
-        [token for token, tag in zip(tokens, tags, strict=True) if tag == "VBG"],
-    )
+    mend_relative_roots(words.clauses)
+    mend_openings(doc, words.tensed)
+    _mend_series(doc, lexicon, words.tensed)
+    _mend_objects(doc, lexicon, words.verbs)
+    _mend_addressees(lexicon, words.verbs)
+    _mend_participles(doc, lexicon, words.participles)
+    _mend_noun_clauses(doc, lexicon, words.clauses)
+    mend_agents(words.nouns, lexicon)
+    mend_passives([verb for verb in words.verbs if verb.tag_ == "VBN"])
+    mend_predicates(doc, words.clauses)
+    mend_coordination(doc, lexicon, words.tensed)
 
 
 def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
@@ -196,15 +187,15 @@ def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
         verb.head = first
 
 
-def _mend_noun_clauses(doc: Doc, lexicon: Lexicon) -> None:
+def _mend_noun_clauses(doc: Doc, lexicon: Lexicon, clauses: list[Token]) -> None:
     """A that-clause hangs on the noun right before it that takes one, or on the cue whose phrase stands between.
 
     "There was no comment on the announcement by Tal that it will go": it was announced. "She had insisted
     during the campaign that it will go": a campaign takes no such clause, and "insisted" lacks its own. So does
     "said" in "said in a statement that it will go", whatever the noun takes: it is new there, and nothing but a place.
     """
-    for clause in doc:
-        if clause.pos_ not in {"VERB", "AUX"} or clause.dep_ not in {"acl", "relcl", "ccomp"}:
+    for clause in clauses:
+        if clause.dep_ not in {"acl", "relcl", "ccomp"}:
             continue
         if clause.head.i > clause.i or subject_of(clause) is None:
             continue

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.parse.clause import children
 
 
-def mend_agents(doc: Doc, lexicon: Lexicon) -> None:
+def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
     """Hangs both phrases of an act on its noun: "the rejection by Tal of the plan", "criticism of the plan by Tal".
 
     The parser hangs the second one on the name in the first.
     """
-    for noun in doc:
-        if noun.pos_ != "NOUN" or not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
+    for noun in nouns:
+        if not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
             continue
         for phrase in children(noun, "prep"):
             for name in children(phrase, "pobj"):
