@@ -41,9 +41,18 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
 def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
     """The nearest cue of the same tense that governs the clause the verb hangs in."""
     for above in verb.head.ancestors:
-        if above.tag_ == verb.tag_ and above.i < verb.i and above.pos_ in _VERBAL and _is_cue(above, lexicon):
+        same = above.tag_ == verb.tag_ or (verb.tag_ in _PAST and _is_perfect(above))
+        if same and above.i < verb.i and above.pos_ in _VERBAL and _is_cue(above, lexicon):
             return above
     return None
+
+
+_PAST = frozenset({"VBD", "VBN"})
+"""Tags of a past form: the tagger cannot tell which in "has warned that it may and urged"."""
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(aux.lemma_ == "have" for aux in children(verb, "aux"))
 
 
 def _answered_in(verb: Token, lexicon: Lexicon) -> Token | None:
