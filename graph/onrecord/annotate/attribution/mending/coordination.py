@@ -22,6 +22,9 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     that of "reiterated" where "must fail" has another: so it is he who underscored. The same holds
     where the clause's subject says nothing ("that there was no way out and accepted a mediator").
     """
+    for verb in doc:
+        if verb.dep_ == "conj" and verb.pos_ in _VERBAL:
+            _mend_content(doc, verb, lexicon)
     for verb in tensed:
         if verb.dep_ != "conj" or subject_of(verb) is not None:
             continue
@@ -36,6 +39,22 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
             continue
         if tense(verb.head) != verb.tag_ or _cannot_say(verb, lexicon):
             verb.head = cue
+
+
+def _mend_content(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
+    """A verb of the present joined to a past cue goes on with what that reports: "said it will stay but does not"."""
+    cue = verb.head
+    if cue.tag_ != "VBD" or subject_of(verb) is not None or tense(verb) not in _NOT_PAST or not _is_cue(cue, lexicon):
+        return
+    reported = [child for child in children(cue, "ccomp") if cue.i < child.i < verb.i and tense(child) in _NOT_PAST]
+    if reported and subject_of(reported[-1]) is not None and not quoted_apart(doc, cue, verb):
+        verb.head = reported[-1]
+        for between in doc[reported[-1].i : verb.i]:
+            if between.head.i == cue.i and between.dep_ in {"cc", "punct"}:
+                between.head = reported[-1]
+
+
+_NOT_PAST = frozenset({"VBZ", "VBP", "MD"})
 
 
 def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.attribution.mending.closing import mend_closings
 from onrecord.annotate.attribution.mending.coordination import mend_coordination
 from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_passives
 from onrecord.annotate.attribution.mending.noun_clause import mend_noun_clauses
@@ -34,6 +35,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
         join_subjects(verb)
     mend_relative_roots(doc)
     mend_openings(doc, tensed)
+    mend_closings(doc, lexicon, tensed)
     _mend_series(doc, lexicon, tensed)
     _mend_objects(doc, lexicon, verbs)
     _mend_addressees(lexicon, verbs)

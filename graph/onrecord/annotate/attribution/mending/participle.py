@@ -36,13 +36,16 @@ def mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> No
 def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
     """The cue that reports the clause a participle hangs on, or the first of those that are joined to it."""
     clause = verb.head
-    if clause.dep_ not in {"ccomp", "conj"}:
-        return None
     first = clause
     while first.dep_ == "conj" and first.head.pos_ in _VERBAL and first.head.i < first.i:
         first = first.head
-    start = first if first.dep_ == "ccomp" else clause
-    return next((above for above in start.ancestors if lexicon.find("verb", above.lemma_.lower())), None)
+    of_noun = first.dep_ == "acl" and any(mark.lower_ == "that" for mark in children(first, "mark"))
+    reported = first.dep_ == "ccomp" or of_noun  # "expressed hope that it would last, while calling on"
+    if not reported and clause.dep_ not in {"ccomp", "conj"}:
+        return None
+    start = first if reported else clause
+    verbs = (above for above in start.ancestors if above.pos_ in _VERBAL or not of_noun)
+    return next((above for above in verbs if lexicon.find("verb", above.lemma_.lower())), None)
 
 
 def _mend_series(verb: Token, lexicon: Lexicon) -> None:
