@@ -1,4 +1,4 @@
-"""The two phrases of a noun that names an act: who does it, and what it is about."""
+"""The phrases of a noun that names an act: who does it, what it is about, and as what."""
 
 from __future__ import annotations
 
@@ -17,11 +17,22 @@ def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
     for noun in nouns:
         if not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
             continue
+        _mend_predicate(doc, noun)
         for phrase in children(noun, "prep"):
             for name in children(phrase, "pobj"):
                 second = _second(name, "of" if phrase.lower_ == "by" else "by" if phrase.lower_ == "of" else "")
                 if second is not None:
                     second.head = noun
+
+
+def _mend_predicate(doc: Doc, noun: Token) -> None:
+    """Hangs on an act what somebody is taken for in it: "protested at its recognition of the province as a state"."""
+    after = noun.right_edge.i + 1
+    phrase = doc[after] if after < len(doc) else noun
+    if phrase.lower_ != "as" or phrase.dep_ != "prep" or not phrase.head.is_ancestor(noun):
+        return
+    if any(of.lower_ == "of" for of in children(noun, "prep")):
+        phrase.head = noun
 
 
 def mend_passives(participles: list[Token]) -> None:
