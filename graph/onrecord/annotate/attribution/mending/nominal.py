@@ -17,7 +17,7 @@ def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
     for noun in nouns:
         if not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
             continue
-        _mend_predicate(doc, noun)
+        _mend_predicate(noun)
         for phrase in children(noun, "prep"):
             for name in children(phrase, "pobj"):
                 second = _second(name, "of" if phrase.lower_ == "by" else "by" if phrase.lower_ == "of" else "")
@@ -25,10 +25,10 @@ def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
                     second.head = noun
 
 
-def _mend_predicate(doc: Doc, noun: Token) -> None:
+def _mend_predicate(noun: Token) -> None:
     """Hangs on an act what somebody is taken for in it: "protested at its recognition of the province as a state"."""
     after = noun.right_edge.i + 1
-    phrase = doc[after] if after < len(doc) else noun
+    phrase = noun.doc[after] if after < len(noun.doc) else noun
     if phrase.lower_ != "as" or phrase.dep_ != "prep" or not phrase.head.is_ancestor(noun):
         return
     if any(of.lower_ == "of" for of in children(noun, "prep")):

@@ -45,7 +45,7 @@ def mend_noun_clauses(lexicon: Lexicon, clauses: list[Token]) -> None:
                 clause.head, clause.dep_ = cue, "ccomp"
                 continue
         if _takes_clause(noun, lexicon):
-            nearer = [each for each in doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
+            nearer = [each for each in noun.doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
             if nearer and nearer[-1].right_edge.i == mark.i - 1 and noun.is_ancestor(nearer[-1]):
                 clause.head = nearer[-1]
 
