@@ -137,7 +137,7 @@ def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[T
         return None
     rest = {token.i for token in scene.doc[mark.i : verb.sent.end] if not token.is_space}
     rest = inside(scene, verb, rest)
-    if not any(scene.doc[index].tag_ in FINITE_TAGS for index in rest):
+    if not any(scene.doc[index].tag_ in FINITE_TAGS or scene.doc[index].pos_ in _VERBAL for index in rest):
         return None
     spans = spans_of(scene.text, scene.doc, rest)
     return Content(entry, frozenset(rest), spans, "verb-that", addressee_of(verb, entry, rest)) if spans else None
@@ -249,7 +249,11 @@ def _is_comment_clause(verb: Token, entry: CueEntry) -> bool:
         return True
     if verb.dep_ == "advcl" and (entry.attribution != "speech" or first_person(subject) or not entry.frames & {"q"}):
         return True
-    return subject is not None and (subject.lower_ == "you" or verb.lemma_ == "mean")
+    return subject is not None and (subject.lower_ in _HEARERS or verb.lemma_ == "mean")
+
+
+_HEARERS = frozenset({"you", "us"})
+"""Who is told or asked to think of it: "you know", "let us recall"."""
 
 
 def _set_off(scene: Scene, verb: Token) -> bool:
