@@ -22,6 +22,7 @@ from onrecord.annotate.attribution.mending.mend import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
+from onrecord.annotate.attribution.printed.headline import headline_attributions
 from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
@@ -58,6 +59,7 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
     found += noun_attributions(scene, lexicon, found)
     found += adjective_attributions(scene, lexicon)
+    found += headline_attributions(scene, lexicon, found)
     found = preposition_attributions(scene, lexicon, found)
     return sorted(_unique(found), key=lambda raw: (raw.content[0], raw.cue))
 

@@ -45,6 +45,7 @@ _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
 
 
+_WANTING = frozenset({"demand", "call-for", "urge", "request", "propose"})
 _EMPHASES = frozenset({"emphasize", "recall"})
 """Acts that draw attention to what others said or refused."""
 
@@ -226,7 +227,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
             return None
         entry, of_attitudes = (attitudes[0], _OF_ATTITUDES) if attitudes else (entry, of_attitudes)
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
-    grounds += belonging(verb, objects[0], also=of_attitudes)
+    grounds += belonging(verb, objects[0], also=of_attitudes, wanted=entry.act in _WANTING)
     occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
     tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]
     tokens = {token.i for top in tops for token in top if not token.is_space}

@@ -6,9 +6,10 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
-from onrecord.annotate.attribution.clause_content import finite_clause, gerund, parenthetical, to_infinitive
+from onrecord.annotate.attribution.clause_content import finite_clause, parenthetical
 from onrecord.annotate.attribution.content import Content, addressee_of, clause_tokens, cue_zone, widened
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.nonfinite.complement import gerund, to_infinitive
 from onrecord.annotate.attribution.phrase_content import object_alone, predicate, prepositional
 from onrecord.annotate.attribution.vote.alone import vote_alone
 from onrecord.annotate.parse.clause import (
