@@ -138,7 +138,7 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     ]
     for phrase in children(verb, "prep") if entry.lemma.count(" ") > 1 else ():
         part += [child for child in children(phrase, "pobj") if child.lemma_ == entry.lemma.split()[-1]]
-    for phrase in [*children(verb, "prep"), *(below for noun in part for below in children(noun, "prep"))]:
+    for phrase in [*children(verb, "prep", "dative"), *(below for noun in part for below in children(noun, "prep"))]:
         if phrase.lower_ not in wanted or phrase.i < verb.i:
             continue
         objects = children(phrase, "pobj", "pcomp")
@@ -294,6 +294,6 @@ def _is_verb_phrase(verb: Token) -> bool:
         return False
     if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
         return True
-    if verb.dep_ in {"ROOT", "ccomp"} and children(verb, "nsubj"):
+    if verb.dep_ in {"ROOT", "ccomp", "relcl"} and children(verb, "nsubj"):
         return True  # a past tense that the tagger took for a participle
     return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _is_verb_phrase(verb.head)
