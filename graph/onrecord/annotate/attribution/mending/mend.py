@@ -54,7 +54,8 @@ def _mend_series(doc: Doc, lexicon: Lexicon, reporting: list[Token]) -> None:
 
     "She raised concerns, noted that they grew, and left": "noted" has no subject of its own, so what
     stands before it is no content but the first of a series. "He said that A grew, B fell and C stood":
-    "fell" reports nothing, so "said" is no content of it, and B is.
+    "fell" reports nothing, so "said" is no content of it, and B is. "Keldmark denounced it, Norvania urged both to go"
+    are two.
     """
     for verb in reporting:
         before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED]
@@ -64,12 +65,25 @@ def _mend_series(doc: Doc, lexicon: Lexicon, reporting: list[Token]) -> None:
         if not any(token.text == "," for token in doc[first.i : verb.i]) or subject_of(first) is None:
             continue
         is_cue = bool(lexicon.find("verb", verb.lemma_.lower()))
-        if is_cue and subject_of(verb) is None and first.tag_ == verb.tag_:
+        own = subject_of(verb) is not None
+        goes_on = _wants(verb) and not _follows_marks(doc, verb) if own else first.tag_ == verb.tag_
+        if is_cue and goes_on:
             _hang(verb, first)
-        elif not is_cue and subject_of(verb) is not None and lexicon.find("verb", first.lemma_.lower()):
+        elif not is_cue and own and lexicon.find("verb", first.lemma_.lower()):
             content = [child for child in children(first, "ccomp") if child.i > first.i and children(child, "mark")]
             if content:
                 _hang(verb, first, content[-1])
+
+
+def _wants(verb: Token) -> bool:
+    """Whether a cue has whom it turns to and what it wants of them behind it: "Keldmark urged Norvania to go"."""
+    wanted = [child for child in children(verb, "xcomp", "ccomp") if child.i > verb.i and child.tag_ == "VB"]
+    return bool(wanted) and any(aux.lower_ == "to" for aux in children(wanted[0], "aux"))
+
+
+def _follows_marks(doc: Doc, verb: Token) -> bool:
+    """Whether closing marks and a comma inside them stand before a reporting clause: ``“We go,” he urged``."""
+    return any(doc[place].is_quote and doc[place - 1].text == "," for place in range(verb.sent.start + 1, verb.i))
 
 
 def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
