@@ -76,7 +76,8 @@ class Gazetteer:
         names: dict[str, list[tuple[KnownActor, Use]]] = {}
         for actor in sorted(actors.values(), key=lambda known: known.id):
             for name, use in actor.names.items():
-                names.setdefault(name, []).append((actor, use))
+                for printed in _as_printed(name, use, actor.kind):
+                    names.setdefault(printed, []).append((actor, use))
         for name in sorted(names):
             bearers = names[name]
             chosen = min(bearers, key=lambda bearer: _RANK[bearer[1]])
@@ -120,6 +121,15 @@ class Gazetteer:
         return bearers.pop() if len(bearers) == 1 else None
 
 
+def _as_printed(name: str, use: Use, kind: ActorKind) -> Iterator[str]:
+    """The ways to print a name: with either apostrophe, and a state's in capitals, as headings have it."""
+    ways = dict.fromkeys((name, name.replace("'", "\u2019")))
+    yield from ways
+    if use == "name" and kind == "state" and not name.isupper() and len(name) >= _LONG:
+        yield from (way.upper() for way in ways)
+
+
+_LONG = 4
 _RANK: dict[Use, int] = {"name": 0, "demonym": 1, "metonym": 2}
 
 
