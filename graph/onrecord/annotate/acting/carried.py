@@ -86,7 +86,9 @@ class Carried:
             if pos not in {"NOUN", "PROPN"} or not speaks(token):
                 continue
             if places := self._voices.owners(token):
-                self._tell(token, *(findings.parties.cluster(place) for place in places))
+                states = [findings.parties.cluster(place) for place in places]
+                for each in (token, *(c for c in children(token, "compound") if speaks(c) and c.lower_ in LED)):
+                    self._tell(each, *states)  # "Norvania's army chief" tells of its army
                 continue
             if self._voices.is_out_of_office(token):
                 continue
@@ -100,7 +102,7 @@ class Carried:
         return [acting for acting in found if id(acting.holder) not in self._open]
 
     def _tell(self, token: Token, *states: Cluster) -> None:
-        words = _words(token)
+        words = frozenset(word for word in _words(token) if word not in self._voices.state_words)
         named = frozenset(id(each) for each in self._voices.holders(token) if each.kind == "person" and each.named)
         self._told.setdefault(token.lemma_.lower(), []).extend(_Told(words, state, named) for state in states)
 
@@ -116,12 +118,31 @@ class Carried:
                 if len(fitting) > 1 and fitting[-1] is not self.state_of(holder):
                     self._open.add(id(holder))
                 continue
-            mine = party or (self._told_before(token) if bare else None)
-            rule = "carried"
+            mine, rule = party, "carried"
+            if mine is None and bare:
+                fronted = self._home.fronted(token) if _is_body(token, _words(token)) else None
+                mine = self._findings.parties.cluster(fronted) if fronted is not None else self._told_before(token)
+            mine = mine or self._told_of(token, holder)
             if mine is None and self._is_at_home(token, holder):
                 mine, rule = self._home_state(), "home"
             if mine is not None and mine is not holder:
                 yield Acting(holder, mine, ((token.idx, token.idx + len(token)),), rule)
+
+    def _told_of(self, token: Token, holder: Cluster) -> Cluster | None:
+        """The one state of which the text has told the office of somebody named, where nobody else was named with it.
+
+        "Its foreign minister said ... Foreign Minister Lio Nand said"; "an envoy of Keldmark ... the envoy, Pell Rusk".
+        """
+        told = [t for t in self._told.get(token.lemma_.lower(), ()) if _words(token) == t.words and not t.named]
+        alone = len({id(each.state) for each in self._told.get(token.lemma_.lower(), ())}) == 1
+        beside = any(child.lower_ == "the" for child in token.children)
+        if holder.kind != "person" or not told or not alone or not (beside or self._is_only(told[0].state)):
+            return None
+        return told[0].state if _is_plain(token) else None
+
+    def _is_only(self, state: Cluster) -> bool:
+        """Whether the text names no state but one."""
+        return {p.canonical for p in self._findings.parties.places if p.kind == "state"} == {state.canonical}
 
     def _is_at_home(self, token: Token, holder: Cluster) -> bool:
         """Whether an office or a body that is told without a state is that of the state where the text is at home.
@@ -140,7 +161,17 @@ class Carried:
                 return False
             if wanted == told.words - {token.lower_} and told.state.canonical == home.canonical and person and others:
                 return False
-        return not (self._is_told_by_another(token, holder) or (person and self._speaks_for_another(holder)))
+        if person and (self._is_after_another(token, holder) or self._speaks_for_another(holder)):
+            return False
+        return not self._is_told_by_another(token, holder)
+
+    def _is_after_another(self, token: Token, holder: Cluster) -> bool:
+        """Whether the sentence names another state before an office and not the one at home, in what he says apart."""
+        own = [(start, end) for start, end, speakers in self._contents if any(each is holder for each in speakers)]
+        before = self._findings.parties.between(token.sent.start_char, token.idx)
+        told = [each for each in before if not any(start <= each.span[0] < end for start, end in own)]
+        states = {each.canonical for each in told if each.kind == "state"}
+        return bool(states) and self._home.state is not None and self._home.state.canonical not in states
 
     def _speaks_for_another(self, holder: Cluster) -> bool:
         """Whether somebody tells what another state will do, and never what the state at home will."""
@@ -231,10 +262,15 @@ def _words(token: Token) -> frozenset[str]:
     return frozenset(each.lower_ for each in (token, *before, *behind, *below))
 
 
+def _is_plain(token: Token) -> bool:
+    """Whether words that tell what it is stand before a noun, and no others: "the wrong government" is another."""
+    return all(child.lower_ in BETWEEN or speaks(child) for child in children(token, "amod", "compound", "nmod"))
+
+
 def _is_bare(token: Token) -> bool:
     """Whether a noun stands with an article and words that tell what it is alone: "the foreign minister"."""
-    if not all(child.lower_ in BETWEEN or speaks(child) for child in children(token, "amod", "compound", "nmod")):
-        return False  # "the wrong government" is another
+    if not _is_plain(token):
+        return False
     dets = {child.lower_ for child in token.children if child.dep_ in {"det", "poss"}}
     return dets <= _ARTICLES and (bool(dets) or token.pos_ == "PROPN" or token.i == token.sent.start)
 

@@ -11,7 +11,7 @@ import re
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.words import ABROAD, AT_HOME, BETWEEN, NOT_NATIONAL
+from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, NOT_NATIONAL
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.actor.state_names import StateNames
@@ -26,7 +26,9 @@ _CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}?(?=\s*[,(/—–:-]|\s*
 _WORD = re.compile(r"[^\W\d_]+")
 _REPORTS: frozenset[DocumentKind] = frozenset({"news", "release", "statement", "other"})
 _WILL = frozenset({"will", "would", "shall", "might", "'ll"})
-_PORTFOLIO = frozenset({"minister", "ministry", "secretary"})
+_PORTFOLIO = frozenset({"minister", "ministry"})
+_NO_PORTFOLIO = frozenset({"state", "territory", "organ", "person"})
+_SHORT = 4
 _LOCATING = frozenset({"in", "at", "near"})
 
 
@@ -69,20 +71,35 @@ class Home:
 
     def holds(self, token: Token) -> bool:
         """Whether a noun names an office or a body of the state in which the text is at home, by what is beside it."""
-        if self.state is None or token.lemma_.lower() not in AT_HOME:
+        if self.state is None:
             return False
-        portfolio = token.lemma_.lower() in _PORTFOLIO
-        for child in children(token, "amod", "compound", "nmod", "poss"):
-            word = child.lower_
-            if child.i >= token.i or (child.dep_ == "poss" and child.tag_ == "PRP$"):
+        lemma = token.lemma_.lower()
+        before = [child for child in children(token, "amod", "compound", "nmod", "poss") if child.i < token.i]
+        so = {f"{child.lower_} {token.lower_}" for child in before} & AT_HOME_SO
+        if lemma not in AT_HOME and not so:
+            return False
+        for child in before:
+            if child.tag_ == "PRP$" and child.dep_ == "poss":
                 continue
-            if word in NOT_NATIONAL or child.dep_ == "poss":
+            plain = lemma in _PORTFOLIO or child.lower_ in BETWEEN or child.lower_ in AT_HOME or so
+            if child.dep_ == "poss" or child.lower_ in NOT_NATIONAL or not plain:
                 return False
-            if not (portfolio or word in BETWEEN or word in AT_HOME):
-                return False
-        if any(self._is_of_another(phrase, portfolio=portfolio) for phrase in children(token, "prep")):
+        if any(self._is_of_another(phrase, portfolio=lemma in _PORTFOLIO) for phrase in children(token, "prep")):
             return False
         return not self._is_elsewhere(token)
+
+    def fronted(self, token: Token) -> Place | None:
+        """The state of which a sentence says first that it happens there: "In Keldmark, the Foreign Ministry said"."""
+        sentence = token.sent
+        if sentence[0].lower_ != "in" or len(sentence) < _SHORT:
+            return None
+        comma = next((each for each in sentence[2:6] if each.text == ","), None)
+        if comma is None or comma.i > token.i:
+            return None
+        start, end = sentence[1].idx, comma.idx
+        words = " ".join(self._findings.document.text[start:end].split())
+        state = self._findings.gazetteer.state_seated_in(words) or self._findings.states.named(words)
+        return self._findings.parties.state(state, (start, end)) if state else None
 
     def is_committed(self, verb: Token) -> bool | None:
         """Whether a clause tells what the state at home does; ``False`` if what another will, ``None`` if neither."""
@@ -99,7 +116,7 @@ class Home:
         if phrase.lower_ not in {"of", "for", "in", "at", "to"}:
             return False
         named = [self._findings.coreference.named_at(place) for place in children(phrase, "pobj")]
-        known = any(each is not None and each.named for each in named)
+        known = any(each is not None and (each.kind in _NO_PORTFOLIO or each.canonical) for each in named)
         return known or not portfolio
 
     def _is_elsewhere(self, token: Token) -> bool:

@@ -46,6 +46,8 @@ class Voices:
         self._named_at = findings.coreference.named_at
         self._states = _states_by_token(findings)
         self._held = _holders_by_token(findings)
+        self.state_words = frozenset(self._scene.lower[index] for index in self._states)
+        """The words by which the text names states."""
 
     def find(self) -> Iterator[Acting]:
         """Who speaks for which state by such a noun; who would speak for one here and for another there is left out."""

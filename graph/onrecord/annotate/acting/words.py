@@ -62,6 +62,9 @@ BARE_BODY = word_set(_FILE, "bare_body")
 AT_HOME = word_set(_FILE, "at_home")
 """Offices and bodies that a report names of its own state without saying so."""
 
+AT_HOME_SO = word_set(_FILE, "at_home_so")
+"""The same, of two words."""
+
 NOT_NATIONAL = word_set(_FILE, "not_national", "not_in_office")
 """Words before such a noun that make it one of a part of a state, of a party, or of nobody in office."""
 
