@@ -27,6 +27,7 @@ from onrecord.model.document import Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 
+_OWN = word_set("actors.csv", "own_body")
 _IT = word_set("function_words.csv", "it")
 _UNNAMED = "unnamed source"
 """What is called so that a text only points to: "it", where nothing that was named fits."""
@@ -71,6 +72,8 @@ class Coreference:
 
     def described_before(self, head: Token) -> Cluster | None:
         """What a definite description means that stood before: by its noun, kind and words."""
+        if head.lemma_.lower() in _OWN and any(child.tag_ == "PRP$" for child in head.children):
+            return None  # "her delegation" is not that of whoever was called "his delegation" before
         found = described_before(head, self.clusters, self.scene.text, self.owner(head))
         return None if is_address(head) and found is self.author else found  # a speaker addresses others
 

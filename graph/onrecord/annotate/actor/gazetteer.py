@@ -7,7 +7,7 @@ Elsa" for a government) are kept apart from names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -72,6 +72,7 @@ class Gazetteer:
     def __init__(self, actors: dict[str, KnownActor], nlp: Language) -> None:
         self.actors = actors
         self._owners: dict[str, tuple[KnownActor, Use]] = {}
+        self._shared: dict[str, list[KnownActor]] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         names: dict[str, list[tuple[KnownActor, Use]]] = {}
         for actor in sorted(actors.values(), key=lambda known: known.id):
@@ -83,6 +84,8 @@ class Gazetteer:
             chosen = min(bearers, key=lambda bearer: _RANK[bearer[1]])
             if len([b for b in bearers if _RANK[b[1]] == _RANK[chosen[1]]]) == 1 or chosen[1] != "name":
                 self._owners[name] = chosen
+            else:
+                self._shared[name] = [actor for actor, use in bearers if use == "name"]
         self._matcher.add("known", [nlp.make_doc(name) for name in self._owners])
 
     def find(self, parsed: Doc) -> list[Hit]:
@@ -99,6 +102,10 @@ class Gazetteer:
         """The known actor that bears a name, to the letter; ``None`` if it is no one's, or several bear it."""
         owner = self._owners.get(name)
         return owner[0] if owner is not None and owner[1] == "name" else None
+
+    def bearers_of(self, name: str) -> Sequence[KnownActor]:
+        """The known actors that bear a name which several do, to the letter; none if one does, or nobody."""
+        return self._shared.get(name, ())
 
     def state_seated_in(self, city: str) -> str | None:
         """The id of the state whose government is called by a city's name; ``None`` if it is no one's, or several's."""
