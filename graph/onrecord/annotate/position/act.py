@@ -40,8 +40,10 @@ def taken(sign: int, status: Status, verb: Token, entry: CueEntry) -> tuple[int,
             return -sign, "possible"
         if sign and side_of(entry) > 0 and withheld(verb) and (is_assent(entry.act) or is_assent(entry.lemma)):
             return -sign, "asserted"
-    if status == "possible" and is_of("wish", entry.act) and _would(verb):
+    if status == "possible" and ((is_of("wish", entry.act) and _would(verb)) or _is_offered(verb)):
         return sign, "asserted"
+    if status == "possible" and verb.dep_ in {"ccomp", "ROOT"} and _would(verb) and not children(verb, "advcl"):
+        return sign, "expected"
     return sign, status
 
 
@@ -69,6 +71,14 @@ def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]
     if auxiliaries & _MAY:
         return sign, "possible"
     return sign, "asserted"
+
+
+def _is_offered(verb: Token) -> bool:
+    """Whether who acts is told to be ready to: "stands ready to accept"."""
+    head = verb.head
+    return (
+        verb.dep_ == "xcomp" and head.pos_ == "ADJ" and is_of("cue", head.lower_) and sign_of("cue", head.lower_) == 1
+    )
 
 
 def _would(verb: Token) -> bool:

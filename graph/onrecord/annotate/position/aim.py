@@ -68,9 +68,12 @@ def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
     if is_of("claim", lemma) and clause is not None and not infinitive(clause):
         yield from of_claim(clause, sign, depth)
         return
-    change = sign_of("change_noun", lemma)
-    if change is not None and (below := _changed(noun, clause)) is not None:
-        for aim in aims_at(below, sign * change, depth):
+    change, below = _change_by(noun, clause)
+    if below is not None:
+        for aim in list(aims_at(below, sign * change, depth)) or [Aim(noun, sign, "object")]:
+            if aim.head.i == noun.i:
+                yield aim
+                continue
             inner = aim.changed is None
             yield replace(
                 aim,
@@ -80,12 +83,37 @@ def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
                 change_sign=sign if inner else aim.change_sign,
             )
         return
-    if is_of("through", lemma) or is_of("claim", lemma):
-        rest_of = [clause] if clause is not None else complements(noun, _OF)[:1]
+    if is_of("through", lemma):
+        rest_of = [clause] if clause is not None else [each for each in complements(noun, _OF) if not _is_name(each)]
         if rest_of:
             yield from aims_at(rest_of[0], sign, depth)
             return
     yield Aim(noun, sign, "object")
+
+
+def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
+    """What a noun does to what it is about, and that: of an act noun never who acts, which stands behind its "of"."""
+    lemma = noun.lemma_.lower()
+    for kind in ("change_noun", "act_noun"):
+        sign = sign_of(kind, lemma)
+        if sign is None:
+            continue
+        if clause is not None:
+            return sign, clause
+        found = [each for each in complements(noun, _BEHIND) if each.ent_type_ not in {"DATE", "TIME"}]
+        of = [each for each in found if each.head.lower_ == "of" and not _is_name(each)]
+        other = [each for each in found if each.head.lower_ not in {"of", "from", "in", "at"} or kind == "change_noun"]
+        other = [each for each in other if each.head.lower_ != "of"]
+        if kind == "act_noun":
+            return sign, next(iter(other), None)
+        if sign < 0 and any(is_of("ended", each.lemma_.lower()) or is_of("ended", each.lower_) for each in of):
+            return sign, None
+        return sign, next(iter(of or other), None)
+    return 0, None
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "ORG", "PERSON", "NORP"}
 
 
 def _clause_of(noun: Token) -> Token | None:
@@ -94,20 +122,10 @@ def _clause_of(noun: Token) -> Token | None:
         marked = any(mark.lower_ == "that" for mark in children(child, "mark"))
         if infinitive(child) or (marked and child.dep_ != "relcl") or child.dep_ == "ccomp":
             return child
-    for phrase in children(noun, "prep"):
-        for effect in children(phrase, "pobj"):
-            if effect.lemma_ in {"effect", "fact"} and (found := _clause_of(effect)) is not None:
-                return found
+    for effect in noun.subtree:
+        if effect.lower_ == "effect" and effect.i > noun.i and (found := _clause_of(effect)) is not None:
+            return found  # "allegations in the press to the effect that"
     return None
-
-
-def _changed(noun: Token, clause: Token | None) -> Token | None:
-    """What a noun of change is about: its infinitive, or what follows it behind a preposition."""
-    if clause is not None:
-        return clause
-    found = complements(noun, _BEHIND)
-    of = [each for each in found if each.head.lower_ == "of"]
-    return next(iter(of or found), None)
 
 
 def of_claim(clause: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
@@ -189,6 +207,8 @@ def things_of(verb: Token, form: tuple[Token, ...] = ()) -> list[Token]:
     if passive:
         return [_antecedent(passive[-1])]
     objects = [child for child in children(verb, "dobj") if is_nominal(child) and child not in form]
+    if objects and objects[0].lower_ == "what":  # "oppose what it called a sham complaint"
+        objects = [child for child in children(verb, "oprd", "attr", "ccomp", "dobj")[1:] if is_nominal(child)]
     if objects:
         return objects
     for word in form:

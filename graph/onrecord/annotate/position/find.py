@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from onrecord.annotate.attribution.candidate import Raw
+from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.findings import Draft
 from onrecord.annotate.parse.clause import children, finite, infinitive
 from onrecord.annotate.parse.scene import Scene
@@ -16,6 +17,7 @@ from onrecord.annotate.position.aim import Aim, aims_at, of_claim
 from onrecord.annotate.position.judgement import value_of
 from onrecord.annotate.position.phrase import is_nominal
 from onrecord.annotate.position.told import Said, Told
+from onrecord.annotate.position.words import is_of
 from onrecord.model.statement import Status
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -52,6 +54,7 @@ class Finder:
     scene: Scene
     at: Mapping[int, Sequence[Draft]]
     told: Told
+    lexicon: Lexicon
 
     def of(self, draft: Draft, raw: Raw) -> Iterator[Found]:
         """The positions that one statement tells."""
@@ -59,17 +62,20 @@ class Finder:
         roots = self.roots(raw)
         if not roots:
             return
+        if raw.content == raw.cue:
+            return  # a vote that stands by itself
         side = side_of(raw.entry)
         called = self._called(raw, roots)
         if called is not None:
             head, value = called
-            yield Found(draft, head, value, raw.status, "predicate")
+            sign, status = taken(side or value, raw.status, verb, raw.entry)
+            yield Found(draft, head, sign, status, "predicate")
             return
         if side == 0 or self._says_so_itself(draft, roots):
             yield from (self._said(draft, raw, said) for said in self.told.by(draft, roots))
             return
-        for root in roots:
-            for aim in self._aims(raw, root, side):
+        for root in self._leading(roots):
+            for aim in self._aims(raw, root, self._side_on(root, side)):
                 sign, status = taken(aim.sign, raw.status, verb, raw.entry)
                 if aim.rule == "no-side" and raw.entry.act == "refuse":
                     sign, status = 0, "negated" if status == "asserted" else status
@@ -84,10 +90,29 @@ class Finder:
         aim = said.aim
         return Found(draft, aim.head, aim.sign, status, said.rule, said.act, aim.changed, aim.change_sign, aim.through)
 
+    def _leading(self, roots: Sequence[Token]) -> Sequence[Token]:
+        """The words that lead a content: of a noun with an infinitive that hangs beside it the infinitive alone."""
+        first = roots[0]
+        if len(roots) > 1 and is_nominal(first) and (is_of("act_noun", first.lemma_.lower())):
+            clauses = [root for root in roots[1:] if root.pos_ in _VERBAL and infinitive(root)]
+            return clauses[:1] or roots
+        return roots
+
+    def _side_on(self, root: Token, side: int) -> int:
+        """The side of an act, which is the noun's alone where the verb only lends it a subject: "voiced concern"."""
+        lent = self.lexicon.find("expressed", root.lemma_.lower()) or self.lexicon.find("noun", root.lemma_.lower())
+        told = is_of("change_noun", root.lemma_.lower()) and root.head.pos_ in _VERBAL and bool(lent)
+        return abs(side) if told else side
+
     def _aims(self, raw: Raw, root: Token, side: int) -> Iterator[Aim]:
         if raw.entry.act == "deny":
             clause = root.pos_ in _VERBAL
-            yield from of_claim(root, -1) if clause else aims_at(root, side)
+            if clause:
+                yield from of_claim(root, -1)
+                return
+            for aim in aims_at(root, side):
+                stands_by = aim.changed is not None and aim.sign > 0
+                yield aim if stands_by else replace(aim, sign=0, change_sign=0, rule="claim")
             return
         if raw.entry.act in _OF_PERSONS and is_nominal(root) and self.told.is_actor(root):
             reasons = [
@@ -100,6 +125,9 @@ class Finder:
                 for reason in reasons:
                     yield from aims_at(reason, side)
                 return
+        if side < 0 and is_of("name_noun", root.lemma_.lower()):
+            yield Aim(root, 1, "name")  # who rejects the word "siege" defends what it names
+            return
         yield from aims_at(root, side)
 
     def _says_so_itself(self, draft: Draft, roots: Sequence[Token]) -> bool:

@@ -28,9 +28,20 @@ def judged(verb: Token) -> tuple[Token, int] | None:
 
 def value_of(words: Iterable[Token]) -> int:
     """The sign of the first word that judges, with a negation before it; 0 where none does."""
-    turned = False
+    turned, before = False, ""
     for word in words:
         lower, lemma = word.lower_, word.lemma_.lower()
+        if before.endswith("-"):
+            lower = lemma = before + lower  # "one-sided"
+        before = (
+            lower
+            if lower.endswith("-")
+            else f"{lower}-"
+            if word.i + 1 < len(word.doc) and word.nbor(1).text == "-"
+            else ""
+        )
+        if lower == "-":
+            continue
         if lower in _TURNING:
             turned = True
         for kind, sign in (("bad", -1), ("good", 1)):

@@ -12,6 +12,10 @@ from onrecord.model.document import Span
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 _APART = frozenset({"cc", "conj", "relcl", "punct", "advcl", "ccomp", "parataxis", "preconj", "appos", "dep", "mark"})
+_ADVERBIAL = frozenset(
+    {"as", "after", "before", "during", "since", "until", "without", "despite", "because", "while", "by"}
+)
+_POINTING = frozenset({"it", "them", "this", "that", "these", "those", "they", "which", "whom"})
 _MARKS = "\"'“”„‟«»‹›‘’‚‛`´ \n"
 MOST = 12
 """Members of a list that are looked at."""
@@ -36,8 +40,10 @@ def span_of(scene: Scene, head: Token) -> Span | None:
 
 
 def _belongs(child: Token, head: Token) -> bool:
-    if child.dep_ in _APART:
-        return False
+    if child.dep_ in _APART or (child.dep_ == "prep" and child.lower_ in _ADVERBIAL):
+        return child.dep_ == "appos" and child.i == head.i + 2 and child.nbor(-1).is_quote  # the word “embargo”
+    if head.lower_ in _POINTING and child.dep_ != "prep":
+        return child.i < head.i
     if child.dep_ == "acl":
         return child.tag_ in {"VBN", "VBG"} and not infinitive(child)
     return not (child.dep_ == "prep" and child.i < head.i)

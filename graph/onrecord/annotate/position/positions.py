@@ -32,7 +32,7 @@ def read_positions(findings: Findings) -> None:
         if raw is not None:
             pairs.append((draft, raw))
             at.setdefault(raw.anchor, []).append(draft)
-    finder = Finder(findings.scene, at, Told(at, findings.coreference.named_at, _parties(findings)))
+    finder = Finder(findings.scene, at, Told(at, findings.coreference.named_at, _parties(findings)), findings.lexicon)
     found = [each for draft, raw in pairs for each in finder.of(draft, raw)]
     inside = {
         id(other)
@@ -46,8 +46,8 @@ def read_positions(findings: Findings) -> None:
 
 def _is_told_by(found: Found, verb: Token, other: Draft) -> bool:
     same = any(speaker in found.draft.speakers for speaker in other.speakers)
-    open_ = infinitive(verb) or verb.tag_ in {"VBG", "VB"}
-    return same or (open_ and other.statement.status != "asserted")
+    open_ = infinitive(verb) or (verb.tag_ in {"VBG", "VB"} and not children(verb, "aux"))
+    return same or (found.rule != "report" and open_ and other.statement.status != "asserted")
 
 
 def _parties(findings: Findings) -> Callable[[Cluster], Sequence[Cluster]]:

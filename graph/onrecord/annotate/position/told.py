@@ -15,7 +15,7 @@ from onrecord.annotate.position.act import of_own_clause
 from onrecord.annotate.position.aim import Aim, aims_at, of_clause
 from onrecord.annotate.position.judgement import said_of, value_of
 from onrecord.annotate.position.phrase import is_nominal
-from onrecord.annotate.position.words import change_of
+from onrecord.annotate.position.words import change_of, effect_of, is_hostile
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
@@ -93,12 +93,19 @@ class Told:
             if effect:
                 yield Said(Aim(subject, effect, "effect"), "effect")
                 return
+        if self.is_actor(subject) and is_hostile(verb) and children(verb, "dobj") and not negated(verb):
+            for aim in (aim for thing in children(verb, "dobj") for aim in aims_at(thing, 1)):
+                yield Said(aim, "reproach")
+            return
         yield from self._passed_on(verb)
 
     def _of_own(self, verb: Token) -> Iterator[Said]:
         """What speakers say that they do or will do, or have not done."""
         change = change_of(verb)
+        subject = subject_of(verb)
         for aim in list(of_clause(verb, 1))[:3]:
+            if subject is not None and aim.head.i == subject.i:
+                continue
             if aim.known:
                 sign, status = of_own_clause(verb, aim.sign, change[0] if change else 0)
                 yield Said(replace(aim, sign=sign), "own-act", status, verb)
@@ -126,8 +133,9 @@ class Told:
     def is_actor(self, token: Token) -> bool:
         """Whether a noun names somebody who can take a position."""
         cluster = self.named(token)
-        known = cluster is not None and cluster.kind not in {"document", "unnamed", "subject", "territory"}
-        return known or (token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "NORP"}) or is_of_speakers(token)
+        known = cluster is not None and cluster.kind not in {"document", "unnamed", "subject"}
+        named = token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "NORP", "GPE", "ORG"}
+        return known or named or is_of_speakers(token)
 
 
 def is_of_speakers(noun: Token) -> bool:
@@ -156,6 +164,7 @@ def _effect(verb: Token) -> int:
     objects = children(verb, "dobj")
     if not objects:
         return 0
-    change = change_of(verb)
-    value = change[0] if change is not None else value_of(objects[0].subtree)
-    return -value if value and change is not None and negated(verb) else value
+    value = effect_of(verb)
+    if value is not None:
+        return -value if negated(verb) else value
+    return value_of(objects[0].subtree)

@@ -26,16 +26,36 @@ def is_of(kind: str, word: str) -> bool:
 
 def change_of(verb: Token) -> tuple[int, tuple[Token, ...]] | None:
     """What a verb does to its object, by its longest form ("walk out of" before "walk"), and the form's other words."""
+    return _effect_of("change", verb)
+
+
+def effect_of(verb: Token) -> int | None:
+    """What a thing is worth by what it does: whatever violates an accord is spoken ill of."""
+    found = _effect_of("effect", verb)
+    return found[0] if found is not None else None
+
+
+def is_hostile(verb: Token) -> bool:
+    """Whether a verb tells harm to what is its object, so that whoever reproaches another with it stands by that."""
+    return is_of("hostile", verb.lemma_.lower())
+
+
+def _effect_of(kind: str, verb: Token) -> tuple[int, tuple[Token, ...]] | None:
     lemma = verb.lemma_.lower()
+    for noun in children(verb, "dobj"):
+        for phrase in (*children(noun, "prep"), *children(verb, "prep")):
+            found = sign_of(kind, f"{lemma} {noun.lemma_.lower()} {phrase.lower_}") if phrase.i > noun.i else None
+            if found is not None:
+                return found, (noun, phrase)
     for particle in children(verb, "prt", "prep", "advmod", "acomp"):
         if particle.i < verb.i:
             continue
         for more in (*children(particle, "prep", "pobj"), None, *children(verb, "prep")):
             words = [particle, more] if more is not None and more.i > particle.i else [particle]
-            found = sign_of("change", " ".join([lemma, *(word.lower_ for word in words)]))
+            found = sign_of(kind, " ".join([lemma, *(word.lower_ for word in words)]))
             if found is not None:
                 return found, tuple(words)
-    found = sign_of("change", lemma)
+    found = sign_of(kind, lemma)
     return (found, ()) if found is not None else None
 
 
