@@ -25,7 +25,10 @@ class StateNames:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self._owner, key=lambda name: (-len(name), name))
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
+        if not longest_first:
+            return re.compile("(?!)")
+        first = "".join(sorted({re.escape(name[0]) for name in longest_first}))  # told by it, most places are passed
+        return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def in_words(self, words: str) -> tuple[str, ...]:
         """The ids of the states named, in order, each once; the longest name at each place counts.
