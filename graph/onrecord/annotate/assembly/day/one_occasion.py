@@ -23,13 +23,16 @@ from onrecord.annotate.assembly.day.within import Drafted
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import children
+from onrecord.model.ids import space_of
 from onrecord.model.statement import DateRange
+from onrecord.names.folding import folded
 from onrecord.names.word_list import word_list, word_set
 
 _FAR = 1_500
 """Code points within which what is said goes on."""
 _NEXT = 700
 """Code points within which a sentence goes on with the one before it, whoever speaks."""
+_PEOPLE = frozenset({"person", "post", "unnamed", "collective"})
 _PRONOUNS = frozenset({"he", "she"})
 _ANY_OFFICE = word_set("attributions.csv", "any_office")
 _MINISTRY = frozenset(f"the {each}" for each in word_list("actors.csv", "foreign_ministry"))
@@ -71,7 +74,7 @@ class Telling:
     def day_for(self, raw: Raw, draft: Draft) -> DateRange | None:
         """The day of the occasion that a statement without one goes on with."""
         place = self.findings.scene.doc[raw.anchor].idx
-        known = self.of.get(_key(draft.speakers))
+        known = self.of.get(_key(draft.speakers)) or self._by_surname(draft.speakers)
         if known is not None and place - known.place <= _FAR:
             return known.day
         last = self.before
@@ -83,6 +86,14 @@ class Telling:
         goes_on = self._speaks_for(last, draft) or self._is_meant(last, raw, draft) or self._answers(last, raw)
         return last.day if goes_on else None
 
+    def _by_surname(self, speakers: Sequence[Cluster]) -> Occasion | None:
+        """The occasion of the one speaker before whose name ends in a name that stands alone."""
+        if len(speakers) != 1 or " " in speakers[0].name or not speakers[0].named:
+            return None
+        ends = f" {speakers[0].name}"
+        found = {id(each): each for each in self.of.values() if any(one.name.endswith(ends) for one in each.speakers)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _speaks_for(self, last: Occasion, draft: Draft) -> bool:
         """Whether a state, its ministry and the spokesman of that speak one after the other."""
         if len(last.speakers) != 1 or len(draft.speakers) != 1:
@@ -93,7 +104,7 @@ class Telling:
         ours, theirs = (self.findings.own_states.state_of(each) for each in (before, now))
         if ours and theirs:
             return ours == theirs and (is_impersonal(now) or before.kind == "state")
-        return is_spokesman(now) and now.kind != "unnamed"
+        return is_spokesman(now) and now.kind == "person" and _is_of(now, before)
 
     def _answers(self, last: Occasion, raw: Raw) -> bool:
         """Whether somebody speaks to who spoke before: "The envoy thanked her", "Falk, in turn, said"."""
@@ -114,6 +125,8 @@ class Telling:
         head = self.findings.scene.doc[raw.source_head]
         role = role_of(head)
         if role is None or not is_definite(head) or children(head, "prep", "acl", "relcl", "appos"):
+            return False
+        if role == "person" and any(each.kind not in _PEOPLE for each in last.speakers):
             return False
         if role == "person" and last.speakers and not _may_be(last.speakers[0], head):
             return False
@@ -156,10 +169,17 @@ def _key(speakers: Iterable[Cluster]) -> Key:
     return tuple(sorted(id(each) for each in speakers))
 
 
+def _is_of(spokesman: Cluster, body: Cluster) -> bool:
+    """Whether the body whose spokesman somebody is may be the one that spoke before."""
+    if spokesman.whose is None or space_of(spokesman.whose) == "state":
+        return True  # of which states they are was compared before
+    return set(spokesman.whose.split()) <= set(folded(body.name).split())
+
+
 def _may_be(speaker: Cluster, head: Token) -> bool:
     """Whether somebody may be called by an office: one that they hold, any if none is known, a word for any of them."""
     word = head.lemma_.lower()
-    return not speaker.roles or word in speaker.roles or word in _ANY_OFFICE
+    return speaker.kind not in _PEOPLE or not speaker.roles or word in speaker.roles or word in _ANY_OFFICE
 
 
 def _has_owner(head: Token) -> bool:
