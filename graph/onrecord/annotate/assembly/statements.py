@@ -18,7 +18,8 @@ from onrecord.annotate.assembly.day.within import holders, share_within
 from onrecord.annotate.assembly.salutation import saluted
 from onrecord.annotate.assembly.speakers import Speaking
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.attribution.day.stated import date_of_cue, speaks_for_itself, speaks_now
+from onrecord.annotate.attribution.day.own_text import speaks_for_itself, speaks_now
+from onrecord.annotate.attribution.day.stated import date_of_cue
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import first_person
 from onrecord.annotate.resolution.presidential import PRESIDENTIAL
