@@ -108,6 +108,6 @@ def _mend_infinitive(verb: Token, lexicon: Lexicon) -> None:
         return
     cue = time.head.head
     timed = time.ent_type_ in {"DATE", "TIME"} or time.lemma_.lower() in _TIMES
-    if timed and cue.pos_ == "VERB" and time.head.i == cue.i + 1 and not children(cue, "xcomp", "dobj"):
-        if any("i" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
-            verb.head, verb.dep_ = cue, "xcomp"
+    beside = cue.pos_ == "VERB" and time.head.i == cue.i + 1 and not children(cue, "xcomp", "dobj")
+    if timed and beside and any("i" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+        verb.head, verb.dep_ = cue, "xcomp"
