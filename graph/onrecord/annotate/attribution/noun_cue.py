@@ -42,8 +42,8 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         if not entries:
             continue
         clause = _clause_of(noun, entries[0])
-        if clause is None:
-            continue
+        if clause is None or (clause.dep_ == "pobj" and noun.dep_ == "ROOT"):
+            continue  # nothing, or the title of a text: "Statement by Tal on the raid"
         tops = [clause, *(phrase for phrase in children(noun, "prep") if _tells_as_what(phrase, clause))]
         tokens = {token.i for top in tops for token in top.subtree if not token.is_space}
         spans = spans_of(scene.text, scene.doc, tokens)
