@@ -153,7 +153,7 @@ class Completion:
         after = self._scene.token_at(end + 1) if end < len(self._scene.text) else None
         if after is None or after.idx != end + 1 or after.head.i != head.i or after.dep_ not in {"acl", "amod"}:
             return (start, end)
-        goes_on = any(child.dep_ in {"agent", "prep", "dobj", "xcomp", "advcl"} for child in after.children)
+        goes_on = any(child.dep_ in {"agent", "prep"} for child in after.children)
         return (start, end) if goes_on or after.tag_ == "VBG" else (start, after.idx + len(after))
 
     def _made(self, token: Token, span: Span) -> Cluster | None:
