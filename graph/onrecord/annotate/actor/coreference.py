@@ -129,7 +129,7 @@ class Coreference:
         if (bearer := self._surnamed(head)) is not None:
             self.add(bearer, head.i, token_span(head, head))
             return bearer
-        name = _UNNAMED if head.lower_ in _IT else self._words(span)
+        name = _UNNAMED if head.lower_ in _IT else self.words(span)
         cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind_described(head), named=False)
         self.describe(cluster, head, span)
         self.clusters.append(cluster)
@@ -161,7 +161,7 @@ class Coreference:
         while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ in {"compound", "nmod"}:
             first = first.nbor(-1)
         span = token_span(first, head)
-        name = self._words(span)
+        name = self.words(span)
         wanted = folded(name)
         same = next((c for c in self.clusters if c.named and folded(c.name) == wanted), None)
         if same is None and len(name.split()) == 1:
@@ -196,13 +196,14 @@ class Coreference:
 
     def apart(self, span: Span, lemma: str) -> Cluster:
         """A new cluster for a document named at a span, whatever stands there already."""
-        cluster = Cluster(self._words(span)[:90], "document", named=False)
+        cluster = Cluster(self.words(span)[:90], "document", named=False)
         cluster.roles.add(lemma)
         cluster.mentions.append(span)
         self.clusters.append(cluster)
         return cluster
 
-    def _words(self, span: Span) -> str:
+    def words(self, span: Span) -> str:
+        """The words at a span in one line, without the ending of the possessive."""
         words = " ".join(self.scene.text[span[0] : span[1]].split())
         return words.removesuffix("'s").removesuffix("\u2019s") or words
 
