@@ -30,6 +30,7 @@ _IT = word_set("function_words.csv", "it")
 _UNNAMED = "unnamed source"
 """What is called so that a text only points to: "it", where nothing that was named fits."""
 
+_MISTAKEN = frozenset({"person", "organization", "territory"})
 _PERSONAL = frozenset({"opinion", "speech"})
 """Kinds of document whose author is a person who says "I", so that "she" there is another."""
 
@@ -176,7 +177,15 @@ class Coreference:
             if cluster.kind == "person" and folded(cluster.name) == folded(name):
                 return cluster
         cluster = Cluster(name, "person")
+        surname = folded(name).split()[1:][-1:]
+        alike = [
+            c
+            for c in self.clusters
+            if c.canonical is None and c.kind in _MISTAKEN and folded(c.name).split() == surname
+        ]
         self.clusters.append(cluster)
+        for each in alike if self._bearer(name.split()[-1]) is not None else ():
+            self.join(each, cluster)  # the model took the surname that stands alone for a place or a body
         return cluster
 
     def apart(self, span: Span, lemma: str) -> Cluster:
