@@ -64,6 +64,17 @@ class Coreference:
         cluster.whose = cluster.whose or self.owner(token)
         self._joined.cover(cluster, token.i, token.i)
 
+    def know_offices(self) -> None:
+        """Notes the offices before names and beside them, so that "the minister" means one who has not spoken yet."""
+        for token in self.scene.tokens:
+            if token.pos_ not in {"NOUN", "PROPN"} or role_of(token) != "person":
+                continue
+            head = token.head if token.dep_ == "compound" else token
+            named = self.named_at(head) if token.dep_ == "compound" else named_beside(head, self._joined)
+            if named is not None and named.kind == "person" and named is not self.named_at(token):
+                named.roles.add(token.lemma_.lower())
+                named.whose = named.whose or self.owner(head)
+
     def named_at(self, token: Token) -> Cluster | None:
         """The cluster whose name covers a token."""
         return self._joined.named_at(token)
