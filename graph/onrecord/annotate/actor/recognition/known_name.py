@@ -28,6 +28,8 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             continue
         if hit.use == "demonym":
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
+        elif hit.use == "metonym" and _is_in_name(scene, first):
+            continue
         elif hit.use == "metonym" and _heads_place(scene, first, last):
             found.append(mention_of(scene, first, last, "territory"))
         elif hit.use == "metonym":
@@ -53,6 +55,12 @@ def _no_peoples(found: list[Mention]) -> list[Mention]:
 def _last_of(entity: TokenSpan) -> int:
     """The index of the last token of an entity, the sign of the possessive apart."""
     return entity.end - (2 if len(entity) > 1 and entity[-1].tag_ == "POS" else 1)
+
+
+def _is_in_name(scene: Scene, first: int) -> bool:
+    """Whether a noun for an outlet or a body stands before a city that is part of its name: "Radio Port Elsa"."""
+    before = scene.doc[first - 1] if first else None
+    return before is not None and before.text.istitle() and role_of(before) in {"outlet", "organization"}
 
 
 def _heads_place(scene: Scene, first: int, last: int) -> bool:
