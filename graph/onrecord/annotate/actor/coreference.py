@@ -93,7 +93,7 @@ class Coreference:
     def of(self, head: Token, *, speaking: bool = False) -> Cluster:
         """The cluster of the phrase around a head word, joined to its antecedent or made anew."""
         cluster = self._resolve(head)
-        if speaking and not self.scene.around(head):  # who speaks in quoted words is no later speaker of the text
+        if speaking and _speaks_in_text(head) and not self.scene.around(head):  # not within what is quoted
             cluster.spoke = max(cluster.spoke, head.idx)
         return cluster
 
@@ -210,6 +210,13 @@ class Coreference:
     def _words(self, span: Span) -> str:
         words = " ".join(self.scene.text[span[0] : span[1]].split())
         return words.removesuffix("'s").removesuffix("\u2019s") or words
+
+
+def _speaks_in_text(head: Token) -> bool:
+    """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), none of a relative clause."""
+    if head.dep_ == "poss":
+        return False
+    return not any(each.dep_ == "relcl" for each in (head.head, *head.head.ancestors))
 
 
 def _adjectives(mentions: Iterable[Mention]) -> dict[int, str]:
