@@ -92,16 +92,18 @@ def write_view(
     topic: str | None = None,
     kinds: Sequence[str] = (),
     document: str | None = None,
+    level: str = "actor",
 ) -> ViewReport:
     """Write the network of the store's statements to ``out`` as one HTML file; return what was drawn.
 
     ``focus`` is the id or name of a node: drawn is what lies within ``depth`` steps of it. ``acts`` are
     acts or groups of acts, narrower ones included. A statement passes ``start`` and ``until``
     (inclusive) by the days it was made on, else by its document's date; ``topic`` by the agenda items it
-    names or falls under; ``document`` by where it is reported. ``kinds`` are kinds of node. The same
+    names or falls under; ``document`` by where it is reported. ``kinds`` are kinds of node. The page opens with a
+    node for each actor, or for each state at the ``level`` of these; a reader may switch. The same
     store and arguments give the same bytes. Raises UnknownNode where a name means nothing, or several things.
     """
-    selection = Selection(focus, tuple(acts), start, until, depth, topic, tuple(kinds), document)
+    selection = Selection(focus, tuple(acts), start, until, depth, topic, tuple(kinds), document, level)
     from onrecord.view.network.prepare import write_network  # slow to load
 
     with without_collecting():
