@@ -16,15 +16,17 @@ _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 _MAY = frozenset({"may", "might", "could"})
 
 
-def side_of(entry: CueEntry) -> int:
-    """The sign of an act on what it is aimed at; 0 where it takes no side by itself.
+def side_of(entry: CueEntry, root: Token | None = None) -> int:
+    """The sign of an act on what it is aimed at; 0 where it takes no side by itself. ``root`` leads its content.
 
     >>> side_of(CueEntry("condemn", "condemn", "speech", frozenset()))
     -1
     >>> side_of(CueEntry("say", "say", "speech", frozenset()))
     0
     """
-    own = sign_of("cue", entry.lemma)
+    behind = root.head.lower_ if root is not None and root.dep_ in {"pobj", "pcomp"} else ""
+    own = sign_of("cue", f"{entry.lemma} {behind}") if behind else None
+    own = sign_of("cue", entry.lemma) if own is None else own
     return own if own is not None else sign_of("act", entry.act) or 0
 
 

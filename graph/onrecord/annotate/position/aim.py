@@ -22,7 +22,7 @@ _BEHIND = frozenset(
 _OF = frozenset({"of", "for", "in", "on", "about", "to", "between", "regarding"})
 _DEEPEST = 12
 _VERBAL = frozenset({"VERB", "AUX"})
-_THOSE = frozenset({"those", "all", "anyone", "everyone", "who", "people", "states", "countries"})
+THOSE = frozenset({"those", "all", "anyone", "everyone", "who", "people", "states", "countries"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def aims_at(token: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
 def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
     lemma = noun.lemma_.lower()
     clause = _clause_of(noun)
-    if lemma in _THOSE and (relative := children(noun, "relcl")):
+    if lemma in THOSE and (relative := children(noun, "relcl")):
         yield from of_clause(relative[0], sign, depth)
         return
     if is_of("no_side", lemma) and (rest := complements(noun, _BEHIND)):
@@ -207,6 +207,8 @@ def things_of(verb: Token, form: tuple[Token, ...] = ()) -> list[Token]:
     if passive:
         return [_antecedent(passive[-1])]
     objects = [child for child in children(verb, "dobj") if is_nominal(child) and child not in form]
+    if objects and is_of("idiom", f"{verb.lemma_.lower()} {objects[0].lemma_.lower()}"):
+        objects = []  # "will take place"
     if objects and objects[0].lower_ == "what":  # "oppose what it called a sham complaint"
         objects = [child for child in children(verb, "oprd", "attr", "ccomp", "dobj")[1:] if is_nominal(child)]
     if objects:

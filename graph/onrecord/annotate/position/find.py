@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.findings import Draft
-from onrecord.annotate.parse.clause import children, finite, infinitive
+from onrecord.annotate.parse.clause import children, finite, infinitive, subject_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.position.act import side_of, taken
 from onrecord.annotate.position.aim import Aim, aims_at, of_claim
@@ -54,7 +53,6 @@ class Finder:
     scene: Scene
     at: Mapping[int, Sequence[Draft]]
     told: Told
-    lexicon: Lexicon
 
     def of(self, draft: Draft, raw: Raw) -> Iterator[Found]:
         """The positions that one statement tells."""
@@ -62,9 +60,9 @@ class Finder:
         roots = self.roots(raw)
         if not roots:
             return
-        if raw.content == raw.cue:
-            return  # a vote that stands by itself
-        side = side_of(raw.entry)
+        if raw.content == raw.cue or self._is_nobodys(draft, raw):
+            return  # a vote that stands by itself; "allegations that"
+        side = side_of(raw.entry, roots[0])
         called = self._called(raw, roots)
         if called is not None:
             head, value = called
@@ -75,7 +73,7 @@ class Finder:
             yield from (self._said(draft, raw, said) for said in self.told.by(draft, roots))
             return
         for root in self._leading(roots):
-            for aim in self._aims(raw, root, self._side_on(root, side)):
+            for aim in self._aims(raw, root, self._side_on(root, raw, side)):
                 sign, status = taken(aim.sign, raw.status, verb, raw.entry)
                 if aim.rule == "no-side" and raw.entry.act == "refuse":
                     sign, status = 0, "negated" if status == "asserted" else status
@@ -83,12 +81,26 @@ class Finder:
                     change = -aim.change_sign
                 else:
                     change = aim.change_sign
+                status = self._status(draft, verb, status)
                 yield Found(draft, aim.head, sign, status, aim.rule, None, aim.changed, change, aim.through)
 
     def _said(self, draft: Draft, raw: Raw, said: Said) -> Found:
         status = raw.status if said.act is None or raw.status != "asserted" else said.status
         aim = said.aim
         return Found(draft, aim.head, aim.sign, status, said.rule, said.act, aim.changed, aim.change_sign, aim.through)
+
+    def _is_nobodys(self, draft: Draft, raw: Raw) -> bool:
+        """Whether no words tell whose an act is: the act of nobody in particular is no position."""
+        return not raw.source and all(not each.named and not each.mentions for each in draft.speakers)
+
+    def _status(self, draft: Draft, verb: Token, status: Status) -> Status:
+        """The status of an act that is to come: asserted of whoever says so of themselves, else expected."""
+        if status != "expected" or verb.dep_ not in {"ccomp", "conj"}:
+            return status
+        subject = subject_of(verb)
+        around = [outer for outer in self.at.get(verb.head.i, ()) if outer is not draft]
+        own = subject is not None and any(self.told.is_own(subject, outer) for outer in around)
+        return "asserted" if own else status
 
     def _leading(self, roots: Sequence[Token]) -> Sequence[Token]:
         """The words that lead a content: of a noun with an infinitive that hangs beside it the infinitive alone."""
@@ -98,11 +110,12 @@ class Finder:
             return clauses[:1] or roots
         return roots
 
-    def _side_on(self, root: Token, side: int) -> int:
-        """The side of an act, which is the noun's alone where the verb only lends it a subject: "voiced concern"."""
-        lent = self.lexicon.find("expressed", root.lemma_.lower()) or self.lexicon.find("noun", root.lemma_.lower())
-        told = is_of("change_noun", root.lemma_.lower()) and root.head.pos_ in _VERBAL and bool(lent)
-        return abs(side) if told else side
+    def _side_on(self, root: Token, raw: Raw, side: int) -> int:
+        """The side of an act: the noun's alone where the verb only lends it a subject, "voiced concern over"."""
+        own = raw.entry.lemma == root.lemma_.lower()
+        return (
+            abs(side) if own and (is_of("change_noun", raw.entry.lemma) or is_of("act_noun", raw.entry.lemma)) else side
+        )
 
     def _aims(self, raw: Raw, root: Token, side: int) -> Iterator[Aim]:
         if raw.entry.act == "deny":

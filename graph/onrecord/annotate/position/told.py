@@ -15,7 +15,7 @@ from onrecord.annotate.position.act import of_own_clause
 from onrecord.annotate.position.aim import Aim, aims_at, of_clause
 from onrecord.annotate.position.judgement import said_of, value_of
 from onrecord.annotate.position.phrase import is_nominal
-from onrecord.annotate.position.words import change_of, effect_of, is_hostile
+from onrecord.annotate.position.words import change_of, effect_of, is_hostile, is_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
@@ -39,12 +39,13 @@ class Told:
     """Reads the clauses of what speakers say.
 
     ``at`` are the statements by the word of their cue, ``named`` gives the cluster that a word names, ``parties`` those
-    for whom a speaker acts.
+    for whom a speaker acts, ``state_of`` the state that a speaker is of, by its id.
     """
 
     at: Mapping[int, Sequence[Draft]]
     named: Callable[[Token], Cluster | None]
     parties: Callable[[Cluster], Sequence[Cluster]]
+    state_of: Callable[[Cluster], str | None]
 
     def by(self, draft: Draft, roots: Sequence[Token]) -> Iterator[Said]:
         """What the clauses of a content tell, each in its turn."""
@@ -67,17 +68,15 @@ class Told:
         return found
 
     def _of_clause(self, draft: Draft, verb: Token) -> Iterator[Said]:
-        inner = [
-            other
-            for each in (verb, *children(verb, "xcomp"))
-            for other in self.at.get(each.i, ())
-            if other is not draft
-        ]
+        subject = subject_of(verb) or _shared_subject(verb)
+        predicates = children(verb, "xcomp", "acomp")
+        verbs = (verb, *predicates, *(below for each in predicates for below in children(each, "xcomp")))
+        inner = [other for each in verbs for other in self.at.get(each.i, ()) if other is not draft]
         if inner:
-            if not any(speaker in draft.speakers for other in inner for speaker in other.speakers):
+            own = subject is not None and self.is_own(subject, draft)
+            if not own and not any(speaker in draft.speakers for other in inner for speaker in other.speakers):
                 yield from self._passed_on(verb)
             return
-        subject = subject_of(verb) or _shared_subject(verb)
         if any(child.lower_ in {"must", "should", "ought"} for child in children(verb, "aux")):
             yield from (Said(aim, "wanted") for aim in list(of_clause(verb, 1))[:2])
             return
@@ -125,10 +124,15 @@ class Told:
         owners = children(subject, "poss")
         if any(owner.lower_ in _OWNING for owner in owners) and is_of_speakers(subject):
             return True
+        if _is_the_body(subject):
+            return any(is_of("office", role) for each in draft.speakers for role in each.roles)
         cluster = self.named(subject)
         if cluster is None:
             return False
-        return cluster in draft.speakers or any(cluster in self.parties(each) for each in draft.speakers)
+        if cluster in draft.speakers or any(cluster in self.parties(each) for each in draft.speakers):
+            return True
+        state = cluster.canonical if cluster.kind == "state" else None
+        return state is not None and any(self.state_of(each) == state for each in draft.speakers)
 
     def is_actor(self, token: Token) -> bool:
         """Whether a noun names somebody who can take a position."""
@@ -136,6 +140,13 @@ class Told:
         known = cluster is not None and cluster.kind not in {"document", "unnamed", "subject"}
         named = token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "NORP", "GPE", "ORG"}
         return known or named or is_of_speakers(token)
+
+
+def _is_the_body(noun: Token) -> bool:
+    """Whether a noun is "the government" or "the country" and no word tells whose."""
+    if children(noun, "poss", "amod", "compound", "prep", "nmod") or not is_of("own_body", noun.lemma_.lower()):
+        return False
+    return any(child.lower_ == "the" for child in noun.children)
 
 
 def is_of_speakers(noun: Token) -> bool:
