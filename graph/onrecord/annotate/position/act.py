@@ -13,6 +13,7 @@ from onrecord.model.statement import Status
 _RULED_OUT = frozenset({"rule out", "refuse", "exclude", "preclude", "decline"})
 _NOT_DONE = frozenset({"yet"})
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
+_UNSURE = frozenset({"may", "might"})
 _MAY = frozenset({"may", "might", "could"})
 
 
@@ -54,7 +55,7 @@ def withheld(verb: Token) -> bool:
     auxiliaries = {child.lower_ for child in children(verb, "aux", "auxpass")}
     perfect = bool(auxiliaries & {"has", "have", "had"}) and verb.tag_ == "VBN"
     words = {child.lower_ for child in children(verb, "advmod", "neg")}
-    return not words & _NOT_DONE and (not perfect or bool(words & {"never", "ever"})) and not auxiliaries & _MAY
+    return not words & _NOT_DONE and (not perfect or bool(words & {"never", "ever"})) and not auxiliaries & _UNSURE
 
 
 def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]:
@@ -70,7 +71,7 @@ def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]
         if known_sign > 0 and not (is_assent(lemma) and withheld(verb)):
             return -sign, "negated"
         return sign, "asserted"
-    if auxiliaries & _MAY:
+    if auxiliaries & _MAY or is_of("weigh", verb.lemma_.lower()):
         return sign, "possible"
     return sign, "asserted"
 

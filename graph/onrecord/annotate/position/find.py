@@ -127,11 +127,12 @@ class Finder:
                 stands_by = aim.changed is not None and aim.sign > 0
                 yield aim if stands_by else replace(aim, sign=0, change_sign=0, rule="claim")
             return
-        if raw.entry.act in _OF_PERSONS and is_nominal(root) and self.told.is_actor(root):
+        if raw.entry.act in _OF_PERSONS and is_nominal(root) and root.dep_ == "dobj":
+            behind = {"for", "over", "of", "on"} if self.told.is_actor(root) else {"for"}
             reasons = [
                 below
-                for phrase in (*children(root, "prep"), *children(root.head, "prep"))
-                if phrase.lower_ in {"for", "over", "of"} and phrase.i > root.i
+                for phrase in (*children(root.head, "prep"), *(children(root, "prep") if len(behind) > 1 else ()))
+                if phrase.lower_ in behind and phrase.i > root.i
                 for below in children(phrase, "pobj", "pcomp")
             ]
             if reasons:
@@ -162,6 +163,13 @@ class Finder:
         thing = things[0]
         below = {token.i for token in thing.subtree}
         rest = [token for span in raw.content for token in self.scene.tokens_in(span) if token.i not in below]
+        rest += [
+            token
+            for phrase in children(self.scene.doc[raw.anchor], "prep")
+            if phrase.lower_ == "as"
+            for token in phrase.subtree
+            if token.i not in below
+        ]
         own = [token for token in thing.subtree if self.scene.around(token) and not self.scene.around(thing)]
         return thing, value_of(rest or own) or value_of(own)
 
@@ -178,4 +186,5 @@ class Finder:
             for token in found
             if token.dep_ not in {"punct", "cc", "mark", "prt", "aux", "auxpass", "neg", "advmod", "intj", "det"}
             and not token.is_punct
+            and not (token.pos_ in {"ADP", "SCONJ"} and token.lower_ == "as")
         ]

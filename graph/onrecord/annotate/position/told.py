@@ -53,7 +53,8 @@ class Told:
             yield from self._of_clause(draft, verb)
         if not any(root.pos_ in _VERBAL for root in roots):
             for root in roots[:1]:
-                for aim in list(aims_at(root, 0))[:1]:
+                worth = 1 if is_of("worth", root.lemma_.lower()) else 0
+                for aim in list(aims_at(root, worth))[:1]:
                     yield Said(aim, "report")
 
     def _clauses(self, roots: Sequence[Token]) -> list[Token]:
@@ -77,12 +78,20 @@ class Told:
             if not own and not any(speaker in draft.speakers for other in inner for speaker in other.speakers):
                 yield from self._passed_on(verb)
             return
-        if any(child.lower_ in {"must", "should", "ought"} for child in children(verb, "aux")):
-            yield from (Said(aim, "wanted") for aim in list(of_clause(verb, 1))[:2])
+        wanted = _wanted(verb)
+        if wanted is not None:
+            yield from (Said(aim, "wanted") for aim in list(of_clause(wanted, 1))[:2])
+            return
+        needed = _needed(verb)
+        if needed is not None:
+            yield Said(Aim(needed, 1, "without"), "without")
             return
         judged = said_of(verb)
         if judged and subject is not None and is_nominal(subject):
             yield Said(Aim(subject, judged, "judgement"), "judgement")
+            for noun in children(verb, "attr"):
+                if is_of("change_noun", noun.lemma_.lower()):  # "was a violation of the accord"
+                    yield from (Said(aim, "judgement") for aim in aims_at(noun, judged) if aim.changed is not None)
             return
         if subject is None or self.is_own(subject, draft):
             yield from self._of_own(verb)
@@ -128,7 +137,7 @@ class Told:
             return any(is_of("office", role) for each in draft.speakers for role in each.roles)
         cluster = self.named(subject)
         if cluster is None:
-            return False
+            return subject.lower_ in {"he", "she", "it", "they"} and len(draft.speakers) == 1 and subject.i > 0
         if cluster in draft.speakers or any(cluster in self.parties(each) for each in draft.speakers):
             return True
         state = cluster.canonical if cluster.kind == "state" else None
@@ -162,6 +171,32 @@ def _stands_alone(verb: Token, above: Token) -> bool:
     return True
 
 
+def _wanted(verb: Token) -> Token | None:
+    """The clause that tells what a speaker wants: with "must" or "should", needed, or what it is time for."""
+    if any(is_of("must", child.lower_) for child in children(verb, "aux")):
+        return verb
+    if verb.lemma_ == "need" and children(verb, "dobj", "xcomp"):
+        return verb
+    timely = [child for child in children(verb, "attr", "nsubj", "npadvmod") if child.lower_ == "time"]
+    if verb.lemma_ not in {"be", "come"} or not timely:
+        return None
+    found = [*children(verb, "xcomp", "ccomp", "advcl"), *children(timely[0], "acl", "relcl")]
+    return found[0] if found else None
+
+
+def _needed(verb: Token) -> Token | None:
+    """What nothing goes without: "there can be no peace without the treaty"."""
+    things = [
+        below for phrase in children(verb, "prep") if phrase.lower_ == "without" for below in children(phrase, "pobj")
+    ]
+    nothing = negated(verb) or any(
+        word.lower_ in {"no", "nothing", "nobody"}
+        for noun in children(verb, "attr", "dobj", "nsubj")
+        for word in noun.subtree
+    )
+    return things[0] if things and nothing else None
+
+
 def _shared_subject(verb: Token) -> Token | None:
     while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
         verb = verb.head
@@ -174,7 +209,12 @@ def _effect(verb: Token) -> int:
     """The sign of a thing by what it does: "protects the capital", "violates the accord", "causes no harm"."""
     objects = children(verb, "dobj")
     if not objects:
-        return 0
+        manner = [word for adverb in children(verb, "advmod", "acomp") for word in (adverb, *adverb.children)]
+        short = negated(verb) and any(word.lower_ == "enough" for word in manner)
+        too = any(word.lower_ == "too" and word.i > verb.i and word.nbor(1).text != "," for word in manner)
+        return (
+            -1 if short or (too and any(word.pos_ in {"ADV", "ADJ"} and word.lower_ != "too" for word in manner)) else 0
+        )
     value = effect_of(verb)
     if value is not None:
         return -value if negated(verb) else value
