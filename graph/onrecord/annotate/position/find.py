@@ -161,7 +161,8 @@ class Finder:
         if not things:
             return None
         thing = things[0]
-        below = {token.i for token in thing.subtree}
+        apart = {token.i for phrase in children(thing, "prep") if phrase.lower_ == "as" for token in phrase.subtree}
+        below = {token.i for token in thing.subtree} - apart
         rest = [token for span in raw.content for token in self.scene.tokens_in(span) if token.i not in below]
         rest += [
             token
