@@ -66,6 +66,8 @@ def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]
     auxiliaries = {child.lower_ for child in children(verb, "aux", "auxpass")}
     if negated(verb):
         lemma = verb.lemma_.lower()
+        if is_of("weigh", lemma):
+            return -sign, "negated"  # "is not considering leaving the accord"
         if known_sign < 0 and is_of("assent", lemma):
             return -sign, "negated"
         if known_sign > 0 and not (is_assent(lemma) and withheld(verb)):

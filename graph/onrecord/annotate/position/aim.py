@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import RELATIVES, children, infinitive, subject_of
-from onrecord.annotate.position.judgement import judged
+from onrecord.annotate.position.judgement import judged, value_of
 from onrecord.annotate.position.phrase import complements, is_nominal, members
 from onrecord.annotate.position.words import change_of, is_of, sign_of
 from onrecord.annotate.status.own import negated
@@ -172,6 +172,11 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
     if lent and is_of("light", verb.lemma_.lower()):
         yield from (replace(aim, known=True) for aim in _of_noun(lent[0], sign, depth + 1))
         return
+    viewed = _viewed(verb)
+    if viewed is not None:
+        thing, value = viewed
+        yield from (replace(aim, known=True, rule="judgement") for aim in aims_at(thing, sign * value, depth + 1))
+        return
     predicate = judged(verb)
     if predicate is not None:
         subject, value = predicate
@@ -185,6 +190,19 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
             yield replace(
                 aim, known=aim.known or change is not None, rule="clause" if aim.rule == "object" else aim.rule
             )
+
+
+def _viewed(verb: Token) -> tuple[Token, int] | None:
+    """What is looked on well or ill, and how: "takes a positive view of the resolution"."""
+    for noun in children(verb, "dobj"):
+        if is_of("attitude", noun.lemma_.lower()) and is_of("light", verb.lemma_.lower()):
+            value = value_of(children(noun, "amod"))
+            things = complements(noun, _BEHIND) or [
+                x for each in children(verb, "prep") for x in children(each, "pobj")
+            ]
+            if value and things:
+                return things[0], value
+    return None
 
 
 def _led_to(verb: Token) -> Token | None:

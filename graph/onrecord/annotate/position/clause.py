@@ -46,6 +46,8 @@ def effect_in(verb: Token) -> int:
         places = {word.i for word in manner}
         return -1 if any(word.lower_ == "too" and word.i + 1 in places for word in manner) else 0  # "came too late"
     value = effect_of(verb)
+    if objects[0].lower_ == "nothing":
+        return -(value or 1)  # "has given us nothing", but "has cost us nothing"
     if value is not None:
         return -value if negated(verb) else value
     return value_of(objects[0].subtree)

@@ -91,7 +91,7 @@ class Finder:
 
     def _is_nobodys(self, draft: Draft, raw: Raw) -> bool:
         """Whether no words tell whose an act is: the act of nobody in particular is no position."""
-        return not raw.source and all(not each.named and not each.mentions for each in draft.speakers)
+        return not raw.source and all(not each.named and each.kind == "unnamed" for each in draft.speakers)
 
     def _status(self, draft: Draft, verb: Token, status: Status) -> Status:
         """The status of an act that is to come: asserted of whoever says so of themselves, else expected."""
@@ -105,6 +105,9 @@ class Finder:
     def _leading(self, roots: Sequence[Token]) -> Sequence[Token]:
         """The words that lead a content: of a noun with an infinitive that hangs beside it the infinitive alone."""
         first = roots[0]
+        signed = is_of("change_noun", first.lemma_.lower()) or is_of("act_noun", first.lemma_.lower())
+        if len(roots) > 1 and is_nominal(first) and signed and not children(first, "prep") and roots[1].pos_ == "ADP":
+            return roots[1:2]  # "extended its support to the truce"
         if len(roots) > 1 and is_nominal(first) and (is_of("act_noun", first.lemma_.lower())):
             clauses = [root for root in roots[1:] if root.pos_ in _VERBAL and infinitive(root)]
             return clauses[:1] or roots
@@ -148,6 +151,8 @@ class Finder:
         """Whether the content has an act of the same speaker: "reaffirmed that it rejects the vote"."""
         for root in roots:
             for other in self.at.get(root.i, ()):
+                if draft.statement.act == "reaffirm" and other is not draft and finite(root):
+                    return True
                 same = other is not draft and any(each in draft.speakers for each in other.speakers)
                 if same and finite(root) and not infinitive(root) and other.statement.status in {"asserted", "negated"}:
                     return True
@@ -182,6 +187,7 @@ class Finder:
             for index in sorted(inside)
             if self.scene.doc[index].head.i not in inside or self.scene.doc[index].head.i == index
         ]
+        found = [token for token in found if token is found[0] or token.pos_ != "ADP" or token.head.pos_ in _VERBAL]
         return [
             token
             for token in found

@@ -98,7 +98,7 @@ class Told:
             yield from self._of_own(verb)
             return
         if not self.is_actor(subject) and is_nominal(subject):
-            effect = effect_in(verb)
+            effect = effect_in(verb) if subject.lower_ != "nothing" else 0
             if effect:
                 yield Said(Aim(subject, effect, "effect"), "effect")
                 return
