@@ -21,6 +21,7 @@ from onrecord.model.statement import Status
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OF_PERSONS = frozenset({"criticize", "praise", "thank", "accuse", "condemn"})
+_FEELINGS = frozenset({"regret", "fear", "express-concern"})
 _CALLING = frozenset({"describe", "think", "declare", "reject", "criticize", "believe"})
 
 
@@ -74,6 +75,7 @@ class Finder:
             return
         for root in self._leading(roots):
             for aim in self._aims(raw, root, self._side_on(root, raw, side)):
+                aim = _of_unknown(aim, raw.entry.act)
                 sign, status = taken(aim.sign, raw.status, verb, raw.entry)
                 if aim.rule == "no-side" and raw.entry.act == "refuse":
                     sign, status = 0, "negated" if status == "asserted" else status
@@ -195,3 +197,12 @@ class Finder:
             and not token.is_punct
             and not (token.pos_ in {"ADP", "SCONJ"} and token.lower_ == "as")
         ]
+
+
+def _of_unknown(aim: Aim, act: str) -> Aim:
+    """The aim by way of a verb that no table has: what suffers it is what is regretted."""
+    if aim.known or aim.rule != "clause":
+        return aim
+    if act in _FEELINGS and aim.head.dep_ == "nsubjpass":
+        return replace(aim, sign=-aim.sign)
+    return aim
