@@ -56,6 +56,8 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not complements:
         return _passive_that(scene, verb, entry)
     clause = complements[-1]
+    if "m" in entry.frames and not _is_to_be_done(clause, verb):
+        return None
     if clause.i < verb.i and any(token.text == ";" for token in scene.doc[clause.i : verb.i]):
         return None  # a sentence of its own
     if clause.i < verb.i and ("q" not in entry.frames or _has_words_of_its_own(scene, verb)):
@@ -82,6 +84,20 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
 
 
 _VERBAL = frozenset({"VERB", "AUX"})
+
+
+def _is_to_be_done(clause: Token, verb: Token) -> bool:
+    """Whether a clause is in the subjunctive or has "should" (Quirk et al. 1985, 16.30-16.32).
+
+    The tagger takes the subjunctive of a plural for a present, which stands behind no past cue.
+    """
+    tensed = [word for word in (clause, *children(clause, "aux", "auxpass")) if word.tag_ in FINITE_TAGS]
+    if any(word.lower_ in _SHOULD for word in tensed):
+        return True
+    return all(word.tag_ == "VBP" and verb.tag_ in {"VBD", "VBN"} for word in tensed)
+
+
+_SHOULD = word_set("attributions.csv", "mandative_modal")
 
 
 def _has_words_of_its_own(scene: Scene, verb: Token) -> bool:

@@ -227,22 +227,6 @@ def in_own_clause(verb: Token) -> bool:
     return verb.dep_ not in {"acl", "relcl"} and not (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 
-def dealt_with(head: Token, entry: CueEntry) -> bool:
-    """Whether an object is of the kind that makes a verb an act: one signs a treaty, and imposes sanctions."""
-    kinds = [frame[2:] for frame in entry.frames if frame.startswith("t:")]
-    return not kinds or any(head.lemma_.lower() in _DEALT_WITH[kind] for kind in kinds)
-
-
-_DEALT_WITH = {
-    "instrument": word_set("attributions.csv", "instrument"),
-    "measure": word_set("attributions.csv", "measure"),
-    "position": word_set("attributions.csv", "position"),
-    "offered": word_set("attributions.csv", "offered"),
-    "voted_text": word_set("attributions.csv", "voted_text"),
-    "ballot": word_set("attributions.csv", "ballot"),
-}
-
-
 _OF_OBJECTS = word_set("attributions.csv", "object_preposition")
 _WHERE_OBJECTS = word_set("attributions.csv", "place_preposition")
 

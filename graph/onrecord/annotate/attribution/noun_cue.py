@@ -43,7 +43,8 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         clause = _clause_of(noun, entries[0])
         if clause is None:
             continue
-        tokens = {token.i for token in clause.subtree if not token.is_space}
+        tops = [clause, *(phrase for phrase in children(noun, "prep") if _tells_as_what(phrase, clause))]
+        tokens = {token.i for top in tops for token in top.subtree if not token.is_space}
         spans = spans_of(scene.text, scene.doc, tokens)
         if not spans or spans in taken:
             continue
@@ -61,6 +62,11 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
             status=_status(noun, owner),
             rule="noun-that",
         )
+
+
+def _tells_as_what(phrase: Token, content: Token) -> bool:
+    """Whether a phrase right behind what an act is about tells what it is taken for: "recognition of it as a state"."""
+    return phrase.lower_ == "as" and content.dep_ == "pobj" and phrase.i == content.right_edge.i + 1
 
 
 def _status(noun: Token, owner: Token | None) -> Status:
@@ -114,11 +120,26 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
 def _beside(noun: Token) -> list[Token]:
     """Phrases behind a noun that the parse hangs on the verb that only lends it a subject: "lodged a protest over".
 
-    So too where a paper holds the noun: "handed a note of protest over".
+    So too where a paper holds the noun: "handed a note of protest over", and where something is done "in protest at".
     """
     held = _holding(noun)
     lent = held.dep_ in {"dobj", "nsubjpass"} and held.head.lemma_.lower() in _LODGING
-    return [*(children(held, "prep") if held is not noun else ()), *(children(held.head, "prep") if lent else ())]
+    done = _done_in(noun)
+    beside = children(done, "prep") if done is not None else ()
+    return [
+        *(children(held, "prep") if held is not noun else ()),
+        *(children(held.head, "prep") if lent else ()),
+        *(phrase for phrase in beside if phrase.i == noun.i + 1),
+    ]
+
+
+def _done_in(noun: Token) -> Token | None:
+    """The verb of what is done in protest: "walked out in protest at the vote"."""
+    phrase, above = noun.head, noun.head.head
+    bare = noun.dep_ == "pobj" and phrase.lower_ == "in" and phrase.i == noun.i - 1
+    while bare and above.pos_ in {"ADV", "ADP", "NOUN"} and above.dep_ in {"prep", "advmod", "prt", "dobj", "pobj"}:
+        above = above.head
+    return above if bare and above.pos_ == "VERB" else None
 
 
 def _holding(noun: Token) -> Token:
@@ -166,6 +187,9 @@ def _owner(noun: Token, content: Token, entry: CueEntry) -> Token | None:
     lending = _LIGHT | _LODGING if entry.act in _LODGED else _LIGHT
     if held.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lending:
         return source_of(verb)
+    done = _done_in(noun) if entry.act in _LODGED else None
+    if done is not None:
+        return source_of(done)
     if noun.dep_ == "attr" and verb.lemma_.lower() == "be":
         return next((child for child in children(verb, "nsubj", "csubj") if child.i < verb.i), None)
     return None

@@ -10,7 +10,6 @@ from onrecord.annotate.attribution.content import (
     Content,
     addressee_of,
     belonging,
-    dealt_with,
     in_own_clause,
     inside,
     is_occasion,
@@ -26,6 +25,7 @@ from onrecord.annotate.attribution.object_elsewhere import (
     shared_object,
     stands_for,
 )
+from onrecord.annotate.attribution.object_kind import dealt_with, felt, is_of_people
 from onrecord.annotate.parse.clause import (
     RELATIVES,
     children,
@@ -126,6 +126,8 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         objects = children(phrase, "pobj", "pcomp")
         if not objects or not dealt_with(objects[0], entry):
             continue
+        if is_of_people(entry, objects[0]):
+            continue  # "voted for a new parliament"
         addressed = [child for child in children(verb, "xcomp") if infinitive(child)]
         if addressed and phrase.lower_ in {"on", "upon"}:
             tokens = {token.i for token in addressed[0].subtree if not token.is_space}
@@ -150,12 +152,6 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
 
 
 _HANDED_ON = word_set("attributions.csv", "handing_verb")
-_OF_PEOPLE = word_set("attributions.csv", "verb_of_people")
-
-
-def _is_people(noun: Token) -> bool:
-    """Whether an object is people, or what serves a state abroad: an ambassador, troops, a mission."""
-    return can_speak(noun) and role_of(noun) != "document"
 
 
 def _grounds(verb: Token, phrase: Token) -> list[Token]:
@@ -197,10 +193,12 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         return None
     if not dealt_with(objects[0], entry) or ("d" in entry.frames and not in_own_clause(verb)):
         return None
-    if entry.lemma in _OF_PEOPLE and _is_people(objects[0]):
+    if is_of_people(entry, objects[0]):
         return None  # "questioned the witness", "recalled its ambassador"
     of_attitudes = frozenset[str]()
-    if "x" in entry.frames:
+    if "x" in entry.frames and (attitude := felt(verb, lexicon)):
+        entry = attitude
+    elif "x" in entry.frames:
         noun = objects[0].lemma_.lower()
         attitudes = lexicon.find("expressed", noun)
         told = entry.act in _EMPHASES and lexicon.find("noun", noun)  # "highlighted the refusal of Tal to go"

@@ -22,6 +22,9 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     that of "reiterated" where "must fail" has another: so it is he who underscored. The same holds
     where the clause's subject says nothing ("that there was no way out and accepted a mediator").
     """
+    for verb in doc:
+        if verb.dep_ == "conj" and verb.pos_ in _VERBAL:
+            _mend_content(doc, verb, lexicon)
     for verb in tensed:
         if verb.dep_ != "conj" or subject_of(verb) is not None:
             continue
@@ -38,12 +41,37 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
             verb.head = cue
 
 
+def _mend_content(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
+    """A verb of the present joined to a past cue goes on with what that reports: "said it will stay but does not"."""
+    cue = verb.head
+    if cue.tag_ != "VBD" or subject_of(verb) is not None or tense(verb) not in _NOT_PAST or not _is_cue(cue, lexicon):
+        return
+    reported = [child for child in children(cue, "ccomp") if cue.i < child.i < verb.i and tense(child) in _NOT_PAST]
+    if reported and subject_of(reported[-1]) is not None and not quoted_apart(doc, cue, verb):
+        verb.head = reported[-1]
+        for between in doc[reported[-1].i : verb.i]:
+            if between.head.i == cue.i and between.dep_ in {"cc", "punct"}:
+                between.head = reported[-1]
+
+
+_NOT_PAST = frozenset({"VBZ", "VBP", "MD"})
+
+
 def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
     """The nearest cue of the same tense that governs the clause the verb hangs in."""
     for above in verb.head.ancestors:
-        if above.tag_ == verb.tag_ and above.i < verb.i and above.pos_ in _VERBAL and _is_cue(above, lexicon):
+        same = above.tag_ == verb.tag_ or (verb.tag_ in _PAST and _is_perfect(above))
+        if same and above.i < verb.i and above.pos_ in _VERBAL and _is_cue(above, lexicon):
             return above
     return None
+
+
+_PAST = frozenset({"VBD", "VBN"})
+"""Tags of a past form: the tagger cannot tell which in "has warned that it may and urged"."""
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(aux.lemma_ == "have" for aux in children(verb, "aux"))
 
 
 def _answered_in(verb: Token, lexicon: Lexicon) -> Token | None:

@@ -1,27 +1,38 @@
-"""The two phrases of a noun that names an act: who does it, and what it is about."""
+"""The phrases of a noun that names an act: who does it, what it is about, and as what."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.parse.clause import children
 
 
-def mend_agents(doc: Doc, lexicon: Lexicon) -> None:
+def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
     """Hangs both phrases of an act on its noun: "the rejection by Tal of the plan", "criticism of the plan by Tal".
 
     The parser hangs the second one on the name in the first.
     """
-    for noun in doc:
-        if noun.pos_ != "NOUN" or not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
+    for noun in nouns:
+        if not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
             continue
+        _mend_predicate(noun)
         for phrase in children(noun, "prep"):
             for name in children(phrase, "pobj"):
                 second = _second(name, "of" if phrase.lower_ == "by" else "by" if phrase.lower_ == "of" else "")
                 if second is not None:
                     second.head = noun
+
+
+def _mend_predicate(noun: Token) -> None:
+    """Hangs on an act what somebody is taken for in it: "protested at its recognition of the province as a state"."""
+    after = noun.right_edge.i + 1
+    phrase = noun.doc[after] if after < len(noun.doc) else noun
+    if phrase.lower_ != "as" or phrase.dep_ != "prep" or not phrase.head.is_ancestor(noun):
+        return
+    if any(of.lower_ == "of" for of in children(noun, "prep")):
+        phrase.head = noun
 
 
 def mend_passives(participles: list[Token]) -> None:

@@ -68,10 +68,13 @@ def _mend_after_comma(doc: Doc, verb: Token) -> bool:
     return True
 
 
-def mend_predicates(doc: Doc) -> None:
+def mend_predicates(doc: Doc, clauses: list[Token]) -> None:
     """What "was" says behind a phrase put in: "It was, in the words of an envoy, a sham" is not about the envoy."""
-    for verb in doc[:-1]:
-        if verb.lemma_ != "be" or verb.pos_ != "AUX" or verb.dep_ in {"aux", "auxpass"} or verb.nbor(1).text != ",":
+    last = len(doc) - 1
+    for verb in clauses:
+        if verb.lemma_ != "be" or verb.pos_ != "AUX" or verb.dep_ in {"aux", "auxpass"} or verb.i == last:
+            continue
+        if verb.nbor(1).text != ",":
             continue
         if children(verb, "attr", "acomp", "ccomp"):
             continue
@@ -82,12 +85,14 @@ def mend_predicates(doc: Doc) -> None:
                 break
 
 
-def mend_relative_roots(doc: Doc) -> None:
+def mend_relative_roots(clauses: list[Token]) -> None:
     """A clause that opens with ", the text of which" is never the sentence's own: the clause before it is."""
-    for verb in [token for token in doc if token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}]:
-        subject = subject_of(verb)
+    for verb in [clause for clause in clauses if clause.dep_ == "ROOT"]:
         first = next((child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED), None)
-        if subject is None or first is None or subject_of(first) is None or doc[subject.left_edge.i - 1].text != ",":
+        if first is None or subject_of(first) is None:
+            continue
+        subject = subject_of(verb)
+        if subject is None or verb.doc[subject.left_edge.i - 1].text != ",":
             continue
         if any(word.tag_ in {"WDT", "WP$"} for word in subject.subtree):
             first.head, first.dep_ = first, "ROOT"
