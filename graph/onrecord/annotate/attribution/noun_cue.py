@@ -27,6 +27,7 @@ _LIGHT = word_set("attributions.csv", "light_verb")
 """Verbs that only lend a noun its subject (light and support verbs: Quirk et al. 1985, 10.30)."""
 
 _LODGING = word_set("attributions.csv", "lodging_verb")
+_MADE = _LIGHT | _LODGING | word_set("attributions.csv", "issuing_verb")
 _LODGED = frozenset({"protest", "criticize"})
 """Verbs that so lend one to a protest or complaint, and the acts of these nouns."""
 
@@ -88,7 +89,7 @@ def _heard_of(noun: Token, content: Token, entry: CueEntry) -> bool:
     """Whether a noun's clause is attributed though nobody owns the noun: "reports that ...", "fears that ..."."""
     if "u" not in entry.frames or infinitive(content):
         return False
-    return content.dep_ != "pobj" or (noun.tag_ == "NNS" and not can_speak(content))
+    return content.dep_ != "pobj" or (entry.act == "report" and noun.tag_ == "NNS" and not can_speak(content))
 
 
 def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
@@ -128,7 +129,7 @@ def _beside(noun: Token) -> list[Token]:
     beside = children(done, "prep") if done is not None else ()
     return [
         *(children(held, "prep") if held is not noun else ()),
-        *(children(held.head, "prep") if lent else ()),
+        *(below for below in held.head.subtree if lent and below.dep_ == "prep" and below.i > held.i),
         *(phrase for phrase in beside if phrase.i == noun.i + 1),
     ]
 
@@ -171,6 +172,8 @@ def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:
     voiced = any("x" in entry.frames for entry in lexicon.find("verb", verb.lemma_.lower()))
     if voiced and lexicon.find("expressed", noun.lemma_.lower()) and (own or owner.head.i == verb.i):
         return True  # "expressed its support for": the object of "expressed" says it all
+    if voiced and lexicon.find("expressed", noun.lemma_.lower()) and owner == source_of(verb):
+        return True
     return own and verb.lemma_ not in _LIGHT
 
 
@@ -182,6 +185,10 @@ def _owner(noun: Token, content: Token, entry: CueEntry) -> Token | None:
         dated = bool(objects) and objects[0].ent_type_ == "DATE"  # "the report of 3 May"
         if phrase.lower_ in _HOLDERS and objects and not dated and phrase.i > noun.i and objects[0].i != content.i:
             return objects[0]
+    for told in children(noun, "acl"):
+        agents = [name for agent in children(told, "agent") for name in children(agent, "pobj")]
+        if told.tag_ == "VBN" and told.lemma_.lower() in _MADE and agents and agents[0].i != content.i:
+            return agents[0]  # "a promise, made by the cabinet, to leave"
     held = _holding(noun)
     verb = held.head
     lending = _LIGHT | _LODGING if entry.act in _LODGED else _LIGHT

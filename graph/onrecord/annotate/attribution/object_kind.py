@@ -13,9 +13,12 @@ from onrecord.names.word_list import word_set
 def dealt_with(head: Token, entry: CueEntry) -> bool:
     """Whether an object is of the kind that makes a verb an act: one signs a treaty, and imposes sanctions."""
     kinds = [frame[2:] for frame in entry.frames if frame.startswith("t:")]
-    return not kinds or any(head.lemma_.lower() in _DEALT_WITH[kind] for kind in kinds)
+    wholes = [whole for of in children(head, "prep") if of.lower_ == "of" for whole in children(of, "pobj")]
+    heads = wholes if wholes and head.lemma_.lower() in _PARTS else [head]
+    return not kinds or any(noun.lemma_.lower() in _DEALT_WITH[kind] for kind in kinds for noun in heads)
 
 
+_PARTS = word_set("attributions.csv", "part_of_whole")
 _DEALT_WITH = {
     "instrument": word_set("attributions.csv", "instrument"),
     "measure": word_set("attributions.csv", "measure"),

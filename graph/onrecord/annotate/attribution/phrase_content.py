@@ -45,7 +45,7 @@ _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
 
 
-_FOR_DEEDS = frozenset({"thank"})
+_WANTING = frozenset({"demand", "call-for", "urge", "request", "propose"})
 _EMPHASES = frozenset({"emphasize", "recall"})
 """Acts that draw attention to what others said or refused."""
 
@@ -53,7 +53,7 @@ _EMPHASES = frozenset({"emphasize", "recall"})
 def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """An object with what is said of it: "described the vote as a sham", "called it a sham"."""
     parts: list[Token] = []
-    objects = children(verb, "dobj", "nsubjpass")
+    objects = children(verb, "dobj", "nsubjpass") or _behind_predicate(verb)
     if verb.dep_ == "amod" or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"):
         return None  # "a body called the Council" names, nobody speaks
     if entry.frames & {"o:as", "s"} and objects:
@@ -75,12 +75,15 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         small = [child for child in children(verb, "ccomp") if child.tag_ not in {"VBD", "VBZ", "VBP", "MD"}]
         if small and subject_of(small[0]) is not None and not children(small[0], "mark", "aux"):
             parts, objects = small, []
+    if not parts and "n" in entry.frames and objects and objects[0].i > verb.i and _holds_marks(scene, objects[0]):
+        objects, parts = [], objects[:1]  # "called the vote “a sham”", which the parser takes for one name
     if not parts:
         return None
     if any(children(part, "pcomp") for part in parts) and entry.act == "quote":
         return None
     objects = [child for child in objects if child.tag_ not in WH and child.lower_ not in RELATIVES]
-    tokens = {token.i for top in (*objects, *parts) for token in top.subtree if not token.is_space}
+    between = [below for noun in objects if noun.i > verb.i for below in belonging(verb, noun) if below not in parts]
+    tokens = {token.i for top in (*objects, *between, *parts) for token in top.subtree if not token.is_space}
     if verb.i in tokens:
         return None
     if not objects:
@@ -88,6 +91,21 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
+
+
+def _behind_predicate(verb: Token) -> list[Token]:
+    """The object that stands behind its predicate, where the parser hangs it: "regards as void the clauses"."""
+    phrases = [child for child in children(verb, "prep") if child.lower_ == "as" and child.i == verb.i + 1]
+    return [noun for phrase in phrases for below in children(phrase, "pcomp") for noun in children(below, "dobj")]
+
+
+def _holds_marks(scene: Scene, noun: Token) -> bool:
+    """Whether words in marks end a noun phrase that begins with a noun: "the march “theatre paid for”"."""
+    first = noun.left_edge
+    marks = [token for token in noun.doc[first.i : noun.right_edge.i + 1] if token.is_quote]
+    if not marks or first.i == marks[0].i or scene.around(noun) == scene.around(first):
+        return False
+    return any(token.pos_ in {"NOUN", "PROPN"} for token in noun.doc[first.i : marks[0].i])
 
 
 def _is_charge(phrase: Token) -> bool:
@@ -120,7 +138,7 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     ]
     for phrase in children(verb, "prep") if entry.lemma.count(" ") > 1 else ():
         part += [child for child in children(phrase, "pobj") if child.lemma_ == entry.lemma.split()[-1]]
-    for phrase in [*children(verb, "prep"), *(below for noun in part for below in children(noun, "prep"))]:
+    for phrase in [*children(verb, "prep", "dative"), *(below for noun in part for below in children(noun, "prep"))]:
         if phrase.lower_ not in wanted or phrase.i < verb.i:
             continue
         objects = children(phrase, "pobj", "pcomp")
@@ -209,9 +227,7 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
             return None
         entry, of_attitudes = (attitudes[0], _OF_ATTITUDES) if attitudes else (entry, of_attitudes)
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
-    if grounds and entry.act in _FOR_DEEDS:
-        return None  # "thanked the envoy for his patience" is about the patience
-    grounds += belonging(verb, objects[0], also=of_attitudes)
+    grounds += belonging(verb, objects[0], also=of_attitudes, wanted=entry.act in _WANTING)
     occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
     tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]
     tokens = {token.i for top in tops for token in top if not token.is_space}
@@ -278,6 +294,6 @@ def _is_verb_phrase(verb: Token) -> bool:
         return False
     if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
         return True
-    if verb.dep_ in {"ROOT", "ccomp"} and children(verb, "nsubj"):
+    if verb.dep_ in {"ROOT", "ccomp", "relcl"} and children(verb, "nsubj"):
         return True  # a past tense that the tagger took for a participle
     return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _is_verb_phrase(verb.head)

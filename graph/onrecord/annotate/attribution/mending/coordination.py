@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
-from onrecord.annotate.attribution.mending.tense import quoted_apart, tense
+from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart, tense
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.names.word_list import word_set
 
@@ -25,6 +25,8 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     for verb in doc:
         if verb.dep_ == "conj" and verb.pos_ in _VERBAL:
             _mend_content(doc, verb, lexicon)
+        if verb.dep_ == "ccomp" and verb.tag_ in TENSED:
+            _mend_object_before(doc, verb, lexicon)
     for verb in tensed:
         if verb.dep_ != "conj" or subject_of(verb) is not None:
             continue
@@ -37,8 +39,21 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
         cue = _cue_above(verb, lexicon)
         if cue is None or quoted_apart(doc, cue, verb):
             continue
-        if tense(verb.head) != verb.tag_ or _cannot_say(verb, lexicon):
+        going_on = verb.head.tag_ == "VBG" and verb.tag_ == "VBD"  # "said it was leaving and advised others to"
+        if tense(verb.head) != verb.tag_ or going_on or _cannot_say(verb, lexicon):
             verb.head = cue
+
+
+def _mend_object_before(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
+    """An object before a comma is no subject of the next verb: "denounced today the raid, demanded its end and"."""
+    first, noun = verb.head, subject_of(verb)
+    if noun is None or noun.dep_ != "nsubj" or not first.i < noun.i < verb.i or first.tag_ != verb.tag_:
+        return
+    commas = [token.i for token in doc[first.i : verb.i] if token.text == ","]
+    own = subject_of(first) is not None and not children(first, "dobj", "mark")
+    acts = all(any("o" in entry.frames for entry in _readings(each, lexicon)) for each in (first, verb))
+    if commas == [verb.i - 1] and own and acts and noun.pos_ in {"NOUN", "PROPN"} and not children(verb, "mark"):
+        noun.head, noun.dep_, verb.dep_ = first, "dobj", "conj"
 
 
 def _mend_content(doc: Doc, verb: Token, lexicon: Lexicon) -> None:

@@ -33,30 +33,31 @@ def mend(scene: Scene, lexicon: Lexicon) -> None:
     """Corrects in the parse the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
     doc, words = scene.doc, Words.of(scene)
     mend_days(scene)
-    for verb in words.verbs:
-        join_subjects(verb)
-    mend_relative_roots(words.clauses)
+    join_subjects(scene)
+    reporting = words.with_clause_before()
+    mend_relative_roots([verb for verb in reporting if verb.dep_ == "ROOT" and verb.pos_ in {"VERB", "AUX"}])
     mend_openings(doc, words.tensed)
     mend_closings(doc, lexicon, words.tensed)
-    _mend_series(doc, lexicon, words.tensed)
+    _mend_series(doc, lexicon, [verb for verb in words.with_clause_before() if verb.tag_ in TENSED])
     _mend_objects(doc, lexicon, words.verbs)
     _mend_addressees(lexicon, words.verbs)
     mend_participles(doc, lexicon, words.participles)
     mend_noun_clauses(lexicon, words.clauses)
     mend_agents(words.nouns, lexicon)
-    mend_passives([verb for verb in words.verbs if verb.tag_ == "VBN"])
+    mend_passives(scene)
     mend_predicates(doc, words.clauses)
     mend_coordination(doc, lexicon, words.tensed)
 
 
-def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+def _mend_series(doc: Doc, lexicon: Lexicon, reporting: list[Token]) -> None:
     """A clause that the parser took for the content of a verb after it is set free where it cannot be.
 
     "She raised concerns, noted that they grew, and left": "noted" has no subject of its own, so what
     stands before it is no content but the first of a series. "He said that A grew, B fell and C stood":
-    "fell" reports nothing, so "said" is no content of it, and B is.
+    "fell" reports nothing, so "said" is no content of it, and B is. "Keldmark denounced it, Norvania urged both to go"
+    are two.
     """
-    for verb in tensed:
+    for verb in reporting:
         before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED]
         if not before or quoted_apart(doc, before[-1], verb):
             continue
@@ -64,12 +65,25 @@ def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
         if not any(token.text == "," for token in doc[first.i : verb.i]) or subject_of(first) is None:
             continue
         is_cue = bool(lexicon.find("verb", verb.lemma_.lower()))
-        if is_cue and subject_of(verb) is None and first.tag_ == verb.tag_:
+        own = subject_of(verb) is not None
+        goes_on = _wants(verb) and not _follows_marks(doc, verb) if own else first.tag_ == verb.tag_
+        if is_cue and goes_on:
             _hang(verb, first)
-        elif not is_cue and subject_of(verb) is not None and lexicon.find("verb", first.lemma_.lower()):
+        elif not is_cue and own and lexicon.find("verb", first.lemma_.lower()):
             content = [child for child in children(first, "ccomp") if child.i > first.i and children(child, "mark")]
             if content:
                 _hang(verb, first, content[-1])
+
+
+def _wants(verb: Token) -> bool:
+    """Whether a cue has whom it turns to and what it wants of them behind it: "Keldmark urged Norvania to go"."""
+    wanted = [child for child in children(verb, "xcomp", "ccomp") if child.i > verb.i and child.tag_ == "VB"]
+    return bool(wanted) and any(aux.lower_ == "to" for aux in children(wanted[0], "aux"))
+
+
+def _follows_marks(doc: Doc, verb: Token) -> bool:
+    """Whether closing marks and a comma inside them stand before a reporting clause: ``“We go,” he urged``."""
+    return any(doc[place].is_quote and doc[place - 1].text == "," for place in range(verb.sent.start + 1, verb.i))
 
 
 def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
@@ -108,14 +122,17 @@ def _verb_after(doc: Doc, noun: Token) -> Token | None:
     place = noun.right_edge.i + 1
     while place < len(doc) and doc[place].pos_ == "ADV":
         place += 1
-    if place >= len(doc) or doc[place].sent.start != noun.sent.start:
+    if place >= len(doc):
         return None
     first = doc[place]
     if first.tag_ not in TENSED and first.tag_ != "MD":
         first = _first_tensed(doc, noun, place)
-    if first.tag_ == "MD" and first.dep_ == "aux":
-        return first.head
-    return first if first.tag_ in TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
+    modal = first.tag_ == "MD" and first.dep_ == "aux"
+    if not modal and not (first.tag_ in TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"}):
+        return None
+    if doc[place].sent.start != noun.sent.start:
+        return None
+    return first.head if modal else first
 
 
 def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.parse.clause import children
+from onrecord.annotate.parse.scene import Scene
 
 
 def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
@@ -35,9 +36,13 @@ def _mend_predicate(noun: Token) -> None:
         phrase.head = noun
 
 
-def mend_passives(participles: list[Token]) -> None:
+def mend_passives(scene: Scene) -> None:
     """Hangs the agent of a passive on it: "is seen as a sham by Tal", where the parser gives "by" to the sham."""
-    for verb in participles:
+    phrases = [token for token, word in zip(scene.tokens, scene.lower, strict=True) if word == "as"]
+    heads = {phrase.head.i for phrase in phrases if phrase.dep_ == "prep"}
+    for verb in (scene.tokens[place] for place in sorted(heads) if scene.pos[place] == "VERB"):
+        if verb.tag_ != "VBN":
+            continue
         for phrase in children(verb, "prep") if children(verb, "auxpass") and not children(verb, "agent") else ():
             for noun in children(phrase, "pobj") if phrase.lower_ == "as" else ():
                 for agent in children(noun, "prep"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.attribution.cue import Lexicon
-from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.clause import children, infinitive, subject_of
 from onrecord.names.word_list import word_set
 
 _TEXTS = word_set("attributions.csv", "saying") | word_set("attributions.csv", "occasion")
 _NEW = word_set("attributions.csv", "beside_new_text")
+_TIMES = word_set("attributions.csv", "measure_of_time") | {"end", "moment", "now"}
 _OCCASIONAL = word_set("attributions.csv", "before_occasion")
 
 
@@ -21,6 +22,7 @@ def mend_noun_clauses(lexicon: Lexicon, clauses: list[Token]) -> None:
     "said" in "said in a statement that it will go", whatever the noun takes: it is new there, and nothing but a place.
     """
     for clause in clauses:
+        _mend_infinitive(clause, lexicon)
         if clause.dep_ not in {"acl", "relcl", "ccomp", "advcl"}:
             continue
         if clause.dep_ == "advcl":
@@ -97,3 +99,15 @@ def _mend_opening(clause: Token, lexicon: Lexicon) -> None:
     for noun in children(phrase, "pobj"):
         if _takes_clause(noun, lexicon):
             phrase.head, clause.head, clause.dep_ = clause.head, noun, "acl"
+
+
+def _mend_infinitive(verb: Token, lexicon: Lexicon) -> None:
+    """An infinitive behind a time is what the cue before it takes: "refused until the end to sign", no end to sign."""
+    time = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in {"acl", "relcl"} or not infinitive(verb) or time.dep_ != "pobj":
+        return
+    cue = time.head.head
+    timed = time.ent_type_ in {"DATE", "TIME"} or time.lemma_.lower() in _TIMES
+    open_cue = cue.pos_ == "VERB" and time.head.i == cue.i + 1 and not children(cue, "xcomp", "dobj")
+    if timed and open_cue and any("i" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+        verb.head, verb.dep_ = cue, "xcomp"

@@ -32,12 +32,19 @@ def mend_openings(doc: Doc, tensed: list[Token]) -> None:
 
 def _opens_with_participle(subject: Token, verb: Token) -> bool:
     first = subject.left_edge
-    opens = first.i == verb.sent.start or (first.i == verb.sent.start + 1 and first.nbor(-1).is_punct)
-    return opens and first.lower_.endswith("ing") and first.nbor(1).lower_ != "of" and subject.i < verb.i
+    if subject.i >= verb.i or not first.lower_.endswith("ing") or first.nbor(1).lower_ == "of":
+        return False
+    start = verb.sent.start
+    return first.i == start or (first.i == start + 1 and first.nbor(-1).is_punct)
 
 
 def _mend_after_preposition(doc: Doc, verb: Token) -> bool:
-    for noun in reversed(doc[verb.sent.start : verb.i]):
+    start = verb.sent.start
+    if start == verb.i:
+        return False
+    last = doc[verb.i - 1]
+    ends = [each for each in (last, *last.ancestors) if start <= each.i < verb.i]  # what ends right before the verb
+    for noun in sorted(ends, key=lambda each: -each.i):
         if noun.dep_ == "pobj" and noun.right_edge.i == verb.i - 1 and noun.head.lower_ in _BEFORE_CLAUSES:
             if verb.dep_ not in {"advcl", "ccomp", "relcl", "acl", "conj"} or not can_speak(noun):
                 return False
@@ -85,9 +92,9 @@ def mend_predicates(doc: Doc, clauses: list[Token]) -> None:
                 break
 
 
-def mend_relative_roots(clauses: list[Token]) -> None:
+def mend_relative_roots(roots: list[Token]) -> None:
     """A clause that opens with ", the text of which" is never the sentence's own: the clause before it is."""
-    for verb in [clause for clause in clauses if clause.dep_ == "ROOT"]:
+    for verb in roots:
         first = next((child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED), None)
         if first is None or subject_of(first) is None:
             continue

@@ -23,7 +23,9 @@ def mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> No
     """
     for verb in participles:
         _mend_series(verb, lexicon)
-        if verb.dep_ != "advcl" or not behind_comma(verb) or not lexicon.find("verb", verb.lemma_.lower()):
+        if verb.dep_ != "advcl" or not behind_comma(verb):
+            continue
+        if _beside(verb) is None and not lexicon.find("verb", verb.lemma_.lower()):
             continue
         subject = subject_of(verb.head)
         if subject is None or ((can_speak(subject) or subject.pos_ == "PRON") and not _goes_on(verb, lexicon)):

@@ -25,6 +25,12 @@ class Words:
     clauses: list[Token]
     nouns: list[Token]
 
+    def with_clause_before(self) -> list[Token]:
+        """The words that have a clause which carries tense before them as what they report, as the parse is now."""
+        reported = [verb for verb in self.tensed if verb.dep_ == "ccomp"]
+        heads = {head.i: head for verb in reported if (head := verb.head).i > verb.i}
+        return [heads[place] for place in sorted(heads)]
+
     @classmethod
     def of(cls, scene: Scene) -> Words:
         """The words of a scene."""
