@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.findings import Draft
-from onrecord.annotate.parse.clause import children, finite, infinitive
+from onrecord.annotate.parse.clause import children, finite, infinitive, subject_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.position.act import side_of, taken
 from onrecord.annotate.position.aim import Aim, aims_at, of_claim
@@ -54,7 +53,6 @@ class Finder:
     scene: Scene
     at: Mapping[int, Sequence[Draft]]
     told: Told
-    lexicon: Lexicon
 
     def of(self, draft: Draft, raw: Raw) -> Iterator[Found]:
         """The positions that one statement tells."""
@@ -62,9 +60,9 @@ class Finder:
         roots = self.roots(raw)
         if not roots:
             return
-        if raw.content == raw.cue:
-            return  # a vote that stands by itself
-        side = side_of(raw.entry)
+        if raw.content == raw.cue or self._is_nobodys(draft, raw):
+            return  # a vote that stands by itself; "allegations that"
+        side = side_of(raw.entry, roots[0])
         called = self._called(raw, roots)
         if called is not None:
             head, value = called
@@ -75,7 +73,7 @@ class Finder:
             yield from (self._said(draft, raw, said) for said in self.told.by(draft, roots))
             return
         for root in self._leading(roots):
-            for aim in self._aims(raw, root, self._side_on(root, side)):
+            for aim in self._aims(raw, root, self._side_on(root, raw, side)):
                 sign, status = taken(aim.sign, raw.status, verb, raw.entry)
                 if aim.rule == "no-side" and raw.entry.act == "refuse":
                     sign, status = 0, "negated" if status == "asserted" else status
@@ -83,12 +81,26 @@ class Finder:
                     change = -aim.change_sign
                 else:
                     change = aim.change_sign
+                status = self._status(draft, verb, status)
                 yield Found(draft, aim.head, sign, status, aim.rule, None, aim.changed, change, aim.through)
 
     def _said(self, draft: Draft, raw: Raw, said: Said) -> Found:
         status = raw.status if said.act is None or raw.status != "asserted" else said.status
         aim = said.aim
         return Found(draft, aim.head, aim.sign, status, said.rule, said.act, aim.changed, aim.change_sign, aim.through)
+
+    def _is_nobodys(self, draft: Draft, raw: Raw) -> bool:
+        """Whether no words tell whose an act is: the act of nobody in particular is no position."""
+        return not raw.source and all(not each.named and not each.mentions for each in draft.speakers)
+
+    def _status(self, draft: Draft, verb: Token, status: Status) -> Status:
+        """The status of an act that is to come: asserted of whoever says so of themselves, else expected."""
+        if status != "expected" or verb.dep_ not in {"ccomp", "conj"}:
+            return status
+        subject = subject_of(verb)
+        around = [outer for outer in self.at.get(verb.head.i, ()) if outer is not draft]
+        own = subject is not None and any(self.told.is_own(subject, outer) for outer in around)
+        return "asserted" if own else status
 
     def _leading(self, roots: Sequence[Token]) -> Sequence[Token]:
         """The words that lead a content: of a noun with an infinitive that hangs beside it the infinitive alone."""
@@ -98,11 +110,12 @@ class Finder:
             return clauses[:1] or roots
         return roots
 
-    def _side_on(self, root: Token, side: int) -> int:
-        """The side of an act, which is the noun's alone where the verb only lends it a subject: "voiced concern"."""
-        lent = self.lexicon.find("expressed", root.lemma_.lower()) or self.lexicon.find("noun", root.lemma_.lower())
-        told = is_of("change_noun", root.lemma_.lower()) and root.head.pos_ in _VERBAL and bool(lent)
-        return abs(side) if told else side
+    def _side_on(self, root: Token, raw: Raw, side: int) -> int:
+        """The side of an act: the noun's alone where the verb only lends it a subject, "voiced concern over"."""
+        own = raw.entry.lemma == root.lemma_.lower()
+        return (
+            abs(side) if own and (is_of("change_noun", raw.entry.lemma) or is_of("act_noun", raw.entry.lemma)) else side
+        )
 
     def _aims(self, raw: Raw, root: Token, side: int) -> Iterator[Aim]:
         if raw.entry.act == "deny":
@@ -114,11 +127,12 @@ class Finder:
                 stands_by = aim.changed is not None and aim.sign > 0
                 yield aim if stands_by else replace(aim, sign=0, change_sign=0, rule="claim")
             return
-        if raw.entry.act in _OF_PERSONS and is_nominal(root) and self.told.is_actor(root):
+        if raw.entry.act in _OF_PERSONS and is_nominal(root) and root.dep_ == "dobj":
+            behind = {"for", "over", "of", "on"} if self.told.is_actor(root) else {"for"}
             reasons = [
                 below
-                for phrase in (*children(root, "prep"), *children(root.head, "prep"))
-                if phrase.lower_ in {"for", "over", "of"} and phrase.i > root.i
+                for phrase in (*children(root.head, "prep"), *(children(root, "prep") if len(behind) > 1 else ()))
+                if phrase.lower_ in behind and phrase.i > root.i
                 for below in children(phrase, "pobj", "pcomp")
             ]
             if reasons:
@@ -149,6 +163,13 @@ class Finder:
         thing = things[0]
         below = {token.i for token in thing.subtree}
         rest = [token for span in raw.content for token in self.scene.tokens_in(span) if token.i not in below]
+        rest += [
+            token
+            for phrase in children(self.scene.doc[raw.anchor], "prep")
+            if phrase.lower_ == "as"
+            for token in phrase.subtree
+            if token.i not in below
+        ]
         own = [token for token in thing.subtree if self.scene.around(token) and not self.scene.around(thing)]
         return thing, value_of(rest or own) or value_of(own)
 
@@ -165,4 +186,5 @@ class Finder:
             for token in found
             if token.dep_ not in {"punct", "cc", "mark", "prt", "aux", "auxpass", "neg", "advmod", "intj", "det"}
             and not token.is_punct
+            and not (token.pos_ in {"ADP", "SCONJ"} and token.lower_ == "as")
         ]

@@ -11,6 +11,7 @@ from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import children, infinitive, spans_of, token_span
+from onrecord.annotate.position.aim import THOSE
 from onrecord.annotate.position.find import Finder, Found
 from onrecord.annotate.position.phrase import span_of
 from onrecord.annotate.position.told import Told
@@ -32,7 +33,9 @@ def read_positions(findings: Findings) -> None:
         if raw is not None:
             pairs.append((draft, raw))
             at.setdefault(raw.anchor, []).append(draft)
-    finder = Finder(findings.scene, at, Told(at, findings.coreference.named_at, _parties(findings)), findings.lexicon)
+    finder = Finder(
+        findings.scene, at, Told(at, findings.coreference.named_at, _parties(findings), findings.own_states.state_of)
+    )
     found = [each for draft, raw in pairs for each in finder.of(draft, raw)]
     inside = {
         id(other)
@@ -45,6 +48,8 @@ def read_positions(findings: Findings) -> None:
 
 
 def _is_told_by(found: Found, verb: Token, other: Draft) -> bool:
+    if verb.dep_ == "relcl" and verb.head.lower_ in THOSE:
+        return True
     same = any(speaker in found.draft.speakers for speaker in other.speakers)
     open_ = infinitive(verb) or (verb.tag_ in {"VBG", "VB"} and not children(verb, "aux"))
     return same or (found.rule != "report" and open_ and other.statement.status != "asserted")
@@ -97,7 +102,18 @@ def _act_words(findings: Findings, verb: Token) -> Spans:
 
 POSITIONS = Annotator(
     "positions",
-    needs=("scene", "coreference", "attributed", "operative", "summarised", "spoken", "further", "acting", "drafts"),
+    needs=(
+        "scene",
+        "coreference",
+        "attributed",
+        "operative",
+        "summarised",
+        "spoken",
+        "further",
+        "acting",
+        "offices",
+        "drafts",
+    ),
     adds=("held",),
     run=read_positions,
     kept=positions,
