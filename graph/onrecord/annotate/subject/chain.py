@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.annotate.subject.mention import Days, SubjectMention
-from onrecord.annotate.subject.words import ANY, taken_up_by
 from onrecord.model.document import Span
+from onrecord.names.subject_nouns import ANY, taken_up_by
 
 
 @dataclass(slots=True)

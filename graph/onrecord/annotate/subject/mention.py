@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.parse.scene import Scene
-from onrecord.annotate.subject.words import ANY
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
+from onrecord.names.subject_nouns import ANY
 from onrecord.names.word_list import word_set
 
 Days = tuple[date | None, date | None]
@@ -48,7 +48,7 @@ class SubjectMention:
     ordinals: frozenset[str] = _NONE
     lemmas: frozenset[str] = _NONE
     called: frozenset[str] = _NONE
-    written: frozenset[tuple[str, str, bool]] = _NONE  # type: ignore[assignment]
+    written: frozenset[tuple[str, str, bool]] = frozenset()
     within: int | None = None
 
     @property

@@ -12,9 +12,9 @@ from spacy.tokens import Token
 from onrecord.annotate.parse.clause import token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.subject.mention import Known, SubjectMention
-from onrecord.annotate.subject.words import CONTRAST, LOADED, THROUGH, classes, owned
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
+from onrecord.names.subject_nouns import CONTRAST, LOADED, THROUGH, classes, owned
 from onrecord.names.word_list import word_list
 
 _PRONOUNS = frozenset({"it", "this", "that", "which", "these", "those", "they", "them"})
