@@ -229,7 +229,7 @@ class Coreference:
 
 
 def _speaks_in_text(head: Token) -> bool:
-    """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), none of a relative clause."""
+    """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), of no relative clause."""
     if head.dep_ == "poss":
         return False
     return not any(each.dep_ == "relcl" for each in (head.head, *head.head.ancestors))

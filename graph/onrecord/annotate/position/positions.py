@@ -14,6 +14,7 @@ from onrecord.annotate.parse.clause import children, infinitive, spans_of, token
 from onrecord.annotate.position.aim import THOSE
 from onrecord.annotate.position.find import Finder, Found
 from onrecord.annotate.position.phrase import span_of
+from onrecord.annotate.position.subjects import meant_by
 from onrecord.annotate.position.told import Told
 from onrecord.model.document import Span, Spans
 from onrecord.model.finding.position import Position, Stance
@@ -66,8 +67,12 @@ def _parties(findings: Findings) -> Callable[[Cluster], Sequence[Cluster]]:
 
 
 def positions(findings: Findings, references: References) -> Iterator[Position]:
-    """The positions as the record has them; a target that is an actor's name is the actor's reference."""
+    """The positions as the record has them; a target that is an actor's name is the actor's reference.
+
+    Else it is the reference of its chain, which all positions towards one subject share.
+    """
     named = {span: each for each in references.mentioned() for span in each.mentions}
+    meant = meant_by(findings, references)
     scene = findings.scene
     seen: set[tuple[Spans, Spans, Span]] = set()
     for found in findings.held(Found):
@@ -80,14 +85,15 @@ def positions(findings: Findings, references: References) -> Iterator[Position]:
         seen.add((statement.cue, statement.content, span))
         act = _act_words(findings, found.act) if found.act is not None else ()
         head = token_span(found.head, found.head)
-        target = _reference(scene.text, span, named)
+        target = meant.get(found.head.i) or _reference(scene.text, span, named)
         common = (statement.cue, statement.content)
         yield Position(*common, target, span, head, _STANCES[found.sign], found.status, found.rule, act)
         whole = span_of(scene, found.changed) if found.changed is not None else None
         if found.changed is None or whole is None or (*common, whole) in seen:
             continue
         seen.add((*common, whole))
-        head, target = token_span(found.changed, found.changed), _reference(scene.text, whole, named)
+        head = token_span(found.changed, found.changed)
+        target = meant.get(found.changed.i) or _reference(scene.text, whole, named)
         stance = _STANCES[found.change_sign]
         yield Position(*common, target, whole, head, stance, found.status, found.rule, act, span)
 

@@ -10,26 +10,16 @@ from onrecord.annotate.parse.clause import children
 from onrecord.annotate.parse.scene import Scene
 
 
-<<<<<<< HEAD
-def mend_agents(doc: Doc, lexicon: Lexicon) -> None:
+def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
     """Hangs both phrases of an act on its noun: "the rejection by Tal of the plan", "criticism of the plan by Tal",
     "the claims of Tal about the plan".
 
     The parser hangs the second one on the name in the first.
     """
-    for noun in doc:
-        readings = lexicon.find("noun", noun.lemma_.lower()) if noun.pos_ == "NOUN" else ()
+    for noun in nouns:
+        readings = lexicon.find("noun", noun.lemma_.lower())
         prepositions = frozenset[str]().union(*(each.prepositions for each in readings))
         if not prepositions:
-=======
-def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
-    """Hangs both phrases of an act on its noun: "the rejection by Tal of the plan", "criticism of the plan by Tal".
-
-    The parser hangs the second one on the name in the first.
-    """
-    for noun in nouns:
-        if not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
->>>>>>> int
             continue
         _mend_predicate(noun)
         for phrase in children(noun, "prep"):
