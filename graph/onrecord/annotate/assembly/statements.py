@@ -25,8 +25,6 @@ from onrecord.model.statement import DateRange, Mode, Statement
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
 _PARAGRAPH_RULES = frozenset({"operative-paragraph", "preambular-paragraph", "presidential-statement"})
-_TOLD_BY_OTHERS = frozenset({"news"})
-"""Kinds of documents in which a narrator tells what others said."""
 _DIRECT = 0.9
 _QUOTED_WORDS = 3
 """Quoted words an indirect statement must hold to be mixed: fewer are a name or a scare quote."""
@@ -40,7 +38,7 @@ def draft_statements(findings: Findings) -> None:
         findings.drafts.append(_draft(findings, raw, speaking))
     drafted = list(zip(raws, findings.drafts, strict=True))
     share_days(findings.scene, drafted)
-    if findings.document.kind in _TOLD_BY_OTHERS:
+    if findings.document.kind == "news":  # a narrator tells what others said
         share_occasions(findings.scene, drafted)
 
 
