@@ -14,10 +14,12 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.antecedent import NEUTRAL, antecedent_of, is_first_person, note_gender, seeks_antecedent
 from onrecord.annotate.actor.apposition import named_beside, note_roles
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described, phrase_of
+from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.name_matching import match_names
+from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.telling import tells_who
 from onrecord.annotate.actor.whose import owner_of
 from onrecord.annotate.parse.clause import token_span
 from onrecord.annotate.parse.scene import Scene
@@ -25,10 +27,12 @@ from onrecord.model.document import Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 
+_OWN = word_set("actors.csv", "own_body")
 _IT = word_set("function_words.csv", "it")
 _UNNAMED = "unnamed source"
 """What is called so that a text only points to: "it", where nothing that was named fits."""
 
+_MISTAKEN = frozenset({"person", "organization", "territory"})
 _PERSONAL = frozenset({"opinion", "speech"})
 """Kinds of document whose author is a person who says "I", so that "she" there is another."""
 
@@ -42,6 +46,7 @@ class Coreference:
         mentions = list(mentions)
         self._joined = match_names(scene, mentions)
         self._adjectives = _adjectives(mentions)
+        self._ends = {index: each.span[1] for each in mentions for index in each.indices}
 
     @property
     def clusters(self) -> list[Cluster]:
@@ -62,12 +67,25 @@ class Coreference:
         cluster.whose = cluster.whose or self.owner(token)
         self._joined.cover(cluster, token.i, token.i)
 
+    def know_offices(self) -> None:
+        """Notes the offices before names and beside them, so that "the minister" means one who has not spoken yet."""
+        for token in self.scene.tokens:
+            if token.pos_ not in {"NOUN", "PROPN"} or role_of(token) != "person":
+                continue
+            head = token.head if token.dep_ == "compound" else token
+            named = self.named_at(head) if token.dep_ == "compound" else named_beside(head, self._joined)
+            if named is not None and named.kind == "person" and named is not self.named_at(token):
+                named.roles.add(token.lemma_.lower())
+                named.whose = named.whose or self.owner(head)
+
     def named_at(self, token: Token) -> Cluster | None:
         """The cluster whose name covers a token."""
         return self._joined.named_at(token)
 
     def described_before(self, head: Token) -> Cluster | None:
         """What a definite description means that stood before: by its noun, kind and words."""
+        if head.lemma_.lower() in _OWN and any(child.tag_ == "PRP$" for child in head.children):
+            return None  # "her delegation" is not that of whoever was called "his delegation" before
         found = described_before(head, self.clusters, self.scene.text, self.owner(head))
         return None if is_address(head) and found is self.author else found  # a speaker addresses others
 
@@ -78,7 +96,7 @@ class Coreference:
     def of(self, head: Token, *, speaking: bool = False) -> Cluster:
         """The cluster of the phrase around a head word, joined to its antecedent or made anew."""
         cluster = self._resolve(head)
-        if speaking and not self.scene.around(head):  # who speaks in quoted words is no later speaker of the text
+        if speaking and _speaks_in_text(head) and not self.scene.around(head):  # not within what is quoted
             cluster.spoke = max(cluster.spoke, head.idx)
         return cluster
 
@@ -102,10 +120,16 @@ class Coreference:
         others = [cluster for cluster in self.clusters if cluster is not self.author] if own else self.clusters
         return antecedent_of(pronoun, others, self.scene)
 
+    def phrase(self, head: Token) -> Span:
+        """The span of the phrase around a head; a name that it ends in is whole."""
+        start, end = phrase_of(head)
+        last = self.scene.token_at(end - 1)
+        return (start, max(end, self._ends.get(last.i, end))) if last is not None and last.i != head.i else (start, end)
+
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""
         bare_title = head.pos_ == "PROPN" and role_of(head) is not None
-        span, owner = phrase_of(head), self.owner(head)
+        span, owner = self.phrase(head), self.owner(head)
         if is_definite(head) or bare_title or owner:
             found = self.described_before(head)
             if found is not None and (is_definite(head) or bare_title or found.whose == owner):
@@ -117,13 +141,19 @@ class Coreference:
         if (bearer := self._surnamed(head)) is not None:
             self.add(bearer, head.i, token_span(head, head))
             return bearer
-        name = _UNNAMED if head.lower_ in _IT else self._words(span)
+        name = _UNNAMED if head.lower_ in _IT else self.words(span)
         cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind_described(head), named=False)
-        cluster.roles.add(head.lemma_.lower())
-        cluster.whose = owner
+        self.describe(cluster, head, span)
         self.clusters.append(cluster)
         self.add(cluster, head.i, span)
         return cluster
+
+    def describe(self, cluster: Cluster, head: Token, span: Span) -> None:
+        """Notes what the words of a description tell: an office, whose it is, and whether they tell who is meant."""
+        cluster.roles.add(head.lemma_.lower())
+        cluster.whose = self.owner(head)
+        words = self.scene.tokens_in(span)
+        cluster.telling = tells_who(head, words, self.named_at, self._adjectives)
 
     def _surnamed(self, head: Token) -> Cluster | None:
         """The one person whose last name a capitalised word is that the tagger took for no name."""
@@ -143,7 +173,7 @@ class Coreference:
         while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ in {"compound", "nmod"}:
             first = first.nbor(-1)
         span = token_span(first, head)
-        name = self._words(span)
+        name = self.words(span)
         wanted = folded(name)
         same = next((c for c in self.clusters if c.named and folded(c.name) == wanted), None)
         if same is None and len(name.split()) == 1:
@@ -173,20 +203,36 @@ class Coreference:
             if cluster.kind == "person" and folded(cluster.name) == folded(name):
                 return cluster
         cluster = Cluster(name, "person")
+        surname = folded(name).split()[1:][-1:]
+        alike = [
+            c
+            for c in self.clusters
+            if c.canonical is None and c.kind in _MISTAKEN and folded(c.name).split() == surname
+        ]
         self.clusters.append(cluster)
+        for each in alike if self._bearer(name.split()[-1]) is not None else ():
+            self.join(each, cluster)  # the model took the surname that stands alone for a place or a body
         return cluster
 
     def apart(self, span: Span, lemma: str) -> Cluster:
         """A new cluster for a document named at a span, whatever stands there already."""
-        cluster = Cluster(self._words(span)[:90], "document", named=False)
+        cluster = Cluster(self.words(span)[:90], "document", named=False)
         cluster.roles.add(lemma)
         cluster.mentions.append(span)
         self.clusters.append(cluster)
         return cluster
 
-    def _words(self, span: Span) -> str:
+    def words(self, span: Span) -> str:
+        """The words at a span in one line, without the ending of the possessive."""
         words = " ".join(self.scene.text[span[0] : span[1]].split())
         return words.removesuffix("'s").removesuffix("\u2019s") or words
+
+
+def _speaks_in_text(head: Token) -> bool:
+    """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), of no relative clause."""
+    if head.dep_ == "poss":
+        return False
+    return not any(each.dep_ == "relcl" for each in (head.head, *head.head.ancestors))
 
 
 def _adjectives(mentions: Iterable[Mention]) -> dict[int, str]:

@@ -38,6 +38,11 @@ class Scene:
         self._body_starts = [section.start for section in self.bodies]
 
     @cached_property
+    def in_small_letters(self) -> frozenset[str]:
+        """The words that the document has in small letters."""
+        return frozenset(text for token in self.tokens if (text := token.text).islower())
+
+    @cached_property
     def lemmas(self) -> list[str]:
         """The lemma of each token, in lower case."""
         return [token.lemma_.lower() for token in self.tokens]
