@@ -39,7 +39,7 @@ FLOORS = {
         ("spoken",),
         ("findings", "resolution"),
         ("annotator",),
-        ("acting", "assembly", "plugin", "tenure", "vote"),
+        ("acting", "assembly", "plugin", "position", "tenure", "vote"),
         ("registry",),
     ),
     "reading": (

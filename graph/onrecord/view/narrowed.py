@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.ids import relative
@@ -69,7 +69,7 @@ def narrow(
         statement
         for statement in select_statements(rows, selection)
         if (not focus or not focus.isdisjoint(_concerned(statement, subject=subject)))
-        and (not of_kinds or any(_kind(rows, speaker) in of_kinds for speaker in statement.speakers))
+        and (not of_kinds or not of_kinds.isdisjoint(_kinds(rows, statement, selection.level)))
     ]
     kept = chosen
     if most is not None and len(chosen) > most:
@@ -93,12 +93,16 @@ def _concerned(statement: StatementRow[str], *, subject: bool) -> Sequence[str]:
     return named if subject else (*named, *_taking_part(statement))
 
 
-def _kind(rows: Rows, node: str) -> str:
-    return rows.things[node].kind if node in rows.things else "document"
+def _kinds(rows: Rows, statement: StatementRow[str], level: str) -> Iterator[str]:
+    """The kinds of who speaks; at the level of states whoever speaks for one is one."""
+    for speaker in statement.speakers:
+        yield "state" if level == "state" and rows.states(statement, speaker) else rows.kind(speaker) or "document"
 
 
 def _taking_part(statement: StatementRow[str]) -> Sequence[str]:
-    return (*statement.speakers, *statement.relays, *statement.addressees, statement.document)
+    """All who take part, those for whom they speak among them."""
+    acted_for = (each for told in statement.acting.values() for each in told)
+    return (*statement.speakers, *statement.relays, *statement.addressees, statement.document, *acted_for)
 
 
 def _note(selection: Selection, total: int, kept: int) -> str:

@@ -10,6 +10,7 @@ from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.issued import acting_by_issue
 from onrecord.annotate.acting.label import acting_by_address, acting_by_bracket, acting_by_heading, acting_by_label
 from onrecord.annotate.acting.office import OfficePhrase, find_office_phrases
+from onrecord.annotate.acting.shared_name import acting_by_shared_name
 from onrecord.annotate.acting.speech import author_of_speech
 from onrecord.annotate.acting.voice import Voices, acting_by_capital
 from onrecord.annotate.actor.cluster import Cluster
@@ -69,6 +70,7 @@ def read_acting(findings: Findings) -> None:
     found += _by_signature(findings, found, holders)
     found += _by_body(findings, parties)
     found += acting_by_capital(findings)
+    found += acting_by_shared_name(findings)
     voices = Voices(findings)
     found += _of_those_without(found, voices.find())
     carried = Carried(findings, voices, found)

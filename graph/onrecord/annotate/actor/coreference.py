@@ -14,10 +14,12 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.antecedent import NEUTRAL, antecedent_of, is_first_person, note_gender, seeks_antecedent
 from onrecord.annotate.actor.apposition import named_beside, note_roles
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described, phrase_of
+from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.name_matching import match_names
+from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.telling import tells_who
 from onrecord.annotate.actor.whose import owner_of
 from onrecord.annotate.parse.clause import token_span
 from onrecord.annotate.parse.scene import Scene
@@ -25,6 +27,7 @@ from onrecord.model.document import Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 
+_OWN = word_set("actors.csv", "own_body")
 _IT = word_set("function_words.csv", "it")
 _UNNAMED = "unnamed source"
 """What is called so that a text only points to: "it", where nothing that was named fits."""
@@ -42,6 +45,7 @@ class Coreference:
         mentions = list(mentions)
         self._joined = match_names(scene, mentions)
         self._adjectives = _adjectives(mentions)
+        self._ends = {index: each.span[1] for each in mentions for index in each.indices}
 
     @property
     def clusters(self) -> list[Cluster]:
@@ -68,6 +72,8 @@ class Coreference:
 
     def described_before(self, head: Token) -> Cluster | None:
         """What a definite description means that stood before: by its noun, kind and words."""
+        if head.lemma_.lower() in _OWN and any(child.tag_ == "PRP$" for child in head.children):
+            return None  # "her delegation" is not that of whoever was called "his delegation" before
         found = described_before(head, self.clusters, self.scene.text, self.owner(head))
         return None if is_address(head) and found is self.author else found  # a speaker addresses others
 
@@ -102,10 +108,16 @@ class Coreference:
         others = [cluster for cluster in self.clusters if cluster is not self.author] if own else self.clusters
         return antecedent_of(pronoun, others, self.scene)
 
+    def phrase(self, head: Token) -> Span:
+        """The span of the phrase around a head; a name that it ends in is whole."""
+        start, end = phrase_of(head)
+        last = self.scene.token_at(end - 1)
+        return (start, max(end, self._ends.get(last.i, end))) if last is not None and last.i != head.i else (start, end)
+
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""
         bare_title = head.pos_ == "PROPN" and role_of(head) is not None
-        span, owner = phrase_of(head), self.owner(head)
+        span, owner = self.phrase(head), self.owner(head)
         if is_definite(head) or bare_title or owner:
             found = self.described_before(head)
             if found is not None and (is_definite(head) or bare_title or found.whose == owner):
@@ -119,11 +131,17 @@ class Coreference:
             return bearer
         name = _UNNAMED if head.lower_ in _IT else self._words(span)
         cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind_described(head), named=False)
-        cluster.roles.add(head.lemma_.lower())
-        cluster.whose = owner
+        self.describe(cluster, head, span)
         self.clusters.append(cluster)
         self.add(cluster, head.i, span)
         return cluster
+
+    def describe(self, cluster: Cluster, head: Token, span: Span) -> None:
+        """Notes what the words of a description tell: an office, whose it is, and whether they tell who is meant."""
+        cluster.roles.add(head.lemma_.lower())
+        cluster.whose = self.owner(head)
+        words = self.scene.tokens_in(span)
+        cluster.telling = tells_who(head, words, self.named_at, self._adjectives)
 
     def _surnamed(self, head: Token) -> Cluster | None:
         """The one person whose last name a capitalised word is that the tagger took for no name."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import WINDOW, Cluster
+from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.whose import may_be
-from onrecord.annotate.parse.clause import children, token_span
-from onrecord.model.document import Span
+from onrecord.annotate.parse.clause import children
 from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
@@ -19,7 +19,7 @@ _OF_SOMETHING_NAMED = word_set("function_words.csv", "definite_again")
 _OF_AN_OFFICE = word_set("function_words.csv", "definite_office")
 _WHOSE = word_set("function_words.csv", "office_of")
 _CALLING = word_set("titles.csv", "of_women", "of_men") | {"madam", "mister"}
-_APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
+_DIPLOMATS = word_set("actors.csv", "called_diplomat")
 
 
 def is_definite(head: Token) -> bool:
@@ -46,37 +46,12 @@ def kind_described(head: Token) -> ActorKind:
     return "unnamed"
 
 
-def phrase_of(head: Token) -> Span:
-    """The span of a noun phrase, without relative clauses, participles and what follows a comma."""
-    tokens = [token for token in _own_words(head) if not token.is_space]
-    kept = [head]
-    for token in sorted((t for t in tokens if t.i > head.i), key=lambda t: t.i):
-        if token.i - kept[-1].i > 1:
-            break
-        kept.append(token)
-    before = [head]
-    for token in sorted((t for t in tokens if t.i < head.i), key=lambda t: -t.i):
-        if before[0].i - token.i > 1:
-            break
-        before.insert(0, token)
-    return token_span(before[0], kept[-1])
-
-
-def _own_words(head: Token) -> Iterator[Token]:
-    """The words below a head, less what hangs on it or on one of them by a clause, a list or a mark; in no order."""
-    below = list(head.children)
-    while below:
-        word = below.pop()
-        if word.dep_ not in _APART or word.text in "-–":
-            yield word
-            below += word.children
-
-
 def described_before(head: Token, clusters: Sequence[Cluster], text: str, owner: str | None = None) -> Cluster | None:
     """What a definite description means that stood before: by its noun, kind and words, and by whose office it is."""
     kind, lemma = kind_described(head), head.lemma_.lower()
     if kind in {"person", "post", "unnamed"}:
-        held = (c for c in clusters if c.kind in {"person", "post"} and lemma in c.roles and may_be(c, owner))
+        words = _called(head)
+        held = (c for c in clusters if c.kind in {"person", "post"} and words & c.roles and may_be(c, owner))
         return _last(held, head)
     if kind == "organization":
         modifiers = {child.lower_ for child in children(head, "compound", "amod")}
@@ -89,6 +64,14 @@ def described_before(head: Token, clusters: Sequence[Cluster], text: str, owner:
     if kind in {"document", "outlet"}:
         return _last((c for c in clusters if c.kind == kind and lemma in c.roles), head)
     return None
+
+
+def _called(head: Token) -> frozenset[str]:
+    """The offices of those whom a noun means: its own; of "the diplomat" with no word before it, those of diplomats."""
+    alone = not children(head, "amod", "compound", "nmod")
+    return (
+        _DIPLOMATS | {head.lemma_.lower()} if head.lower_ == "diplomat" and alone else frozenset({head.lemma_.lower()})
+    )
 
 
 def _is_body_called(cluster: Cluster, lemma: str, modifiers: set[str]) -> bool:

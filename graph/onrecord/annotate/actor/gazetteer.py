@@ -7,7 +7,7 @@ Elsa" for a government) are kept apart from names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -72,16 +72,20 @@ class Gazetteer:
     def __init__(self, actors: dict[str, KnownActor], nlp: Language) -> None:
         self.actors = actors
         self._owners: dict[str, tuple[KnownActor, Use]] = {}
+        self._shared: dict[str, list[KnownActor]] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         names: dict[str, list[tuple[KnownActor, Use]]] = {}
         for actor in sorted(actors.values(), key=lambda known: known.id):
             for name, use in actor.names.items():
-                names.setdefault(name, []).append((actor, use))
+                for printed in _as_printed(name, use, actor.kind):
+                    names.setdefault(printed, []).append((actor, use))
         for name in sorted(names):
             bearers = names[name]
             chosen = min(bearers, key=lambda bearer: _RANK[bearer[1]])
             if len([b for b in bearers if _RANK[b[1]] == _RANK[chosen[1]]]) == 1 or chosen[1] != "name":
                 self._owners[name] = chosen
+            else:
+                self._shared[name] = [actor for actor, use in bearers if use == "name"]
         self._matcher.add("known", [nlp.make_doc(name) for name in self._owners])
 
     def find(self, parsed: Doc) -> list[Hit]:
@@ -98,6 +102,10 @@ class Gazetteer:
         """The known actor that bears a name, to the letter; ``None`` if it is no one's, or several bear it."""
         owner = self._owners.get(name)
         return owner[0] if owner is not None and owner[1] == "name" else None
+
+    def bearers_of(self, name: str) -> Sequence[KnownActor]:
+        """The known actors that bear a name which several do, to the letter; none if one does, or nobody."""
+        return self._shared.get(name, ())
 
     def state_seated_in(self, city: str) -> str | None:
         """The id of the state whose government is called by a city's name; ``None`` if it is no one's, or several's."""
@@ -120,6 +128,15 @@ class Gazetteer:
         return bearers.pop() if len(bearers) == 1 else None
 
 
+def _as_printed(name: str, use: Use, kind: ActorKind) -> Iterator[str]:
+    """The ways to print a name: with either apostrophe, and a state's in capitals, as headings have it."""
+    ways = dict.fromkeys((name, name.replace("'", "\u2019")))
+    yield from ways
+    if use == "name" and kind == "state" and not name.isupper() and len(name) >= _LONG:
+        yield from (way.upper() for way in ways)
+
+
+_LONG = 4
 _RANK: dict[Use, int] = {"name": 0, "demonym": 1, "metonym": 2}
 
 

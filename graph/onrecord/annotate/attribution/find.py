@@ -47,7 +47,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
-    mend(scene.doc, lexicon)
+    mend(scene, lexicon)
     links = link_quotations(scene, lexicon)
     verbs = [
         token for token, pos in zip(scene.tokens, scene.pos, strict=True) if pos in _VERBAL or token.i in links.by_verb
@@ -107,6 +107,8 @@ def _is_time_for(head: Token, verb: Token) -> bool:
 def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[Token]]:
     """The readings of a verb as a cue, longest form first ("call for" before "call"), with its tokens."""
     lemma = verb.lemma_.lower()
+    if lemma not in lexicon.phrases:
+        return lexicon.find("verb", lemma), [verb]
     for child in verb.children:
         particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod", "dobj", "attr", "intj"}
         if particle and child.i > verb.i:

@@ -37,13 +37,14 @@ def write_chains(graph: Quads, out: Path, selection: Selection, digests: Digests
     html = render_page(
         "chains.html",
         heading="How statements travelled, on the record",
-        scripts=("lists.js", "chains.js"),
+        scripts=("levels.js", "lists.js", "chains.js"),
         styles=("lists.css", "chains.css"),
         data={
             "record": record.tables,
             "journeys": _values(rows, found, record),
         },
         note=" ".join(filter(None, (narrowed.note, LEFT_OUT.format(left_out) if left_out else ""))),
+        level=selection.level,
     )
     write_html(out, html)
     statements = {path.statement for journey in found for path in journey.paths}

@@ -11,7 +11,7 @@ from onrecord.annotate.actor.anaphora.pronoun import FAR, THEY, nearest_subject
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.role import role_of
-from onrecord.annotate.parse.clause import token_span
+from onrecord.annotate.parse.clause import children, token_span
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
@@ -80,6 +80,16 @@ class Groups:
             near = [c for c in near if len(folded(c.name).split()) > 1]
         ordered = sorted(near, key=lambda c: -c.last_before(token.idx))
         return ordered[:2] if len(ordered) > 1 else []
+
+    def bodies(self, token: Token) -> list[Cluster]:
+        """The bodies that a plural names one by one: "the Governments of Norvania and Ostrel"."""
+        if token.tag_ not in {"NNS", "NNPS"}:
+            return []
+        places = [place for phrase in children(token, "prep") for place in children(phrase, "pobj")]
+        named = [self.coreference.named_at(each) for place in places[:1] for each in (place, *place.conjuncts)]
+        wanted = f"{token.lemma_.lower()} of "
+        found = {id(each): each for each in named if each is not None and each.name.startswith(wanted)}
+        return list(found.values()) if len(found) > 1 else []
 
     def _conjoined(self, head: Token) -> list[Cluster]:
         """The clusters of a list of two or more."""

@@ -8,6 +8,7 @@ from spacy.tokens import Span as TokenSpan
 
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention, mention_of
+from onrecord.annotate.actor.recognition.named_for import is_in_a_name, tells_which_one
 from onrecord.annotate.actor.recognition.place import is_where
 from onrecord.annotate.actor.recognition.shared_name import told_apart
 from onrecord.annotate.actor.role import role_of
@@ -28,7 +29,9 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             continue
         if hit.use == "demonym":
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
-        elif hit.use == "metonym" and _heads_place(scene, first, last):
+        elif hit.use == "metonym" and is_in_a_name(scene.doc[last]):
+            continue
+        elif hit.use == "metonym" and (_heads_place(scene, first, last) or tells_which_one(scene.doc[last])):
             found.append(mention_of(scene, first, last, "territory"))
         elif hit.use == "metonym":
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, use="metonym"))

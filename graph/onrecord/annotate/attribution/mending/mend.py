@@ -16,8 +16,10 @@ from onrecord.annotate.attribution.mending.noun_clause import mend_noun_clauses
 from onrecord.annotate.attribution.mending.opening import mend_openings, mend_predicates, mend_relative_roots
 from onrecord.annotate.attribution.mending.participle import behind_comma, mend_participles
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
+from onrecord.annotate.attribution.mending.words import Words
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.annotate.parse.day import mend_days
+from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.parse.subject_list import join_subjects
 from onrecord.names.word_list import word_set
 
@@ -27,38 +29,27 @@ _FAR = 12
 """Words within which a clause's verb is looked for after its subject."""
 
 
-def mend(doc: Doc, lexicon: Lexicon) -> None:
-    """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
-    mend_days(doc)
-    tensed, verbs, participles = _verbs(doc)
-    for verb in verbs:
-        join_subjects(verb)
-    mend_relative_roots(doc)
-    mend_openings(doc, tensed)
-    mend_closings(doc, lexicon, tensed)
-    _mend_series(doc, lexicon, tensed)
-    _mend_objects(doc, lexicon, verbs)
-    _mend_addressees(lexicon, verbs)
-    mend_participles(doc, lexicon, participles)
-    mend_noun_clauses(doc, lexicon)
-    mend_agents(doc, lexicon)
-    mend_passives([verb for verb in verbs if verb.tag_ == "VBN"])
-    mend_predicates(doc)
-    mend_coordination(doc, lexicon, tensed)
+def mend(scene: Scene, lexicon: Lexicon) -> None:
+    """Corrects in the parse the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
+    doc, words = scene.doc, Words.of(scene)
+    mend_days(scene)
+    join_subjects(scene)
+    reporting = words.with_clause_before()
+    mend_relative_roots([verb for verb in reporting if verb.dep_ == "ROOT" and verb.pos_ in {"VERB", "AUX"}])
+    mend_openings(doc, words.tensed)
+    mend_closings(doc, lexicon, words.tensed)
+    _mend_series(doc, lexicon, [verb for verb in words.with_clause_before() if verb.tag_ in TENSED])
+    _mend_objects(doc, lexicon, words.verbs)
+    _mend_addressees(lexicon, words.verbs)
+    mend_participles(doc, lexicon, words.participles)
+    mend_noun_clauses(lexicon, words.clauses)
+    mend_agents(words.nouns, lexicon)
+    mend_passives(scene)
+    mend_predicates(doc, words.clauses)
+    mend_coordination(doc, lexicon, words.tensed, words.clauses)
 
 
-def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
-    """The words that carry tense by their tags, the verbs, and the -ing forms: what the rules below look at."""
-    tokens = list(doc)
-    tags = [token.tag_ for token in tokens]
-    return (
-        [token for token, tag in zip(tokens, tags, strict=True) if tag in TENSED],
-        [token for token in tokens if token.pos_ == "VERB"],
-        [token for token, tag in zip(tokens, tags, strict=True) if tag == "VBG"],
-    )
-
-
-def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+def _mend_series(doc: Doc, lexicon: Lexicon, reporting: list[Token]) -> None:
     """A clause that the parser took for the content of a verb after it is set free where it cannot be.
 
     "She raised concerns, noted that they grew, and left": "noted" has no subject of its own, so what
@@ -66,7 +57,7 @@ def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     "fell" reports nothing, so "said" is no content of it, and B is. "Keldmark denounced it, Norvania urged both to go"
     are two.
     """
-    for verb in tensed:
+    for verb in reporting:
         before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED]
         if not before or quoted_apart(doc, before[-1], verb):
             continue
@@ -131,14 +122,17 @@ def _verb_after(doc: Doc, noun: Token) -> Token | None:
     place = noun.right_edge.i + 1
     while place < len(doc) and doc[place].pos_ == "ADV":
         place += 1
-    if place >= len(doc) or doc[place].sent.start != noun.sent.start:
+    if place >= len(doc):
         return None
     first = doc[place]
     if first.tag_ not in TENSED and first.tag_ != "MD":
         first = _first_tensed(doc, noun, place)
-    if first.tag_ == "MD" and first.dep_ == "aux":
-        return first.head
-    return first if first.tag_ in TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
+    modal = first.tag_ == "MD" and first.dep_ == "aux"
+    if not modal and not (first.tag_ in TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"}):
+        return None
+    if doc[place].sent.start != noun.sent.start:
+        return None
+    return first.head if modal else first
 
 
 def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:

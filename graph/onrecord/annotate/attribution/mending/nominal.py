@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.parse.clause import children
+from onrecord.annotate.parse.scene import Scene
 
 
-def mend_agents(doc: Doc, lexicon: Lexicon) -> None:
+def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
     """Hangs both phrases of an act on its noun: "the rejection by Tal of the plan", "criticism of the plan by Tal",
     "the claims of Tal about the plan".
 
     The parser hangs the second one on the name in the first.
     """
-    for noun in doc:
-        readings = lexicon.find("noun", noun.lemma_.lower()) if noun.pos_ == "NOUN" else ()
-        prepositions = frozenset[str]().union(*(each.prepositions for each in readings))
+    for noun in nouns:
+        prepositions = frozenset[str]().union(
+            *(each.prepositions for each in lexicon.find("noun", noun.lemma_.lower()))
+        )
         if not prepositions:
             continue
-        _mend_predicate(doc, noun)
+        _mend_predicate(noun)
         for phrase in children(noun, "prep"):
             for name in children(phrase, "pobj"):
                 wanted = {"by": prepositions, "from": prepositions, "of": prepositions - {"of"} | {"by"}}
@@ -29,19 +31,23 @@ def mend_agents(doc: Doc, lexicon: Lexicon) -> None:
                     second.head = noun
 
 
-def _mend_predicate(doc: Doc, noun: Token) -> None:
+def _mend_predicate(noun: Token) -> None:
     """Hangs on an act what somebody is taken for in it: "protested at its recognition of the province as a state"."""
     after = noun.right_edge.i + 1
-    phrase = doc[after] if after < len(doc) else noun
+    phrase = noun.doc[after] if after < len(noun.doc) else noun
     if phrase.lower_ != "as" or phrase.dep_ != "prep" or not phrase.head.is_ancestor(noun):
         return
     if any(of.lower_ == "of" for of in children(noun, "prep")):
         phrase.head = noun
 
 
-def mend_passives(participles: list[Token]) -> None:
+def mend_passives(scene: Scene) -> None:
     """Hangs the agent of a passive on it: "is seen as a sham by Tal", where the parser gives "by" to the sham."""
-    for verb in participles:
+    phrases = [token for token, word in zip(scene.tokens, scene.lower, strict=True) if word == "as"]
+    heads = {phrase.head.i for phrase in phrases if phrase.dep_ == "prep"}
+    for verb in (scene.tokens[place] for place in sorted(heads) if scene.pos[place] == "VERB"):
+        if verb.tag_ != "VBN":
+            continue
         for phrase in children(verb, "prep") if children(verb, "auxpass") and not children(verb, "agent") else ():
             for noun in children(phrase, "pobj") if phrase.lower_ == "as" else ():
                 for agent in children(noun, "prep"):

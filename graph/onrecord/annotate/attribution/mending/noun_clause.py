@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.parse.clause import children, infinitive, subject_of
@@ -14,16 +14,16 @@ _TIMES = word_set("attributions.csv", "measure_of_time") | {"end", "moment", "no
 _OCCASIONAL = word_set("attributions.csv", "before_occasion")
 
 
-def mend_noun_clauses(doc: Doc, lexicon: Lexicon) -> None:
+def mend_noun_clauses(lexicon: Lexicon, clauses: list[Token]) -> None:
     """A that-clause hangs on the noun right before it that takes one, or on the cue whose phrase stands between.
 
     "There was no comment on the announcement by Tal that it will go": it was announced. "She had insisted
     during the campaign that it will go": a campaign takes no such clause, and "insisted" lacks its own. So does
     "said" in "said in a statement that it will go", whatever the noun takes: it is new there, and nothing but a place.
     """
-    for clause in doc:
+    for clause in clauses:
         _mend_infinitive(clause, lexicon)
-        if clause.pos_ not in {"VERB", "AUX"} or clause.dep_ not in {"acl", "relcl", "ccomp", "advcl"}:
+        if clause.dep_ not in {"acl", "relcl", "ccomp", "advcl"}:
             continue
         if clause.dep_ == "advcl":
             _mend_opening(clause, lexicon)
@@ -47,7 +47,7 @@ def mend_noun_clauses(doc: Doc, lexicon: Lexicon) -> None:
                 clause.head, clause.dep_ = cue, "ccomp"
                 continue
         if _takes_clause(noun, lexicon):
-            nearer = [each for each in doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
+            nearer = [each for each in noun.doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
             if nearer and nearer[-1].right_edge.i == mark.i - 1 and noun.is_ancestor(nearer[-1]):
                 clause.head = nearer[-1]
 

@@ -1,0 +1,168 @@
+"""One day for what is said on one occasion: "She told reporters on Monday ... She added ... The ministry also said".
+
+News give the day of an occasion once and go on without it. So a statement without a day takes that of the last one
+before it of the same speaker, of who speaks for the same state, or of whoever "the minister" right behind it is, if it
+is told in the narrator's own words and nothing says that it was another time. The day is inferred then, and its words
+are those that tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.description import is_definite
+from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.assembly.day.meeting import find_meetings
+from onrecord.annotate.assembly.day.party import is_impersonal, is_spokesman
+from onrecord.annotate.assembly.day.telling import goes_on, is_aside, is_told_of_before
+from onrecord.annotate.assembly.day.within import Drafted
+from onrecord.annotate.attribution.candidate import Raw
+from onrecord.annotate.findings import Draft, Findings
+from onrecord.annotate.parse.clause import children
+from onrecord.model.statement import DateRange
+from onrecord.names.word_list import word_list, word_set
+
+_FAR = 1_500
+"""Code points within which what is said goes on."""
+_NEXT = 700
+"""Code points within which a sentence goes on with the one before it, whoever speaks."""
+_PRONOUNS = frozenset({"he", "she"})
+_ANY_OFFICE = word_set("attributions.csv", "any_office")
+_MINISTRY = frozenset(f"the {each}" for each in word_list("actors.csv", "foreign_ministry"))
+_TO_ONE = word_set("attributions.csv", "to_one_met")
+
+Key = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Occasion:
+    """A day on which somebody spoke or met others: where it was told last, and who took part."""
+
+    place: int
+    day: DateRange
+    speakers: tuple[Cluster, ...]
+
+
+@dataclass(slots=True)
+class Telling:
+    """What a report has told so far, in the order of its text: the last occasion, and that of each speaker."""
+
+    findings: Findings
+    of: dict[Key, Occasion] = field(default_factory=dict)
+    before: Occasion | None = None
+
+    def note(self, place: int, day: DateRange, speakers: Sequence[Cluster]) -> None:
+        """Keep an occasion. A later one ends those of others, who may speak of it; an earlier one is told of beside."""
+        for who, other in list(self.of.items()):
+            if day.start is not None and other.day.start is not None and day.start > other.day.start:
+                del self.of[who]
+        self.before = self.of[_key(speakers)] = Occasion(place, day, tuple(speakers))
+
+    def met(self, place: int, day: DateRange, who: Sequence[Cluster]) -> None:
+        """Keep a meeting, on whose day each of those who met may speak."""
+        self.note(place, day, who)
+        for each in who:
+            self.of[_key((each,))] = Occasion(place, day, tuple(who))
+
+    def day_for(self, raw: Raw, draft: Draft) -> DateRange | None:
+        """The day of the occasion that a statement without one goes on with."""
+        place = self.findings.scene.doc[raw.anchor].idx
+        known = self.of.get(_key(draft.speakers))
+        if known is not None and place - known.place <= _FAR:
+            return known.day
+        last = self.before
+        if last is None or place - last.place > _NEXT:
+            return None
+        head = self.findings.scene.doc[raw.source_head] if raw.source_head is not None else None
+        if head is not None and head.lower_ in _PRONOUNS:
+            return last.day
+        goes_on = self._speaks_for(last, draft) or self._is_meant(last, raw, draft) or self._answers(last, raw)
+        return last.day if goes_on else None
+
+    def _speaks_for(self, last: Occasion, draft: Draft) -> bool:
+        """Whether a state, its ministry and the spokesman of that speak one after the other."""
+        if len(last.speakers) != 1 or len(draft.speakers) != 1:
+            return False
+        before, now = last.speakers[0], draft.speakers[0]
+        if before is now or not is_impersonal(before):
+            return False
+        ours, theirs = (self.findings.own_states.state_of(each) for each in (before, now))
+        if ours and theirs:
+            return ours == theirs and (is_impersonal(now) or before.kind == "state")
+        return is_spokesman(now) and now.kind != "unnamed"
+
+    def _answers(self, last: Occasion, raw: Raw) -> bool:
+        """Whether somebody speaks to who spoke before: "The envoy thanked her", "Falk, in turn, said"."""
+        verb = self.findings.scene.doc[raw.anchor]
+        if any(
+            each.lower_ == "turn" and each.nbor(-1).lower_ == "in" for each in verb.subtree if each.i > verb.sent.start
+        ):
+            return True
+        if verb.lemma_ not in _TO_ONE:
+            return False
+        known = (self.findings.coreference.named_at(each) for each in children(verb, "dobj", "dative"))
+        return any(each is not None and each.kind == "person" and each in last.speakers for each in known)
+
+    def _is_meant(self, last: Occasion, raw: Raw, draft: Draft) -> bool:
+        """Whether the speaker is only "the minister": somebody of the sentence before, and it is not known who."""
+        if raw.source_head is None or len(draft.speakers) != 1:
+            return False
+        head = self.findings.scene.doc[raw.source_head]
+        role = role_of(head)
+        if role is None or not is_definite(head) or children(head, "prep", "acl", "relcl", "appos"):
+            return False
+        if role == "person" and last.speakers and not _may_be(last.speakers[0], head):
+            return False
+        if role != "person" and children(head, "amod", "compound") and draft.speakers[0].name.lower() not in _MINISTRY:
+            return False
+        known = (start for start, _ in draft.speakers[0].mentions if start < head.left_edge.idx)
+        scene = self.findings.scene
+        return not _has_owner(head) and all(scene.around(word) for start in known if (word := scene.token_at(start)))
+
+
+def share_occasions(findings: Findings, drafted: Drafted, within: Mapping[int, Draft]) -> None:
+    """Give what speakers go on to say the day of the occasion; ``drafted`` are in the order of the text."""
+    scene, telling = findings.scene, Telling(findings)
+    known = (findings.lexicon, findings.dates, findings.published)
+    waiting = list(find_meetings(scene, findings.coreference, *known))
+    for place, (raw, draft) in enumerate(drafted):
+        verb = scene.doc[raw.anchor]
+        while waiting and waiting[0].place < verb.idx:
+            met = waiting.pop(0)
+            telling.met(met.place, met.day, met.who)
+        if not draft.speakers or scene.around(verb) or place in within:
+            continue
+        told = draft.statement.stated_on
+        if told is not None:
+            if told.start == told.end and told.start is not None:
+                if not is_told_of_before(verb):
+                    telling.note(verb.idx, told, draft.speakers)
+            else:
+                telling.of.pop(_key(draft.speakers), None)
+            continue
+        day = telling.day_for(raw, draft) if goes_on(scene, raw) else None
+        if day is None and not is_aside(verb):
+            telling.before = None  # what follows may go on with this one
+        if day is not None:
+            draft.statement = replace(draft.statement, stated_on=replace(day, basis="inferred"))
+            telling.note(verb.idx, day, draft.speakers)
+
+
+def _key(speakers: Iterable[Cluster]) -> Key:
+    return tuple(sorted(id(each) for each in speakers))
+
+
+def _may_be(speaker: Cluster, head: Token) -> bool:
+    """Whether somebody may be called by an office: one that they hold, any if none is known, a word for any of them."""
+    word = head.lemma_.lower()
+    return not speaker.roles or word in speaker.roles or word in _ANY_OFFICE
+
+
+def _has_owner(head: Token) -> bool:
+    return bool(children(head, "poss")) or any(
+        child.dep_ in {"amod", "compound"} and child.text.istitle() for child in head.children
+    )
