@@ -34,7 +34,7 @@ FLOORS = {
         ("seen",),
         ("agenda", "date", "parse", "symbol"),
         ("actor", "status"),
-        ("letter", "meeting"),
+        ("letter", "meeting", "subject"),
         ("attribution", "lineage", "installed"),
         ("spoken",),
         ("findings", "resolution"),

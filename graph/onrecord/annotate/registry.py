@@ -51,6 +51,7 @@ ANNOTATORS: dict[str, str] = {
     "nesting": "onrecord.annotate.assembly.context:NESTING",
     "discussion": "onrecord.annotate.assembly.context:DISCUSSION",
     "positions": "onrecord.annotate.position.positions:POSITIONS",
+    "subjects": "onrecord.annotate.position.subjects:SUBJECTS",
 }
 """``MODULE:NAME`` of our own, by name; loaded when a document is first annotated."""
 

@@ -29,6 +29,7 @@ _ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGN
 
 def read_envoys(findings: Findings) -> None:
     """Let the word for an office mean the person named beside it, and "I" in a speech the one its heading names."""
+    findings.coreference.know_offices()
     holders = Holders(findings.coreference, of_record=findings.document.kind == "record")
     beside: list[tuple[Cluster, OfficePhrase]] = []
     for phrase in find_office_phrases(findings.document.text, findings.parties):

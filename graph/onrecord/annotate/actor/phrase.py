@@ -40,7 +40,8 @@ def phrase_of(head: Token) -> Span:
         if before[0].i - token.i > 1:
             break
         before.insert(0, token)
-    while len(kept) > 1 and (kept[-1].pos_ in _LOOSE or _is_note(kept)):
+    text = role_of(head) == "document"  # "resolution 819" has its number
+    while len(kept) > 1 and (kept[-1].pos_ in _LOOSE or (not text and _is_note(kept))):
         kept.pop()
     while len(before) > 1 and (before[0].pos_ == "ADP" or opens_paragraph(before[0])):
         before.pop(0)

@@ -106,8 +106,8 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         if bare and finite(child):
             return child  # "claims he misled them", but not "claims he made"
         apart = (
-            child.dep_ == "relcl" and child.left_edge.nbor(-1).text == ","
-        )  # "a promise, made by the cabinet, to go"
+            child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].text == ","
+        )  # "a promise, made by Tal, to go"
         if "i" in entry.frames and (child.dep_ == "acl" or apart) and infinitive(child) and child.i > noun.i:
             return child
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and "c" in entry.frames:

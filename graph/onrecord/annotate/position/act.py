@@ -13,18 +13,21 @@ from onrecord.model.statement import Status
 _RULED_OUT = frozenset({"rule out", "refuse", "exclude", "preclude", "decline"})
 _NOT_DONE = frozenset({"yet"})
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
+_UNSURE = frozenset({"may", "might"})
 _MAY = frozenset({"may", "might", "could"})
 
 
-def side_of(entry: CueEntry) -> int:
-    """The sign of an act on what it is aimed at; 0 where it takes no side by itself.
+def side_of(entry: CueEntry, root: Token | None = None) -> int:
+    """The sign of an act on what it is aimed at; 0 where it takes no side by itself. ``root`` leads its content.
 
     >>> side_of(CueEntry("condemn", "condemn", "speech", frozenset()))
     -1
     >>> side_of(CueEntry("say", "say", "speech", frozenset()))
     0
     """
-    own = sign_of("cue", entry.lemma)
+    behind = root.head.lower_ if root is not None and root.dep_ in {"pobj", "pcomp"} else ""
+    own = sign_of("cue", f"{entry.lemma} {behind}") if behind else None
+    own = sign_of("cue", entry.lemma) if own is None else own
     return own if own is not None else sign_of("act", entry.act) or 0
 
 
@@ -52,7 +55,7 @@ def withheld(verb: Token) -> bool:
     auxiliaries = {child.lower_ for child in children(verb, "aux", "auxpass")}
     perfect = bool(auxiliaries & {"has", "have", "had"}) and verb.tag_ == "VBN"
     words = {child.lower_ for child in children(verb, "advmod", "neg")}
-    return not words & _NOT_DONE and (not perfect or bool(words & {"never", "ever"})) and not auxiliaries & _MAY
+    return not words & _NOT_DONE and (not perfect or bool(words & {"never", "ever"})) and not auxiliaries & _UNSURE
 
 
 def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]:
@@ -63,12 +66,14 @@ def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]
     auxiliaries = {child.lower_ for child in children(verb, "aux", "auxpass")}
     if negated(verb):
         lemma = verb.lemma_.lower()
+        if is_of("weigh", lemma):
+            return -sign, "negated"  # "is not considering leaving the accord"
         if known_sign < 0 and is_of("assent", lemma):
             return -sign, "negated"
         if known_sign > 0 and not (is_assent(lemma) and withheld(verb)):
             return -sign, "negated"
         return sign, "asserted"
-    if auxiliaries & _MAY:
+    if auxiliaries & _MAY or is_of("weigh", verb.lemma_.lower()):
         return sign, "possible"
     return sign, "asserted"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import RELATIVES, children, infinitive, subject_of
-from onrecord.annotate.position.judgement import judged
+from onrecord.annotate.position.judgement import judged, value_of
 from onrecord.annotate.position.phrase import complements, is_nominal, members
 from onrecord.annotate.position.words import change_of, is_of, sign_of
 from onrecord.annotate.status.own import negated
@@ -20,9 +20,11 @@ _BEHIND = frozenset(
     {"of", "to", "for", "in", "from", "with", "on", "against", "about", "over", "at", "towards", "into"}
 )
 _OF = frozenset({"of", "for", "in", "on", "about", "to", "between", "regarding"})
+_OF_CHANGES = frozenset({"to", "for", "from", "in", "into", "with"})
+_OF_ACTS = frozenset({"to", "for", "with", "on", "against", "about", "over", "towards"})
 _DEEPEST = 12
 _VERBAL = frozenset({"VERB", "AUX"})
-_THOSE = frozenset({"those", "all", "anyone", "everyone", "who", "people", "states", "countries"})
+THOSE = frozenset({"those", "all", "anyone", "everyone", "who", "people", "states", "countries"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def aims_at(token: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
 def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
     lemma = noun.lemma_.lower()
     clause = _clause_of(noun)
-    if lemma in _THOSE and (relative := children(noun, "relcl")):
+    if lemma in THOSE and (relative := children(noun, "relcl")):
         yield from of_clause(relative[0], sign, depth)
         return
     if is_of("no_side", lemma) and (rest := complements(noun, _BEHIND)):
@@ -94,7 +96,7 @@ def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
 def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
     """What a noun does to what it is about, and that: of an act noun never who acts, which stands behind its "of"."""
     lemma = noun.lemma_.lower()
-    for kind in ("change_noun", "act_noun"):
+    for kind in ("change_noun", "act_noun", "worth"):
         sign = sign_of(kind, lemma)
         if sign is None:
             continue
@@ -102,8 +104,7 @@ def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
             return sign, clause
         found = [each for each in complements(noun, _BEHIND) if each.ent_type_ not in {"DATE", "TIME"}]
         of = [each for each in found if each.head.lower_ == "of" and not _is_name(each)]
-        other = [each for each in found if each.head.lower_ not in {"of", "from", "in", "at"} or kind == "change_noun"]
-        other = [each for each in other if each.head.lower_ != "of"]
+        other = [each for each in found if each.head.lower_ in (_OF_CHANGES if kind == "change_noun" else _OF_ACTS)]
         if kind == "act_noun":
             return sign, next(iter(other), None)
         if sign < 0 and any(is_of("ended", each.lemma_.lower()) or is_of("ended", each.lower_) for each in of):
@@ -148,7 +149,7 @@ def of_clause(verb: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
     """What a stance on what a clause tells comes to: wanted or not, regretted or not."""
     if depth > _DEEPEST:
         return
-    if negated(verb):
+    if negated(verb) or any(child.lower_ == "no" for noun in children(verb, "dobj") for child in children(noun, "det")):
         sign = -sign
     here = (verb.i,)
     found = list(_of_verb(verb, sign, depth))
@@ -167,6 +168,15 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
             sign = 0
         yield from of_clause(below, sign * lead, depth + 1)
         return
+    lent = [noun for noun in children(verb, "dobj") if is_of("act_noun", noun.lemma_.lower())]
+    if lent and is_of("light", verb.lemma_.lower()):
+        yield from (replace(aim, known=True) for aim in _of_noun(lent[0], sign, depth + 1))
+        return
+    viewed = _viewed(verb)
+    if viewed is not None:
+        thing, value = viewed
+        yield from (replace(aim, known=True, rule="judgement") for aim in aims_at(thing, sign * value, depth + 1))
+        return
     predicate = judged(verb)
     if predicate is not None:
         subject, value = predicate
@@ -180,6 +190,19 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
             yield replace(
                 aim, known=aim.known or change is not None, rule="clause" if aim.rule == "object" else aim.rule
             )
+
+
+def _viewed(verb: Token) -> tuple[Token, int] | None:
+    """What is looked on well or ill, and how: "takes a positive view of the resolution"."""
+    for noun in children(verb, "dobj"):
+        if is_of("attitude", noun.lemma_.lower()) and is_of("light", verb.lemma_.lower()):
+            value = value_of(children(noun, "amod"))
+            things = complements(noun, _BEHIND) or [
+                x for each in children(verb, "prep") for x in children(each, "pobj")
+            ]
+            if value and things:
+                return things[0], value
+    return None
 
 
 def _led_to(verb: Token) -> Token | None:
@@ -207,6 +230,8 @@ def things_of(verb: Token, form: tuple[Token, ...] = ()) -> list[Token]:
     if passive:
         return [_antecedent(passive[-1])]
     objects = [child for child in children(verb, "dobj") if is_nominal(child) and child not in form]
+    if objects and is_of("idiom", f"{verb.lemma_.lower()} {objects[0].lemma_.lower()}"):
+        objects = []  # "will take place"
     if objects and objects[0].lower_ == "what":  # "oppose what it called a sham complaint"
         objects = [child for child in children(verb, "oprd", "attr", "ccomp", "dobj")[1:] if is_nominal(child)]
     if objects:

@@ -22,32 +22,42 @@ def judged(verb: Token) -> tuple[Token, int] | None:
     if subject is None or not is_nominal(subject):
         return None
     predicates = children(verb, "acomp", "attr", "oprd", "dobj", "prep")
-    value = value_of(word for child in predicates if child.i > verb.i for word in child.subtree)
-    return (subject, value) if value else None
+    for child in predicates:
+        value = value_of(_weighed(child)) if child.i > verb.i else 0
+        if value:
+            return subject, value
+    return None
+
+
+def _weighed(head: Token) -> list[Token]:
+    """The words of a predicate in the order of their weight: its head, then what describes it, then its "of"."""
+    near = children(head, "amod", "compound", "advmod", "neg", "det", "conj", "pobj", "acomp", "relcl")
+    of = [below for phrase in children(head, "prep") if phrase.lower_ == "of" for below in children(phrase, "pobj")]
+    turning = [word for word in near if word.lower_ in _TURNING]
+    rest = [word for word in near if word.lower_ not in _TURNING]
+    return [*turning, head, *rest, *of, *(below for word in of for below in children(word, "amod"))]
 
 
 def value_of(words: Iterable[Token]) -> int:
     """The sign of the first word that judges, with a negation before it; 0 where none does."""
-    turned, before = False, ""
+    turned = False
     for word in words:
-        lower, lemma = word.lower_, word.lemma_.lower()
-        if before.endswith("-"):
-            lower = lemma = before + lower  # "one-sided"
-        before = (
-            lower
-            if lower.endswith("-")
-            else f"{lower}-"
-            if word.i + 1 < len(word.doc) and word.nbor(1).text == "-"
-            else ""
-        )
-        if lower == "-":
-            continue
+        lower, lemma = _joined(word), word.lemma_.lower()
         if lower in _TURNING:
             turned = True
+        if lower == "too" and word.i + 1 < len(word.doc) and word.nbor(1).pos_ in {"ADJ", "ADV"}:
+            return 1 if turned else -1  # "came too late"
         for kind, sign in (("bad", -1), ("good", 1)):
             if is_of(kind, lower) or is_of(kind, lemma):
                 return -sign if turned else sign
     return 0
+
+
+def _joined(word: Token) -> str:
+    """A word in small letters, with what a hyphen joins to it before: "one-sided"."""
+    if word.i > 1 and word.nbor(-1).text == "-":
+        return f"{word.nbor(-2).lower_}-{word.lower_}"
+    return word.lower_
 
 
 def said_of(verb: Token) -> int:

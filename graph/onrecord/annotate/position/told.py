@@ -13,9 +13,10 @@ from onrecord.annotate.findings import Draft
 from onrecord.annotate.parse.clause import children, first_person, subject_of
 from onrecord.annotate.position.act import of_own_clause
 from onrecord.annotate.position.aim import Aim, aims_at, of_clause
-from onrecord.annotate.position.judgement import said_of, value_of
+from onrecord.annotate.position.clause import effect_in, needed_in, wanted_in
+from onrecord.annotate.position.judgement import said_of
 from onrecord.annotate.position.phrase import is_nominal
-from onrecord.annotate.position.words import change_of, effect_of, is_hostile
+from onrecord.annotate.position.words import change_of, is_hostile, is_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
@@ -39,12 +40,13 @@ class Told:
     """Reads the clauses of what speakers say.
 
     ``at`` are the statements by the word of their cue, ``named`` gives the cluster that a word names, ``parties`` those
-    for whom a speaker acts.
+    for whom a speaker acts, ``state_of`` the state that a speaker is of, by its id.
     """
 
     at: Mapping[int, Sequence[Draft]]
     named: Callable[[Token], Cluster | None]
     parties: Callable[[Cluster], Sequence[Cluster]]
+    state_of: Callable[[Cluster], str | None]
 
     def by(self, draft: Draft, roots: Sequence[Token]) -> Iterator[Said]:
         """What the clauses of a content tell, each in its turn."""
@@ -52,7 +54,8 @@ class Told:
             yield from self._of_clause(draft, verb)
         if not any(root.pos_ in _VERBAL for root in roots):
             for root in roots[:1]:
-                for aim in list(aims_at(root, 0))[:1]:
+                worth = 1 if is_of("worth", root.lemma_.lower()) and draft.statement.act != "ask" else 0
+                for aim in list(aims_at(root, worth))[:1]:
                     yield Said(aim, "report")
 
     def _clauses(self, roots: Sequence[Token]) -> list[Token]:
@@ -67,29 +70,35 @@ class Told:
         return found
 
     def _of_clause(self, draft: Draft, verb: Token) -> Iterator[Said]:
-        inner = [
-            other
-            for each in (verb, *children(verb, "xcomp"))
-            for other in self.at.get(each.i, ())
-            if other is not draft
-        ]
+        subject = subject_of(verb) or _shared_subject(verb)
+        predicates = children(verb, "xcomp", "acomp", "dobj")
+        verbs = (verb, *predicates, *(below for each in predicates for below in children(each, "xcomp")))
+        inner = [other for each in verbs for other in self.at.get(each.i, ()) if other is not draft]
         if inner:
-            if not any(speaker in draft.speakers for other in inner for speaker in other.speakers):
+            own = subject is not None and self.is_own(subject, draft)
+            if not own and not any(speaker in draft.speakers for other in inner for speaker in other.speakers):
                 yield from self._passed_on(verb)
             return
-        subject = subject_of(verb) or _shared_subject(verb)
-        if any(child.lower_ in {"must", "should", "ought"} for child in children(verb, "aux")):
-            yield from (Said(aim, "wanted") for aim in list(of_clause(verb, 1))[:2])
+        wanted = wanted_in(verb)
+        if wanted is not None:
+            yield from (Said(aim, "wanted") for aim in list(of_clause(wanted, 1))[:2])
+            return
+        needed = needed_in(verb)
+        if needed is not None:
+            yield Said(Aim(needed, 1, "without"), "without")
             return
         judged = said_of(verb)
         if judged and subject is not None and is_nominal(subject):
             yield Said(Aim(subject, judged, "judgement"), "judgement")
+            for noun in children(verb, "attr"):
+                if is_of("change_noun", noun.lemma_.lower()):  # "was a violation of the accord"
+                    yield from (Said(aim, "judgement") for aim in aims_at(noun, judged) if aim.changed is not None)
             return
         if subject is None or self.is_own(subject, draft):
             yield from self._of_own(verb)
             return
         if not self.is_actor(subject) and is_nominal(subject):
-            effect = _effect(verb)
+            effect = effect_in(verb) if subject.lower_ != "nothing" else 0
             if effect:
                 yield Said(Aim(subject, effect, "effect"), "effect")
                 return
@@ -125,10 +134,15 @@ class Told:
         owners = children(subject, "poss")
         if any(owner.lower_ in _OWNING for owner in owners) and is_of_speakers(subject):
             return True
+        if _is_the_body(subject):
+            return any(is_of("office", role) for each in draft.speakers for role in each.roles)
         cluster = self.named(subject)
         if cluster is None:
-            return False
-        return cluster in draft.speakers or any(cluster in self.parties(each) for each in draft.speakers)
+            return subject.lower_ in {"he", "she", "it", "they"} and len(draft.speakers) == 1 and subject.i > 0
+        if cluster in draft.speakers or any(cluster in self.parties(each) for each in draft.speakers):
+            return True
+        state = cluster.canonical if cluster.kind == "state" else None
+        return state is not None and any(self.state_of(each) == state for each in draft.speakers)
 
     def is_actor(self, token: Token) -> bool:
         """Whether a noun names somebody who can take a position."""
@@ -136,6 +150,13 @@ class Told:
         known = cluster is not None and cluster.kind not in {"document", "unnamed", "subject"}
         named = token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "NORP", "GPE", "ORG"}
         return known or named or is_of_speakers(token)
+
+
+def _is_the_body(noun: Token) -> bool:
+    """Whether a noun is "the government" or "the country" and no word tells whose."""
+    if children(noun, "poss", "amod", "compound", "prep", "nmod") or not is_of("own_body", noun.lemma_.lower()):
+        return False
+    return any(child.lower_ == "the" for child in noun.children)
 
 
 def is_of_speakers(noun: Token) -> bool:
@@ -157,14 +178,3 @@ def _shared_subject(verb: Token) -> Token | None:
         if (found := subject_of(verb)) is not None:
             return found
     return None
-
-
-def _effect(verb: Token) -> int:
-    """The sign of a thing by what it does: "protects the capital", "violates the accord", "causes no harm"."""
-    objects = children(verb, "dobj")
-    if not objects:
-        return 0
-    value = effect_of(verb)
-    if value is not None:
-        return -value if negated(verb) else value
-    return value_of(objects[0].subtree)

@@ -13,10 +13,7 @@ from typing import BinaryIO
 from onrecord.export.declaration import Export, Material
 from onrecord.export.rows import Row, read_rows
 from onrecord.model.ids import local, relative
-from onrecord.names.folding import folded
-from onrecord.names.word_list import word_set
 
-_DETERMINERS = word_set("function_words.csv", "article", "definite_description", "possessive")
 _JOINED = " and "
 
 
@@ -37,7 +34,8 @@ def write(material: Material, out: BinaryIO) -> None:
                 "target": [[begin, end]],
                 "speaker": _JOINED.join(speakers.get(row["statement"], ())) or None,
                 "speaker_state": states.get(row["statement"]),
-                "subject": _subject(row, named),
+                "subject": relative(_subject(row)),
+                "subject_label": row.get("label") or named or None,
                 "stance": local(row["stance"]),
                 "status": local(row.get("how", "")) or "asserted",
             }
@@ -49,28 +47,23 @@ def write(material: Material, out: BinaryIO) -> None:
 
 
 def _counted(rows: Iterable[Row]) -> list[Row]:
-    """One position an act and thing: towards what is done to it only where that is a subject and the thing is none."""
+    """One position an act and thing: towards what is done to it only where more documents are on that."""
     each = {row["position"]: row for row in rows}
+    documents: dict[str, set[str]] = defaultdict(set)
+    for row in each.values():
+        documents[_subject(row)].add(row["document"])
     left_out = set[str]()
     for name, row in each.items():
         whole = each.get(row.get("whole", ""))
         if whole is not None:
-            left_out.add(whole["position"] if _is_linked(row) and not _is_linked(whole) else name)
+            more = len(documents[_subject(row)]) > len(documents[_subject(whole)])
+            left_out.add(whole["position"] if more else name)
     return [row for name, row in each.items() if name not in left_out]
 
 
-def _is_linked(row: Row) -> bool:
-    return row.get("subject", row["target"]) != row["target"]
-
-
-def _subject(row: Row, named: str) -> str | None:
-    """The subject's label if the target was linked to one, else the words of the target without what determines it."""
-    if _is_linked(row):
-        return row.get("label") or relative(row["subject"])
-    words = folded(named).split()
-    while len(words) > 1 and words[0] in _DETERMINERS:
-        del words[0]
-    return " ".join(words) or None
+def _subject(row: Row) -> str:
+    """What the target was linked to, else the target itself: no other document is on that."""
+    return row.get("subject") or row["target"]
 
 
 def _acts(rows: Iterable[Row]) -> Mapping[str, list[list[int]]]:

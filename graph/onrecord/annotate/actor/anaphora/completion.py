@@ -126,6 +126,10 @@ class Completion:
             self._coreference.add(own, token.i, self._phrase(token))
             return
         kind = role_of(token)
+        behind = self._scene.tokens[token.i + 1] if token.i + 1 < len(self._scene.tokens) else None
+        bearer = self._coreference.named_at(behind) if behind is not None and kind == "person" else None
+        if bearer is not None and bearer.named and bearer.kind == "person":
+            return  # "President Mira Tal" is one
         if kind is None or token.ent_type_ in {"DATE", "CARDINAL"}:
             return
         members = self._groups.bodies(token) or self._groups.two(token)
@@ -149,13 +153,13 @@ class Completion:
         after = self._scene.token_at(end + 1) if end < len(self._scene.text) else None
         if after is None or after.idx != end + 1 or after.head.i != head.i or after.dep_ not in {"acl", "amod"}:
             return (start, end)
-        by = any(child.dep_ == "agent" for child in after.children)
-        return (start, end) if by or after.tag_ == "VBG" else (start, after.idx + len(after))
+        goes_on = any(child.dep_ in {"agent", "prep"} for child in after.children)
+        return (start, end) if goes_on or after.tag_ == "VBG" else (start, after.idx + len(after))
 
     def _made(self, token: Token, span: Span) -> Cluster | None:
         """A cluster for a group or an office that is only described; none for texts, and for people by the way."""
         kind = kind_described(token)
-        name = " ".join(self._scene.text[span[0] : span[1]].split())
+        name = self._coreference.words(span)
         same = next((c for c in self._coreference.clusters if not c.named and folded(c.name) == folded(name)), None)
         if same is not None:
             return same

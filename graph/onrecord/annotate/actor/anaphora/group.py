@@ -87,8 +87,8 @@ class Groups:
             return []
         places = [place for phrase in children(token, "prep") for place in children(phrase, "pobj")]
         named = [self.coreference.named_at(each) for place in places[:1] for each in (place, *place.conjuncts)]
-        wanted = f"{token.lemma_.lower()} of "
-        found = {id(each): each for each in named if each is not None and each.name.startswith(wanted)}
+        noun = token.lemma_.lower()
+        found = {id(each): each for each in named if each is not None and noun in each.name.lower().split()}
         return list(found.values()) if len(found) > 1 else []
 
     def _conjoined(self, head: Token) -> list[Cluster]:

@@ -17,9 +17,8 @@ def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
     The parser hangs the second one on the name in the first.
     """
     for noun in nouns:
-        prepositions = frozenset[str]().union(
-            *(each.prepositions for each in lexicon.find("noun", noun.lemma_.lower()))
-        )
+        readings = lexicon.find("noun", noun.lemma_.lower())
+        prepositions = frozenset[str]().union(*(each.prepositions for each in readings))
         if not prepositions:
             continue
         _mend_predicate(noun)

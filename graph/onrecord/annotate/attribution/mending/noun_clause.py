@@ -108,6 +108,6 @@ def _mend_infinitive(verb: Token, lexicon: Lexicon) -> None:
         return
     cue = time.head.head
     timed = time.ent_type_ in {"DATE", "TIME"} or time.lemma_.lower() in _TIMES
-    beside = cue.pos_ == "VERB" and time.head.i == cue.i + 1 and not children(cue, "xcomp", "dobj")
-    if timed and beside and any("i" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
+    open_cue = cue.pos_ == "VERB" and time.head.i == cue.i + 1 and not children(cue, "xcomp", "dobj")
+    if timed and open_cue and any("i" in entry.frames for entry in lexicon.find("verb", cue.lemma_.lower())):
         verb.head, verb.dep_ = cue, "xcomp"
