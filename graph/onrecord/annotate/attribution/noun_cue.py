@@ -105,7 +105,10 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         bare = "c" in entry.frames and child.left_edge.i == noun.i + 1 and _is_whole(child)
         if bare and finite(child):
             return child  # "claims he misled them", but not "claims he made"
-        if "i" in entry.frames and child.dep_ == "acl" and infinitive(child) and child.i > noun.i:
+        apart = (
+            child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].text == ","
+        )  # "a promise, made by Tal, to go"
+        if "i" in entry.frames and (child.dep_ == "acl" or apart) and infinitive(child) and child.i > noun.i:
             return child
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and "c" in entry.frames:
         stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]

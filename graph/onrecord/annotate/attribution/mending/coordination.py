@@ -14,7 +14,7 @@ _DUMMIES = word_set("attributions.csv", "dummy_subject")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token], clauses: list[Token]) -> None:
     """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
 
     In "He reiterated that the talks must not fail and underscored that ..." the parser takes
@@ -22,8 +22,8 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     that of "reiterated" where "must fail" has another: so it is he who underscored. The same holds
     where the clause's subject says nothing ("that there was no way out and accepted a mediator").
     """
-    for verb in doc:
-        if verb.dep_ == "conj" and verb.pos_ in _VERBAL:
+    for verb in clauses:
+        if verb.dep_ == "conj":
             _mend_content(doc, verb, lexicon)
             _mend_that(doc, verb)
         if verb.dep_ == "ccomp" and verb.tag_ in TENSED:
