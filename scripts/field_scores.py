@@ -249,29 +249,43 @@ def _days(found: DateRange | None) -> tuple[str, str] | None:
 
 @dataclass(slots=True)
 class Names:
-    """By which names a record's references go, and those for whom they speak, as linking that document alone has it."""
+    """By which names a record's references go, and those for whom they speak, as linking that document alone has it.
+
+    A state goes by all names that the vocabulary has for it ("South Korea" is the Republic of Korea), a body told by an
+    adjective by the state's name as well: "the Norvanian Foreign Ministry" is Norvania's.
+    """
 
     called: dict[str, set[str]]
     spoken_for: dict[str, set[str]]
+    adjectives: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: Record, known: Known) -> Names:
         """The names in a record, by the places of references."""
         found = link(named_in(record), known)
-        labels = dict(known.labels)
+        labels = {name: {label} for name, label in known.labels.items()}
+        for (space, name), target in known.named.items():
+            if space == "state":
+                labels.setdefault(target, set()).add(name)
         for quad in found.actors:
             if quad.predicate == PREF_LABEL and is_literal(quad.object):
-                labels[_id(quad.subject)] = quad.object.value
+                labels.setdefault(_id(quad.subject), set()).add(quad.object.value)
         names: dict[Node, dict[str, set[str]]] = {CANONICAL: {}, _SPEAKS_FOR: {}}
         for quad in found.links:
             if quad.predicate in names and _id(quad.object) in labels:
                 place = _id(quad.subject).rpartition("/")[2]
-                names[quad.predicate].setdefault(place, set()).add(labels[_id(quad.object)])
-        return cls(names[CANONICAL], names[_SPEAKS_FOR])
+                names[quad.predicate].setdefault(place, set()).update(labels[_id(quad.object)])
+        adjectives = {word: known.labels[state] for word, state in known.demonyms.items() if state in known.labels}
+        return cls(names[CANONICAL], names[_SPEAKS_FOR], adjectives)
 
     def of_speakers(self, speakers: Iterable[Reference]) -> set[str]:
         """The names of speakers, as the text and the vocabulary have them."""
-        return {name for each in speakers for name in (each.name, *self.called.get(each.place, ()))}
+        called = {name for each in speakers for name in (each.name, *self.called.get(each.place, ()))}
+        return called | {self._with_states(name) for name in called}
+
+    def _with_states(self, name: str) -> str:
+        """A name with the names of states for their adjectives."""
+        return " ".join(self.adjectives.get(word, word) for word in folded(name).split())
 
     def of_parties(self, speakers: Iterable[Reference]) -> set[str]:
         """The names of those for whom speakers speak."""

@@ -29,6 +29,9 @@ _ALIKE = re.compile(
     rf"|(?P<apostrophe>(?<={_LETTER})(?:[{_APOSTROPHES}](?={_LETTER})|[\u02bc\u02b9\u00b4\u2032`](?=\s{_LETTER})))"
 )
 
+_ODD = re.compile(rf"[{_UNSEEN}{_SPACES}{_HYPHENS}{_APOSTROPHES}\u00ac\u2012\ufb00-\ufb06\u0300-\u036f]")
+"""Every sign that either of them can change: most texts have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -100,7 +103,7 @@ def as_seen(text: str) -> Signs:
     (18, 33)
     """
     steps: list[_Step] = []
-    if not text.isascii() or "`" in text:
+    if (not text.isascii() or "`" in text) and _ODD.search(text):
         for pattern in (_UNSEEN_SIGN, _ALIKE):
             text, step = _changed(text, pattern)
             steps += [step] if step else []

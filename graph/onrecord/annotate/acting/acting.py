@@ -10,6 +10,7 @@ from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.issued import acting_by_issue
 from onrecord.annotate.acting.label import acting_by_address, acting_by_bracket, acting_by_heading, acting_by_label
 from onrecord.annotate.acting.office import OfficePhrase, find_office_phrases
+from onrecord.annotate.acting.shared_name import acting_by_shared_name
 from onrecord.annotate.acting.speech import author_of_speech
 from onrecord.annotate.acting.voice import Voices, acting_by_capital
 from onrecord.annotate.actor.cluster import Cluster
@@ -28,6 +29,7 @@ _ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGN
 
 def read_envoys(findings: Findings) -> None:
     """Let the word for an office mean the person named beside it, and "I" in a speech the one its heading names."""
+    findings.coreference.know_offices()
     holders = Holders(findings.coreference, of_record=findings.document.kind == "record")
     beside: list[tuple[Cluster, OfficePhrase]] = []
     for phrase in find_office_phrases(findings.document.text, findings.parties):
@@ -69,6 +71,7 @@ def read_acting(findings: Findings) -> None:
     found += _by_signature(findings, found, holders)
     found += _by_body(findings, parties)
     found += acting_by_capital(findings)
+    found += acting_by_shared_name(findings)
     voices = Voices(findings)
     found += _of_those_without(found, voices.find())
     carried = Carried(findings, voices, found)

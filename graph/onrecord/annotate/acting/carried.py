@@ -7,11 +7,13 @@ whose own outlet the text is, where the text tells no other. What stays open is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from onrecord.annotate.acting.home import Home
 from onrecord.annotate.acting.voice import Voices, speaks
 from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED
 from onrecord.annotate.actor.cluster import Cluster
@@ -24,8 +26,38 @@ from onrecord.names.word_list import word_set
 
 _POSSESSIVES = word_set("function_words.csv", "possessive")
 _ARTICLES = frozenset({"the", "this", "that"})
-_CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}?(?=\s*[,(/—–:-]|\s*$)")
+_OF_OTHERS = frozenset(
+    {
+        "warn",
+        "accuse",
+        "urge",
+        "expect",
+        "fear",
+        "predict",
+        "ask",
+        "demand",
+        "call-for",
+        "hope",
+        "order",
+        "express-concern",
+        "criticize",
+        "condemn",
+        "want",
+        "deny",
+        "believe",
+        "think",
+    }
+)
+"""What one does by telling what others will do."""
 _ONE = frozenset({"post", "unnamed", "organization", "collective"})
+
+
+class _Told(NamedTuple):
+    """An office or body told of a state: its words, the state, and the people named who hold it, by identity."""
+
+    words: frozenset[str]
+    state: Cluster
+    named: frozenset[int]
 
 
 class Carried:
@@ -37,9 +69,9 @@ class Carried:
         self._parties: dict[int, dict[str, Cluster]] = {}
         for acting in found:
             self._note(acting)
-        self._told: dict[str, list[tuple[frozenset[str], Cluster]]] = {}
+        self._told: dict[str, list[_Told]] = {}
         self._open: set[int] = set()
-        self._seat = _seat_of_report(findings)
+        self._home = Home(findings)
 
     def _note(self, acting: Acting) -> None:
         state = acting.party.canonical or ""
@@ -48,13 +80,13 @@ class Carried:
 
     def find(self) -> list[Acting]:
         """Who speaks for which state so, in the order of the text; nobody whose words fit two states somewhere."""
-        findings, scene = self._findings, self._findings.scene
+        findings = self._findings
         found: list[Acting] = []
-        for token, pos in zip(scene.tokens, scene.pos, strict=True):
-            if pos not in {"NOUN", "PROPN"} or not speaks(token):
-                continue
+        for token in self._voices.nouns:
             if places := self._voices.owners(token):
-                self._tell(token, *(findings.parties.cluster(place) for place in places))
+                states = [findings.parties.cluster(place) for place in places]
+                for each in (token, *(c for c in children(token, "compound") if speaks(c) and c.lower_ in LED)):
+                    self._tell(each, *states)  # "Norvania's army chief" tells of its army
                 continue
             if self._voices.is_out_of_office(token):
                 continue
@@ -68,8 +100,9 @@ class Carried:
         return [acting for acting in found if id(acting.holder) not in self._open]
 
     def _tell(self, token: Token, *states: Cluster) -> None:
-        words = _words(token)
-        self._told.setdefault(token.lemma_.lower(), []).extend((words, state) for state in states)
+        words = frozenset(word for word in _words(token) if word not in self._voices.state_words)
+        named = frozenset(id(each) for each in self._voices.holders(token) if each.kind == "person" and each.named)
+        self._told.setdefault(token.lemma_.lower(), []).extend(_Told(words, state, named) for state in states)
 
     def _of(self, token: Token) -> Iterator[Acting]:
         """Those who hold the office or are the body that a noun names, for the state that is told elsewhere."""
@@ -83,9 +116,89 @@ class Carried:
                 if len(fitting) > 1 and fitting[-1] is not self.state_of(holder):
                     self._open.add(id(holder))
                 continue
-            mine = party or (self._told_before(token) if bare else None)
+            mine, rule = party, "carried"
+            if mine is None and bare:
+                fronted = self._home.fronted(token) if _is_body(token, _words(token)) else None
+                mine = self._findings.parties.cluster(fronted) if fronted is not None else self._told_before(token)
+            mine = mine or self._told_of(token, holder)
+            if mine is None and self._is_at_home(token, holder):
+                mine, rule = self._home_state(), "home"
             if mine is not None and mine is not holder:
-                yield Acting(holder, mine, ((token.idx, token.idx + len(token)),), "carried")
+                yield Acting(holder, mine, ((token.idx, token.idx + len(token)),), rule)
+
+    def _told_of(self, token: Token, holder: Cluster) -> Cluster | None:
+        """The one state of which the text has told the office of somebody named, where nobody else was named with it.
+
+        "Its foreign minister said ... Foreign Minister Lio Nand said"; "an envoy of Keldmark ... the envoy, Pell Rusk".
+        """
+        told = [t for t in self._told.get(token.lemma_.lower(), ()) if _words(token) == t.words and not t.named]
+        alone = len({id(each.state) for each in self._told.get(token.lemma_.lower(), ())}) == 1
+        beside = any(child.lower_ == "the" for child in token.children)
+        if holder.kind != "person" or not told or not alone or not (beside or self._is_only(told[0].state)):
+            return None
+        return told[0].state if _is_plain(token) else None
+
+    def _is_only(self, state: Cluster) -> bool:
+        """Whether the text names no state but one."""
+        return {p.canonical for p in self._findings.parties.places if p.kind == "state"} == {state.canonical}
+
+    def _is_at_home(self, token: Token, holder: Cluster) -> bool:
+        """Whether an office or a body that is told without a state is that of the state where the text is at home.
+
+        Not that of somebody named, where the publisher does not tell that state or another is told to hold the office,
+        and not in what others say.
+        """
+        home = self._home.state
+        person = holder.kind == "person" and holder.named
+        if home is None or holder.canonical or (person and not self._home.sure) or not self._home.holds(token):
+            return False
+        wanted = _words(token) - {token.lower_}
+        for told in self._told.get(token.lemma_.lower(), ()):
+            others = told.named - {id(holder)}
+            if wanted <= told.words and (told.state.canonical != home.canonical and not others):
+                return False
+            if wanted == told.words - {token.lower_} and told.state.canonical == home.canonical and person and others:
+                return False
+        if person and (self._is_after_another(token, holder) or self._speaks_for_another(holder)):
+            return False
+        return not self._is_told_by_another(token, holder)
+
+    def _is_after_another(self, token: Token, holder: Cluster) -> bool:
+        """Whether the sentence names another state before an office and not the one at home, in what he says apart."""
+        own = [(start, end) for start, end, speakers in self._contents if any(each is holder for each in speakers)]
+        before = self._findings.parties.between(token.sent.start_char, token.idx)
+        told = [each for each in before if not any(start <= each.span[0] < end for start, end in own)]
+        states = {each.canonical for each in told if each.kind == "state"}
+        return bool(states) and self._home.state is not None and self._home.state.canonical not in states
+
+    def _speaks_for_another(self, holder: Cluster) -> bool:
+        """Whether somebody tells what another state will do, and never what the state at home will."""
+        scene = self._findings.scene
+        own = [
+            span
+            for draft in self._findings.drafts
+            if any(each is holder for each in draft.speakers) and draft.statement.act not in _OF_OTHERS
+            for span in draft.statement.content
+        ]
+        told = {self._home.is_committed(token) for span in own for token in scene.tokens_in(span)}
+        return False in told and True not in told
+
+    def _is_told_by_another(self, token: Token, holder: Cluster) -> bool:
+        """Whether a noun stands in what somebody says who is not of the state where the text is at home."""
+        for start, end, speakers in self._contents:
+            if start <= token.idx < end and not any(each is holder for each in speakers):
+                states = {self.state_of(each) for each in speakers}
+                if states != {self._home_state()}:
+                    return True
+        return False
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, list[Cluster]]]:
+        drafts = self._findings.drafts
+        return [(start, end, each.speakers) for each in drafts for start, end in each.statement.content]
+
+    def _home_state(self) -> Cluster | None:
+        return self._findings.parties.cluster(self._home.state) if self._home.state is not None else None
 
     def _through_owner(self, token: Token) -> Cluster | None:
         """Whose "its spokesman", "the ministry's spokesman" and "Foreign Ministry spokeswoman" is."""
@@ -122,14 +235,16 @@ class Carried:
         same = self._fitting(token)
         if len(same) == 1:
             return same[0]
-        if same or not _is_body(token, _words(token)) or self._seat is None:
+        if same:
             return None
-        return self._cluster(*self._seat)
+        if _is_body(token, _words(token)) and self._home.seat is not None:
+            return self._cluster(*self._home.seat)
+        return self._home_state() if self._home.holds(token) else None
 
     def _fitting(self, token: Token) -> list[Cluster]:
         """The states of which the text has told such an office or body before, each once, the one told last behind."""
         wanted = _words(token) - {token.lower_}
-        told = [state for words, state in self._told.get(token.lemma_.lower(), ()) if wanted <= words]
+        told = [each.state for each in self._told.get(token.lemma_.lower(), ()) if wanted <= each.words]
         return list({id(state): state for state in reversed(told)}.values())[::-1]
 
     def _cluster(self, state: str, span: Span) -> Cluster:
@@ -145,10 +260,15 @@ def _words(token: Token) -> frozenset[str]:
     return frozenset(each.lower_ for each in (token, *before, *behind, *below))
 
 
+def _is_plain(token: Token) -> bool:
+    """Whether words that tell what it is stand before a noun, and no others: "the wrong government" is another."""
+    return all(child.lower_ in BETWEEN or speaks(child) for child in children(token, "amod", "compound", "nmod"))
+
+
 def _is_bare(token: Token) -> bool:
     """Whether a noun stands with an article and words that tell what it is alone: "the foreign minister"."""
-    if not all(child.lower_ in BETWEEN or speaks(child) for child in children(token, "amod", "compound", "nmod")):
-        return False  # "the wrong government" is another
+    if not _is_plain(token):
+        return False
     dets = {child.lower_ for child in token.children if child.dep_ in {"det", "poss"}}
     return dets <= _ARTICLES and (bool(dets) or token.pos_ == "PROPN" or token.i == token.sent.start)
 
@@ -157,20 +277,3 @@ def _is_body(token: Token, words: Iterable[str]) -> bool:
     """Whether a noun names a body that every state has one of: "the Foreign Ministry", "the government"."""
     lemma = token.lemma_.lower()
     return lemma in BARE_BODY or (lemma in {"ministry", "department", "office"} and "foreign" in words)
-
-
-def _seat_of_report(findings: Findings) -> tuple[str, Span] | None:
-    """The state in whose capital a report was written by its dateline, or whose own outlet published the text."""
-    document = findings.document
-    for section in document.sections_of("dateline"):
-        line = document.text[slice(*section.span)]
-        for city in _CITY.finditer(line):
-            state = findings.gazetteer.state_seated_in(city[0].title() if city[0].isupper() else city[0])
-            if state is not None:
-                return state, (section.start + city.start(), section.start + city.end())
-    known = findings.gazetteer.of_name(document.publisher or "")
-    while known is not None and known.acts_for:
-        if space_of(known.acts_for) == "state":
-            return known.acts_for, (0, 0)
-        known = findings.gazetteer.actors.get(known.acts_for)
-    return None

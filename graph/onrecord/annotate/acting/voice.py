@@ -7,11 +7,13 @@ stand between it and the state but words that keep it so: "Norvanian rebel leade
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from onrecord.annotate.acting.words import (
     BETWEEN,
+    CHAMBERS,
     FOR,
     LED,
     LED_BY,
@@ -19,6 +21,7 @@ from onrecord.annotate.acting.words import (
     NOT_YET_WORDS,
     PLAIN_VOICE,
     SEATED,
+    TEAMS,
     VOICE,
 )
 from onrecord.annotate.actor.cluster import Cluster
@@ -32,6 +35,7 @@ _SPEAKING_KINDS = frozenset({"person", "post", "unnamed", "collective", "organiz
 _OF = frozenset({"of", "for", "from"})
 _THROUGH = _OF | {"at", "in", "with", "to"}
 _BEFORE = ("amod", "compound", "nmod", "poss")
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEPTH = 3
 
 
@@ -44,6 +48,20 @@ class Voices:
         self._named_at = findings.coreference.named_at
         self._states = _states_by_token(findings)
         self._held = _holders_by_token(findings)
+        self.state_words = frozenset(self._scene.lower[index] for index in self._states)
+        """The words by which the text names states."""
+
+    @cached_property
+    def nouns(self) -> list[Token]:
+        """The nouns of the document that name someone or a body that speaks for a state."""
+        scene = self._scene
+        words = zip(scene.tokens, scene.pos, scene.lower, scene.lemmas, strict=True)
+        named = (
+            (token, not VOICE.isdisjoint((small, lemma)), small in TEAMS)
+            for token, pos, small, lemma in words
+            if pos in _NOMINAL
+        )
+        return [token for token, voice, team in named if voice or (team and _is_led(token))]
 
     def find(self) -> Iterator[Acting]:
         """Who speaks for which state by such a noun; who would speak for one here and for another there is left out."""
@@ -58,9 +76,7 @@ class Voices:
                 yield from parties.values()
 
     def _all(self) -> Iterator[tuple[Acting, bool]]:
-        for token, pos in zip(self._scene.tokens, self._scene.pos, strict=True):
-            if pos not in {"NOUN", "PROPN"} or not speaks(token):
-                continue
+        for token in self.nouns:
             places = self.owners(token)
             if not places or self.is_out_of_office(token):
                 continue
@@ -123,7 +139,7 @@ class Voices:
         cluster = self._named_at(token)
         if cluster is not None and cluster.kind in _SPEAKING_KINDS and space_of(cluster.canonical or "") != "state":
             yield cluster
-        held = self._held.get(token.i)
+        held = self._held.get(token.i) if token.lower_ not in CHAMBERS else None
         if held is not None and held is not cluster:
             yield held
         for name in (*children(token, "appos"), *([token.head] if token.dep_ == "appos" else [])):
@@ -147,6 +163,11 @@ class Voices:
 def speaks(token: Token) -> bool:
     """Whether a noun names someone or a body that speaks for the state whose it is."""
     return token.lower_ in VOICE or token.lemma_.lower() in VOICE
+
+
+def _is_led(token: Token) -> bool:
+    """Whether somebody is told to lead a body, which speaks for nobody else: "who led the Norvanian team"."""
+    return token.lower_ in TEAMS and token.dep_ == "dobj" and token.head.lemma_.lower() in LED_BY
 
 
 def _speaks_for(token: Token) -> bool:

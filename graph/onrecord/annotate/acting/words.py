@@ -21,7 +21,8 @@ ONE = rf"(?:{_any('office')})"
 SEVERAL = rf"(?:{_any('offices')})"
 """An office of several holders."""
 
-OFFICE = rf"(?:{_any('office', 'offices', 'office_for')})"
+_OFFICES = ("office", "offices", "office_for")
+OFFICE = rf"(?=[{''.join(sorted({re.escape(word[0]) for word in word_list(_FILE, *_OFFICES)}))}])(?:{_any(*_OFFICES)})"
 
 MODIFIER = rf"(?:{_any('modifier')})"
 
@@ -42,7 +43,7 @@ OWN = word_set(_FILE, "own")
 MEMBERS = word_set(_FILE, "members")
 INSIDE = word_set(_FILE, "inside")
 NOT_YET_WORDS = word_set(_FILE, "not_yet")
-VOICE = word_set(_FILE, "voice", "voices", "plain_voice", "office", "offices")
+VOICE = word_set(_FILE, "voice", "voices", "chamber", "plain_voice", "office", "offices")
 """Nouns whose bearers speak for the state whose they are told to be."""
 
 PLAIN_VOICE = word_set(_FILE, "plain_voice")
@@ -58,3 +59,21 @@ LED_BY = word_set(_FILE, "leading")
 SEATED = word_set(_FILE, "seated")
 BARE_BODY = word_set(_FILE, "bare_body")
 """Bodies that every state has one of."""
+
+AT_HOME = word_set(_FILE, "at_home")
+"""Offices and bodies that a report names of its own state without saying so."""
+
+AT_HOME_SO = word_set(_FILE, "at_home_so")
+"""The same, of two words."""
+
+NOT_NATIONAL = word_set(_FILE, "not_national", "not_in_office")
+"""Words before such a noun that make it one of a part of a state, of a party, or of nobody in office."""
+
+CHAMBERS = word_set(_FILE, "chamber")
+"""Bodies that speak for their state, whose single members do not."""
+
+ABROAD = word_set(_FILE, "abroad")
+"""Words by which a report tells that somebody is in another state."""
+
+TEAMS = word_set(_FILE, "led_body")
+"""Bodies that act for a state where somebody is told to lead them for it."""

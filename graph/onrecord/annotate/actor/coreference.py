@@ -27,10 +27,12 @@ from onrecord.model.document import Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 
+_OWN = word_set("actors.csv", "own_body")
 _IT = word_set("function_words.csv", "it")
 _UNNAMED = "unnamed source"
 """What is called so that a text only points to: "it", where nothing that was named fits."""
 
+_MISTAKEN = frozenset({"person", "organization", "territory"})
 _PERSONAL = frozenset({"opinion", "speech"})
 """Kinds of document whose author is a person who says "I", so that "she" there is another."""
 
@@ -65,12 +67,25 @@ class Coreference:
         cluster.whose = cluster.whose or self.owner(token)
         self._joined.cover(cluster, token.i, token.i)
 
+    def know_offices(self) -> None:
+        """Notes the offices before names and beside them, so that "the minister" means one who has not spoken yet."""
+        for token in self.scene.tokens:
+            if token.pos_ not in {"NOUN", "PROPN"} or role_of(token) != "person":
+                continue
+            head = token.head if token.dep_ == "compound" else token
+            named = self.named_at(head) if token.dep_ == "compound" else named_beside(head, self._joined)
+            if named is not None and named.kind == "person" and named is not self.named_at(token):
+                named.roles.add(token.lemma_.lower())
+                named.whose = named.whose or self.owner(head)
+
     def named_at(self, token: Token) -> Cluster | None:
         """The cluster whose name covers a token."""
         return self._joined.named_at(token)
 
     def described_before(self, head: Token) -> Cluster | None:
         """What a definite description means that stood before: by its noun, kind and words."""
+        if head.lemma_.lower() in _OWN and any(child.tag_ == "PRP$" for child in head.children):
+            return None  # "her delegation" is not that of whoever was called "his delegation" before
         found = described_before(head, self.clusters, self.scene.text, self.owner(head))
         return None if is_address(head) and found is self.author else found  # a speaker addresses others
 
@@ -81,7 +96,7 @@ class Coreference:
     def of(self, head: Token, *, speaking: bool = False) -> Cluster:
         """The cluster of the phrase around a head word, joined to its antecedent or made anew."""
         cluster = self._resolve(head)
-        if speaking and not self.scene.around(head):  # who speaks in quoted words is no later speaker of the text
+        if speaking and _speaks_in_text(head) and not self.scene.around(head):  # not within what is quoted
             cluster.spoke = max(cluster.spoke, head.idx)
         return cluster
 
@@ -188,7 +203,15 @@ class Coreference:
             if cluster.kind == "person" and folded(cluster.name) == folded(name):
                 return cluster
         cluster = Cluster(name, "person")
+        surname = folded(name).split()[1:][-1:]
+        alike = [
+            c
+            for c in self.clusters
+            if c.canonical is None and c.kind in _MISTAKEN and folded(c.name).split() == surname
+        ]
         self.clusters.append(cluster)
+        for each in alike if self._bearer(name.split()[-1]) is not None else ():
+            self.join(each, cluster)  # the model took the surname that stands alone for a place or a body
         return cluster
 
     def apart(self, span: Span, lemma: str) -> Cluster:
@@ -203,6 +226,13 @@ class Coreference:
         """The words at a span in one line, without the ending of the possessive."""
         words = " ".join(self.scene.text[span[0] : span[1]].split())
         return words.removesuffix("'s").removesuffix("\u2019s") or words
+
+
+def _speaks_in_text(head: Token) -> bool:
+    """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), of no relative clause."""
+    if head.dep_ == "poss":
+        return False
+    return not any(each.dep_ == "relcl" for each in (head.head, *head.head.ancestors))
 
 
 def _adjectives(mentions: Iterable[Mention]) -> dict[int, str]:

@@ -19,6 +19,7 @@ _OF_SOMETHING_NAMED = word_set("function_words.csv", "definite_again")
 _OF_AN_OFFICE = word_set("function_words.csv", "definite_office")
 _WHOSE = word_set("function_words.csv", "office_of")
 _CALLING = word_set("titles.csv", "of_women", "of_men") | {"madam", "mister"}
+_DIPLOMATS = word_set("actors.csv", "called_diplomat")
 
 
 def is_definite(head: Token) -> bool:
@@ -49,7 +50,8 @@ def described_before(head: Token, clusters: Sequence[Cluster], text: str, owner:
     """What a definite description means that stood before: by its noun, kind and words, and by whose office it is."""
     kind, lemma = kind_described(head), head.lemma_.lower()
     if kind in {"person", "post", "unnamed"}:
-        held = (c for c in clusters if c.kind in {"person", "post"} and lemma in c.roles and may_be(c, owner))
+        words = _called(head)
+        held = (c for c in clusters if c.kind in {"person", "post"} and words & c.roles and may_be(c, owner))
         return _last(held, head)
     if kind == "organization":
         modifiers = {child.lower_ for child in children(head, "compound", "amod")}
@@ -62,6 +64,14 @@ def described_before(head: Token, clusters: Sequence[Cluster], text: str, owner:
     if kind in {"document", "outlet"}:
         return _last((c for c in clusters if c.kind == kind and lemma in c.roles), head)
     return None
+
+
+def _called(head: Token) -> frozenset[str]:
+    """The offices of those whom a noun means: its own; of "the diplomat" with no word before it, those of diplomats."""
+    alone = not children(head, "amod", "compound", "nmod")
+    return (
+        _DIPLOMATS | {head.lemma_.lower()} if head.lower_ == "diplomat" and alone else frozenset({head.lemma_.lower()})
+    )
 
 
 def _is_body_called(cluster: Cluster, lemma: str, modifiers: set[str]) -> bool:

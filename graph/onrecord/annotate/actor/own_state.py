@@ -11,7 +11,7 @@ from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.model.document import Document
 from onrecord.model.ids import code_of, relative_id, space_of
-from onrecord.names.folding import folded
+from onrecord.names.folding import folded, slug
 from onrecord.names.word_list import word_set
 
 STATE_WORDS = word_set("actors.csv", "own_state")
@@ -20,6 +20,8 @@ POSSESSIVES = word_set("function_words.csv", "possessive")
 _BODY_OF = re.compile(r"(?:the\s+)?(Government|delegation) of (.+)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s\(([^()\n]{3,60})\)")
 _SENT_TO = re.compile(r"\s(?:to|with)\s.*", re.DOTALL)
+_SMALL_END = re.compile(r"(?:\s(?:of|the|Republic|Kingdom|State))*\s*\Z")
+_BODIES = word_set("acting.csv", "body")
 _MINISTRY = word_set("actors.csv", "foreign_ministry")
 
 
@@ -84,7 +86,8 @@ class OwnStates:
     def suggest(self, document: Document) -> None:
         """Gives bodies whose name tells a state, and the ministry whose own site speaks, their actor."""
         publisher = document.publisher or ""
-        own = self._states.in_words(publisher) if "ministry" in folded(publisher).split() else ()
+        bodies = [word for word in folded(publisher).split() if word in _BODIES]
+        own = self._states.in_words(publisher)[:1] if bodies else ()  # "Embassy of Norvania in Keldmark"
         for cluster in self._coreference.clusters:
             if cluster.canonical is not None or cluster.kind != "organization":
                 continue
@@ -92,8 +95,23 @@ class OwnStates:
             state = self._states.named(told[2]) if told else None
             if told is not None and state is not None:
                 cluster.canonical = self._body(told[1].lower(), state)
-            elif len(own) == 1 and folded(cluster.name) in _MINISTRY:
-                cluster.canonical = relative_id("org", f"foreign-ministry-{code_of(own[0])}")
+            elif own and bodies[0] == "ministry" and folded(cluster.name) in _MINISTRY:
+                cluster.canonical = self._body("foreign-ministry", own[0])
+            elif own and folded(cluster.name) == bodies[0]:
+                cluster.canonical = self._publishing(publisher, own[0])
+
+    def _publishing(self, publisher: str, state: str) -> str:
+        """The body of a state that published a document, which calls itself by its noun alone: "the Ministry"."""
+        known = self._gazetteer.of_name(" ".join(publisher.split()))
+        if known is not None:
+            return known.id
+        lemma = next(word for word in folded(publisher).split() if word in _BODIES)
+        if lemma != "ministry":
+            return self._body(lemma, state)
+        start, end = next((start, end) for start, end, _ in self._states.places(publisher))
+        name = _SMALL_END.sub("", publisher[:start]) or publisher[end:]
+        foreign = folded(name) in _MINISTRY
+        return self._body("foreign-ministry" if foreign else slug(name), state)
 
     def _body(self, lemma: str, state: str) -> str:
         if lemma == "government":

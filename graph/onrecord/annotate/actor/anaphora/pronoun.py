@@ -77,7 +77,7 @@ def _fits(cluster: Cluster, pronoun: Token) -> bool:
 
 def _is_subject(token: Token) -> bool:
     above = token
-    while above.dep_ in {"compound", "nmod", "flat", "poss"} and above.head.i != above.i:
+    while above.dep_ in {"compound", "nmod", "flat", "poss", "det", "amod"} and above.head.i != above.i:
         above = above.head
     return above.dep_ in {"nsubj", "nsubjpass"}
 

@@ -30,7 +30,7 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             continue
         if hit.use == "demonym":
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
-        elif hit.use == "metonym" and is_in_a_name(scene.doc[last]):
+        elif hit.use == "metonym" and (is_in_a_name(scene.doc[last]) or _is_in_name(scene, first)):
             continue
         elif hit.use == "metonym" and (
             scene.document.kind == "resolution" or _heads_place(scene, first, last) or tells_which_one(scene.doc[last])
@@ -64,6 +64,12 @@ def _first_of(entity: TokenSpan) -> int:
 def _last_of(entity: TokenSpan) -> int:
     """The index of the last token of an entity, the sign of the possessive apart."""
     return entity.end - (2 if len(entity) > 1 and entity[-1].tag_ == "POS" else 1)
+
+
+def _is_in_name(scene: Scene, first: int) -> bool:
+    """Whether a noun for an outlet or a body stands before a city that is part of its name: "Radio Port Elsa"."""
+    before = scene.doc[first - 1] if first else None
+    return before is not None and before.text.istitle() and role_of(before) in {"outlet", "organization"}
 
 
 def _heads_place(scene: Scene, first: int, last: int) -> bool:

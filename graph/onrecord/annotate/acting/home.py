@@ -1,0 +1,163 @@
+"""The state in which a report is at home: whose capital its dateline names, or whose outlet published it.
+
+A report names the offices and bodies of its own state without saying whose they are: "the Foreign Ministry said",
+"Water Minister Oro Dask said". Those of others it tells. That is so in the report's own words; in what others say
+they mean their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, NOT_NATIONAL
+from onrecord.annotate.actor.gazetteer import Gazetteer
+from onrecord.annotate.actor.party import BODIES, Place
+from onrecord.annotate.actor.state_names import StateNames
+from onrecord.annotate.findings import Findings
+from onrecord.annotate.parse.clause import children
+from onrecord.model.document import Document, Span
+from onrecord.model.document_kind import DocumentKind
+from onrecord.model.ids import space_of
+from onrecord.names.folding import folded
+
+_CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}?(?=\s*[,(/—–:-]|\s*$)")
+_WORD = re.compile(r"[^\W\d_]+")
+_REPORTS: frozenset[DocumentKind] = frozenset({"news", "release", "statement", "other"})
+_WILL = frozenset({"will", "would", "shall", "might", "'ll"})
+_PORTFOLIO = frozenset({"minister", "ministry"})
+_NO_PORTFOLIO = frozenset({"state", "territory", "organ", "person"})
+_SHORT = 4
+_LOCATING = frozenset({"in", "at", "near"})
+
+
+class Home:
+    """The home of one document.
+
+    ``state`` is where the text names it, ``None`` where there is none or two. ``sure`` tells that people named with an
+    office may be its: a dateline alone may be of a city that somebody of another state visits. ``seat`` is the state
+    for bodies that every state has one of, with the words that tell it.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        document, gazetteer = findings.document, findings.gazetteer
+        written = _seat_by_dateline(document, gazetteer)
+        published = _state_of_publisher(document, gazetteer, findings.states)
+        self.seat = written if written and published in {None, written[0]} else None
+        if written is None and published is not None and gazetteer.of_name(document.publisher or "") is not None:
+            self.seat = (published, (0, 0))
+        self.sure = published is not None and (written is None or written[0] == published)
+        self.state: Place | None = None
+        if document.kind in _REPORTS and self.sure:
+            self.state = self._named(published or "")
+        elif document.kind in _REPORTS and self.seat:
+            self.state = findings.parties.state(*self.seat)
+            named = any(place.canonical == self.seat[0] for place in findings.parties.places)
+            self.sure = named and ABROAD.isdisjoint(folded(document.text).split())
+
+    def _named(self, state: str) -> Place | None:
+        """Where the text names a state or its capital first."""
+        parties, actors = self._findings.parties, self._findings.gazetteer.actors
+        found = next((place for place in parties.places if place.canonical == state), None)
+        if found is not None:
+            return found
+        government = actors.get(self._findings.gazetteer.government_of(state))
+        cities = [name for name, use in government.names.items() if use == "metonym"] if government else []
+        places = (re.search(rf"(?<!\w){re.escape(city)}(?!\w)", self._findings.document.text) for city in cities)
+        spans = sorted(place.span() for place in places if place)
+        return parties.state(state, spans[0]) if spans else None
+
+    def holds(self, token: Token) -> bool:
+        """Whether a noun names an office or a body of the state in which the text is at home, by what is beside it."""
+        if self.state is None:
+            return False
+        lemma = token.lemma_.lower()
+        before = [child for child in children(token, "amod", "compound", "nmod", "poss") if child.i < token.i]
+        so = {f"{child.lower_} {token.lower_}" for child in before} & AT_HOME_SO
+        if lemma not in AT_HOME and not so:
+            return False
+        for child in before:
+            if child.tag_ == "PRP$" and child.dep_ == "poss":
+                continue
+            plain = lemma in _PORTFOLIO or child.lower_ in BETWEEN or child.lower_ in AT_HOME or so
+            if child.dep_ == "poss" or child.lower_ in NOT_NATIONAL or not plain:
+                return False
+        if any(self._is_of_another(phrase, portfolio=lemma in _PORTFOLIO) for phrase in children(token, "prep")):
+            return False
+        return not self._is_elsewhere(token)
+
+    def fronted(self, token: Token) -> Place | None:
+        """The state of which a sentence says first that it happens there: "In Keldmark, the Foreign Ministry said"."""
+        sentence = token.sent
+        if sentence[0].lower_ != "in" or len(sentence) < _SHORT:
+            return None
+        comma = next((each for each in sentence[2:6] if each.text == ","), None)
+        if comma is None or comma.i > token.i:
+            return None
+        start, end = sentence[1].idx, comma.idx
+        words = " ".join(self._findings.document.text[start:end].split())
+        state = self._findings.gazetteer.state_seated_in(words) or self._findings.states.named(words)
+        return self._findings.parties.state(state, (start, end)) if state else None
+
+    def is_committed(self, verb: Token) -> bool | None:
+        """Whether a clause tells what the state at home does; ``False`` if what another will, ``None`` if neither."""
+        will = any(child.lower_ in _WILL for child in children(verb, "aux"))
+        for subject in children(verb, "nsubj", "nsubjpass"):
+            cluster = self._findings.coreference.named_at(subject)
+            if cluster is None or self.state is None or space_of(cluster.canonical or "") != "state":
+                continue
+            if will or cluster.canonical == self.state.canonical:
+                return cluster.canonical == self.state.canonical
+        return None
+
+    def _is_of_another(self, phrase: Token, *, portfolio: bool) -> bool:
+        if phrase.lower_ not in {"of", "for", "in", "at", "to"}:
+            return False
+        named = [self._findings.coreference.named_at(place) for place in children(phrase, "pobj")]
+        known = any(each is not None and (each.kind in _NO_PORTFOLIO or each.canonical) for each in named)
+        return known or not portfolio
+
+    def _is_elsewhere(self, token: Token) -> bool:
+        """Whether the sentence says before the noun that it happens in another state: "In Halvora, radio quoted"."""
+        before = list(token.sent)[: token.i - token.sent.start]
+        for place, lead in enumerate(before):
+            if lead.lower_ not in _LOCATING:
+                continue
+            for size in (3, 2, 1):
+                words = " ".join(each.text for each in before[place + 1 : place + 1 + size])
+                state = self._findings.gazetteer.state_seated_in(words) or self._findings.states.named(words)
+                if state and self.state is not None and state != self.state.canonical:
+                    return True
+        return False
+
+
+def _seat_by_dateline(document: Document, gazetteer: Gazetteer) -> tuple[str, Span] | None:
+    for section in document.sections_of("dateline"):
+        line = document.text[slice(*section.span)]
+        for city in _CITY.finditer(line):
+            state = gazetteer.state_seated_in(city[0].title() if city[0].isupper() else city[0])
+            if state is not None:
+                return state, (section.start + city.start(), section.start + city.end())
+    return None
+
+
+def _state_of_publisher(document: Document, gazetteer: Gazetteer, states: StateNames) -> str | None:
+    """The state whose own outlet or body published a text: as is declared, else the one that its name tells."""
+    publisher = document.publisher or ""
+    known = gazetteer.of_name(publisher)
+    while known is not None and known.acts_for:
+        if space_of(known.acts_for) == "state":
+            return known.acts_for
+        known = gazetteer.actors.get(known.acts_for)
+    told = dict.fromkeys(states.in_words(publisher))
+    if len(told) > 1 and BODIES & set(folded(publisher).split()):
+        return next(iter(told))  # "Embassy of Norvania in Keldmark"
+    words = list(_WORD.finditer(publisher))
+    for size in (3, 2, 1):
+        for first in range(len(words) - size + 1):
+            city = publisher[words[first].start() : words[first + size - 1].end()]
+            if (state := gazetteer.state_seated_in(city)) is not None:
+                told[state] = None
+    return next(iter(told)) if len(told) == 1 else None
