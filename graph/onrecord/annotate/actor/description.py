@@ -68,9 +68,15 @@ def _own_words(head: Token) -> Iterator[Token]:
     below = list(head.children)
     while below:
         word = below.pop()
-        if word.dep_ not in _APART or word.text in "-–":
+        if not _is_aside(word) and (word.dep_ not in _APART or word.text in "-–"):
             yield word
             below += word.children
+
+
+def _is_aside(word: Token) -> bool:
+    """Whether a word begins "for its part"."""
+    parts = [child for child in word.children if child.lower_ == "part"] if word.lower_ == "for" else []
+    return any(child.tag_ == "PRP$" for part in parts for child in part.children)
 
 
 def described_before(head: Token, clusters: Sequence[Cluster], text: str, owner: str | None = None) -> Cluster | None:
