@@ -73,7 +73,8 @@ def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]
         if known_sign > 0 and not (is_assent(lemma) and withheld(verb)):
             return -sign, "negated"
         return sign, "asserted"
-    if auxiliaries & _MAY or is_of("weigh", verb.lemma_.lower()):
+    clauses = (mark.lower_ for clause in children(verb, "advcl") for mark in children(clause, "mark"))
+    if auxiliaries & _MAY or is_of("weigh", verb.lemma_.lower()) or "if" in clauses:
         return sign, "possible"
     return sign, "asserted"
 

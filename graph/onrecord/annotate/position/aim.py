@@ -103,7 +103,7 @@ def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
         if clause is not None:
             return sign, clause
         found = [each for each in complements(noun, _BEHIND) if each.ent_type_ not in {"DATE", "TIME"}]
-        of = [each for each in found if each.head.lower_ == "of" and not _is_name(each)]
+        of = [each for each in found if each.head.lower_ == "of" and each.ent_type_ not in {"GPE", "NORP", "PERSON"}]
         other = [each for each in found if each.head.lower_ in (_OF_CHANGES if kind == "change_noun" else _OF_ACTS)]
         if kind == "act_noun":
             return sign, next(iter(other), None)

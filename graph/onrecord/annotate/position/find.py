@@ -17,10 +17,13 @@ from onrecord.annotate.position.judgement import value_of
 from onrecord.annotate.position.phrase import is_nominal
 from onrecord.annotate.position.told import Said, Told
 from onrecord.annotate.position.words import is_of
+from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OF_PERSONS = frozenset({"criticize", "praise", "thank", "accuse", "condemn"})
+_OF_PLACE = frozenset({"at", "in", "during", "since", "after", "before", "from"})
+"""What opens a phrase beside a content that tells when and where it was."""
 _FEELINGS = frozenset({"regret", "fear", "express-concern"})
 _CALLING = frozenset({"describe", "think", "declare", "reject", "criticize", "believe"})
 
@@ -144,6 +147,11 @@ class Finder:
                 for reason in reasons:
                     yield from aims_at(reason, side)
                 return
+        subject = _thing_that_does(root)
+        if subject is not None and not self.told.is_actor(subject):
+            yield Aim(subject, -side if negated(root) else side, "clause", known=True)
+            yield from (aim for aim in aims_at(root, side) if aim.known)
+            return
         if side < 0 and is_of("name_noun", root.lemma_.lower()):
             yield Aim(root, 1, "name")  # who rejects the word "siege" defends what it names
             return
@@ -189,7 +197,7 @@ class Finder:
             for index in sorted(inside)
             if self.scene.doc[index].head.i not in inside or self.scene.doc[index].head.i == index
         ]
-        found = [token for token in found if token is found[0] or token.pos_ != "ADP" or token.head.pos_ in _VERBAL]
+        found = [token for token in found if token is found[0] or token.lower_ not in _OF_PLACE]
         return [
             token
             for token in found
@@ -206,3 +214,12 @@ def _of_unknown(aim: Aim, act: str) -> Aim:
     if act in _FEELINGS and aim.head.dep_ == "nsubjpass":
         return replace(aim, sign=-aim.sign)
     return aim
+
+
+def _thing_that_does(verb: Token) -> Token | None:
+    """The subject of a clause with an object, if it is a thing: "fears that the deal will cost the city its port"."""
+    if verb.pos_ not in _VERBAL or verb.dep_ != "ccomp" or not children(verb, "dobj"):
+        return None
+    subject = subject_of(verb)
+    proper = subject is None or subject.dep_ != "nsubj" or subject.pos_ != "NOUN" or subject.lower_ == "nothing"
+    return None if proper else subject

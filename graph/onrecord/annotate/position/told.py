@@ -154,8 +154,11 @@ class Told:
 
 def _is_the_body(noun: Token) -> bool:
     """Whether a noun is "the government" or "the country" and no word tells whose."""
-    if children(noun, "poss", "amod", "compound", "prep", "nmod") or not is_of("own_body", noun.lemma_.lower()):
+    if children(noun, "poss", "amod", "compound", "nmod") or not is_of("own_body", noun.lemma_.lower()):
         return False
+    places = [place for phrase in children(noun, "prep") for place in children(phrase, "pobj")]
+    if not all(is_of("own_body", place.lemma_.lower()) for place in places):
+        return False  # not "the government of Norvania", but "the Government of the Republic"
     return any(child.lower_ == "the" for child in noun.children)
 
 
