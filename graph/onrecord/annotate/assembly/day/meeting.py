@@ -78,12 +78,13 @@ def _is_of_saying(verb: Token, lexicon: Lexicon, *, addressed: bool = True) -> b
 def _is_of_words_before(verb: Token) -> bool:
     """Whether a verb tells of words that stand before it: "The remarks came on Monday", "said this at a briefing"."""
     things = children(verb, "dobj", "nsubjpass")
+    if any(each.lower_ == "this" for each in things):
+        return True
     if verb.lemma_ in _COMING:
-        things += children(verb, "nsubj")
-    return any(
-        each.lower_ == "this" or (each.lemma_.lower() in _WORDS and any(the.lower_ in _THESE for the in each.children))
-        for each in things
-    )
+        things = children(verb, "nsubj")
+    elif verb.lemma_ not in _GIVING:
+        return False
+    return any(each.lemma_.lower() in _WORDS and any(the.lower_ in _THESE for the in each.children) for each in things)
 
 
 def _verb_of(scene: Scene, day: DateRange) -> Token | None:
