@@ -187,8 +187,8 @@ class Carried:
         """Whether a noun stands in what somebody says who is not of the state where the text is at home."""
         for start, end, speakers in self._contents:
             if start <= token.idx < end and not any(each is holder for each in speakers):
-                states = {self.state_of(each) for each in speakers}
-                if states != {self._home_state()}:
+                states = [self.state_of(each) for each in speakers]
+                if not states or any(each is None or each is not self._home_state() for each in states):
                     return True
         return False
 

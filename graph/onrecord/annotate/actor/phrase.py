@@ -86,7 +86,8 @@ def _tells_who(word: Token, head: Token) -> bool:
     if word.i < head.i:
         return not (word.head.i == head.i and word.pos_ in {"ADV", "ADP"})
     if word.pos_ in {"VERB", "AUX", "PART"} and word.tag_ != "POS":
-        return word.tag_ == "VBN" and word.dep_ == "amod" and not any(True for _ in word.children)
+        alone = word.i + 1 == len(word.doc) or word.nbor(1).pos_ != "ADP"
+        return alone and word.tag_ == "VBN" and word.dep_ == "amod" and not any(True for _ in word.children)
     if word.pos_ in {"ADV", "SCONJ"}:
         return False
     return word.dep_ != "prep" or _tells_which(word, head)

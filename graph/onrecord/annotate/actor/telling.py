@@ -25,6 +25,11 @@ def is_a_deed(head: Token) -> bool:
     return of and head.text.islower() and head.lemma_.lower() in _DEEDS
 
 
+def is_anybody(head: Token) -> bool:
+    """Whether a noun is of whoever it may be, or of nobody: "a member of the Council", "any State"."""
+    return any(child.lower_ in _ANY for child in head.children if child.i < head.i)
+
+
 def tells_who(
     head: Token,
     words: Iterable[Token],
@@ -35,10 +40,10 @@ def tells_who(
 
     One of several, or whoever it may be, is nobody that a name beside the noun tells: "a member of the Council".
     """
-    if any(child.lower_ in _ANY for child in head.children if child.i < head.i):
+    if is_anybody(head):
         return False
     for token in words:
-        if token.i == head.i:
+        if token.i == head.i or token.pos_ == "PRON":
             continue
         cluster = named_at(token)
         if token.i in adjectives or (cluster is not None and cluster.named):

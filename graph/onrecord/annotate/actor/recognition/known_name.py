@@ -32,7 +32,9 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
         elif hit.use == "metonym" and (is_in_a_name(scene.doc[last]) or _is_in_name(scene, first)):
             continue
-        elif hit.use == "metonym" and (_heads_place(scene, first, last) or tells_which_one(scene.doc[last])):
+        elif hit.use == "metonym" and (
+            scene.document.kind == "resolution" or _heads_place(scene, first, last) or tells_which_one(scene.doc[last])
+        ):
             found.append(mention_of(scene, first, last, "territory"))
         elif hit.use == "metonym":
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, use="metonym"))

@@ -10,7 +10,17 @@ from onrecord.annotate.actor.role import role_kinds
 from onrecord.names.word_list import word_rows, word_set
 
 _MUTE = word_set(
-    "things.csv", "act", "attribute", "event", "phenomenon", "process", "quantity", "relation", "state", "substance"
+    "things.csv",
+    "besides",
+    "act",
+    "attribute",
+    "event",
+    "phenomenon",
+    "process",
+    "quantity",
+    "relation",
+    "state",
+    "substance",
 )
 _THINGS = frozenset(word for row in word_rows("things.csv") for word in row["words"].split("|"))
 

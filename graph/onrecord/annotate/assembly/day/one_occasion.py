@@ -203,7 +203,7 @@ def _is_of(spokesman: Cluster, body: Cluster) -> bool:
 def _may_be(speaker: Cluster, head: Token) -> bool:
     """Whether somebody may be called by an office: one that they hold, any if none is known, a word for any of them."""
     word = head.lemma_.lower()
-    return speaker.kind not in _PEOPLE or not speaker.roles or word in speaker.roles or word in _ANY_OFFICE
+    return speaker.kind not in {"person", "post"} or not speaker.roles or word in speaker.roles or word in _ANY_OFFICE
 
 
 def _has_owner(head: Token) -> bool:

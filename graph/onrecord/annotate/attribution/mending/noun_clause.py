@@ -107,8 +107,10 @@ def _mend_opening(clause: Token, lexicon: Lexicon) -> None:
 
 def _mend_infinitive(verb: Token, lexicon: Lexicon) -> None:
     """An infinitive behind a time is what the cue before it takes: "refused until the end to sign", no end to sign."""
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VB" or not infinitive(verb):
+        return
     time = verb.head
-    if verb.tag_ != "VB" or verb.dep_ not in {"acl", "relcl"} or not infinitive(verb) or time.dep_ != "pobj":
+    if time.dep_ != "pobj":
         return
     cue = time.head.head
     timed = time.ent_type_ in {"DATE", "TIME"} or time.lemma_.lower() in _TIMES
