@@ -9,6 +9,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
+from onrecord.curation.pairs import Pair
+from onrecord.curation.worth import by_worth
+from onrecord.rdf.namespaces import GRAPH_LINKS
+from onrecord.rdf.quads import make_quad, named_node
+from onrecord.rdf.terms import CANONICAL, node
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 ACTORS = Path(__file__).parents[2] / "examples" / "actors.ttl"
 TEXTS = {
@@ -66,6 +72,39 @@ def _scores(folder: Path, *options: str) -> list[float]:
     return [float(row["score"]) for row in rows]
 
 
+def test_the_list_and_the_review_end_after_as_many_as_asked_and_tell_what_is_left(folder: Path) -> None:
+    every = len(_scores(folder))
+    assert every > 1
+    *_, last = done(folder, "actors", "uncertain", "--first", "1").splitlines()
+    assert last.startswith(f"{every} pairs, {every - 1} of them not shown: --all")
+    assert done(folder, "actors", "uncertain", "--first", "1").count("  A ") == 1
+    assert done(folder, "actors", "uncertain", "--first", "1", "--all").count("  A ") == every
+    asked = done(folder, "actors", "review", "--first", "1", stdin="skip\nskip\n")
+    assert "1/1  score" in asked
+    assert asked.splitlines()[-1].startswith(f"0 decisions made; {every} pairs, {every - 1} of them not shown")
+
+
+def test_what_touches_more_documents_is_asked_first_and_of_as_many_what_is_likelier() -> None:
+    quads = [
+        make_quad(node(f"reference/{key}/0-4"), CANONICAL, node(actor), named_node(GRAPH_LINKS))
+        for actor, keys in {"person/a": "abcd", "person/b": "abc", "person/c": "ab", "person/d": "a"}.items()
+        for key in keys
+    ]
+    graph = OxigraphQuads()
+    graph.load(quads)
+    pairs = [
+        Pair("person/a", "person/d", 0.9, "", "spelling"),
+        Pair("person/a", "person/c", 0.5, "", "shorter"),
+        Pair("person/a", "person/b", 0.6, "", "acronym"),
+        Pair("person/b", "reference/z/0-4", 0.95, "", "side"),
+        Pair("person/a", "post/p", 0.9, "", "office", ("reference/a/1-2", "reference/a/5-6", "reference/b/1-2")),
+    ]
+    found = by_worth(graph, pairs)
+    told = [(pair.kind, pair.touched) for pair in found]
+    assert told == [("office", 2), ("acronym", 3), ("shorter", 2), ("side", 1), ("spelling", 1)]
+    assert by_worth(graph, reversed(pairs)) == found
+
+
 def test_many_are_decided_after_a_preview_and_undone_as_one(folder: Path) -> None:
     before = done(folder, "export", "--format", "nquads")
     told = done(folder, "actors", "decide", "same", "--above", "0.6")
@@ -109,6 +148,9 @@ def test_decisions_of_many_survive_a_build_of_the_same_documents(folder: Path) -
 @pytest.mark.parametrize(
     ("command", "told"),
     [
+        pytest.param(
+            ["query", "positions", "-p", "level=planet"], "give one of actor, state", id="a level that is none"
+        ),
         pytest.param(["actors", "merge", "Hazim Darroun", "Norvania"], "is a person and state/", id="person and state"),
         pytest.param(["decisions", "undo", "9-3"], "is no number of a decision", id="numbers"),
         pytest.param(["decisions", "undo", "900-901"], "decision 900 is not there", id="none there"),

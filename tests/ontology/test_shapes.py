@@ -25,6 +25,8 @@ DRAFT = "<document/un/A/C.3/74/L.5/Rev.1>"
 SAID, NOT_ENDORSED = "s:37-41_59-99", "s:74-90_91-99"
 TAL, POST, PORT_ELSA, HERALD, LETTER = "r:0-8", "r:10-35", "r:64-73", "r:101-111", "r:122-132"
 TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/00000000000000a1/122-217/ga>"
+POSITION = "<position/00000000000000a1/37-41_59-99/64-73>"
+NOT_TAKEN = "<position/00000000000000a1/74-90_91-99/91-99>"
 SPONSORED = "<sponsorship/00000000000000a1/0-35>"
 ASKED_FOR = "<circulation-request/00000000000000a1/122-217/122-132/ga>"
 ACTING = "<representation/00000000000000a1/0-35>"
@@ -103,6 +105,15 @@ FAULTS = [
     Fault("Reference-canonical", TAL, f"{TAL} rec:canonical {TAL} ."),
     Fault("Reference-letter", LETTER, more=f"{LETTER} rec:sender {NORVANIA} ."),
     Fault("Reference-dated", LETTER, more=f'{LETTER} rec:dated "2020-04-16"^^xsd:date .'),
+    Fault("Position-positionOf", POSITION, f"{POSITION} rec:positionOf {SAID} ."),
+    Fault("Position-target", POSITION, more=f"{POSITION} rec:target {TAL} ."),
+    Fault("Position-targetSpan", POSITION, f"{POSITION} rec:targetSpan c:64\\,73 ."),
+    Fault("Position-stance", POSITION, more=f"{POSITION} rec:stance rec:favours ."),
+    Fault("Position-status", POSITION, more=f"{POSITION} rec:status rec:possible ."),
+    Fault("UnassertedPosition-status", NOT_TAKEN, f"{NOT_TAKEN} rec:status rec:negated ."),
+    Fault("Position-cue", POSITION, more=f"{POSITION} rec:cue {TAL} ."),
+    Fault("Position-changeOf", POSITION, more=f"{POSITION} rec:changeOf {SAID} ."),
+    Fault("Position-rule", POSITION, f"{POSITION} rec:rule rule:report ."),
     Fault("Tenure-holder", TENURE, f"{TENURE} rec:holder {TAL} ."),
     Fault("Tenure-office", TENURE, more=f"{TENURE} rec:office {TAL} ."),
     Fault("Tenure-attestedOn", TENURE, more=f'{TENURE} rec:attestedOn "2020-04-27"^^xsd:date .'),
@@ -224,7 +235,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 137
+    assert len(FAULTS) == 146
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

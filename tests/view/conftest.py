@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from onrecord.model.ids import document_id, iri
+from onrecord.model.ids import document_id, iri, relative
 from onrecord.rdf.namespaces import ACT, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_VOCABULARY, KIND, PREFIXES, REC, RULE
 from onrecord.rdf.quads import Literal, Node, Quad, Quads, is_node, literal, make_quad, named_node
 from onrecord.store.backend.oxigraph import OxigraphQuads
@@ -164,6 +164,17 @@ class Recorder:
             {**dict.fromkeys(names, ""), "status": "asserted", "mode": "direct", "act": "say", **fields}
         )
 
+    def voice(self, speaker: str, *parties: str, document: str = "") -> None:
+        """The actor speaks for these wherever it is named so far, or in one document."""
+        canonical = named_node(iri(speaker))
+        own = iri(f"reference/{self.key(document)}/") if document else ""
+        references = [q.subject for q in self.quads if q.predicate == term("rec:canonical") and q.object == canonical]
+        for reference in references:
+            assert is_node(reference)
+            if reference.value.startswith(own):
+                for party in parties:
+                    self.add(GRAPH_LINKS, relative(reference.value), "rec:speaksFor", named_node(iri(party)))
+
     def relation(self, row: Row) -> None:
         key = self.key(row["document"])
         graph = iri(f"graph/{key}")
@@ -257,6 +268,22 @@ def recorder() -> Recorder:
 def store() -> Quads:
     """The invented dispute: 22 actors, subjects and items, 11 documents, 45 statements."""
     return recorded().store()
+
+
+@pytest.fixture(scope="session")
+def voiced_store() -> Quads:
+    """The same with those who speak for states: a spokeswoman, two ministries, an envoy of a state named by nobody.
+
+    Oren Vask speaks for Estmark in the Herald alone: what the Gazette reports of him is his own.
+    """
+    recorder = recorded()
+    recorder.actor({"id": "state/ta", "class": "rec:State", "label": "Tarsovia"})
+    recorder.voice("person/mira-tal", "org/mfa-nv", "state/nv")
+    recorder.voice("org/mfa-nv", "state/nv")
+    recorder.voice("org/mfa-em", "state/em")
+    recorder.voice("person/oren-vask", "state/em", document="herald-1")
+    recorder.voice("person/lena-dorr", "state/ta")
+    return recorder.store()
 
 
 @pytest.fixture(scope="session")

@@ -50,6 +50,8 @@ ANNOTATORS: dict[str, str] = {
     "behalf": "onrecord.annotate.acting.spoken_for:BEHALF",
     "nesting": "onrecord.annotate.assembly.context:NESTING",
     "discussion": "onrecord.annotate.assembly.context:DISCUSSION",
+    "positions": "onrecord.annotate.position.positions:POSITIONS",
+    "subjects": "onrecord.annotate.position.subjects:SUBJECTS",
 }
 """``MODULE:NAME`` of our own, by name; loaded when a document is first annotated."""
 

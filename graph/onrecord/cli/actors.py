@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from onrecord.store.base import Store
 
 
+_SHOWN = 20
+"""Pairs that are shown or asked about where nobody says how many: what one sits down to in one go."""
+
+
 def _choosing(command: Command) -> Command:
     """The command with options that choose among the pairs that may be one."""
     from onrecord.model.actor_kinds import MATCH_KINDS
@@ -31,6 +35,18 @@ def _choosing(command: Command) -> Command:
         click.option(
             "--above", default=0.0, type=click.FloatRange(0, 1), metavar="SCORE", help="Only from this score."
         ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _some(command: Command) -> Command:
+    """The command with options that limit how many pairs are shown."""
+    told = "So many pairs, those whose decision is worth most first."
+    options = [
+        click.option("--first", type=click.IntRange(1), default=_SHOWN, show_default=True, metavar="N", help=told),
+        click.option("--all", "every", is_flag=True, help="All pairs."),
     ]
     for option in reversed(options):
         command = option(command)
@@ -61,11 +77,16 @@ def list_actors(kind: str | None, text: str | None, store: Path) -> None:
 
 @actors.command()
 @_choosing
-@click.option("-f", "--format", "format_", default=None, metavar="FORMAT", help="As a table: table, csv, tsv or json.")
+@_some
+@click.option("-f", "--format", "format_", default=None, metavar="FORMAT", help="All as table, csv, tsv or json.")
 @store_option
 @telling_errors
-def uncertain(kind: str | None, actor: str | None, above: float, format_: str | None, store: Path) -> None:
+def uncertain(
+    kind: str | None, actor: str | None, above: float, first: int, every: bool, format_: str | None, store: Path
+) -> None:
     """List the actors that may be one, with the words of both, and wait for a decision.
+
+    Those come first whose decision would put the most documents right: their number times the score.
 
     Example: onrecord actors uncertain --class office
     """
@@ -79,16 +100,31 @@ def uncertain(kind: str | None, actor: str | None, above: float, format_: str | 
 
     with open_store(store) as opened:
         found = _pairs(opened, kind, [actor] if actor else [], above)
-        for pair in found:
+        shown = found if every else found[:first]
+        for pair in shown:
             say("\n".join(told(opened, pair)))
-    say(f"{len(found)} pair{'' if len(found) == 1 else 's'}; decide with onrecord actors review, or many with decide")
+    say(f"{_counted(found, shown)}; decide with onrecord actors review, or many with decide")
+
+
+def _counted(found: Sequence[Pair], shown: Sequence[Pair]) -> str:
+    """How many pairs there are, and how many of them are not shown.
+
+    >>> _counted([], [])
+    '0 pairs'
+    """
+    told = f"{len(found)} pair{'' if len(found) == 1 else 's'}"
+    left = len(found) - len(shown)
+    rest = f", {left} of them not shown: --all, --first N, or choose by --class, --actor or --above" if left else ""
+    return told + rest
 
 
 def _pairs(opened: Store, kind: str | None, actors: Sequence[str], above: float = 0) -> list[Pair]:
     from onrecord.curation.decide import actor_id
     from onrecord.curation.pairs import waiting_pairs
+    from onrecord.curation.worth import by_worth
 
-    return waiting_pairs(opened, kind, [actor_id(opened.graph, name) for name in actors], above)
+    chosen = waiting_pairs(opened, kind, [actor_id(opened.graph, name) for name in actors], above)
+    return by_worth(opened.graph, chosen)
 
 
 def _ask(store: Path, query: str, params: list[str], format_: str | None = None) -> None:
@@ -103,6 +139,7 @@ def _ask(store: Path, query: str, params: list[str], format_: str | None = None)
 @actors.command()
 @click.argument("pair", nargs=-1, metavar="[A [B]]")
 @_choosing
+@_some
 @click.option("--answer", "answers", multiple=True, metavar="ANSWER", help="In place of typing; repeat for more.")
 @deciding
 @telling_errors
@@ -111,6 +148,8 @@ def review(
     kind: str | None,
     actor: str | None,
     above: float,
+    first: int,
+    every: bool,
     answers: tuple[str, ...],
     by: str,
     why: str,
@@ -137,8 +176,10 @@ def review(
 
     with open_store(store, "write") as opened:
         waiting = _pairs(opened, kind, [*pair, *([actor] if actor else [])], above)
-        made = walk(opened, waiting, answer, say, who_of(by, day, why))
-    say(f"{made} decision{'' if made == 1 else 's'} made")
+        shown = waiting if every else waiting[:first]
+        made = walk(opened, shown, answer, say, who_of(by, day, why))
+    left = f"; {_counted(waiting, shown)}" if len(shown) < len(waiting) else ""
+    say(f"{made} decision{'' if made == 1 else 's'} made{left}")
 
 
 @actors.command("decide")

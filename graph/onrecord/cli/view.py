@@ -27,6 +27,13 @@ def _views() -> Iterable[str]:
 @click.option("--topic", metavar="TITLE|ITEM", help="Only statements that concern this agenda topic.")
 @click.option("--act", "acts", multiple=True, metavar="ACT", help="Only statements with this act; repeat for more.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only nodes of this kind; repeat for more.")
+@click.option(
+    "--level",
+    type=click.Choice(["actor", "state"]),
+    default="actor",
+    show_default=True,
+    help="A row or node for each actor, or for each state with all who spoke for it; the page switches.",
+)
 @click.option("--document", metavar="ID|TITLE", help="This document's text with what was found in it.")
 @click.option("--with-text", is_flag=True, help="The whole text, also of news, for your own use.")
 @click.option("--from", "start", type=DATE, metavar="DATE", help="Only statements made on or after this date.")
@@ -47,6 +54,7 @@ def view(
     topic: str | None,
     acts: tuple[str, ...],
     kinds: tuple[str, ...],
+    level: str,
     document: str | None,
     with_text: bool,
     start: datetime | None,
@@ -64,7 +72,7 @@ def view(
 
     drawn = _drawn(name)
     tell_refused(VIEWS)
-    selection = Selection(focus, acts, day_of(start), day_of(end), depth, topic, kinds, document)
+    selection = Selection(focus, acts, day_of(start), day_of(end), depth, topic, kinds, document, level)
     out = output or store / f"{drawn}.html"
     with open_store(store) as opened:
         finish = begin_stored_view(opened, out, drawn, selection, with_text=with_text)

@@ -56,7 +56,8 @@ class Side:
 class Pair:
     """Two actors that may be one: the likelier root first, how likely it is, the reason and its class.
 
-    ``references`` are the only mentions of the second that the pair is about; empty where it is about all.
+    ``references`` are the only mentions of the second that the pair is about; empty where it is about all. ``touched``
+    is how many documents a decision would touch, 0 where nobody has counted.
     """
 
     one: str
@@ -65,6 +66,7 @@ class Pair:
     reason: str
     kind: str
     references: tuple[str, ...] = ()
+    touched: int = 0
 
     def decisions(self, judgement: Judgement, by: str, when: str, why: str) -> list[Decision]:
         """What has to be decided for the two to be one or two: one row, or one for each mention of an office."""

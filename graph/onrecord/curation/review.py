@@ -58,7 +58,8 @@ def _on_one_line(store: Store, pair: Pair) -> str:
 
 def told(store: Store, pair: Pair) -> list[str]:
     """A pair as lines: score, class and reason, then both actors with the evidence for each."""
-    lines = [f"score {pair.score:.2f}  {pair.kind}: {pair.reason}"]
+    many = f"; {pair.touched} document{'' if pair.touched == 1 else 's'}" if pair.touched else ""
+    lines = [f"score {pair.score:.2f}  {pair.kind}: {pair.reason}{many}"]
     for letter, actor, only in (("A", pair.one, ()), ("B", pair.other, pair.references)):
         head, *rest = side(store, actor, only).told()
         mentions = f"  ({len(only)} mention{'s' if len(only) > 1 else ''} about that day)" if only else ""

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from onrecord.digest.shape import Detail, Head, Relation
 from onrecord.model.document import Spans
 from onrecord.model.ids import content_of, cue_of
 from onrecord.model.statement_row import StatementRow
+
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
+_NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class UnpackedHeads(NamedTuple):
@@ -70,11 +75,23 @@ class Parties:
 class Reported:
     """The statements of one document, made of its heads.
 
-    ``invoked`` are the agenda items that the content of each statement names, by the rest of the statement's id.
+    ``invoked`` are the agenda items that the content of each statement names, by the rest of the statement's id;
+    ``behalf`` those on whose behalf it was made, and ``voices`` those for whom references speak, by the rest of
+    theirs.
     """
 
-    def __init__(self, key: str, document: str, parties: Parties, invoked: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        key: str,
+        document: str,
+        parties: Parties,
+        invoked: Mapping[str, Sequence[str]],
+        voices: Mapping[str, Sequence[str]] = _NONE,
+        behalf: Mapping[str, Sequence[str]] = _NONE,
+    ) -> None:
         self._start = f"statement/{key}/"
+        self._voices = voices
+        self._behalf = behalf
         self._document = document
         self._parties = parties
         self._invoked = invoked
@@ -129,7 +146,19 @@ class Reported:
             references,
             via=tuple(via),
             under=tuple(under),
+            acting=self._acting(place, parties, speakers) if self._voices or place in self._behalf else _NOBODY,
         )
+
+    def _acting(self, place: str, parties: Sequence[str], speakers: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """For each who takes part those that it speaks for, itself not among them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for party in parties:
+            if told := self._voices.get(party[1:]):
+                found[self._parties.of(party[1:])].update(map(self._parties.of, told))
+        for party in self._behalf.get(place, ()):
+            for speaker in speakers:
+                found[speaker].add(self._parties.of(party))
+        return {node: tuple(sorted(told - {node})) for node, told in found.items() if told - {node}} or _NOBODY
 
 
 def with_detail(
@@ -170,6 +199,7 @@ def with_detail(
         row.via,
         row.within,
         row.under,
+        row.acting,
     )
 
 

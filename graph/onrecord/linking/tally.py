@@ -13,7 +13,19 @@ from sys import intern
 
 from onrecord.linking.namesakes import Attested
 from onrecord.model.ids import code_of
-from onrecord.model.named import ACTING, ATTESTED, DATED, HELD, LETTER, PRINTED, WORDING, DescribedLetter, Named
+from onrecord.model.named import (
+    ACTING,
+    ATTESTED,
+    CONTEXT,
+    DATED,
+    HELD,
+    LETTER,
+    PRINTED,
+    TOLD,
+    WORDING,
+    DescribedLetter,
+    Named,
+)
 from onrecord.names.folding import folded
 
 TOLD_IN_METADATA = frozenset({"publisher", "creator"})
@@ -23,7 +35,7 @@ Called = tuple[str, str, str | None]
 """How something is named: its kind, its name, and what its document suggests that it is."""
 
 _OWN_IDS = frozenset({"item", "symbol", "stored"})
-_FACTS = frozenset({ACTING, ATTESTED, DATED, HELD, LETTER, PRINTED, WORDING})
+_FACTS = frozenset({ACTING, ATTESTED, CONTEXT, DATED, HELD, LETTER, PRINTED, TOLD, WORDING})
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ class StatementRow(NamedTuple, Generic[Who]):
     are ISO 8601 days, inclusive. ``relays`` are those through whom the document has the statement, ``via`` the one
     it names as such; ``within`` is the statement around it, which digests do not have. ``under`` are the agenda items
     it was made under. ``references`` has for each node where the document first names it, as ``BEGIN-END``;
-    ``spans`` are those of ``source``, ``cue`` and ``content``.
+    ``spans`` are those of ``source``, ``cue`` and ``content``; ``acting`` has for each node the states and bodies that
+    it speaks for in the document, as far as it is known.
 
     A tuple with names, as a frozen dataclass takes ten times as long to make, for each of a hundred thousand.
     """
@@ -45,6 +46,7 @@ class StatementRow(NamedTuple, Generic[Who]):
     via: tuple[Who, ...] = ()
     within: str = ""
     under: tuple[str, ...] = ()
+    acting: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class DocumentRow(NamedTuple):

@@ -26,7 +26,7 @@ class Selection:
     statement lies between the dates (inclusive) if any day it may have been made on does; one with no
     date of its own counts by the day its document was published. ``topic`` is a topic of the agendas,
     ``document`` the one that reports, and ``kinds`` are what may be drawn (a view of lists asks them of
-    speakers).
+    speakers). ``level`` is that at which a page opens: a row or node for each ``actor``, or for each ``state``.
     """
 
     focus: str | None = None
@@ -37,6 +37,7 @@ class Selection:
     topic: str | None = None
     kinds: tuple[str, ...] = ()
     document: str | None = None
+    level: str = "actor"
 
     @property
     def narrowed(self) -> bool:

@@ -6,6 +6,8 @@ import pytest
 
 from onrecord.annotate.parse.day import mend_days
 from onrecord.annotate.parse.model import load_model
+from onrecord.annotate.parse.scene import Scene
+from onrecord.model.document import Document
 from onrecord.settings import DEFAULT_MODEL
 
 
@@ -22,5 +24,5 @@ from onrecord.settings import DEFAULT_MODEL
 )
 def test_a_day_and_an_occasion_hang_on_what_they_belong_to(text: str, word: str, head: str) -> None:
     doc = load_model(DEFAULT_MODEL)(text)
-    mend_days(doc)
+    mend_days(Scene(Document(text, "made"), doc, ()))
     assert {token.head.text for token in doc if token.text == word} == {head}

@@ -488,7 +488,7 @@ def test_names_that_are_scripts_run_nothing(opened: Opener, recorder: Any, tmp_p
         assert " ".join(text.split())[:5] in panel(page)
     assert page.evaluate("window.hacked === undefined")
     assert page.locator("img, iframe, object, embed, a[href^=javascript]").count() == 0
-    assert page.locator("script").count() == 13
+    assert page.locator("script").count() == 14
 
 
 def test_without_scripts_the_page_says_why_it_is_empty(browser: Browser, file: Path) -> None:

@@ -80,11 +80,9 @@ class Carried:
 
     def find(self) -> list[Acting]:
         """Who speaks for which state so, in the order of the text; nobody whose words fit two states somewhere."""
-        findings, scene = self._findings, self._findings.scene
+        findings = self._findings
         found: list[Acting] = []
-        for token, pos in zip(scene.tokens, scene.pos, strict=True):
-            if pos not in {"NOUN", "PROPN"} or not speaks(token):
-                continue
+        for token in self._voices.nouns:
             if places := self._voices.owners(token):
                 states = [findings.parties.cluster(place) for place in places]
                 for each in (token, *(c for c in children(token, "compound") if speaks(c) and c.lower_ in LED)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.local_name import is_local, lasting
 from onrecord.model.document import Span
 from onrecord.model.statement import ActorKind, NameUse, Reference
 
@@ -32,6 +33,8 @@ class Cluster:
     """Whether pronouns may mean it: none means whoever asks in a briefing."""
     whose: str | None = None
     """For whom an office is held, where the words tell it."""
+    telling: bool = True
+    """Whether its words tell who it is; a description that does not is no node unless it plays a part."""
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
     """Where the mentions begin, in order, as far as they were looked up."""
 
@@ -39,11 +42,16 @@ class Cluster:
         """The cluster as a reference, mentions in order."""
         return Reference(
             name=self.name,
-            kind=self.kind,
+            kind="territory" if self.kind == "state" and is_local(self.canonical) else self.kind,
             mentions=tuple(sorted(set(self.mentions))),
-            canonical=self.canonical,
+            canonical=lasting(self.canonical),
             name_uses=tuple(sorted(set(self.uses))),
         )
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it is worth a node of its own, whatever part it plays."""
+        return self.named or self.telling or self.canonical is not None or self.whose is not None
 
     def last_before(self, offset: int) -> int:
         """Where the latest mention before an offset starts; -1 if there is none."""

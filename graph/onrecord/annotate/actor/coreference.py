@@ -14,10 +14,12 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.antecedent import NEUTRAL, antecedent_of, is_first_person, note_gender, seeks_antecedent
 from onrecord.annotate.actor.apposition import named_beside, note_roles
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described, phrase_of
+from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.name_matching import match_names
+from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.telling import tells_who
 from onrecord.annotate.actor.whose import owner_of
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
@@ -46,6 +48,7 @@ class Coreference:
         mentions = list(mentions)
         self._joined = match_names(scene, mentions)
         self._adjectives = _adjectives(mentions)
+        self._ends = {index: each.span[1] for each in mentions for index in each.indices}
 
     @property
     def clusters(self) -> list[Cluster]:
@@ -122,6 +125,12 @@ class Coreference:
         others = [cluster for cluster in self.clusters if cluster is not self.author] if own else self.clusters
         return antecedent_of(pronoun, others, self.scene)
 
+    def phrase(self, head: Token) -> Span:
+        """The span of the phrase around a head; a name that it ends in is whole."""
+        start, end = phrase_of(head)
+        last = self.scene.token_at(end - 1)
+        return (start, max(end, self._ends.get(last.i, end))) if last is not None and last.i != head.i else (start, end)
+
     def _of_first_clause(self, pronoun: Token) -> Cluster | None:
         """Whom "he" means in a clause that goes on: the first subject, "Tal told a reporter ..., and he regretted"."""
         if pronoun.dep_ != "nsubj" or pronoun.head.dep_ != "conj" or pronoun.lower_ not in _HE | _SHE:
@@ -136,7 +145,7 @@ class Coreference:
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""
         bare_title = head.pos_ == "PROPN" and role_of(head) is not None
-        span, owner = phrase_of(head), self.owner(head)
+        span, owner = self.phrase(head), self.owner(head)
         if is_definite(head) or bare_title or owner:
             found = self.described_before(head)
             if found is not None and (is_definite(head) or bare_title or found.whose == owner):
@@ -148,13 +157,19 @@ class Coreference:
         if (bearer := self._surnamed(head)) is not None:
             self.add(bearer, head.i, token_span(head, head))
             return bearer
-        name = _UNNAMED if head.lower_ in _IT else self._words(span)
+        name = _UNNAMED if head.lower_ in _IT else self.words(span)
         cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind_described(head), named=False)
-        cluster.roles.add(head.lemma_.lower())
-        cluster.whose = owner
+        self.describe(cluster, head, span)
         self.clusters.append(cluster)
         self.add(cluster, head.i, span)
         return cluster
+
+    def describe(self, cluster: Cluster, head: Token, span: Span) -> None:
+        """Notes what the words of a description tell: an office, whose it is, and whether they tell who is meant."""
+        cluster.roles.add(head.lemma_.lower())
+        cluster.whose = self.owner(head)
+        words = self.scene.tokens_in(span)
+        cluster.telling = tells_who(head, words, self.named_at, self._adjectives)
 
     def _surnamed(self, head: Token) -> Cluster | None:
         """The one person whose last name a capitalised word is that the tagger took for no name."""
@@ -174,7 +189,7 @@ class Coreference:
         while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ in {"compound", "nmod"}:
             first = first.nbor(-1)
         span = token_span(first, head)
-        name = self._words(span)
+        name = self.words(span)
         wanted = folded(name)
         same = next((c for c in self.clusters if c.named and folded(c.name) == wanted), None)
         if same is None and len(name.split()) == 1:
@@ -217,13 +232,14 @@ class Coreference:
 
     def apart(self, span: Span, lemma: str) -> Cluster:
         """A new cluster for a document named at a span, whatever stands there already."""
-        cluster = Cluster(self._words(span)[:90], "document", named=False)
+        cluster = Cluster(self.words(span)[:90], "document", named=False)
         cluster.roles.add(lemma)
         cluster.mentions.append(span)
         self.clusters.append(cluster)
         return cluster
 
-    def _words(self, span: Span) -> str:
+    def words(self, span: Span) -> str:
+        """The words at a span in one line, without the ending of the possessive."""
         words = " ".join(self.scene.text[span[0] : span[1]].split())
         return words.removesuffix("'s").removesuffix("\u2019s") or words
 

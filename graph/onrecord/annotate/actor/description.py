@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import WINDOW, Cluster
+from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.whose import may_be
-from onrecord.annotate.parse.clause import children, token_span
-from onrecord.model.document import Span
+from onrecord.annotate.parse.clause import children
 from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
@@ -20,7 +20,6 @@ _OF_AN_OFFICE = word_set("function_words.csv", "definite_office")
 _WHOSE = word_set("function_words.csv", "office_of")
 _CALLING = word_set("titles.csv", "of_women", "of_men") | {"madam", "mister"}
 _DIPLOMATS = word_set("actors.csv", "called_diplomat")
-_APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct"})
 
 
 def is_definite(head: Token) -> bool:
@@ -45,38 +44,6 @@ def kind_described(head: Token) -> ActorKind:
         )
         return "post" if (definite and of_whom) or head.pos_ == "PROPN" else "unnamed"
     return "unnamed"
-
-
-def phrase_of(head: Token) -> Span:
-    """The span of a noun phrase, without relative clauses, participles and what follows a comma."""
-    tokens = [token for token in _own_words(head) if not token.is_space]
-    kept = [head]
-    for token in sorted((t for t in tokens if t.i > head.i), key=lambda t: t.i):
-        if token.i - kept[-1].i > 1:
-            break
-        kept.append(token)
-    before = [head]
-    for token in sorted((t for t in tokens if t.i < head.i), key=lambda t: -t.i):
-        if before[0].i - token.i > 1:
-            break
-        before.insert(0, token)
-    return token_span(before[0], kept[-1])
-
-
-def _own_words(head: Token) -> Iterator[Token]:
-    """The words below a head, less what hangs on it or on one of them by a clause, a list or a mark; in no order."""
-    below = list(head.children)
-    while below:
-        word = below.pop()
-        if not _is_aside(word) and (word.dep_ not in _APART or word.text in "-–"):
-            yield word
-            below += word.children
-
-
-def _is_aside(word: Token) -> bool:
-    """Whether a word begins "for its part"."""
-    parts = [child for child in word.children if child.lower_ == "part"] if word.lower_ == "for" else []
-    return any(child.tag_ == "PRP$" for part in parts for child in part.children)
 
 
 def described_before(head: Token, clusters: Sequence[Cluster], text: str, owner: str | None = None) -> Cluster | None:

@@ -19,12 +19,15 @@ def record_of(findings: Findings, annotators: Sequence[Annotator], guard: Guard)
     """The record: statements in the order of the text, and all they refer to. Clusters change no more."""
     findings.sort_drafts()
     references = References(findings.coreference.clusters)
-    kept = _kept(findings, annotators, guard, references)
+    kept = sorted(_kept(findings, annotators, guard, references), key=lambda finding: finding.place)
+    for draft in findings.drafts:  # who plays a part, before it is told of whom the contents speak
+        for cluster in (*draft.speakers, *draft.addressees, *draft.on_behalf_of, *([draft.via] if draft.via else [])):
+            references.of(cluster)
     return Record(
         document=findings.document,
         statements=tuple(_statement(draft, references) for draft in findings.drafts),
         references=references.mentioned(),
-        findings=tuple(sorted(kept, key=lambda finding: finding.place)),
+        findings=tuple(kept),
         extra=tuple((name, json.dumps(value, ensure_ascii=False)) for name, value in sorted(findings.extra.items())),
     )
 
@@ -39,7 +42,8 @@ def _kept(
 
 
 def _statement(draft: Draft, references: References) -> Statement:
-    about = [reference for reference in map(references.of, draft.about) if reference.mentions]
+    told = [references.of(cluster) for cluster in draft.about if cluster.is_somebody or references.has(cluster)]
+    about = [reference for reference in told if reference.mentions]
     return replace(
         draft.statement,
         speakers=tuple(map(references.of, draft.speakers)),

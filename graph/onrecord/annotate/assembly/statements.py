@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.recognition.thing import is_mute
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.assembly.correspondents import addressed
-from onrecord.annotate.assembly.one_occasion import share_occasions
+from onrecord.annotate.assembly.day.definite import Occasions
+from onrecord.annotate.assembly.day.lead import share_leads
+from onrecord.annotate.assembly.day.one_occasion import share_occasions
+from onrecord.annotate.assembly.day.same_day import share_days
+from onrecord.annotate.assembly.day.within import holders, share_within
 from onrecord.annotate.assembly.salutation import saluted
-from onrecord.annotate.assembly.same_day import share_days
 from onrecord.annotate.assembly.speakers import Speaking
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.attribution.stated import date_of_cue, speaks_for_itself, speaks_now
+from onrecord.annotate.attribution.day.own_text import speaks_for_itself, speaks_now
+from onrecord.annotate.attribution.day.stated import date_of_cue
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import first_person
 from onrecord.annotate.resolution.presidential import PRESIDENTIAL
@@ -25,7 +30,7 @@ from onrecord.model.statement import DateRange, Mode, Statement
 
 _ACT_ONLY_RULES = frozenset({"verb-object", "verb-preposition"})
 _PARAGRAPH_RULES = frozenset({"operative-paragraph", "preambular-paragraph", "presidential-statement"})
-_TOLD_BY_OTHERS = frozenset({"news"})
+_TOLD_BY_OTHERS = frozenset({"news", "other"})
 """Kinds of documents in which a narrator tells what others said."""
 _DIRECT = 0.9
 _QUOTED_WORDS = 3
@@ -40,18 +45,29 @@ def draft_statements(findings: Findings) -> None:
         findings.drafts.append(_draft(findings, raw, speaking))
     drafted = list(zip(raws, findings.drafts, strict=True))
     share_days(findings.scene, drafted)
+    within = holders(drafted)
     if findings.document.kind in _TOLD_BY_OTHERS:
-        share_occasions(findings.scene, drafted)
+        share_occasions(findings, drafted, within)
+        share_leads(findings, drafted, within)
+    share_within(findings, drafted, within)
 
 
 def _each_place_once(findings: Findings) -> Iterator[Raw]:
     """All attributions; of those of other annotators none where there is one already, as a place has one statement."""
-    yield from findings.ours
+    yield from (raw for raw in findings.ours if not _is_of_a_thing(findings, raw))
     taken = {(raw.cue, raw.content) for raw in findings.ours} if findings.further else set()
     for raw in findings.further:
         if (raw.cue, raw.content) not in taken:
             taken.add((raw.cue, raw.content))
             yield raw
+
+
+def _is_of_a_thing(findings: Findings, raw: Raw) -> bool:
+    """Whether a deed or a state "says" it inside a resolution, where conditions only ask for what is to be done."""
+    if findings.document.kind != "resolution" or raw.source_head is None or raw.entry.attribution != "speech":
+        return False
+    head = findings.scene.doc[raw.source_head]
+    return head.pos_ == "NOUN" and head.text.islower() and is_mute(head)
 
 
 def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:
@@ -111,6 +127,8 @@ def _stated_on(findings: Findings, raw: Raw, verb: Token, who: list[Cluster]) ->
     """The date of the cue, else the document's where it speaks for itself."""
     scene = findings.scene
     found = date_of_cue(scene, findings.dates, raw, verb, findings.published)
+    if found is None and findings.document.kind in _TOLD_BY_OTHERS:
+        found = Occasions(scene, findings.dates, findings.published).day_of(raw)
     quoted = bool(scene.around(verb)) and raw.rule != PRESIDENTIAL  # its whole text stands in marks
     if found is not None or findings.day is None or quoted or not speaks_now(raw, verb):
         return found

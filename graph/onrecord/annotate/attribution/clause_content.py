@@ -26,7 +26,6 @@ from onrecord.annotate.parse.clause import (
     infinitive,
     spans_of,
     subject_of,
-    subtree_tokens,
 )
 from onrecord.annotate.parse.scene import Scene
 from onrecord.names.word_list import word_set
@@ -56,6 +55,8 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if not complements:
         return _passive_that(scene, verb, entry)
     clause = complements[-1]
+    if "m" in entry.frames and not _is_to_be_done(clause, verb):
+        return None
     if clause.i < verb.i and any(token.text == ";" for token in scene.doc[clause.i : verb.i]):
         return None  # a sentence of its own
     if clause.i < verb.i and ("q" not in entry.frames or _has_words_of_its_own(scene, verb)):
@@ -82,6 +83,20 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
 
 
 _VERBAL = frozenset({"VERB", "AUX"})
+
+
+def _is_to_be_done(clause: Token, verb: Token) -> bool:
+    """Whether a clause is in the subjunctive or has "should" (Quirk et al. 1985, 16.30-16.32).
+
+    The tagger takes the subjunctive of a plural for a present, which stands behind no past cue.
+    """
+    tensed = [word for word in (clause, *children(clause, "aux", "auxpass")) if word.tag_ in FINITE_TAGS]
+    if any(word.lower_ in _SHOULD for word in tensed):
+        return True
+    return all(word.tag_ == "VBP" and verb.tag_ in {"VBD", "VBN"} for word in tensed)
+
+
+_SHOULD = word_set("attributions.csv", "mandative_modal")
 
 
 def _has_words_of_its_own(scene: Scene, verb: Token) -> bool:
@@ -121,7 +136,7 @@ def _lost_clause(scene: Scene, verb: Token, entry: CueEntry, complements: list[T
         return None
     rest = {token.i for token in scene.doc[mark.i : verb.sent.end] if not token.is_space}
     rest = inside(scene, verb, rest)
-    if not any(scene.doc[index].tag_ in FINITE_TAGS for index in rest):
+    if not any(scene.doc[index].tag_ in FINITE_TAGS or scene.doc[index].pos_ in _VERBAL for index in rest):
         return None
     spans = spans_of(scene.text, scene.doc, rest)
     return Content(entry, frozenset(rest), spans, "verb-that", addressee_of(verb, entry, rest)) if spans else None
@@ -233,7 +248,11 @@ def _is_comment_clause(verb: Token, entry: CueEntry) -> bool:
         return True
     if verb.dep_ == "advcl" and (entry.attribution != "speech" or first_person(subject) or not entry.frames & {"q"}):
         return True
-    return subject is not None and (subject.lower_ == "you" or verb.lemma_ == "mean")
+    return subject is not None and (subject.lower_ in _HEARERS or verb.lemma_ == "mean")
+
+
+_HEARERS = frozenset({"you", "us"})
+"""Who is told or asked to think of it: "you know", "let us recall"."""
 
 
 def _set_off(scene: Scene, verb: Token) -> bool:
@@ -241,44 +260,3 @@ def _set_off(scene: Scene, verb: Token) -> bool:
     return any(0 <= edge < len(scene.doc) and scene.doc[edge].text in {",", "–", "—", "-"} for edge in edges) and (
         verb.right_edge.i - verb.left_edge.i < 8
     )
-
-
-def gerund(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
-    """The -ing clause that a verb takes for a thing done or not: "acknowledged giving the order"."""
-    if "g" not in entry.frames or children(verb, "auxpass"):
-        return None
-    found = [child for child in children(verb, "xcomp", "ccomp", "dobj", "pcomp") if child.tag_ == "VBG"]
-    found = [child for child in found if child.i > verb.i and subject_of(child) is None and child.pos_ != "NOUN"]
-    if not found:
-        return None
-    tokens = widened(scene, verb, inside(scene, verb, {token.i for token in found[0].subtree if not token.is_space}))
-    spans = spans_of(scene.text, scene.doc, tokens)
-    return Content(entry, frozenset(tokens), spans, "verb-gerund", addressee_of(verb, entry, tokens)) if spans else None
-
-
-def to_infinitive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
-    """The infinitive a verb takes: "urged both sides to return", "has the honour to enclose"."""
-    if "i" not in entry.frames:
-        return None
-    found = [child for child in children(verb, "xcomp", "ccomp", "advcl") if infinitive(child) and child.i > verb.i]
-    found = [child for child in found if child.dep_ != "advcl" or "a" in entry.frames or _for_somebody(verb, child)]
-    if entry.lemma.startswith("have "):
-        found = [
-            below for child in children(verb, "dobj") for below in children(child, "acl", "relcl") if infinitive(below)
-        ]
-    if not found:
-        return None
-    mark = [found[0].left_edge] if _for_somebody(verb, found[0]) else []
-    apart = [other for other in children(found[0], "conj") if other.tag_ == "VBG" and found[0].tag_ == "VB"]
-    tokens = {token.i for token in subtree_tokens(found[0], without=[*apart, *mark]) if not token.is_space}
-    tokens = widened(scene, verb, inside(scene, verb, tokens))
-    spans = spans_of(scene.text, scene.doc, tokens)
-    if not spans:
-        return None
-    return Content(entry, frozenset(tokens), spans, "verb-infinitive", addressee_of(verb, entry, tokens))
-
-
-def _for_somebody(verb: Token, clause: Token) -> bool:
-    """Whether an infinitive has its subject behind the verb's own "for": "called for both sides to step back"."""
-    first = clause.left_edge
-    return first.lower_ == "for" and first.i == verb.i + 1 and subject_of(clause) is not None

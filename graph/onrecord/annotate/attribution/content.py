@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak, role_of
-from onrecord.annotate.attribution.cue import CueEntry
+from onrecord.annotate.attribution.cue import CueEntry, load_lexicon
 from onrecord.annotate.parse.clause import (
     children,
     infinitive,
@@ -51,6 +51,7 @@ def clause_tokens(scene: Scene, verb: Token) -> set[int]:
         if child.i < verb.i and own_words(verb):
             continue
         apart = [clause for clause in children(child, "advcl") if _another_says(clause)]
+        apart += [clause for clause in children(child, "conj") if _another_speaks(child, clause)]
         apart += [*_narrated(scene, verb, child), *_commented(scene, verb, child)]
         found |= {token.i for token in subtree_tokens(child, without=apart) if not token.is_space}
     for more in (*_going_on(verb, later), *_reasons(verb, found)):
@@ -95,6 +96,25 @@ def _another_says(clause: Token) -> bool:
     subjects = children(clause, "nsubj")
     counted = any(subject.lower_ in _SHARES for subject in subjects) and clause.doc[clause.left_edge.i - 1].text == ","
     return bool(subjects) and (counted or bool(children(clause, "ccomp")))
+
+
+def _another_speaks(clause: Token, other: Token) -> bool:
+    """Whether a clause behind ", and" is the narrator's: "said it would go, and its minister praised the troops".
+
+    What was said has been put back in time ("would"); the other clause tells what somebody did, who says something.
+    """
+    put_back = any(aux.lower_ in _PUT_BACK for aux in children(clause, "aux"))
+    subjects = children(other, "nsubj")
+    if not put_back or other.tag_ != "VBD" or not subjects or children(other, "aux", "mark"):
+        return False
+    before = other.doc[other.left_edge.i - 1]
+    behind = before.dep_ == "cc" and before.doc[before.i - 1].text == ","
+    return (
+        behind
+        and subjects[0].pos_ != "PRON"
+        and can_speak(subjects[0])
+        and bool(load_lexicon().find("verb", other.lemma_.lower()))
+    )
 
 
 _CONCESSIVE = word_set("attributions.csv", "subordinator")
@@ -227,36 +247,22 @@ def in_own_clause(verb: Token) -> bool:
     return verb.dep_ not in {"acl", "relcl"} and not (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 
-def dealt_with(head: Token, entry: CueEntry) -> bool:
-    """Whether an object is of the kind that makes a verb an act: one signs a treaty, and imposes sanctions."""
-    kinds = [frame[2:] for frame in entry.frames if frame.startswith("t:")]
-    return not kinds or any(head.lemma_.lower() in _DEALT_WITH[kind] for kind in kinds)
-
-
-_DEALT_WITH = {
-    "instrument": word_set("attributions.csv", "instrument"),
-    "measure": word_set("attributions.csv", "measure"),
-    "position": word_set("attributions.csv", "position"),
-    "offered": word_set("attributions.csv", "offered"),
-    "voted_text": word_set("attributions.csv", "voted_text"),
-    "ballot": word_set("attributions.csv", "ballot"),
-}
-
-
+_DEADLINES = word_set("attributions.csv", "deadline_preposition")
 _OF_OBJECTS = word_set("attributions.csv", "object_preposition")
 _WHERE_OBJECTS = word_set("attributions.csv", "place_preposition")
 
 
-def belonging(verb: Token, head: Token, *, also: frozenset[str] = frozenset()) -> list[Token]:
+def belonging(verb: Token, head: Token, *, also: frozenset[str] = frozenset(), wanted: bool = False) -> list[Token]:
     """Phrases and infinitives right after an object that are its own though the parse hangs them on the verb.
 
     ``also`` are prepositions that this object takes beside those of any: "expressed regret over the ruling".
+    What is ``wanted`` has its deadline too: "demanded his release within a week".
     """
     found: list[Token] = []
     end = head.right_edge.i
     for child in children(verb, "prep", "dative", "advcl", "xcomp"):
         first = child.left_edge.i - int(_behind_apposition(child, head))
-        if first != end + 1 or not _may_belong(child, also):
+        if first != end + 1 or not (_may_belong(child, also) or (wanted and child.lower_ in _DEADLINES)):
             continue
         found.append(child)
         end = child.right_edge.i

@@ -9,7 +9,8 @@ an attitude ("voiced concern") · ``o:as`` an object with its ``as`` phrase, ``s
 ``n`` an object with its predicate ("called it a sham") · ``a`` an object that is the addressee · ``p:X``
 a phrase with ``X`` · ``t:CLASS`` only an object of that class of ``attributions.csv`` · ``d`` a deed: no act
 where it only says which thing is meant · ``if`` an if-clause as a request · ``u`` (nouns) a clause though
-nobody is named who holds it ("fears that").
+nobody is named who holds it ("fears that") · ``m`` a finite clause only if it tells what is to be done ("advised
+that it leave"; "advised that it had left" has another reading).
 
 ``b`` tells that a vote may stand by itself: it is on the text that was named last ("Keldmark abstained").
 
@@ -62,6 +63,11 @@ class Lexicon:
 _ORDER: dict[Attribution, int] = {"speech": 0, "thought": 1, "evidence": 2}
 
 
+def _rank(entry: CueEntry) -> tuple[int, bool]:
+    """Speech first, and of speech what is to be done."""
+    return _ORDER[entry.attribution], "m" not in entry.frames
+
+
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
@@ -75,7 +81,7 @@ def load_lexicon() -> Lexicon:
                 frames=frozenset(row["frames"].split()),
             )
             found.setdefault((cast(PartOfSpeech, row["pos"]), row["lemma"]), []).append(entry)
-    entries = {key: tuple(sorted(each, key=lambda entry: _ORDER[entry.attribution])) for key, each in found.items()}
+    entries = {key: tuple(sorted(each, key=_rank)) for key, each in found.items()}
     return Lexicon(entries, _phrases(entries))
 
 

@@ -22,6 +22,7 @@ from onrecord.annotate.attribution.mending.mend import mend
 from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
+from onrecord.annotate.attribution.printed.headline import headline_attributions
 from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
@@ -46,7 +47,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     """All attributions of a document, in the order of their cues."""
-    mend(scene.doc, lexicon)
+    mend(scene, lexicon)
     links = link_quotations(scene, lexicon)
     verbs = [
         token for token, pos in zip(scene.tokens, scene.pos, strict=True) if pos in _VERBAL or token.i in links.by_verb
@@ -58,6 +59,7 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
     found += noun_attributions(scene, lexicon, found)
     found += adjective_attributions(scene, lexicon)
+    found += headline_attributions(scene, lexicon)
     found = preposition_attributions(scene, lexicon, found)
     return sorted(_unique(found), key=lambda raw: (raw.content[0], raw.cue))
 
@@ -105,6 +107,8 @@ def _is_time_for(head: Token, verb: Token) -> bool:
 def cue_at(lexicon: Lexicon, verb: Token) -> tuple[tuple[CueEntry, ...], list[Token]]:
     """The readings of a verb as a cue, longest form first ("call for" before "call"), with its tokens."""
     lemma = verb.lemma_.lower()
+    if lemma not in lexicon.phrases:
+        return lexicon.find("verb", lemma), [verb]
     for child in verb.children:
         particle = child.dep_ in {"prt", "prep", "acomp", "oprd", "ccomp", "advmod", "dobj", "attr", "intj"}
         if particle and child.i > verb.i:
@@ -162,7 +166,9 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         return None
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
-        wants = wants or (head.lower_ == "it" and entry.attribution == "speech" and _told(verb))
+        wants = wants or (
+            head.lower_ == "it" and entry.attribution == "speech" and (_told(verb) or _sides(verb, entry))
+        )
         whose = head.tag_ == "PRP$" and head.head.i < verb.i  # "over its failure to condemn"
         if not wants and not whose and not _of_itself(verb, head):
             return None
@@ -193,6 +199,15 @@ def _told(verb: Token) -> bool:
         verb = verb.head
     emphatic = verb.tag_ == "VB" and any(aux.lower_ == "did" for aux in children(verb, "aux"))
     return (verb.tag_ in {"VBD", "VBN"} or emphatic) and not passive(verb) and not children(verb, "neg")
+
+
+_SIDES = frozenset({"oppose", "reject", "condemn", "demand", "call-for"})
+"""Acts that no thing does."""
+
+
+def _sides(verb: Token, entry: CueEntry) -> bool:
+    """Whether "it" takes a side now, which only a state or body does: "It opposes the plan"."""
+    return entry.act in _SIDES and verb.tag_ == "VBZ" and verb.dep_ in {"ROOT", "conj"} and not passive(verb)
 
 
 def _of_itself(verb: Token, head: Token) -> bool:

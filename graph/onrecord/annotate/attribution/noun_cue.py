@@ -27,6 +27,7 @@ _LIGHT = word_set("attributions.csv", "light_verb")
 """Verbs that only lend a noun its subject (light and support verbs: Quirk et al. 1985, 10.30)."""
 
 _LODGING = word_set("attributions.csv", "lodging_verb")
+_MADE = _LIGHT | _LODGING | word_set("attributions.csv", "issuing_verb")
 _LODGED = frozenset({"protest", "criticize"})
 """Verbs that so lend one to a protest or complaint, and the acts of these nouns."""
 
@@ -41,9 +42,10 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         if not entries:
             continue
         clause = _clause_of(noun, entries[0])
-        if clause is None:
-            continue
-        tokens = {token.i for token in clause.subtree if not token.is_space}
+        if clause is None or (clause.dep_ == "pobj" and noun.dep_ == "ROOT"):
+            continue  # nothing, or the title of a text: "Statement by Tal on the raid"
+        tops = [clause, *(phrase for phrase in children(noun, "prep") if _tells_as_what(phrase, clause))]
+        tokens = {token.i for top in tops for token in top.subtree if not token.is_space}
         spans = spans_of(scene.text, scene.doc, tokens)
         if not spans or spans in taken:
             continue
@@ -61,6 +63,11 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
             status=_status(noun, owner),
             rule="noun-that",
         )
+
+
+def _tells_as_what(phrase: Token, content: Token) -> bool:
+    """Whether a phrase right behind what an act is about tells what it is taken for: "recognition of it as a state"."""
+    return phrase.lower_ == "as" and content.dep_ == "pobj" and phrase.i == content.right_edge.i + 1
 
 
 def _status(noun: Token, owner: Token | None) -> Status:
@@ -82,7 +89,7 @@ def _heard_of(noun: Token, content: Token, entry: CueEntry) -> bool:
     """Whether a noun's clause is attributed though nobody owns the noun: "reports that ...", "fears that ..."."""
     if "u" not in entry.frames or infinitive(content):
         return False
-    return content.dep_ != "pobj" or (noun.tag_ == "NNS" and not can_speak(content))
+    return content.dep_ != "pobj" or (entry.act == "report" and noun.tag_ == "NNS" and not can_speak(content))
 
 
 def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
@@ -98,7 +105,10 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         bare = "c" in entry.frames and child.left_edge.i == noun.i + 1 and _is_whole(child)
         if bare and finite(child):
             return child  # "claims he misled them", but not "claims he made"
-        if "i" in entry.frames and child.dep_ == "acl" and infinitive(child) and child.i > noun.i:
+        apart = (
+            child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].text == ","
+        )  # "a promise, made by Tal, to go"
+        if "i" in entry.frames and (child.dep_ == "acl" or apart) and infinitive(child) and child.i > noun.i:
             return child
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and "c" in entry.frames:
         stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]
@@ -114,11 +124,26 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
 def _beside(noun: Token) -> list[Token]:
     """Phrases behind a noun that the parse hangs on the verb that only lends it a subject: "lodged a protest over".
 
-    So too where a paper holds the noun: "handed a note of protest over".
+    So too where a paper holds the noun: "handed a note of protest over", and where something is done "in protest at".
     """
     held = _holding(noun)
     lent = held.dep_ in {"dobj", "nsubjpass"} and held.head.lemma_.lower() in _LODGING
-    return [*(children(held, "prep") if held is not noun else ()), *(children(held.head, "prep") if lent else ())]
+    done = _done_in(noun)
+    beside = children(done, "prep") if done is not None else ()
+    return [
+        *(children(held, "prep") if held is not noun else ()),
+        *(below for below in held.head.subtree if lent and below.dep_ == "prep" and below.i > held.i),
+        *(phrase for phrase in beside if phrase.i == noun.i + 1),
+    ]
+
+
+def _done_in(noun: Token) -> Token | None:
+    """The verb of what is done in protest: "walked out in protest at the vote"."""
+    phrase, above = noun.head, noun.head.head
+    bare = noun.dep_ == "pobj" and phrase.lower_ == "in" and phrase.i == noun.i - 1
+    while bare and above.pos_ in {"ADV", "ADP", "NOUN"} and above.dep_ in {"prep", "advmod", "prt", "dobj", "pobj"}:
+        above = above.head
+    return above if bare and above.pos_ == "VERB" else None
 
 
 def _holding(noun: Token) -> Token:
@@ -150,6 +175,8 @@ def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:
     voiced = any("x" in entry.frames for entry in lexicon.find("verb", verb.lemma_.lower()))
     if voiced and lexicon.find("expressed", noun.lemma_.lower()) and (own or owner.head.i == verb.i):
         return True  # "expressed its support for": the object of "expressed" says it all
+    if voiced and lexicon.find("expressed", noun.lemma_.lower()) and owner == source_of(verb):
+        return True
     return own and verb.lemma_ not in _LIGHT
 
 
@@ -161,11 +188,18 @@ def _owner(noun: Token, content: Token, entry: CueEntry) -> Token | None:
         dated = bool(objects) and objects[0].ent_type_ == "DATE"  # "the report of 3 May"
         if phrase.lower_ in _HOLDERS and objects and not dated and phrase.i > noun.i and objects[0].i != content.i:
             return objects[0]
+    for told in children(noun, "acl"):
+        agents = [name for agent in children(told, "agent") for name in children(agent, "pobj")]
+        if told.tag_ == "VBN" and told.lemma_.lower() in _MADE and agents and agents[0].i != content.i:
+            return agents[0]  # "a promise, made by the cabinet, to leave"
     held = _holding(noun)
     verb = held.head
     lending = _LIGHT | _LODGING if entry.act in _LODGED else _LIGHT
     if held.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lending:
         return source_of(verb)
+    done = _done_in(noun) if entry.act in _LODGED else None
+    if done is not None:
+        return source_of(done)
     if noun.dep_ == "attr" and verb.lemma_.lower() == "be":
         return next((child for child in children(verb, "nsubj", "csubj") if child.i < verb.i), None)
     return None

@@ -20,7 +20,7 @@ def stands_for(verb: Token, pronoun: Token, entry: CueEntry) -> bool:
     if (verb.dep_ in {"relcl", "acl"} and not apart) or (verb.tag_ == "VBG" and verb.dep_ != "pcomp"):
         return False  # "those who opposed it"
     things = entry.act == "welcome" or pronoun.lower_ not in _OF_THEM
-    return entry.act in STANCES and pronoun.lower_ in (_OF_THINGS if things else _OF_THEM)
+    return entry.act in STANCES | {"deny"} and pronoun.lower_ in (_OF_THINGS if things else _OF_THEM)
 
 
 _OF_THINGS = word_set("function_words.csv", "stands_for_thing")
@@ -35,11 +35,14 @@ def of_relative(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
     noun = clause.head
+    if is_time(noun) and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "the raid of 18 May, which Norvania condemned"
     if entry.act not in STANCES or clause.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or is_time(noun):
         return None
     if noun.i > clause.i or subject_of(clause) is None or "d" in entry.frames:
         return None
-    if any(phrase.lower_ != "of" for phrase in children(noun, "prep") if noun.i < phrase.i < clause.i):
+    phrases = [phrase for phrase in children(noun, "prep") if noun.i < phrase.i < clause.i]
+    if any(phrase.lower_ != "of" and not any(map(is_time, children(phrase, "pobj"))) for phrase in phrases):
         return None  # the clause may belong to the noun of that phrase
     if any(not children(phrase, "pobj", "pcomp") for phrase in children(verb, "prep")):
         return None  # "the vote it was criticised for"

@@ -10,14 +10,13 @@ from onrecord.annotate.attribution.content import (
     Content,
     addressee_of,
     belonging,
-    dealt_with,
     in_own_clause,
     inside,
     is_occasion,
     is_time,
     widened,
 )
-from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.cue import CueEntry, Lexicon, load_lexicon
 from onrecord.annotate.attribution.object_elsewhere import (
     STANCES,
     free_relative,
@@ -26,8 +25,8 @@ from onrecord.annotate.attribution.object_elsewhere import (
     shared_object,
     stands_for,
 )
+from onrecord.annotate.attribution.object_kind import dealt_with, felt, is_of_people
 from onrecord.annotate.parse.clause import (
-    RELATIVES,
     children,
     infinitive,
     passive,
@@ -45,63 +44,9 @@ _PLAIN_ACTS = frozenset({"say", "report", "quote", "show", "suggest", "prove", "
 """Acts whose verb with a mere object ("quoted a report", "showed a film") attributes nothing."""
 
 
-_FOR_DEEDS = frozenset({"thank"})
+_WANTING = frozenset({"demand", "call-for", "urge", "request", "propose"})
 _EMPHASES = frozenset({"emphasize", "recall"})
 """Acts that draw attention to what others said or refused."""
-
-
-def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
-    """An object with what is said of it: "described the vote as a sham", "called it a sham"."""
-    parts: list[Token] = []
-    objects = children(verb, "dobj", "nsubjpass")
-    if verb.dep_ == "amod" or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"):
-        return None  # "a body called the Council" names, nobody speaks
-    if entry.frames & {"o:as", "s"} and objects:
-        inner = [below for object_ in objects for below in children(object_, "prep")]
-        parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "as" and child.i > verb.i]
-    if "o:of" in entry.frames and objects:
-        inner = [below for object_ in objects for below in children(object_, "prep") if _is_charge(below)]
-        parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "of" and child.i > verb.i]
-    if "o:to" in entry.frames and objects:
-        parts = [child for child in children(verb, "xcomp") if child.i > verb.i]
-    if "n" in entry.frames and not parts:
-        parts = children(verb, "oprd")
-        direct_objects = children(verb, "dobj")
-        if not parts and len(direct_objects) == 2 and "a" not in entry.frames and direct_objects[0].i > verb.i:
-            objects, parts = direct_objects[:1], direct_objects[1:]
-        if not parts:
-            beside = [below for object_ in objects for below in children(object_, "appos") if object_.i > verb.i]
-            parts = [below for below in beside if _unmarked(below)]
-        small = [child for child in children(verb, "ccomp") if child.tag_ not in {"VBD", "VBZ", "VBP", "MD"}]
-        if small and subject_of(small[0]) is not None and not children(small[0], "mark", "aux"):
-            parts, objects = small, []
-    if not parts:
-        return None
-    if any(children(part, "pcomp") for part in parts) and entry.act == "quote":
-        return None
-    objects = [child for child in objects if child.tag_ not in WH and child.lower_ not in RELATIVES]
-    tokens = {token.i for top in (*objects, *parts) for token in top.subtree if not token.is_space}
-    if verb.i in tokens:
-        return None
-    if not objects:
-        tokens -= {part.i for part in parts if part.dep_ == "prep"}
-    tokens = widened(scene, verb, inside(scene, verb, tokens))
-    spans = spans_of(scene.text, scene.doc, tokens)
-    return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
-
-
-def _is_charge(phrase: Token) -> bool:
-    """Whether what follows "of" after the accused is what they are accused of: no state, nobody who could speak."""
-    charges = children(phrase, "pobj")
-    return bool(children(phrase, "pcomp")) or (bool(charges) and not can_speak(charges[0]))
-
-
-def _unmarked(noun: Token) -> bool:
-    """Whether no comma sets a noun off from the one before it: it is then no apposition but a predicate."""
-    before = noun.left_edge.i - 1
-    while before >= 0 and noun.doc[before].is_quote:
-        before -= 1
-    return before >= 0 and not noun.doc[before].is_punct
 
 
 def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
@@ -120,12 +65,14 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     ]
     for phrase in children(verb, "prep") if entry.lemma.count(" ") > 1 else ():
         part += [child for child in children(phrase, "pobj") if child.lemma_ == entry.lemma.split()[-1]]
-    for phrase in [*children(verb, "prep"), *(below for noun in part for below in children(noun, "prep"))]:
+    for phrase in [*children(verb, "prep", "dative"), *(below for noun in part for below in children(noun, "prep"))]:
         if phrase.lower_ not in wanted or phrase.i < verb.i:
             continue
         objects = children(phrase, "pobj", "pcomp")
         if not objects or not dealt_with(objects[0], entry):
             continue
+        if is_of_people(entry, objects[0]):
+            continue  # "voted for a new parliament"
         addressed = [child for child in children(verb, "xcomp") if infinitive(child)]
         if addressed and phrase.lower_ in {"on", "upon"}:
             tokens = {token.i for token in addressed[0].subtree if not token.is_space}
@@ -138,6 +85,8 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
                 spans = spans_of(scene.text, scene.doc, tokens)
                 return Content(entry, frozenset(tokens), spans, "verb-infinitive", objects[0].i) if spans else None
             continue
+        if entry.lemma in _ANSWERING and not _is_said(objects[0]):
+            continue  # "responded to fire"
         if is_time(objects[0]) or (entry.act == "recall" and role_of(objects[0]) == "document"):
             continue  # a document that is only mentioned: "referring to a statement"
         tops = [objects[0], *(_grounds(verb, phrase) if entry.act == "criticize" else [])]
@@ -149,13 +98,13 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     return None
 
 
+def _is_said(noun: Token) -> bool:
+    """Whether a noun names words that may be answered, or somebody who spoke."""
+    return can_speak(noun) or any(load_lexicon().find(kind, noun.lemma_.lower()) for kind in ("noun", "topic"))
+
+
+_ANSWERING = word_set("attributions.csv", "acting_or_answering")
 _HANDED_ON = word_set("attributions.csv", "handing_verb")
-_OF_PEOPLE = word_set("attributions.csv", "verb_of_people")
-
-
-def _is_people(noun: Token) -> bool:
-    """Whether an object is people, or what serves a state abroad: an ambassador, troops, a mission."""
-    return can_speak(noun) and role_of(noun) != "document"
 
 
 def _grounds(verb: Token, phrase: Token) -> list[Token]:
@@ -197,10 +146,12 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         return None
     if not dealt_with(objects[0], entry) or ("d" in entry.frames and not in_own_clause(verb)):
         return None
-    if entry.lemma in _OF_PEOPLE and _is_people(objects[0]):
+    if is_of_people(entry, objects[0]):
         return None  # "questioned the witness", "recalled its ambassador"
     of_attitudes = frozenset[str]()
-    if "x" in entry.frames:
+    if "x" in entry.frames and (attitude := felt(verb, lexicon)):
+        entry = attitude
+    elif "x" in entry.frames:
         noun = objects[0].lemma_.lower()
         attitudes = lexicon.find("expressed", noun)
         told = entry.act in _EMPHASES and lexicon.find("noun", noun)  # "highlighted the refusal of Tal to go"
@@ -211,18 +162,23 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
             return None
         entry, of_attitudes = (attitudes[0], _OF_ATTITUDES) if attitudes else (entry, of_attitudes)
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
-    if grounds and entry.act in _FOR_DEEDS:
-        return None  # "thanked the envoy for his patience" is about the patience
-    grounds += belonging(verb, objects[0], also=of_attitudes)
+    grounds += belonging(verb, objects[0], also=of_attitudes, wanted=entry.act in _WANTING)
     occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]
     tops = [subtree_tokens(objects[0], without=occasions), *(list(top.subtree) for top in grounds)]
     tokens = {token.i for top in tops for token in top if not token.is_space}
     if verb.i in tokens:
         return None
+    tokens |= {token.i for phrase in children(verb, "prep") if _between(phrase, tokens) for token in phrase.subtree}
     tokens |= {i for i in range(min(tokens), max(tokens)) if scene.doc[i].text == "," and {i - 1, i + 1} <= tokens}
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+def _between(phrase: Token, tokens: set[int]) -> bool:
+    """Whether a phrase stands between an object and its reason: "denounced it before the Court for the raid"."""
+    first, last = phrase.left_edge.i, phrase.right_edge.i
+    return {first - 1, last + 1} <= tokens and not {first, last} & tokens
 
 
 _OF_ATTITUDES = word_set("attributions.csv", "attitude_preposition")
@@ -280,6 +236,6 @@ def _is_verb_phrase(verb: Token) -> bool:
         return False
     if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
         return True
-    if verb.dep_ in {"ROOT", "ccomp"} and children(verb, "nsubj"):
+    if verb.dep_ in {"ROOT", "ccomp", "relcl"} and children(verb, "nsubj"):
         return True  # a past tense that the tagger took for a participle
     return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _is_verb_phrase(verb.head)

@@ -6,12 +6,16 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
-from onrecord.annotate.attribution.clause_content import finite_clause, gerund, parenthetical, to_infinitive
+from onrecord.annotate.attribution.clause_content import finite_clause, parenthetical
 from onrecord.annotate.attribution.content import Content, addressee_of, clause_tokens, cue_zone, widened
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
-from onrecord.annotate.attribution.phrase_content import object_alone, predicate, prepositional
+from onrecord.annotate.attribution.nonfinite.afterthought import without_afterthought
+from onrecord.annotate.attribution.nonfinite.complement import gerund, to_infinitive
+from onrecord.annotate.attribution.nonfinite.predicate import predicate
+from onrecord.annotate.attribution.phrase_content import object_alone, prepositional
 from onrecord.annotate.attribution.vote.alone import vote_alone
 from onrecord.annotate.parse.clause import (
+    children,
     spans_of,
     subject_of,
 )
@@ -29,7 +33,7 @@ def content_of(
     scene: Scene, verb: Token, entries: tuple[CueEntry, ...], quotations: list[Quotation], lexicon: Lexicon
 ) -> Content | None:
     """The content of a reporting verb in this place, or ``None`` where it reports nothing."""
-    if quotations:
+    if quotations and not _is_put_into_object(scene, verb, quotations, entries):
         entry = _reading(entries, "q") or entries[0]
         return _quoted(scene, verb, entry, quotations)
     for entry in _preferred(verb, entries):
@@ -44,8 +48,22 @@ def content_of(
             or vote_alone(scene, verb, entry)
         )
         if found:
-            return found
+            return without_afterthought(scene, verb, found)
     return None
+
+
+def _is_put_into_object(scene: Scene, verb: Token, quotations: list[Quotation], entries: tuple[CueEntry, ...]) -> bool:
+    """Whether words in marks are only put into an act's object: "deplored the fact that it, “void as it is”, was"."""
+    if not any("o" in entry.frames for entry in entries):
+        return False
+    objects = [noun for noun in children(verb, "dobj") if noun.i > verb.i]
+    held = {token.i for noun in objects for token in noun.subtree}
+    return bool(held) and all(
+        scene.doc[min(held)].idx < quotation.start
+        and scene.indices(quotation.span) <= held | {max(held) + 1}
+        and quotation.end < scene.doc[max(held)].idx
+        for quotation in quotations
+    )
 
 
 def _reading(entries: tuple[CueEntry, ...], frame: str) -> CueEntry | None:

@@ -6,7 +6,9 @@ Labels are those of the ClearNLP scheme that spaCy's English models are trained 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from onrecord.model.document import Span, Spans
@@ -20,7 +22,14 @@ COURTESIES = word_set("attributions.csv", "courtesy_noun")
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The token's children with one of the labels, in order."""
-    return [child for child in token.children if child.dep_ in labels]
+    wanted = _label_ids(labels)
+    return [child for child in token.children if child.dep in wanted]
+
+
+@cache
+def _label_ids(labels: tuple[str, ...]) -> frozenset[int]:
+    """The numbers that spaCy has for labels: to ask a token for its label's costs less than for the label."""
+    return frozenset(map(get_string_id, labels))
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -29,6 +38,13 @@ def subject_of(verb: Token) -> Token | None:
     if not found:  # the parser may hang it on the auxiliary
         found = [below for helping in children(verb, "aux", "auxpass") for below in children(helping, "nsubj")]
     return found[-1] if found else None
+
+
+def verb_of(token: Token) -> Token:
+    """The verb in whose clause a word stands, itself if it is one; the head of all where there is none."""
+    while token.pos_ != "VERB" and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})

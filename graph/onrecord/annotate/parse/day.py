@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children, subject_of
-from onrecord.names.word_list import word_list, word_set
+from onrecord.annotate.parse.scene import Scene
+from onrecord.names.word_list import word_set
 
-_MONTHS = frozenset(word_list("dates.csv", "month"))
-_DAYS = frozenset(word_list("dates.csv", "weekday")) | _MONTHS
-_DAY_WORDS = word_set("date_grammar.csv", "day_before") | word_set("date_grammar.csv", "same_day")
+_MONTHS = word_set("dates.csv", "month")
+DAYS = word_set("dates.csv", "weekday", "month")
+"""Names of days and of months."""
+_OF_DAYS = DAYS | word_set("date_grammar.csv", "day_before") | word_set("date_grammar.csv", "same_day")
+_INTRODUCING = frozenset({"in", "during"})
+"""What stands before the occasion on which something is said."""
 _OCCASIONS = word_set("attributions.csv", "given_in")
 _SAYINGS = word_set("attributions.csv", "occasion", "saying", "owned_saying", "part_of_text")
 _BETWEEN = frozenset({"prt", "advmod", "dobj", "dative", "prep", "pobj", "compound", "det", "amod", "poss"})
 _FAR = 6
 
 
-def mend_days(doc: Doc) -> None:
+def mend_days(scene: Scene) -> None:
     """Hang a day on the verb before it where the parser hung it on the clause behind: "said on Tuesday it would".
 
     "Said that on Tuesday it would" and "said: on Tuesday it will" stay as they are.
     """
-    for token in doc:
+    for token in _words_in(scene, _OF_DAYS):
         day = _day_before_clause(token)
         if day is None:
             _hang_on_day(token)
@@ -29,8 +33,12 @@ def mend_days(doc: Doc) -> None:
         verb = _verb_before(day)
         if verb is not None and verb.is_ancestor(day.head):
             day.head = verb
-    for occasion in _occasions_of_things(doc):
+    for occasion in _occasions_of_things(scene):
         _hang_on_verb(occasion)
+
+
+def _words_in(scene: Scene, words: frozenset[str]) -> list[Token]:
+    return [token for token, word in zip(scene.tokens, scene.lower, strict=True) if word in words]
 
 
 def _hang_on_day(token: Token) -> None:
@@ -49,13 +57,12 @@ def _hang_on_day(token: Token) -> None:
             return
 
 
-def _occasions_of_things(doc: Doc) -> list[Token]:
+def _occasions_of_things(scene: Scene) -> list[Token]:
     """Phrases such as "in a statement" that the parser hung on a noun which is no words: "the trial in a statement"."""
     return [
         token
-        for token in doc
-        if token.lower_ in ("in", "during")
-        and token.dep_ == "prep"
+        for token in _words_in(scene, _INTRODUCING)
+        if token.dep_ == "prep"
         and token.head.pos_ in {"NOUN", "PROPN"}
         and token.head.i < token.i
         and token.head.lemma_.lower() not in _SAYINGS
@@ -81,14 +88,12 @@ def _hang_on_verb(phrase: Token) -> None:
         return
     phrase.head = verb
     for day in children(noun, "prep"):
-        if day.i > phrase.i and any(word.lower_ in _DAYS for word in children(day, "pobj")):
+        if day.i > phrase.i and any(word.lower_ in DAYS for word in children(day, "pobj")):
             day.head = verb
 
 
 def _day_before_clause(token: Token) -> Token | None:
     """The head of the words of a day ("on" in "on Tuesday") that hangs on a clause whose subject comes behind it."""
-    if token.lower_ not in _DAYS and token.lower_ not in _DAY_WORDS:
-        return None
     day = token
     while day.dep_ in {"pobj", "compound", "nmod"} and day.head.i < day.i + 4:
         day = day.head

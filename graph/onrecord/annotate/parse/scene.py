@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -35,6 +36,16 @@ class Scene:
         self._quotation_starts = [quotation.start for quotation in quotations]
         self.bodies: tuple[Section, ...] = tuple(document.sections_of("body"))
         self._body_starts = [section.start for section in self.bodies]
+
+    @cached_property
+    def in_small_letters(self) -> frozenset[str]:
+        """The words that the document has in small letters."""
+        return frozenset(text for token in self.tokens if (text := token.text).islower())
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of each token, in lower case."""
+        return [token.lemma_.lower() for token in self.tokens]
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that begin in a span, without white space."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
-from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.agenda_item import AgendaItem, ids_of, pairs_of
 from onrecord.model.ids import extent, organ_id, reference_id, relative_id
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference, Status
@@ -62,7 +62,7 @@ class Adoption(Finding):
             "manner": self.manner,
             "votes": list(self.votes) if self.votes else None,
             "not_participating": self.not_participating,
-            "items": [item.id for item in self.items if item.id],
+            "items": ids_of(self.items),
             "sponsors": [reference_id(key, sponsor) for sponsor in self.sponsors],
             "evidence": [list(span) for span in self.evidence],
         }
@@ -77,17 +77,15 @@ class Adoption(Finding):
 
     def facts(self, record: Record, document: str) -> Iterator[Fact]:
         """As ``Finding`` has it."""
-        key, items = record.document.key, [item.id for item in self.items if item.id]
-        organ = organ_id(self.organ, items)
+        key, organ = record.document.key, organ_id(self.organ, ids_of(self.items))
         return facts_about(
             relative_id("adoption", key, extent(self.evidence)),
             ("rec:adopts", Thing(document)),
-            ("rec:organ", Thing(organ) if organ else None),
+            *pairs_of(self.items, organ),
             ("rec:adoptedOn", self.adopted_on),
             ("rec:meeting", self.meeting or None),
             ("rec:manner", Term(f"rec:{self.manner}") if self.manner else None),
             *zip(_COUNTED, self.votes or (), strict=False),
-            *each("rec:underItem", map(Thing, items)),
             *each("rec:sponsor", (Thing(reference_id(key, sponsor)) for sponsor in self.sponsors)),
             *each("rec:evidence", self.evidence),
             kind="rec:Adoption" if self.status == "asserted" else "rec:Proposal",

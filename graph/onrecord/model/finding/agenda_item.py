@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.document import DateBasis, Span
+from onrecord.model.fact import Thing, Value, each
 from onrecord.model.ids import document_id, parent_of
 from onrecord.model.named import PRINTED, Named
 from onrecord.model.record import Finding, Json, Record
@@ -86,6 +87,18 @@ class AgendaItem(Finding):
             yield Named(self.id, PRINTED, words[:1].upper() + words[1:], document)
             if self.parent_title:
                 yield Named(parent, PRINTED, self.parent_title, document)
+
+
+def ids_of(items: Iterable[AgendaItem]) -> list[str]:
+    """The ids of some items, as far as they are known."""
+    return [item.id for item in items if item.id]
+
+
+def pairs_of(items: Iterable[AgendaItem], organ: str | None) -> Iterator[tuple[str, Value]]:
+    """In which organ, by its relative id, and under which items of its agenda something was done."""
+    if organ:
+        yield "rec:organ", Thing(organ)
+    yield from each("rec:underItem", map(Thing, ids_of(items)))
 
 
 def named_items(items: Iterable[AgendaItem], record: Record, references: Sequence[Reference]) -> Iterator[Named]:

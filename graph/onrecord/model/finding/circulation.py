@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
-from onrecord.model.finding.agenda_item import AgendaItem, named_items
+from onrecord.model.finding.agenda_item import AgendaItem, ids_of, named_items, pairs_of
 from onrecord.model.ids import extent, organ_id, reference_id, relative_id
 from onrecord.model.named import Named
 from onrecord.model.record import Finding, Json, Record
@@ -27,17 +27,12 @@ class Circulation(Finding):
     items: tuple[AgendaItem, ...]
     evidence: Spans
 
-    @property
-    def item_ids(self) -> list[str]:
-        """The ids of its items, as far as they are known."""
-        return [item.id for item in self.items if item.id]
-
     def to_json(self, key: str) -> Json:
         """As ``Finding`` has it."""
         return {
             "document": reference_id(key, self.document),
             "organ": self.organ,
-            "items": self.item_ids,
+            "items": ids_of(self.items),
             "evidence": [list(span) for span in self.evidence],
         }
 
@@ -51,15 +46,14 @@ class Circulation(Finding):
 
     def facts(self, record: Record, document: str) -> Iterator[Fact]:
         """As ``Finding`` has it."""
-        key, items = record.document.key, self.item_ids
+        key, items = record.document.key, ids_of(self.items)
         organ = organ_id(self.organ, items)
         code = organ.removeprefix("organ/") if organ else "unknown"
         inferred = any(item.session_basis == "inferred" for item in self.items)
         return facts_about(
             relative_id("circulation", key, extent(self.evidence), code),
             ("rec:circulated", Thing(reference_id(key, self.document))),
-            ("rec:organ", Thing(organ) if organ else None),
-            *each("rec:underItem", map(Thing, items)),
+            *pairs_of(self.items, organ),
             ("rec:dateBasis", Term("rec:inferred" if inferred else "rec:stated") if items else None),
             *each("rec:evidence", self.evidence),
             kind="rec:Circulation",

@@ -9,7 +9,7 @@ from typing import Literal
 
 from onrecord.model.document import Spans
 from onrecord.model.fact import Fact, Term, Thing, each, facts_about
-from onrecord.model.finding.agenda_item import AgendaItem
+from onrecord.model.finding.agenda_item import AgendaItem, ids_of, pairs_of
 from onrecord.model.ids import document_id, extent, organ_id, reference_id, relative_id
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference
@@ -107,7 +107,7 @@ class Vote(Finding):
             "vetoed": ids(self.vetoed),
             "meant": {choice: ids(voters) for choice, voters in self.meant},
             "unequal": list(self.unequal),
-            "items": [item.id for item in self.items if item.id],
+            "items": ids_of(self.items),
             "rule": self.rule,
             "evidence": [list(span) for span in self.evidence],
         }
@@ -122,7 +122,7 @@ class Vote(Finding):
 
     def facts(self, record: Record, document: str) -> Iterator[Fact]:
         """As ``Finding`` has it."""
-        key, items = record.document.key, [item.id for item in self.items if item.id]
+        key = record.document.key
         organ = organ_id(self.organ) if self.organ else None
 
         def named(term: str, references: Sequence[Reference]) -> Iterator[tuple[str, Thing]]:
@@ -134,7 +134,7 @@ class Vote(Finding):
             ("rec:part", self.part),
             ("rec:becameText", Thing(document_id("", (self.result,))) if self.result else None),
             ("rec:votingBody", self.body),
-            ("rec:organ", Thing(organ) if organ else None),
+            *pairs_of(self.items, organ),
             ("rec:takenOn", self.taken_on),
             ("rec:meeting", self.meeting),
             ("rec:outcome", _OUTCOMES[self.outcome] if self.outcome else None),
@@ -144,7 +144,6 @@ class Vote(Finding):
             *named("rec:vetoed", self.vetoed),
             *(pair for choice, voters in self.meant for pair in named(_MEANT[choice], voters)),
             *each("rec:unequal", self.unequal),
-            *each("rec:underItem", map(Thing, items)),
             ("rec:rule", Term(f"rule:vote-{self.rule}")),
             *each("rec:evidence", self.evidence),
             kind="rec:Vote",

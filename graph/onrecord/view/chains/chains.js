@@ -10,22 +10,25 @@
   let who = null; // a name: only paths through its hands
   let shown = [];
 
-  const named = (parties) => listed(parties.map(lists.labelOf)) || "no speaker named";
+  // Who holds a statement, or the states that those speak for in it.
+  const holders = (told) => (told.role === "via" ? told.parties.map((party) => [party]) : told.parties.map((party) => record.statements[told.statement].speakers.find(([one]) => one === party) || [party]));
+  const named = (told) => listed(lists.level.named(holders(told))) || "no speaker named";
+  const standing = (told) => holders(told).flatMap(lists.level.standIns);
   const dated = (number) => record.days[record.statements[number].day].told;
   const sourced = (number) => {
     const doc = lists.documentOf(number);
     return [doc.publisher && doc.publisher !== doc.label.split(",")[0] ? doc.publisher : "", doc.issued && !doc.label.includes(doc.issued) ? doc.issued : ""].filter(Boolean).join(", ");
   };
-  const handsOf = (path) => [...path.steps.flatMap((step) => step.parties.map(lists.labelOf)), lists.documentOf(path.statement).label];
+  const handsOf = (path) => [...path.steps.flatMap((step) => standing(step).map(lists.labelOf)), lists.documentOf(path.statement).label];
   const passes = (path) => lists.isShown(path.statement) && (who === null || handsOf(path).includes(who));
 
   function step(told) {
     const act = told.role === "via" ? MANNER.via : told.act;
-    const title = `${named(told.parties)}: ${act}`;
+    const title = `${named(told)}: ${act}`;
     const open = button("", () => lists.showStatements(title, [told.statement], open), { dir: "auto" });
     const status = told.role === "via" ? "" : CAUTION[record.statements[told.statement].status] || "";
     const detail = [status, act, told.role === "via" ? "" : dated(told.statement)].filter(Boolean).join(", ");
-    open.append(`${status ? "of " : ""}${named(told.parties)}`, make("small", { textContent: detail }));
+    open.append(`${status ? "of " : ""}${named(told)}`, make("small", { textContent: detail }));
     return make("li", { className: told.role === "speaker" ? "speaker" : "relay" }, open);
   }
   function path(told) {
@@ -33,7 +36,7 @@
     const detail = [sourced(told.statement), told.reprint && `the same text as ${told.reprint}`].filter(Boolean).join("; ");
     end.append(lists.documentOf(told.statement).label, make("small", { textContent: detail }));
     const first = told.steps[0];
-    const label = `${named(first.parties)}${told.steps.slice(1).map((one) => `, through ${named(one.parties)}`).join("")}, in ${lists.documentOf(told.statement).label}`;
+    const label = `${named(first)}${told.steps.slice(1).map((one) => `, through ${named(one)}`).join("")}, in ${lists.documentOf(told.statement).label}`;
     return make("ol", { className: "path", "aria-label": label }, ...told.steps.map(step), make("li", { className: "document" }, end));
   }
   function journey(paths) {
@@ -65,17 +68,24 @@
     byId("view").scrollTop = 0;
     byId("view").focus();
   }
-  const hands = [...new Set(journeys.flat().flatMap(handsOf))].sort((one, other) => (shell.fold(one) < shell.fold(other) ? -1 : 1));
-  const counts = new Map(hands.map((name) => [name, 0]));
-  journeys.forEach((paths) => new Set(paths.flatMap(handsOf)).forEach((name) => counts.set(name, counts.get(name) + 1)));
+  let hands = [];
+  let counts = new Map();
+  let find = () => [];
+  function levelled() {
+    hands = [...new Set(journeys.flat().flatMap(handsOf))].sort((one, other) => (shell.fold(one) < shell.fold(other) ? -1 : 1));
+    counts = new Map(hands.map((name) => [name, 0]));
+    journeys.forEach((paths) => new Set(paths.flatMap(handsOf)).forEach((name) => counts.set(name, counts.get(name) + 1)));
+    find = lists.finder(hands);
+  }
   shell.searchBox({
-    find: lists.finder(hands), name: (number) => hands[number], describe: (number) => plural(counts.get(hands[number]), "chain"),
+    find: (text) => find(text), name: (number) => hands[number], describe: (number) => plural(counts.get(hands[number]), "chain"),
     choose: (number) => through(hands[number]), nothing: "Nobody of that name is in a chain here.",
   });
   lists.start({
     name: "chains", paint, shown: () => shown,
     help: "Choose a hand that the words went through, or the document: the place where it is told is shown here.",
-    read(found) { who = hands.includes((found.who || [])[0]) ? found.who[0] : null; },
+    levelled() { who = null; levelled(); },
+    read(found) { levelled(); who = hands.includes((found.who || [])[0]) ? found.who[0] : null; },
     write: () => ({ who: who ?? "" }),
   });
 })();

@@ -37,18 +37,19 @@ def write_chains(graph: Quads, out: Path, selection: Selection, digests: Digests
     html = render_page(
         "chains.html",
         heading="How statements travelled, on the record",
-        scripts=("lists.js", "chains.js"),
+        scripts=("levels.js", "lists.js", "chains.js"),
         styles=("lists.css", "chains.css"),
         data={
             "record": record.tables,
             "journeys": _values(rows, found, record),
         },
         note=" ".join(filter(None, (narrowed.note, LEFT_OUT.format(left_out) if left_out else ""))),
+        level=selection.level,
     )
     write_html(out, html)
     statements = {path.statement for journey in found for path in journey.paths}
     every_statement = {path.statement for journey in every for path in journey.paths}
-    return ListReport(len(found), "chain", len(every_statement - statements))
+    return ListReport(len(found), "chain", len(every_statement - statements), narrowed.near)
 
 
 def _values(rows: Rows, found: tuple[Journey, ...], record: PageRecord) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2, pow, sqrt
 from typing import Any
@@ -30,6 +30,9 @@ READABLE = 150
 Item = dict[str, Any]
 """One node or edge of vis-network."""
 
+Key = tuple[str, str, tuple[str, bool]]
+"""An edge of the projection: its ends and its key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -38,7 +41,7 @@ class Drawing:
     names: tuple[str, ...]
     nodes: tuple[Item, ...]
     edges: tuple[Item, ...]
-    keys: tuple[tuple[str, str, tuple[str, bool]], ...]
+    keys: tuple[Key, ...]
     """For each edge: its ends and key in the projection."""
 
 
@@ -47,7 +50,7 @@ class Plan:
     """A drawing without positions: ``names`` are the ids of the nodes, ``keys`` the edges in their order."""
 
     names: tuple[str, ...]
-    keys: tuple[tuple[str, str, tuple[str, bool]], ...]
+    keys: tuple[Key, ...]
     nodes: list[Item]
     placed: Callable[[], Placing]
 
@@ -55,24 +58,26 @@ class Plan:
 def begin_drawing(network: nx.MultiDiGraph[str]) -> Plan:
     """Begin a drawing that ``drawn`` finishes; the layout of a large network runs meanwhile in another process."""
     names = tuple(sorted(network))
+    nodes = sized(network, names)
+    placed = begin_placing(_links(network, names), _boxes(nodes))
+    return Plan(names, tuple(sorted(network.edges(keys=True))), nodes, placed)
+
+
+def sized(network: nx.MultiDiGraph[str], names: Sequence[str]) -> list[Item]:
+    """The nodes of a network, without positions: those with the most statements the largest."""
     importance = _importance(network)
     most = max(importance.values(), default=1.0)
     nodes = [_node(network, name, importance[name] / most) for name in names]
     for rank, number in enumerate(sorted(range(len(names)), key=lambda number: (-importance[names[number]], number))):
         nodes[number]["rank"] = rank
         nodes[number]["size"] = round(nodes[number]["size"] * _magnification(rank, len(nodes)) ** 0.6, 1)
-    placed = begin_placing(_links(network, names), _boxes(nodes))
-    return Plan(names, tuple(sorted(network.edges(keys=True))), nodes, placed)
+    return nodes
 
 
 def drawn(network: nx.MultiDiGraph[str], plan: Plan) -> Drawing:
     """The drawing that was begun of a network."""
     numbers = {name: number for number, name in enumerate(plan.names)}
-    bends = _bends(plan.keys)
-    edges = tuple(
-        _edge(number, numbers[source], numbers[target], network.edges[source, target, key], bends[number])
-        for number, (source, target, key) in enumerate(plan.keys)
-    )
+    edges = lines(plan.keys, [network.edges[key] for key in plan.keys], numbers)
     placed = plan.placed()
     for node, (x, y), part in zip(plan.nodes, placed.positions.tolist(), placed.communities, strict=True):
         node.update(x=int(x), y=int(y), part=part)
@@ -139,7 +144,18 @@ def _links(network: nx.MultiDiGraph[str], names: Sequence[str]) -> Links:
     return links
 
 
-def _bends(keys: Sequence[tuple[str, str, tuple[str, bool]]]) -> list[float]:
+def lines(
+    keys: Sequence[Key], held: Sequence[Mapping[str, Any]], numbers: Mapping[str, int], first: int = 0
+) -> tuple[Item, ...]:
+    """The edges with these keys and what they hold, between nodes by their ``numbers``; ids begin with ``first``."""
+    bends = _bends(keys)
+    return tuple(
+        _edge(first + place, numbers[source], numbers[target], data, bend)
+        for place, ((source, target, _), data, bend) in enumerate(zip(keys, held, bends, strict=True))
+    )
+
+
+def _bends(keys: Sequence[Key]) -> list[float]:
     """Return how much each edge is bent: not at all where a pair has one only, else each more than the last.
 
     Bends are clockwise, so that edges there and back part by themselves.
@@ -155,7 +171,7 @@ def _bends(keys: Sequence[tuple[str, str, tuple[str, bool]]]) -> list[float]:
     return bends
 
 
-def _edge(number: int, source: int, target: int, data: Item, bend: float) -> Item:
+def _edge(number: int, source: int, target: int, data: Mapping[str, Any], bend: float) -> Item:
     count = len(data["statements"])
     edge: Item = {
         "id": number,

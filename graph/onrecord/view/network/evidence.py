@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import networkx as nx
-
 from onrecord.model.statement_row import StatementRow
-from onrecord.view.network.drawing import Plan
+from onrecord.view.network.levels import Contents
 from onrecord.view.network.projection import RELATIONS
 from onrecord.view.page.palette import KINDS, kind_of
 from onrecord.view.page.records import Record, Values, in_order, packed_tables, statement_table
@@ -18,25 +16,31 @@ RELATION_COLOURS = ("#9AA1AB", "#737B86")
 """The grey of what is no statement, for the light and the dark scheme."""
 
 
-def evidence(
-    rows: Rows, network: nx.MultiDiGraph[str], drawing: Plan, statements: Iterable[StatementRow[str]]
-) -> dict[str, Values]:
+def evidence(rows: Rows, contents: Contents, statements: Iterable[StatementRow[str]]) -> dict[str, Values]:
     """Return tables for a drawing: those of ``record_values``, and ``nodes``, ``edges``, ``relations``, ``kinds``.
 
     A statement, whose details are looked up here, is among them if a node drawn takes part in it or reports
-    it. Each list is packed, as it is made: of a large picture the statements take most of the memory.
+    it. Each list is packed, as it is made: of a large picture the statements take most of the memory. Where states
+    are drawn as well, nodes and edges have a ``level``.
     """
-    nodes = {name: number for number, name in enumerate(drawing.names)}
+    nodes = {name: number for number, name in enumerate(contents.names)}
     record = Record(rows, nodes)
-    shown = in_order(rows, (statement for statement in statements if not nodes.keys().isdisjoint(parties(statement))))
+    drawn = nodes.keys()
+    shown = in_order(rows, (statement for statement in statements if not drawn.isdisjoint(parties(rows, statement))))
     told = statement_table(map(record.statement, with_details(rows, shown)))
     by_statement = {statement.id: number for number, statement in enumerate(shown)}
-    places = sorted({place for *_, data in network.edges(data=True) for place in data["relations"]})
+    places = sorted({place for data in contents.lines for place in data["relations"]})
     by_place = {place: number for number, place in enumerate(places)}
     relations = [_relation(record, rows.relations[place]) for place in places]
-    edges = [_edge(network.edges[key], key[2], by_statement, by_place) for key in drawing.keys]
-    described = [_node(record, name, network.nodes[name]) for name in drawing.names]
-    kinds = {kind_of(network.nodes[name]["kind"]) for name in network}
+    edges = [
+        {**_edge(data, key[2], by_statement, by_place), **level}
+        for key, data, level in zip(contents.keys, contents.lines, _levels(contents.line_levels), strict=True)
+    ]
+    described = [
+        {**_node(record, name, data), **level}
+        for name, data, level in zip(contents.names, contents.nodes, _levels(contents.node_levels), strict=True)
+    ]
+    kinds = {kind_of(data["kind"]) for data in contents.nodes}
     tables = record.tables()
     groups = {edge["group"] for edge in edges}
     listed = {
@@ -54,14 +58,21 @@ def evidence(
     return {"statements": told, **packed_tables(listed)}
 
 
-def parties(statement: StatementRow[str]) -> tuple[str, ...]:
-    """Return the ids of all that take part in a statement, and of the document that reports it."""
+def _levels(levels: Sequence[str]) -> Iterator[Values]:
+    """The column of levels; none where all is at both."""
+    both = not any(levels)
+    return ({} if both else {"level": level} for level in levels)
+
+
+def parties(rows: Rows, statement: StatementRow[str]) -> tuple[str, ...]:
+    """Return the ids of all that take part in a statement, of their states, and of the document that reports it."""
     return (
         statement.document,
         *statement.speakers,
         *statement.about,
         *statement.relays,
         *statement.addressees,
+        *(state for name in statement.acting for state in rows.states(statement, name)),
     )
 
 

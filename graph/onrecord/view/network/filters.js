@@ -1,7 +1,7 @@
 // What passes the reader's filters: a function of the record and of `state`, with no drawing in it.
 "use strict";
 // eslint-disable-next-line no-unused-vars
-function filtering(record, picture, state) {
+function filtering(record, picture, state, level) {
   const groupOfAct = record.acts.map((act) => act.group);
   const isAct = new Map(record.groups.map((group) => [group.name, group.act]));
   const dayOf = (statement) => {
@@ -36,10 +36,15 @@ function filtering(record, picture, state) {
     return inTime([day, day]) && inPlace(document);
   };
 
+  // What is drawn by actor only, or by state only, has a level.
+  const isAt = (one) => !one.level || one.level === level.now();
+  const atLevel = () => ({ nodes: record.nodes.filter(isAt).length, edges: record.edges.filter(isAt).length });
+
   // The statements of each line that pass, the lines that hold any, and the nodes that are left with one.
   function shown() {
     const passed = record.statements.map((_, number) => passes(number));
     const held = record.edges.map((edge, number) => {
+      if (!isAt(edge)) return null;
       const { from, to } = picture.edges[number];
       if (state.hiddenKinds.has(record.nodes[from].kind) || state.hiddenKinds.has(record.nodes[to].kind)) return null;
       if (!isAct.get(edge.group)) return !state.hiddenGroups.has(edge.group) && edge.relations.some(told) ? [] : null;
@@ -54,18 +59,19 @@ function filtering(record, picture, state) {
       kept.forEach((statement) => statements.add(statement));
     });
     const alone = record.nodes.map(() => true);
-    picture.edges.forEach(({ from, to }) => { alone[from] = false; alone[to] = false; });
+    picture.edges.forEach(({ from, to }, number) => { if (isAt(record.edges[number])) { alone[from] = false; alone[to] = false; } });
     const narrowed = Boolean(state.from || state.until || state.document || state.publisher);
     const nodes = new Set(record.nodes.keys());
     record.nodes.forEach((node, id) => {
       // A node goes with its kind, and with the last of its lines; one that never had any, with whatever narrows.
-      if (state.hiddenKinds.has(node.kind) || (alone[id] ? narrowed && !(node.document >= 0 && inPlace(node.document) && inTime([record.documents[node.document].day, record.documents[node.document].day])) : !touched.has(id))) nodes.delete(id);
+      if (!isAt(node) || state.hiddenKinds.has(node.kind) || (alone[id] ? narrowed && !(node.document >= 0 && inPlace(node.document) && inTime([record.documents[node.document].day, record.documents[node.document].day])) : !touched.has(id))) nodes.delete(id);
     });
     return { passed, held, nodes, statements };
   }
 
   // The fragment of the address: only what differs from the page as it opens.
   const toFragment = () => ({
+    ...level.write(),
     hide: [...state.hiddenKinds].map((kind) => `kind:${kind}`).concat([...state.hiddenGroups].map((group) => `act:${group}`), [...state.hiddenHands].map((hand) => `hand:${hand}`)),
     from: state.from, until: state.until, document: state.document, publisher: state.publisher,
   });
@@ -84,7 +90,7 @@ function filtering(record, picture, state) {
       publisher: publishers.includes(one("publisher")) ? one("publisher") : "",
     };
   }
-  return { shown, toFragment, fromFragment, publishers, days };
+  return { shown, isAt, atLevel, toFragment, fromFragment, publishers, days };
 }
 
 // Days as bars over which a reader brushes; the two fields beside it do the same by keyboard.

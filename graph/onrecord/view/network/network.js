@@ -15,8 +15,9 @@
     open: new Set(), // communities unfolded, in a large picture
     table: false,
   };
-  const FILTERS = ["hiddenKinds", "hiddenGroups", "hiddenHands", "from", "until", "document", "publisher"];
-  const filters = filtering(record, picture, state);
+  const FILTERS = ["level", "hiddenKinds", "hiddenGroups", "hiddenHands", "from", "until", "document", "publisher"];
+  const level = levelling(record);
+  const filters = filtering(record, picture, state, level);
   const folds = folding(record, picture);
   let shown = filters.shown();
   const change = (changes) => {
@@ -64,12 +65,14 @@
   // What stands in the picture now: nodes by id, lines by id, each with the lines of the record behind it.
   function visible() {
     const found = { nodes: new Map(), edges: new Map(), leftOut: 0 };
-    picture.nodes.forEach((node) => {
+    picture.nodes.forEach((own) => {
+      if (!filters.isAt(record.nodes[own.id])) return;
+      const node = level.states() && own.state ? { ...own, ...own.state } : own;
       if (!folds.active || (folds.place(node.id, state.open) === node.id && shown.nodes.has(node.id)))
         found.nodes.set(node.id, { ...node, hidden: !shown.nodes.has(node.id) });
     });
     picture.edges.forEach((edge) => {
-      if (found.nodes.has(edge.from) && found.nodes.has(edge.to) && (!folds.active || shown.held[edge.id]))
+      if (filters.isAt(record.edges[edge.id]) && found.nodes.has(edge.from) && found.nodes.has(edge.to) && (!folds.active || shown.held[edge.id]))
         found.edges.set(edge.id, { ...edge, edges: [edge.id], hidden: !shown.held[edge.id] });
     });
     if (!folds.active) return found;
@@ -161,9 +164,10 @@
   const of = (some, all, name) => `${some === all ? all : `${some} of ${all}`} ${name}${all === 1 ? "" : "s"}`;
   function showCounts() {
     const count = shown.held.filter(Boolean).length;
+    const all = filters.atLevel();
     const folded = [...drawn.nodes.keys()].filter((id) => typeof id === "string").length;
     byId("counts").textContent = [
-      `${of(shown.nodes.size, record.nodes.length, "node")}, ${of(count, record.edges.length, "line")}, ${plural(shown.statements.size, "statement")} on them.`,
+      `${of(shown.nodes.size, all.nodes, "node")}, ${of(count, all.edges, "line")}, ${plural(shown.statements.size, "statement")} on them.`,
       folded ? `Drawn as ${plural(folded, "group")}${drawn.leftOut ? " and the strongest lines between them" : ""}; unfold one by a double click, by its button or by searching for a name.` : "",
     ].filter(Boolean).join(" ");
   }
@@ -212,6 +216,7 @@
   // Filters that would hide what the reader asks for by name give way.
   function goTo(id) {
     const changes = { selected: { type: "node", id } };
+    if (!filters.isAt(record.nodes[id])) { level.set(record.nodes[id].level); changes.level = level.now(); }
     if (state.hiddenKinds.has(record.nodes[id].kind)) changes.hiddenKinds = new Set([...state.hiddenKinds].filter((kind) => kind !== record.nodes[id].kind));
     Object.assign(state, changes);
     shown = filters.shown();
@@ -253,7 +258,7 @@
     const is = (type) => selected && selected.type === type;
     return {
       ...filters.toFragment(), open: [...state.open].map(folds.keyOf),
-      node: is("node") ? record.nodes[selected.id].id : "", line: is("edge") ? lineKey(selected.id) : "",
+      ...level.write(), node: is("node") ? record.nodes[selected.id].id : "", line: is("edge") ? lineKey(selected.id) : "",
       statement: is("statement") ? record.statements[selected.id].id : "", view: state.table ? "table" : "",
     };
   }
@@ -265,11 +270,12 @@
   const remember = () => shell.fragment.write(toFragment());
   function restore(values) {
     const one = (key) => (values[key] || [""])[0];
-    const changes = { ...filters.fromFragment(values), selected: null, open: new Set(), table: one("view") === "table" };
+    level.read(values);
+    const changes = { ...filters.fromFragment(values), level: level.now(), selected: null, open: new Set(), table: one("view") === "table" };
     (values.open || []).forEach((key) => { if (folds.active && numberOf.has(key)) changes.open.add(folds.partOf[numberOf.get(key)]); });
     const statement = one("statement") ? record.statements.findIndex(({ id }) => id === one("statement")) : -1;
-    const line = one("line") ? picture.edges.findIndex(({ id }) => lineKey(id) === one("line")) : -1;
-    if (numberOf.has(one("node"))) changes.selected = { type: "node", id: numberOf.get(one("node")) };
+    const line = one("line") ? picture.edges.findIndex(({ id }) => filters.isAt(record.edges[id]) && lineKey(id) === one("line")) : -1;
+    if (numberOf.has(one("node")) && filters.isAt(record.nodes[numberOf.get(one("node"))])) changes.selected = { type: "node", id: numberOf.get(one("node")) };
     else if (line >= 0) changes.selected = { type: "edge", id: line };
     else if (statement >= 0) changes.selected = { type: "statement", id: statement };
     const unfolded = changes.selected && folds.active ? { node: [changes.selected.id], edge: line >= 0 ? [picture.edges[line].from, picture.edges[line].to] : [], statement: [] }[changes.selected.type] : [];
@@ -287,7 +293,7 @@
   });
   byId("days").replaceChildren(days.element);
   const page = {
-    record, picture, state, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, network, colours: () => colours,
+    record, picture, state, level, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, network, colours: () => colours,
     shown: () => shown, drawn: () => drawn, publishers: filters.publishers, labels: letters.boxes, linkHere: () => addressOf(toFragment()),
   };
   const legend = legends(page);
@@ -305,7 +311,7 @@
     const rank = ([name, more]) =>
       name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(" " + wanted) ? 2 : name.includes(wanted) ? 3 : more.includes(wanted) ? 4 : 9;
     return haystack
-      .map((texts, id) => [rank(texts), -edgesOf[id].length, id])
+      .map((texts, id) => [rank(texts) + (filters.isAt(record.nodes[id]) ? 0 : 0.5), -edgesOf[id].length, id])
       .filter(([order]) => order < 9)
       .sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
       .slice(0, 12)
@@ -366,6 +372,15 @@
   ["zoom", "dragStart"].forEach((name) => network.on(name, () => { touched = true; }));
   network.on("resize", () => { if (!touched && !state.selected) fit(false); });
 
+  // What is chosen stays chosen where it is drawn at the other level too.
+  level.onChange(() => {
+    const { selected } = state;
+    const stays = selected && (selected.type === "statement" || (selected.type === "node" && filters.isAt(record.nodes[selected.id])) || (selected.type === "edge" && filters.isAt(record.edges[selected.id])));
+    state.hovered = null;
+    change({ level: level.now(), ...(!stays && { selected: null }) });
+    if (!touched) fit(false);
+    shell.tell(`One node for each ${level.now()}`);
+  });
   const asked = restore(shell.fragment.read());
   shell.fragment.onChange(restore);
   network.once("afterDrawing", () => {

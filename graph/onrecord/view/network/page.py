@@ -34,16 +34,29 @@ OPTIONS: dict[str, Any] = {
 """Of vis-network; positions are given, so nothing moves by itself."""
 
 
-SCRIPTS = ("lettering.js", "filters.js", "folding.js", "legend.js", "panels.js", "table.js", "saving.js", "network.js")
+SCRIPTS = (
+    "levels.js",
+    "lettering.js",
+    "filters.js",
+    "folding.js",
+    "legend.js",
+    "panels.js",
+    "table.js",
+    "saving.js",
+    "network.js",
+)
 """Each but the last is one function, which the last calls."""
 
 
-def write_page(out: Path, drawing: Drawing, record: Markup, note: str) -> None:
-    """Write the page in one step; ``record`` is JSON (``evidence``), ``note`` says what was selected."""
-    write_html(out, render(drawing, record, note))
+def write_page(out: Path, drawing: Drawing, record: Markup, note: str, level: str) -> None:
+    """Write the page in one step; ``record`` is JSON (``evidence``), ``note`` says what was selected.
+
+    It opens at the ``level``, actor or state.
+    """
+    write_html(out, render(drawing, record, note, level))
 
 
-def render(drawing: Drawing, record: Markup, note: str) -> str:
+def render(drawing: Drawing, record: Markup, note: str, level: str) -> str:
     """The page as HTML.
 
     pyvis lists what is drawn and renders; its own way of adding nodes looks each one up in a list, so
@@ -60,7 +73,7 @@ def render(drawing: Drawing, record: Markup, note: str) -> str:
         data={"record": record},
         libraries=(_vis_network(),),
     )
-    network.templateEnv.globals["note"] = note
+    network.templateEnv.globals.update(note=note, level=level)
     html: str = network.generate_html("view.html")
     return html
 

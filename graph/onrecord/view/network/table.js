@@ -1,7 +1,7 @@
 // The same statements as a table: for screen readers, and for whoever likes rows better than a picture.
 "use strict";
 // eslint-disable-next-line no-unused-vars
-function tables({ record, state, shown, change, cards }) {
+function tables({ record, state, level, shown, change, cards }) {
   const { byId, make, named, plural } = shell;
   const PAGE = 100;
   const HEADS = ["Said by", "Quoted by", "Act", "About", "Words in the document", "Day", "Document"];
@@ -11,7 +11,7 @@ function tables({ record, state, shown, change, cards }) {
   function row(number) {
     const one = record.statements[number];
     const doc = record.documents[one.document];
-    const speaker = shell.listed(named(record, one.speakers)) || "no speaker named";
+    const speaker = shell.listed(level.named(one.speakers)) || "no speaker named";
     const open = shell.button(speaker, () => { change({ selected: { type: "statement", id: number } }); byId("panel").focus(); }, { className: "plain" });
     const cells = [named(record, one.relays).join(", "), record.acts[one.act].label, named(record, one.about).join(", "), one.mode === "direct" ? `“${one.words}”` : one.words, record.days[one.day].told || "not told", doc ? doc.label : "unknown"];
     // Roles are told: on a narrow screen rows are blocks, which would else be no table to a screen reader.

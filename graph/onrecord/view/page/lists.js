@@ -6,6 +6,7 @@ const lists = (() => {
   const record = shell.data("record");
   const groups = new Map(record.groups.map((group) => [group.name, group]));
   const numberOf = new Map(record.statements.map((statement, number) => [statement.id, number]));
+  const level = levelling(record);
   const narrow = matchMedia("(max-width: 760px)");
 
   // Everything that a reader can change; `own` belongs to the view.
@@ -39,7 +40,7 @@ const lists = (() => {
   // ---- State in the address ----------------------------------------------------------------------------------------
 
   const values = (statement) => ({
-    ...view.write(), from: state.from, until: state.until, hide: [...state.hidden].sort(),
+    ...view.write(), ...level.write(), from: state.from, until: state.until, hide: [...state.hidden].sort(),
     statement: statement === null ? "" : record.statements[statement].id,
   });
   const linkTo = (number) => {
@@ -63,6 +64,7 @@ const lists = (() => {
     state.hidden = new Set(found.hide || []);
     const number = numberOf.get((found.statement || [])[0]);
     state.chosen = number === undefined ? null : number;
+    level.read(found);
     view.read(found);
     showFilters();
     view.paint();
@@ -133,6 +135,11 @@ const lists = (() => {
 
   function start(own) {
     view = own;
+    level.onChange(() => {
+      if (view.levelled) view.levelled();
+      change();
+      shell.tell(`One for each ${level.now()}`);
+    });
     fragment.onChange(restore);
     dark.addEventListener("change", () => { showFilters(); view.paint(); });
     if (narrow.matches) byId("filters").open = false;
@@ -169,7 +176,7 @@ const lists = (() => {
   };
 
   return {
-    record, state, groups, cards, numberOf, groupOf, labelOf, documentOf, daysOf, isIn, isShown, handOf, change, restore,
+    record, state, level, groups, cards, numberOf, groupOf, labelOf, documentOf, daysOf, isIn, isShown, handOf, change, restore,
     showStatements, showPanel, showFilters, entry, swatch, start, tell, growing, finder, plural, welcome,
   };
 })();

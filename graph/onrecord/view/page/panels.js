@@ -1,24 +1,33 @@
 // The panel: evidence for what is chosen.
 "use strict";
 // eslint-disable-next-line no-unused-vars
-function panels({ record, picture, state, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, shown, drawn }) {
+function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, shown, drawn }) {
   const { byId, make, svg, plural } = shell;
   const LISTED = 40;
   const SOME = 300; // nodes that springs may move
 
   // What each node has part in, by role; asked for one node at a time.
-  const roles = record.nodes.map(() => null);
-  const parts = record.nodes.map(() => []);
-  record.statements.forEach((statement, number) => {
-    const own = new Set();
-    [statement.speakers, statement.about, statement.relays, statement.addressees].forEach((parties) => parties.forEach(([party]) => own.add(record.parties[party].node)));
-    if (statement.document >= 0) own.add(record.documents[statement.document].node);
-    own.forEach((node) => { if (node >= 0) parts[node].push(number); });
-  });
+  let roles = [];
+  let parts = [];
+  let known = ""; // the level of which these are
+  const nodesOf = (party) => level.standIns(party).map((one) => record.parties[one].node);
+  function takeParts() {
+    if (known === level.now()) return;
+    known = level.now();
+    roles = record.nodes.map(() => null);
+    parts = record.nodes.map(() => []);
+    record.statements.forEach((statement, number) => {
+      const own = new Set();
+      [statement.speakers, statement.about, statement.relays, statement.addressees].forEach((parties) => parties.forEach((party) => nodesOf(party).forEach((node) => own.add(node))));
+      if (statement.document >= 0) own.add(record.documents[statement.document].node);
+      own.forEach((node) => { if (node >= 0) parts[node].push(number); });
+    });
+  }
   function rolesOf(id) {
+    takeParts();
     if (roles[id]) return roles[id];
     const found = { said: [], about: [], relayed: [], to: [], reported: [], unasserted: [] };
-    const isIn = (parties) => parties.some(([party]) => record.parties[party].node === id);
+    const isIn = (parties) => parties.some((party) => nodesOf(party).includes(id));
     parts[id].forEach((number) => {
       const statement = record.statements[number];
       if (statement.status !== "asserted") found.unasserted.push(number);
@@ -70,6 +79,19 @@ function panels({ record, picture, state, groups, kinds, edgesOf, cards, folds, 
   const list = (items, one) => make("ul", { className: "links" }, ...items.slice(0, LISTED).map(one));
   const hiddenNote = (all, kept) => (kept < all ? make("p", { className: "facts", textContent: `${plural(all - kept, "statement")} of it left out by the filters.` }) : "");
 
+  // All who spoke for a state, each with what they said.
+  function voices(node, said) {
+    const party = record.parties.findIndex((one) => one.id === node.id);
+    if (!level.states() || party < 0 || !said.some((number) => record.statements[number].speakers.some(([, , states]) => states && states.includes(party)))) return [];
+    const found = level.voicesOf(party, said);
+    const one = ([voice, numbers]) => {
+      const told = make("details", {}, make("summary", { dir: "auto", textContent: `${voice === party ? `${node.label}, named itself` : record.parties[voice].label} (${numbers.length})` }));
+      told.addEventListener("toggle", () => { if (told.open && told.children.length < 2) told.append(make("div", {}, ...cards.section("Said", numbers))); });
+      return make("li", {}, told);
+    };
+    return [make("h3", { textContent: `Spoke for it (${found.length})` }), make("ul", { className: "voices" }, ...found.map(one))];
+  }
+
   function nodePanel(id) {
     const node = record.nodes[id];
     const doc = record.documents[node.document];
@@ -89,6 +111,7 @@ function panels({ record, picture, state, groups, kinds, edgesOf, cards, folds, 
       lines.length ? make("details", {}, make("summary", { textContent: `Lines (${lines.length})` }), list(lines, (edge) => connection(edge, id)),
         lines.length > LISTED ? make("p", { className: "facts", textContent: `and ${lines.length - LISTED} more in the picture` }) : "") : "",
       hiddenNote(parts[id].length, passing(parts[id]).length),
+      ...voices(node, passing(found.said)),
       ...cards.section("Said", passing(found.said)),
       ...cards.section(doc ? "Reported in this document" : "Reported here", passing(found.reported)),
       ...cards.section("About this", passing(found.about)),
@@ -151,6 +174,7 @@ function panels({ record, picture, state, groups, kinds, edgesOf, cards, folds, 
   // The statements behind what is chosen that pass the filters; of all that is shown where nothing is.
   function chosen() {
     const { selected } = state;
+    takeParts();
     if (!selected) return [...shown().statements].sort((one, other) => one - other);
     if (selected.type === "statement") return [selected.id];
     const ids = { node: () => parts[selected.id], edge: () => record.edges[selected.id].statements,

@@ -3,8 +3,9 @@
 ``record_values`` gives tables that refer to each other by place; each key is written once (``packed``):
 
 - ``statements``: ``id status speakers relays about addressees act mode attribution words cut day document spans rule
-  review``. A party is ``[place in parties, "BEGIN-END" of its reference in the text, or ""]``; ``act``, ``day`` and
-  ``document`` are places (-1: no document); ``spans`` are source, cue and content, each ``[begin, end, begin, ...]``.
+  review``. A party is ``[place in parties, "BEGIN-END" of its reference in the text, or ""]``, and where it speaks for
+  states the list of their places; ``act``, ``day`` and ``document`` are places (-1: no document); ``spans`` are
+  source, cue and content, each ``[begin, end, begin, ...]``.
 - ``parties``: ``id label node``, node being the number of the node drawn, -1 if none is.
 - ``acts``: ``id label group``. ``groups``: ``name label light dark act``, the legend of lines.
 - ``days``: ``from until precision told`` of a statement, ``told`` in words, all empty where no day is known.
@@ -113,7 +114,12 @@ class Record:
         ]
 
     def _parties(self, statement: StatementRow[str], names: Sequence[str]) -> list[list[object]]:
-        return [[self.parties.of(name), statement.references.get(name, "")] for name in names]
+        """For each its place among the parties, where it is named, and the places of the states that it speaks for."""
+        return [
+            [self.parties.of(name), statement.references.get(name, ""), *([states] if states else [])]
+            for name in names
+            for states in [[self.parties.of(state) for state in self.rows.states(statement, name)]]
+        ]
 
     def tables(self) -> dict[str, list[Values]]:
         """Return what has been referred to so far, and the legend of the acts, not packed yet."""

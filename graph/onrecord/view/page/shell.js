@@ -122,6 +122,7 @@ const shell = (() => {
     return Array.from({ length: flat.length / 2 }, (_, at) => [flat[2 * at], flat[2 * at + 1]]);
   };
   const places = (spans) => spans.map(([begin, end]) => `${begin}–${end}`).join(", ");
+  const namedStates = (record, parties) => [...new Set(parties.flatMap(([, , states]) => states || []))].map((state) => record.parties[state].label);
   const named = (record, parties) => parties.map(([party]) => record.parties[party].label);
   const textOf = (statement) => statement.id.split("/")[1] || "";
   const checked = (statement) => (statement.review ? `${statement.review} by a person` : "not checked by a person");
@@ -158,7 +159,7 @@ const shell = (() => {
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
   };
-  const COLUMNS = ["statement", "status", "speaker", "quoted_by", "act", "mode", "about", "addressee", "words", "from", "until", "document", "title", "publisher", "published", "url", "begin", "end", "rule", "review"];
+  const COLUMNS = ["statement", "status", "speaker", "quoted_by", "act", "mode", "about", "addressee", "words", "from", "until", "document", "title", "publisher", "published", "url", "begin", "end", "rule", "review", "for"];
   function toCsv(record, numbers) {
     const rows = numbers.map((number) => {
       const one = record.statements[number];
@@ -167,7 +168,7 @@ const shell = (() => {
       const spans = spansOf(one, "content");
       const names = (parties) => named(record, parties).join("; ");
       return [ID + one.id, one.status, names(one.speakers), names(one.relays), record.acts[one.act].label, one.mode, names(one.about), names(one.addressees),
-        one.words, day.from, day.until, doc.id ? ID + doc.id : "", doc.title, doc.publisher, doc.day, doc.url, spans.length ? spans[0][0] : "", spans.length ? spans[spans.length - 1][1] : "", one.rule, one.review];
+        one.words, day.from, day.until, doc.id ? ID + doc.id : "", doc.title, doc.publisher, doc.day, doc.url, spans.length ? spans[0][0] : "", spans.length ? spans[spans.length - 1][1] : "", one.rule, one.review, namedStates(record, one.speakers).join("; ")];
     });
     return [COLUMNS, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
   }
@@ -252,6 +253,8 @@ const shell = (() => {
       node < 0 || !open ? make("span", { textContent: label }) : button(label, () => open(node), { className: "plain" });
     const partyList = (parties) => parties.flatMap(([party], place) => [place ? ", " : "", nodeButton(record.parties[party].label, record.parties[party].node)]);
 
+    const statesOf = (statement) => [...new Set(statement.speakers.flatMap(([, , states]) => states || []))].map((state) => [state]);
+
     function documentLine(number) {
       const doc = record.documents[number];
       if (!doc) return [make("span", { textContent: "unknown" })];
@@ -291,6 +294,7 @@ const shell = (() => {
         asserted ? "" : make("p", { className: "caution", textContent: CAUTIONS[statement.status] || CAUTIONS.possible }),
         who, make("p", { className: "how", textContent: how.filter(Boolean).join(" · ") }), ...words(statement),
         facts([
+          ["Spoke for", partyList(statesOf(statement))],
           ["About", partyList(statement.about)],
           ["To", partyList(statement.addressees)],
           ["Document", documentLine(statement.document)],

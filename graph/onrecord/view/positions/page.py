@@ -12,7 +12,7 @@ from onrecord.view.page.labels import document_labels, thing_label
 from onrecord.view.page.palette import group_of
 from onrecord.view.page.records import PageRecord, record_values
 from onrecord.view.page.render import render_page, write_html
-from onrecord.view.positions.subjects import Subject, one_subject, read_objects, read_states, stands, subjects
+from onrecord.view.positions.subjects import Subject, one_subject, read_objects, stands, subjects
 from onrecord.view.rows.statements import Rows, read_rows
 from onrecord.view.selection import Selection
 
@@ -28,28 +28,29 @@ def write_positions(graph: Quads, out: Path, selection: Selection, digests: Dige
     """
     rows = read_rows(graph, digests, details=False)
     narrowed = narrow(graph, rows, selection, subject=True)
-    objects, states = read_objects(graph, narrowed.statements), read_states(graph)
+    objects = read_objects(graph, narrowed.statements)
     told: tuple[Subject, ...]
     if narrowed.nodes:
         label = _label(rows, narrowed.nodes, selection.focus or selection.topic or "")
-        told = (one_subject(rows, narrowed.statements, objects, states, narrowed.nodes, label),)
+        told = (one_subject(rows, narrowed.statements, objects, narrowed.nodes, label),)
     else:
-        told = subjects(rows, narrowed.statements, objects, states)[:MOST_SUBJECTS]
+        told = subjects(rows, narrowed.statements, objects)[:MOST_SUBJECTS]
     record = record_values(rows, narrowed.statements)
     html = render_page(
         "positions.html",
         heading="Who stands where, on the record",
-        scripts=("lists.js", "positions.js"),
+        scripts=("levels.js", "lists.js", "positions.js"),
         styles=("lists.css", "positions.css"),
         data={
             "record": record.tables,
             "positions": {"subjects": _values(told, record), "stands": _stands(rows)},
         },
         note=narrowed.note,
+        level=selection.level,
     )
     write_html(out, html)
     speakers = {position.speaker for subject in told for position in subject.positions}
-    return ListReport(len(speakers), "speaker", narrowed.total - len(narrowed.statements))
+    return ListReport(len(speakers), "speaker", narrowed.total - len(narrowed.statements), narrowed.near)
 
 
 def _label(rows: Rows, nodes: frozenset[str], given: str) -> str:
@@ -86,7 +87,6 @@ def _values(told: tuple[Subject, ...], record: PageRecord) -> list[dict[str, Any
                 {
                     "stand": position.stand,
                     "speaker": parties[position.speaker] if position.speaker else -1,
-                    "states": list(position.states),
                     "object": places(position.as_object),
                     "mentioned": places(position.mentioned),
                     "unasserted": places(position.unasserted),

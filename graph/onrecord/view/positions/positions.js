@@ -19,21 +19,47 @@
   };
   const begun = (text, most) => (text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, "")} …` : text);
 
+  const spoken = (one) => listed(one.speakers.filter(([, , states]) => states).map(([party]) => lists.labelOf(party)));
   function told(number, aim) {
     const one = record.statements[number];
     const relayed = shell.quotedBy(record, [one]).replace(/^, /, "");
     const status = STATUS[one.status];
     const act = record.acts[one.act].label;
     const short = begun(one.words, 90);
-    const made = button("", () => lists.showStatements(`${listed(shell.named(record, one.speakers)) || "no speaker named"} on ${subjects[current].label}`, [number], made));
+    const made = button("", () => lists.showStatements(`${listed(lists.level.named(one.speakers)) || "no speaker named"} on ${subjects[current].label}`, [number], made));
     made.append(
       make("span", { className: "aim", textContent: MARK[aim][0], title: MARK[aim][1], "aria-hidden": "true" }),
       make("span", { className: relayed ? "relayed" : "" },
         make("span", { className: "object", dir: "auto", textContent: `${status ? `${status} ` : ""}${act}${short ? `: ${one.mode === "direct" ? `“${short}”` : short}` : ""}` }),
         make("span", { className: "unseen", textContent: MARK[aim][1] ? ` (the subject ${MARK[aim][1]})` : "" }),
-        make("small", { className: "how", textContent: [relayed, one.attribution !== "speech" ? `${one.attribution}, not speech` : "", dated(number)].filter(Boolean).join(" · ") }),
+        make("small", { className: "how", textContent: [lists.level.states() ? spoken(one) : "", relayed, one.attribution !== "speech" ? `${one.attribution}, not speech` : "", dated(number)].filter(Boolean).join(" · ") }),
         make("small", { textContent: `${sourced(number)}${one.review ? ` · ${one.review} by a person` : ""}` })));
     return make("li", {}, made);
+  }
+
+  // The positions as they are, or those of all who spoke for one state as one; `voices` are who spoke.
+  function levelled(positions) {
+    const found = new Map();
+    positions.forEach((position) => ["object", "mentioned", "unasserted"].forEach((aim) => position[aim].forEach((number) =>
+      lists.level.speakersOf(number, position.speaker).forEach((speaker) => {
+        const key = `${position.stand} ${speaker}`;
+        if (!found.has(key)) found.set(key, { stand: position.stand, speaker, object: [], mentioned: [], unasserted: [] });
+        if (!found.get(key)[aim].includes(number)) found.get(key)[aim].push(number);
+      }))));
+    const merged = [...found.values()].map((one) => ({ ...one, mentioned: one.mentioned.filter((number) => !one.object.includes(number)) }));
+    merged.forEach((one) => ["object", "mentioned", "unasserted"].forEach((aim) => one[aim].sort((a, b) => a - b)));
+    if (!lists.level.states()) return merged;
+    const said = (one) => one.object.length + one.mentioned.length > 0;
+    return merged.sort((one, other) => said(other) - said(one) || other.object.length - one.object.length || other.mentioned.length - one.mentioned.length);
+  }
+  // Who spoke for a state, or the states that an actor spoke for in these statements.
+  function voices(position, numbers) {
+    if (lists.level.states()) {
+      const those = lists.level.voicesOf(position.speaker, numbers).filter(([voice]) => voice !== position.speaker);
+      return those.length ? `spoken by ${listed(those.map(([voice]) => lists.labelOf(voice)))}` : "";
+    }
+    const states = new Set(numbers.flatMap((number) => record.statements[number].speakers.filter(([party]) => party === position.speaker).flatMap(([, , one]) => one || [])));
+    return states.size ? `for ${listed([...states].map(lists.labelOf))}` : "";
   }
 
   function speaker(position) {
@@ -53,7 +79,7 @@
     }
     return make("li", { className: only ? "speaker unasserted" : "speaker" },
       make("h4", { className: position.speaker < 0 ? "nobody" : "" }, open),
-      position.states.length ? make("p", { className: "state", textContent: `for ${listed(position.states)}` }) : "", list);
+      voices(position, numbers) ? make("p", { className: "state", dir: "auto", textContent: voices(position, numbers) }) : "", list);
   }
 
   function column(stand, positions) {
@@ -105,15 +131,17 @@
       byId("others").hidden = true;
       return;
     }
-    const columns = stands.map((stand) => column(stand, subject.positions)).filter(Boolean);
+    const positions = levelled(subject.positions);
+    const columns = stands.map((stand) => column(stand, positions)).filter(Boolean);
     byId("subject").textContent = subject.label;
     shown = [...new Set(shown)].sort((one, other) => one - other);
     const documents = new Set(shown.map((number) => record.statements[number].document)).size;
     byId("told-of").textContent = `${subject.phrase ? "A phrase that documents share; they may mean different things by it. " : ""}● the act is about the subject itself; ○ its words only mention the subject. Dashed: through another, or not said at all.`;
-    byId("glance").replaceChildren(...glance(subject.positions));
+    byId("glance").replaceChildren(...glance(positions));
     byId("columns").replaceChildren(...(columns.length ? columns : [make("p", { className: "empty", textContent: "Nothing passes the filters." })]));
     lists.tell(`On ${subject.label}: ${plural(shown.length, "statement")} in ${plural(documents, "document")}.`);
     byId("others").hidden = subjects.length < 2;
+    byId("subjects").replaceChildren(...others());
   }
   function choose(number) {
     current = number;
@@ -124,10 +152,9 @@
     byId("view").focus();
   }
 
-  const count = (subject) => new Set(subject.positions.map((position) => position.speaker)).size;
-  const others = subjects.slice(0, 60).map((subject, number) => make("li", {}, button(subject.label, () => choose(number), { className: "plain", dir: "auto" }),
+  const count = (subject) => new Set(levelled(subject.positions).map((position) => position.speaker)).size;
+  const others = () => subjects.slice(0, 60).map((subject, number) => make("li", {}, button(subject.label, () => choose(number), { className: "plain", dir: "auto" }),
     make("small", { textContent: ` ${plural(count(subject), "speaker")}` })));
-  byId("subjects").replaceChildren(...others);
   const find = lists.finder(subjects.map((subject) => subject.label));
   shell.searchBox({
     find, name: (number) => subjects[number].label, describe: (number) => `${subjects[number].kind}, ${plural(count(subjects[number]), "speaker")}`,

@@ -16,7 +16,7 @@ from onrecord.names.folding import folded
 from onrecord.rdf.quads import Quads, named_node
 from onrecord.view.page.labels import DESCRIPTIVE_KINDS, document_labels, thing_label
 from onrecord.view.page.palette import wider_acts
-from onrecord.view.rows.answers import answers, answers_in_bulk
+from onrecord.view.rows.answers import answers_in_bulk
 from onrecord.view.rows.statements import Act, Rows
 
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
@@ -39,13 +39,11 @@ class Position:
 
     ``as_object`` are those that do it to the subject itself ("rejects the vote"), ``mentioned`` those
     whose words only name it ("rejects the remark about the vote"), ``unasserted`` those that nobody is
-    said to have made, "recognizes neither" among them. ``speaker`` is empty where none is named,
-    ``states`` names those it acts for.
+    said to have made, "recognizes neither" among them. ``speaker`` is empty where none is named.
     """
 
     stand: str
     speaker: str
-    states: tuple[str, ...] = ()
     as_object: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     unasserted: tuple[str, ...] = ()
@@ -86,19 +84,10 @@ def read_objects(graph: Quads, statements: Iterable[StatementRow[str]]) -> froze
     return frozenset((statement, node) for statement, node in answers_in_bulk(graph, "objects", given))
 
 
-def read_states(graph: Quads) -> dict[str, tuple[str, ...]]:
-    """The names of the states that actors act for, by the actor's id."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in answers(graph, "states"):
-        found[row["actor"]].append(row["label"])
-    return {actor: tuple(dict.fromkeys(labels)) for actor, labels in found.items()}
-
-
 def subjects(
     rows: Rows,
     statements: Iterable[StatementRow[str]],
     objects: Collection[tuple[str, str]],
-    states: Mapping[str, tuple[str, ...]],
 ) -> tuple[Subject, ...]:
     """All that statements are about, those that most speakers take a stand on first.
 
@@ -118,7 +107,7 @@ def subjects(
         label = labels.get(first) or (thing_label(thing) if thing else code_of(first))
         kind = "document" if first in labels else thing.kind if thing else "subject"
         phrase = key.startswith("phrase ")
-        told = positions(rows, nodes, objects, states)
+        told = positions(rows, nodes, objects)
         found.append(Subject(key if phrase else first, label, kind, phrase, told))
     return tuple(sorted(found, key=_rank))
 
@@ -127,7 +116,6 @@ def one_subject(
     rows: Rows,
     statements: Iterable[StatementRow[str]],
     objects: Collection[tuple[str, str]],
-    states: Mapping[str, tuple[str, ...]],
     nodes: Collection[str],
     label: str,
 ) -> Subject:
@@ -144,16 +132,13 @@ def one_subject(
             held[node].append(statement)
     thing = rows.things.get(chosen[0])
     kind = "document" if chosen[0] in rows.sources else thing.kind if thing else "subject"
-    return Subject(
-        chosen[0] if len(chosen) == 1 else "topic", label, kind, False, positions(rows, held, objects, states)
-    )
+    return Subject(chosen[0] if len(chosen) == 1 else "topic", label, kind, False, positions(rows, held, objects))
 
 
 def positions(
     rows: Rows,
     nodes: Mapping[str, Iterable[StatementRow[str]]],
     objects: Collection[tuple[str, str]],
-    states: Mapping[str, tuple[str, ...]],
 ) -> tuple[Position, ...]:
     """The positions on nodes that are one subject: by column, then by how many statements, then by name."""
     held: dict[tuple[str, str], dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
@@ -172,7 +157,6 @@ def positions(
         Position(
             stand,
             speaker,
-            states.get(speaker, ()),
             tuple(places["as_object"]),
             tuple(one for one in places["mentioned"] if one not in places["as_object"]),
             tuple(places["unasserted"]),

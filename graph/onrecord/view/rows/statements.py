@@ -14,13 +14,16 @@ from typing import NamedTuple
 from onrecord.digest.of_graph import GraphDigests
 from onrecord.digest.shape import Detail, Digests
 from onrecord.digest.shape import Relation as PackedRelation
-from onrecord.digest.unpack import Parties, Reported, unpack_details, unpack_heads, with_detail
+from onrecord.digest.unpack import Parties, Reported, references_in, unpack_details, unpack_heads, with_detail
 from onrecord.model.ids import key_of, local
 from onrecord.model.statement_row import StatementRow
 from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers
 from onrecord.view.rows.sources import Source, read_sources
 from onrecord.view.rows.things import Thing, Things
+from onrecord.view.rows.voices import Voices, read_voices, read_voices_in
+
+_LANDS = frozenset({"state", "territory"})
 
 __all__ = [
     "Act",
@@ -71,6 +74,16 @@ class Rows:
     digests: Digests | None = None
     details: Mapping[str, Detail] | None = None
 
+    def states(self, statement: StatementRow[str], node: str) -> tuple[str, ...]:
+        """The states that one who takes part in a statement speaks for in its document."""
+        acted_for = statement.acting.get(node, ())
+        return tuple(each for each in acted_for if self.kind(each) in _LANDS)
+
+    def kind(self, node: str) -> str:
+        """The kind of what the store describes or a document names."""
+        thing = self.things.get(node)
+        return thing.kind if thing else ""
+
 
 def read_rows(graph: Quads, digests: Digests | None = None, *, details: bool = True) -> Rows:
     """Return the rows of the whole store; holds all statements in memory.
@@ -85,7 +98,8 @@ def read_rows(graph: Quads, digests: Digests | None = None, *, details: bool = T
 
 def read_rows_of(graph: Quads, sources: Mapping[str, Source], document: str) -> Rows:
     """Return the rows of one document's statements; relations of documents and items are left out."""
-    return replace(_rows(graph, GraphDigests(graph, sources[document].texts), sources), relations=())
+    digests = GraphDigests(graph, sources[document].texts)
+    return replace(_rows(graph, digests, sources, one=True), relations=())
 
 
 def with_details(rows: Rows, statements: Iterable[StatementRow[str]]) -> Iterator[StatementRow[str]]:
@@ -109,13 +123,15 @@ def read_details(rows: Rows, statements: Iterable[StatementRow[str]]) -> dict[st
     }
 
 
-def _rows(graph: Quads, digests: Digests, sources: Mapping[str, Source]) -> Rows:
+def _rows(graph: Quads, digests: Digests, sources: Mapping[str, Source], *, one: bool = False) -> Rows:
+    """Return the rows of the digests; of ``one`` document what is said of others is not walked over."""
     document_of = {text: source.id for source in sources.values() for text in source.texts}
     things = Things(graph, digests)
     aliases = digests.aliases()
     aliases = {name: aliases.get(node, node) for name, node in aliases.items()}
     statements: list[StatementRow[str]] = []
     relations: set[Relation] = set()
+    voices = Voices() if one else read_voices(graph)
     for key, nodes, packed in digests.heads():
         unpacked = unpack_heads(packed)
         document = document_of.get(key, unpacked.document)
@@ -124,7 +140,9 @@ def _rows(graph: Quads, digests: Digests, sources: Mapping[str, Source]) -> Rows
         things.note(key, nodes)
         parties = Parties(key, nodes, aliases)
         invoked = _relate(relations, document_of.get(key), parties, things.agenda_items, unpacked.relations)
-        reported = Reported(key, document, parties, invoked)
+        if one:
+            voices = read_voices_in(graph, key, references_in(packed), [head[0] for head in unpacked.heads])
+        reported = Reported(key, document, parties, invoked, voices.of_references(key), voices.of_statements(key))
         statements += [reported.row(*head) for head in unpacked.heads]
     statements.sort(key=lambda statement: statement.id)
     return Rows(

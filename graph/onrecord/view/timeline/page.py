@@ -27,17 +27,18 @@ def write_timeline(graph: Quads, out: Path, selection: Selection, digests: Diges
     html = render_page(
         "timeline.html",
         heading="Who said what when, on the record",
-        scripts=("lists.js", "timeline.js"),
+        scripts=("levels.js", "lists.js", "timeline.js"),
         styles=("lists.css", "timeline.css"),
         data={
             "record": record.tables,
             "timeline": {"lanes": _values(timeline(rows, narrowed.statements), record)},
         },
         note=narrowed.note,
+        level=selection.level,
     )
     write_html(out, html)
     shown = len(narrowed.statements)
-    return ListReport(shown, "statement", narrowed.total - shown)
+    return ListReport(shown, "statement", narrowed.total - shown, narrowed.near)
 
 
 def _values(told: Timeline, record: PageRecord) -> list[dict[str, Any]]:

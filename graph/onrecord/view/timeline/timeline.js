@@ -3,7 +3,8 @@
 (() => {
   const { byId, make, svg, button, plural, listed, dark } = shell;
   const { record, state, cards } = lists;
-  const { lanes } = shell.data("timeline");
+  const byActor = shell.data("timeline").lanes;
+  let lanes = byActor;
   const DAY = 86400000;
   const FIRST_LANES = 25;
   const ROW = 14;
@@ -239,15 +240,17 @@
       const name = svg("text", { class: "name", x: names ? 0 : 4, y: names ? top + Math.min(20, height / 2 + 5) : top + 13 });
       name.textContent = fitted(lists.labelOf(lane.actor), names || total - 8);
       const full = svg("title", {});
-      full.textContent = lists.labelOf(lane.actor);
+      full.textContent = [lists.labelOf(lane.actor), lane.voices].filter(Boolean).join(": ");
       name.append(full);
+      const spoken = lane.voices && names ? [svg("text", { class: "name voices", x: 0, y: top + Math.min(20, height / 2 + 5) + 15 })] : [];
+      spoken.forEach((text) => text.append(fitted(lane.voices, names)));
       const beyond = [[earlier, names + 2, "start", `◂${earlier}`], [later, total, "end", `${later}▸`]].filter(([count]) => count).map(([, x, anchor, label]) => {
         const text = svg("text", { class: "beyond", x, y: top + above + height / 2 + 4, "text-anchor": anchor });
         text.textContent = label;
         return text;
       });
-      const group = svg("g", { class: "lane" }, svg("line", { x1: 0, x2: total, y1: top, y2: top }), name, ...beyond, ...found.map((bundle) => mark(lane, bundle, top + above)));
-      top += height + above;
+      const group = svg("g", { class: "lane" }, svg("line", { x1: 0, x2: total, y1: top, y2: top }), name, ...spoken, ...beyond, ...found.map((bundle) => mark(lane, bundle, top + above)));
+      top += Math.max(height, spoken.length ? 42 : 0) + above;
       return group;
     });
     const picture = svg("svg", { height: top + 4, viewBox: `0 0 ${total} ${top + 4}`, "aria-hidden": "true" }, axis(span, scale, room[0], room[1] - room[0] + 40, 4, top), ...parts);
@@ -297,7 +300,7 @@
     const one = (number) => {
       const statement = record.statements[number];
       const doc = lists.documentOf(number);
-      const speaker = listed(shell.named(record, statement.speakers)) || "no speaker named";
+      const speaker = listed(lists.level.named(statement.speakers)) || "no speaker named";
       const open = button(speaker, () => lists.showStatements(speaker, [number], open), { className: "plain", dir: "auto" });
       const words = statement.words.length > 160 ? `${statement.words.slice(0, 160).replace(/\s+\S*$/, "")} …` : statement.words;
       return make("tr", { role: "row", className: statement.status === "asserted" ? "" : "unasserted" },
@@ -341,9 +344,30 @@
     lists.welcome();
     byId("view").focus();
   }
-  const names = lanes.map((lane) => lists.labelOf(lane.actor));
+  // The lanes as they are, or those of all who spoke for one state as one, the fullest first.
+  let names = [];
+  let find = () => [];
+  function levelled() {
+    const found = new Map();
+    byActor.forEach((lane) => ["dated", "undated"].forEach((part) => lane[part].forEach((number) => lists.level.speakersOf(number, lane.actor).forEach((actor) => {
+      if (!found.has(actor)) found.set(actor, { actor, dated: new Set(), undated: new Set() });
+      found.get(actor)[part].add(number);
+    }))));
+    const begun = (number) => (isDated(number) ? extent(number).begin : 0);
+    const spokenFor = (actor, numbers) => listed(lists.level.voicesOf(actor, numbers).filter(([voice]) => voice !== actor).map(([voice]) => lists.labelOf(voice)));
+    const merged = [...found.values()].map(({ actor, dated: some, undated: others }) => ({
+      actor, voices: spokenFor(actor, [...some, ...others]), dated: [...some].sort((one, other) => begun(one) - begun(other) || one - other), undated: [...others].sort((one, other) => one - other),
+    }));
+    lanes = lists.level.states()
+      ? merged.sort((one, other) => (one.actor < 0) - (other.actor < 0) || other.dated.length - one.dated.length || other.undated.length - one.undated.length || (lists.labelOf(one.actor) < lists.labelOf(other.actor) ? -1 : 1))
+      : byActor;
+    names = lanes.map((lane) => lists.labelOf(lane.actor));
+    find = lists.finder(names);
+    byId("by").textContent = lists.level.states() ? "By state, and by speaker of none" : "By speaker";
+  }
+  levelled();
   shell.searchBox({
-    find: lists.finder(names), name: (number) => names[number], describe: (number) => `${lanes[number].dated.length} dated, ${lanes[number].undated.length} undated`,
+    find: (text) => find(text), name: (number) => names[number], describe: (number) => `${lanes[number].dated.length} dated, ${lanes[number].undated.length} undated`,
     choose: alone, nothing: "Nobody of that name speaks here.",
   });
   byId("at-document").addEventListener("change", () => { atDocument = byId("at-document").checked; lists.change(); });
@@ -357,7 +381,8 @@
   lists.start({
     name: "timeline", paint, shown: () => shown,
     help: "Choose a mark or a row: the words as printed, the document and the place in it are shown here.",
-    read(found) { const lane = lanes.findIndex((one) => one.actor >= 0 && record.parties[one.actor].id === (found.who || [])[0]); only = lane < 0 ? null : lane; atDocument = (found.undated || [])[0] === "document"; },
+    levelled() { only = null; levelled(); },
+    read(found) { levelled(); const lane = lanes.findIndex((one) => one.actor >= 0 && record.parties[one.actor].id === (found.who || [])[0]); only = lane < 0 ? null : lane; atDocument = (found.undated || [])[0] === "document"; },
     write: () => ({ undated: atDocument ? "document" : "", who: only === null || lanes[only].actor < 0 ? "" : record.parties[lanes[only].actor].id }),
   });
   width = byId("lanes").clientWidth;

@@ -25,9 +25,11 @@ from onrecord.annotate.actor.anaphora.pronoun import (
 from onrecord.annotate.actor.anaphora.repeated_name import add_repeated_names
 from onrecord.annotate.actor.cluster import Cluster, Speaking
 from onrecord.annotate.actor.coreference import Coreference
-from onrecord.annotate.actor.description import kind_described, phrase_of
+from onrecord.annotate.actor.description import kind_described
 from onrecord.annotate.actor.own_state import OwnStates
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.short_name import meant_by
+from onrecord.annotate.actor.telling import is_a_deed, is_anybody
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
@@ -40,8 +42,8 @@ _DEFINITE = word_set("function_words.csv", "definite_description")
 _MADE: frozenset[ActorKind] = frozenset({"collective", "post", "organization"})
 """Kinds of description that get a cluster of their own where nothing before them fits."""
 
-_OF_THE_UN = {"secretary general": "post/un-secretary-general"}
-"""Offices whose bare title means one post in the documents of the United Nations."""
+_SHORT: frozenset[ActorKind] = frozenset({"collective", "post", "organization", "unnamed", "person"})
+"""Kinds of what a bare name may be taken for."""
 
 _LONGEST = 90
 
@@ -85,18 +87,19 @@ class Completion:
             elif word in PRONOUNS or (pos in _NOMINAL and not (token.is_space or token.is_punct)):
                 self._resolve(token)
         self._own.suggest(scene.document)
-        self._know_offices()
+        self._know_short_names()
 
     def members_in(self, span: Span) -> list[Cluster]:
         """Those whom a plural at a span means; none if it was not found out."""
         return self._groups.members_in(span)
 
-    def _know_offices(self) -> None:
-        """Gives bare titles of offices of the United Nations, in its own documents, the post that they mean."""
-        if self._scene.document.symbols or self._scene.document.kind == "resolution":
-            for cluster in self._coreference.clusters:
-                if cluster.kind in {"post", "unnamed", "person"} and folded(cluster.name) in _OF_THE_UN:
-                    cluster.kind, cluster.canonical = "post", _OF_THE_UN[folded(cluster.name)]
+    def _know_short_names(self) -> None:
+        """Gives bare names, of the Secretary-General or of all Member States, the actor that they mean here."""
+        for cluster in self._coreference.clusters:
+            if cluster.canonical is None and cluster.kind in _SHORT:
+                found = meant_by(cluster.name, self._scene.document)
+                if found is not None:
+                    cluster.canonical, cluster.kind = found
 
     def _resolve(self, token: Token) -> None:
         lower = token.lower_
@@ -122,8 +125,16 @@ class Completion:
         if own is not None:
             self._coreference.add(own, token.i, self._phrase(token))
             return
+        if token.dep_ == "poss" and token.text[0].isupper() and token.head.pos_ == "PROPN":
+            return  # "the People's Army"
         kind = role_of(token)
+        behind = self._scene.tokens[token.i + 1] if token.i + 1 < len(self._scene.tokens) else None
+        bearer = self._coreference.named_at(behind) if behind is not None and kind == "person" else None
+        if bearer is not None and bearer.named and bearer.kind == "person":
+            return  # "President Mira Tal" is one
         if kind is None or token.ent_type_ in {"DATE", "CARDINAL"}:
+            return
+        if self._groups.note_bodies(token):
             return
         members = self._groups.two(token)
         span = self._phrase(token)
@@ -142,24 +153,31 @@ class Completion:
 
     def _phrase(self, head: Token) -> Span:
         """The noun phrase, with a bare participle or adjective after it: "the parties concerned"."""
-        start, end = phrase_of(head)
+        start, end = self._coreference.phrase(head)
         after = self._scene.token_at(end + 1) if end < len(self._scene.text) else None
         if after is None or after.idx != end + 1 or after.head.i != head.i or after.dep_ not in {"acl", "amod"}:
             return (start, end)
-        by = any(child.dep_ == "agent" for child in after.children)
-        return (start, end) if by or after.tag_ == "VBG" else (start, after.idx + len(after))
+        goes_on = self._scene.pos[min(after.i + 1, len(self._scene.pos) - 1)] == "ADP" or any(
+            child.dep_ in {"agent", "prep"} for child in after.children
+        )
+        return (start, end) if goes_on or after.tag_ == "VBG" else (start, after.idx + len(after))
 
     def _made(self, token: Token, span: Span) -> Cluster | None:
         """A cluster for a group or an office that is only described; none for texts, and for people by the way."""
         kind = kind_described(token)
-        name = " ".join(self._scene.text[span[0] : span[1]].split())
+        name = self._coreference.words(span)
         same = next((c for c in self._coreference.clusters if not c.named and folded(c.name) == folded(name)), None)
         if same is not None:
             return same
-        if kind not in _MADE or "\n\n" in self._scene.text[span[0] : span[1]]:
+        if kind in {"post", "organization"} and is_anybody(token):
+            return None
+        if (
+            kind not in _MADE
+            or (kind == "organization" and is_a_deed(token))
+            or "\n\n" in self._scene.text[span[0] : span[1]]
+        ):
             return None
         cluster = Cluster(name, kind, named=False)
-        cluster.roles.add(token.lemma_.lower())
-        cluster.whose = self._coreference.owner(token)
+        self._coreference.describe(cluster, token, span)
         self._coreference.clusters.append(cluster)
         return cluster

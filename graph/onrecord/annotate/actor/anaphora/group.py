@@ -11,7 +11,7 @@ from onrecord.annotate.actor.anaphora.pronoun import FAR, THEY, nearest_subject
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.role import role_of
-from onrecord.annotate.parse.clause import token_span
+from onrecord.annotate.parse.clause import children, token_span
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
@@ -80,6 +80,19 @@ class Groups:
             near = [c for c in near if len(folded(c.name).split()) > 1]
         ordered = sorted(near, key=lambda c: -c.last_before(token.idx))
         return ordered[:2] if len(ordered) > 1 else []
+
+    def note_bodies(self, token: Token) -> bool:
+        """Notes whom a plural means that names bodies one by one: "the Governments of Norvania and Ostrel"."""
+        if token.tag_ not in {"NNS", "NNPS"}:
+            return False
+        places = [place for phrase in children(token, "prep") for place in children(phrase, "pobj")]
+        named = [self.coreference.named_at(each) for place in places[:1] for each in (place, *place.conjuncts)]
+        noun = token.lemma_.lower()
+        found = {id(each): each for each in named if each is not None and noun in each.name.lower().split()}
+        if len(found) < 2:
+            return False
+        self._members[token.i] = list(found.values())
+        return True
 
     def _conjoined(self, head: Token) -> list[Cluster]:
         """The clusters of a list of two or more."""

@@ -8,9 +8,11 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
+from onrecord.annotate.actor.phrase import opens_paragraph
 from onrecord.annotate.actor.recognition.office_name import is_of_an_office, names_behind_envoys
 from onrecord.annotate.actor.recognition.person_name import after_state, initialled, is_numeral_of_heading, widened
-from onrecord.annotate.actor.recognition.place import is_where, tells_which
+from onrecord.annotate.actor.recognition.place import ends_in_land, is_where, tells_which
+from onrecord.annotate.actor.recognition.thing import is_a_text, is_a_thing
 from onrecord.annotate.actor.recognition.titled_name import names_behind_titles
 from onrecord.annotate.actor.role import role_kinds, role_of
 from onrecord.annotate.parse.scene import Scene
@@ -81,7 +83,7 @@ def _name_behind(scene: Scene, title: Token, taken: set[int]) -> list[Token]:
     """The capitalised words, four at most, that follow a title and are in no other name."""
     run: list[Token] = []
     for after in scene.tokens[title.i + 1 : title.i + 5]:
-        if after.pos_ == "PROPN" and _is_a_text(after):
+        if after.pos_ == "PROPN" and is_a_text(after):
             return []  # "the General Peace Agreement"
         if after.pos_ != "PROPN" or after.i in taken or role_of(after):
             break
@@ -98,12 +100,6 @@ def _is_title(token: Token) -> bool:
     if bare in _COURTESY and token.text[0].isupper():
         return True
     return token.text[0].isupper() and role_kinds().get(token.lower_) == "person"
-
-
-def _is_a_text(token: Token) -> bool:
-    """Whether a capitalised word is one for a text, "Agreement" or "Agreements", in whose name a title is none."""
-    word = token.lower_.removesuffix("s") if token.tag_ == "NNPS" else token.lower_
-    return role_kinds().get(word) == "document"
 
 
 def _after_title(tokens: list[Token]) -> list[Token]:
@@ -126,6 +122,7 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         or not tokens[0].text[0].isalpha()
         or tokens[0].text[0].islower()
         or tokens[0].is_space
+        or opens_paragraph(tokens[0])
     ):
         tokens = tokens[1:]
     if not tokens or any(token.i in taken for token in tokens) or len(tokens) > 6:
@@ -136,11 +133,16 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []  # "the Award"
     if len(tokens) == 1 and (tokens[0].lower_ in _NO_NAME or _ROMAN.fullmatch(tokens[0].text)):
         return []
-    if _is_a_text(tokens[-1]):
+    if any(token.lower_ == "of" for token in tokens[1:]) and role_kinds().get(tokens[0].lower_) == "person":
+        return []  # "King of Norvania"
+    if is_a_text(tokens[-1]) or (len(tokens) > 2 and is_a_thing(tokens[-1])):
         return []
     if is_of_an_office(tokens) or role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
         return []
-    kind: ActorKind = "territory" if len(tokens) == 1 and (is_where(tokens[0]) or tells_which(tokens[0])) else "person"
+    last = tokens[-1]
+    place = ends_in_land(tokens) if len(tokens) > 1 else is_where(last) or tells_which(last)
+    place = place or (len(tokens) == 2 and last.dep_ == "pobj" and last.head.lower_ == "in")
+    kind: ActorKind = "territory" if place else "person"
     mention = mention_of(scene, tokens[0].i, tokens[-1].i, kind)
     return [mention] if mention.reads_as_name else []
 

@@ -1,4 +1,4 @@
-"""Whether a name stands where names of places do: after a preposition of place, before a word for land."""
+"""Whether a name stands where names of places do, or is one by its head: after "in", before or in a word for land."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from onrecord.names.word_list import word_set
 
 _WHERE = word_set("function_words.csv", "where")
 _PLACES = word_set("actors.csv", "place")
+_HEADS = word_set("actors.csv", "place", "land", "site")
 """Nouns for stretches of land (WordNet 3.1 noun.location), and for conflicts over them."""
 
 
@@ -24,8 +25,27 @@ def tells_which(token: Token) -> bool:
 
 
 def names_land(tokens: list[Token]) -> bool:
-    """Whether a name stands before, or ends in, a word for a stretch of land."""
-    head = tokens[-1]
-    if head.lower_ in _PLACES:
+    """Whether a name has a word for land or a building at its head, or stands before one for a stretch of land."""
+    head = head_of(tokens)
+    if head.lower_ in _HEADS and len(tokens) > 1:
         return True
-    return head.dep_ in {"compound", "nmod", "poss"} and head.head.lower_ in _PLACES and head.head.i - head.i <= 2
+    last = tokens[-1]
+    return last.dep_ in {"compound", "nmod", "poss"} and last.head.lower_ in _PLACES and last.head.i - last.i <= 2
+
+
+def is_of_land(token: Token) -> bool:
+    """Whether a word is one for land, water or what is built: "city", "Airport"."""
+    return token.lower_ in _HEADS
+
+
+def ends_in_land(tokens: list[Token]) -> bool:
+    """Whether a name ends in a word for a stretch of land that people are not called by: "the Rell Islands"."""
+    return tokens[-1].lower_ in _PLACES
+
+
+def head_of(tokens: list[Token]) -> Token:
+    """The word that tells what a name is of: the last, or the last before a preposition ("Committee of Experts")."""
+    for place in range(1, len(tokens)):
+        if tokens[place].pos_ == "ADP" and tokens[place - 1].text[-1:].isalnum():
+            return tokens[place - 1]
+    return tokens[-1]

@@ -19,6 +19,10 @@ from onrecord.names.word_list import word_set
 _REALMS = word_set("actors.csv", "realm")
 """Words for a state itself, or for one side of it: no body of the state that is named with them."""
 
+_ONE_EACH = word_set("actors.csv", "one_each")
+"""Bodies of which a state has one, so that the plural names one of each: "the governments of Norvania and Ostrel"."""
+
+_HYPHENS = frozenset({"-", "–"})
 _OTHER = frozenset({"GPE", "PERSON", "DATE"})
 _SAME_BODY = {
     "ministry-of-foreign-affairs": "foreign-ministry",
@@ -36,11 +40,15 @@ def find_state_bodies(scene: Scene, gazetteer: Gazetteer, known: Iterable[Mentio
         if token.i in at or token.lemma_.lower() in _REALMS:
             continue
         states = _states_of(token, at)
+        if len(states) > 1 and token.lemma_.lower() not in _ONE_EACH:
+            continue
         if len(states) == 1:
             found.append(_body(scene, gazetteer, token, states[0], _extent(token, states[0])))
         for mention in states if len(states) > 1 else ():  # "the governments of the United Kingdom and Norway"
             body = _body(scene, gazetteer, token, mention, (mention.first, mention.last), alone=True)
-            found.append(replace(body, name=f"{token.lemma_.lower()} of {mention.name}"))
+            noun = token.lemma_.lower()
+            name = f"{mention.name} {noun}" if mention.demonym else f"{noun} of {mention.name}"
+            found.append(replace(body, name=name))
     return found
 
 
@@ -51,7 +59,7 @@ def _states_of(token: Token, at: Mapping[int, Mention]) -> list[Mention]:
         if mention is None or mention.kind not in {"state", "territory"}:
             continue
         if child.dep_ in {"poss", "compound", "amod", "nmod"}:
-            return [mention]
+            return [] if _is_one_of_two(token, mention) else [mention, *_beside(token, child, at)]
     for phrase in children(token, "prep"):
         for place in children(phrase, "pobj"):
             if phrase.lower_ == "of":
@@ -65,6 +73,19 @@ def _states_of(token: Token, at: Mapping[int, Mention]) -> list[Mention]:
                 if nested and at[nested[0].i].kind in {"state", "territory"}:
                     return [at[nested[0].i]]
     return []
+
+
+def _is_one_of_two(token: Token, state: Mention) -> bool:
+    """Whether a hyphen ties the name of a state to another word: "the Norvania-Ostrel Commission"."""
+    doc = token.doc
+    before = state.first > 0 and doc[state.first - 1].text in _HYPHENS
+    return before or (state.last + 1 < len(doc) and doc[state.last + 1].text in _HYPHENS)
+
+
+def _beside(token: Token, first: Token, at: Mapping[int, Mention]) -> list[Mention]:
+    """The states beside the first whose the several bodies are: "Norvanian and Ostrelian delegations"."""
+    others = first.conjuncts if token.tag_.endswith("S") else ()
+    return [at[other.i] for other in others if other.i in at and at[other.i].kind in {"state", "territory"}]
 
 
 def _extent(token: Token, state: Mention) -> tuple[int, int]:

@@ -20,7 +20,10 @@ def is_nobody(head: Token) -> bool:
     if any(child.lower_ == "no" for child in children(head, "det")):
         return False  # "no one"
     if head.pos_ == "NUM" or head.like_num:
-        return not any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
+        shares = [share for per in children(head, "prep") for share in children(per, "pobj")]  # "ten per cent of"
+        of = (phrase for noun in (head, *shares) for phrase in children(noun, "prep") if phrase.lower_ == "of")
+        counted = any(children(phrase, "pobj") for phrase in of)
+        return not counted and not any(child.lower_ in {"the", "all"} for child in children(head, "det", "predet"))
     return head.lower_ in _ARTICLES or head.lower_ in _PARENTHETICAL or head.pos_ == "ADV"
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
-from onrecord.annotate.attribution.mending.tense import quoted_apart, tense
+from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart, tense
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.names.word_list import word_set
 
@@ -14,7 +14,7 @@ _DUMMIES = word_set("attributions.csv", "dummy_subject")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token], clauses: list[Token]) -> None:
     """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
 
     In "He reiterated that the talks must not fail and underscored that ..." the parser takes
@@ -22,6 +22,12 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     that of "reiterated" where "must fail" has another: so it is he who underscored. The same holds
     where the clause's subject says nothing ("that there was no way out and accepted a mediator").
     """
+    for verb in clauses:
+        if verb.dep_ == "conj":
+            _mend_content(doc, verb, lexicon)
+            _mend_that(doc, verb)
+        if verb.dep_ == "ccomp" and verb.tag_ in TENSED:
+            _mend_object_before(doc, verb, lexicon)
     for verb in tensed:
         if verb.dep_ != "conj" or subject_of(verb) is not None:
             continue
@@ -34,16 +40,72 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
         cue = _cue_above(verb, lexicon)
         if cue is None or quoted_apart(doc, cue, verb):
             continue
-        if tense(verb.head) != verb.tag_ or _cannot_say(verb, lexicon):
+        going_on = verb.head.tag_ == "VBG" and verb.tag_ == "VBD"  # "said it was leaving and advised others to"
+        if tense(verb.head) != verb.tag_ or going_on or _cannot_say(verb, lexicon):
             verb.head = cue
+
+
+def _mend_object_before(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
+    """An object before a comma is no subject of the next verb: "denounced today the raid, demanded its end and"."""
+    first, noun = verb.head, subject_of(verb)
+    if noun is None or noun.dep_ != "nsubj" or not first.i < noun.i < verb.i or first.tag_ != verb.tag_:
+        return
+    commas = [token.i for token in doc[first.i : verb.i] if token.text == ","]
+    own = subject_of(first) is not None and not children(first, "dobj", "mark")
+    acts = all(any("o" in entry.frames for entry in _readings(each, lexicon)) for each in (first, verb))
+    if commas == [verb.i - 1] and own and acts and noun.pos_ in {"NOUN", "PROPN"} and not children(verb, "mark"):
+        noun.head, noun.dep_, verb.dep_ = first, "dobj", "conj"
+
+
+def _mend_that(doc: Doc, verb: Token) -> None:
+    """A clause with "that" goes on with one that has it: "said that Tal hopes it will end and that they are safe"."""
+    inner, outer = verb.head, verb.head.head
+    while outer.pos_ in _VERBAL and outer.head.i != outer.i and outer.dep_ == "ccomp" and not _marked(outer):
+        outer = outer.head
+    if not _marked(verb) or _marked(inner) or inner.dep_ != "ccomp" or not _marked(outer) or outer.i > inner.i:
+        return
+    if outer.dep_ == "ccomp" and not quoted_apart(doc, outer, verb):
+        verb.head = outer
+        for between in doc[inner.i : verb.left_edge.i]:
+            if between.head.i == inner.i and between.dep_ in {"cc", "punct"}:
+                between.head = outer
+
+
+def _marked(clause: Token) -> bool:
+    return any(mark.lower_ == "that" for mark in children(clause, "mark"))
+
+
+def _mend_content(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
+    """A verb of the present joined to a past cue goes on with what that reports: "said it will stay but does not"."""
+    cue = verb.head
+    if cue.tag_ != "VBD" or subject_of(verb) is not None or tense(verb) not in _NOT_PAST or not _is_cue(cue, lexicon):
+        return
+    reported = [child for child in children(cue, "ccomp") if cue.i < child.i < verb.i and tense(child) in _NOT_PAST]
+    if reported and subject_of(reported[-1]) is not None and not quoted_apart(doc, cue, verb):
+        verb.head = reported[-1]
+        for between in doc[reported[-1].i : verb.i]:
+            if between.head.i == cue.i and between.dep_ in {"cc", "punct"}:
+                between.head = reported[-1]
+
+
+_NOT_PAST = frozenset({"VBZ", "VBP", "MD"})
 
 
 def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
     """The nearest cue of the same tense that governs the clause the verb hangs in."""
     for above in verb.head.ancestors:
-        if above.tag_ == verb.tag_ and above.i < verb.i and above.pos_ in _VERBAL and _is_cue(above, lexicon):
+        same = above.tag_ == verb.tag_ or (verb.tag_ in _PAST and _is_perfect(above))
+        if same and above.i < verb.i and above.pos_ in _VERBAL and _is_cue(above, lexicon):
             return above
     return None
+
+
+_PAST = frozenset({"VBD", "VBN"})
+"""Tags of a past form: the tagger cannot tell which in "has warned that it may and urged"."""
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(aux.lemma_ == "have" for aux in children(verb, "aux"))
 
 
 def _answered_in(verb: Token, lexicon: Lexicon) -> Token | None:

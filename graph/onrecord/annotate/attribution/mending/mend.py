@@ -8,65 +8,56 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import Lexicon
+from onrecord.annotate.attribution.mending.closing import mend_closings
 from onrecord.annotate.attribution.mending.coordination import mend_coordination
 from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_passives
+from onrecord.annotate.attribution.mending.noun_clause import mend_noun_clauses
 from onrecord.annotate.attribution.mending.opening import mend_openings, mend_predicates, mend_relative_roots
+from onrecord.annotate.attribution.mending.participle import behind_comma, mend_participles
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
+from onrecord.annotate.attribution.mending.words import Words
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.annotate.parse.day import mend_days
+from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.parse.subject_list import join_subjects
 from onrecord.names.word_list import word_set
 
 _CONNECTIVES = word_set("attributions.csv", "connective")
 
-_TEXTS = word_set("attributions.csv", "saying") | word_set("attributions.csv", "occasion")
-_NEW = word_set("attributions.csv", "beside_new_text")
-_OCCASIONAL = word_set("attributions.csv", "before_occasion")
-
 _FAR = 12
 """Words within which a clause's verb is looked for after its subject."""
 
 
-def mend(doc: Doc, lexicon: Lexicon) -> None:
-    """Corrects in ``doc`` the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
-    mend_days(doc)
-    tensed, verbs, participles = _verbs(doc)
-    for verb in verbs:
-        join_subjects(verb)
-    mend_relative_roots(doc)
-    mend_openings(doc, tensed)
-    _mend_series(doc, lexicon, tensed)
-    _mend_objects(doc, lexicon, verbs)
-    _mend_addressees(lexicon, verbs)
-    _mend_participles(doc, lexicon, participles)
-    _mend_noun_clauses(doc, lexicon)
-    mend_agents(doc, lexicon)
-    mend_passives([verb for verb in verbs if verb.tag_ == "VBN"])
-    mend_predicates(doc)
-    mend_coordination(doc, lexicon, tensed)
+def mend(scene: Scene, lexicon: Lexicon) -> None:
+    """Corrects in the parse the heads of clauses that belong to a cue, or that the parser hung on one by mistake."""
+    doc, words = scene.doc, Words.of(scene)
+    mend_days(scene)
+    join_subjects(scene)
+    reporting = words.with_clause_before()
+    mend_relative_roots([verb for verb in reporting if verb.dep_ == "ROOT" and verb.pos_ in {"VERB", "AUX"}])
+    mend_openings(doc, words.tensed)
+    mend_closings(doc, lexicon, words.tensed)
+    _mend_series(doc, lexicon, [verb for verb in words.with_clause_before() if verb.tag_ in TENSED])
+    _mend_objects(doc, lexicon, words.verbs)
+    _mend_addressees(lexicon, words.verbs)
+    mend_participles(doc, lexicon, words.participles)
+    mend_noun_clauses(lexicon, words.clauses)
+    mend_agents(words.nouns, lexicon)
+    mend_passives(scene)
+    mend_predicates(doc, words.clauses)
+    mend_coordination(doc, lexicon, words.tensed, words.clauses)
 
 
-def _verbs(doc: Doc) -> tuple[list[Token], list[Token], list[Token]]:
-    """The words that carry tense by their tags, the verbs, and the -ing forms: what the rules below look at."""
-    tokens = list(doc)
-    tags = [token.tag_ for token in tokens]
-    return (
-        [token for token, tag in zip(tokens, tags, strict=True) if tag in TENSED],
-        [token for token in tokens if token.pos_ == "VERB"],
-        [token for token, tag in zip(tokens, tags, strict=True) if tag == "VBG"],
-    )
-
-
-def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+def _mend_series(doc: Doc, lexicon: Lexicon, reporting: list[Token]) -> None:
     """A clause that the parser took for the content of a verb after it is set free where it cannot be.
 
     "She raised concerns, noted that they grew, and left": "noted" has no subject of its own, so what
     stands before it is no content but the first of a series. "He said that A grew, B fell and C stood":
-    "fell" reports nothing, so "said" is no content of it, and B is.
+    "fell" reports nothing, so "said" is no content of it, and B is. "Keldmark denounced it, Norvania urged both to go"
+    are two.
     """
-    for verb in tensed:
+    for verb in reporting:
         before = [child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED]
         if not before or quoted_apart(doc, before[-1], verb):
             continue
@@ -74,12 +65,25 @@ def _mend_series(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
         if not any(token.text == "," for token in doc[first.i : verb.i]) or subject_of(first) is None:
             continue
         is_cue = bool(lexicon.find("verb", verb.lemma_.lower()))
-        if is_cue and subject_of(verb) is None and first.tag_ == verb.tag_:
+        own = subject_of(verb) is not None
+        goes_on = _wants(verb) and not _follows_marks(doc, verb) if own else first.tag_ == verb.tag_
+        if is_cue and goes_on:
             _hang(verb, first)
-        elif not is_cue and subject_of(verb) is not None and lexicon.find("verb", first.lemma_.lower()):
+        elif not is_cue and own and lexicon.find("verb", first.lemma_.lower()):
             content = [child for child in children(first, "ccomp") if child.i > first.i and children(child, "mark")]
             if content:
                 _hang(verb, first, content[-1])
+
+
+def _wants(verb: Token) -> bool:
+    """Whether a cue has whom it turns to and what it wants of them behind it: "Keldmark urged Norvania to go"."""
+    wanted = [child for child in children(verb, "xcomp", "ccomp") if child.i > verb.i and child.tag_ == "VB"]
+    return bool(wanted) and any(aux.lower_ == "to" for aux in children(wanted[0], "aux"))
+
+
+def _follows_marks(doc: Doc, verb: Token) -> bool:
+    """Whether closing marks and a comma inside them stand before a reporting clause: ``“We go,” he urged``."""
+    return any(doc[place].is_quote and doc[place - 1].text == "," for place in range(verb.sent.start + 1, verb.i))
 
 
 def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
@@ -93,7 +97,7 @@ def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             continue
         for noun in children(cue, "dobj"):
             clause = _verb_after(doc, noun)
-            if clause is not None and _is_misread_participle(doc, cue, clause):
+            if clause is not None and _is_misread_participle(cue, clause):
                 cue.head, cue.dep_ = clause.head, "advcl"
                 clause.head = cue
             if noun.i < cue.i or clause is None or subject_of(clause) is not None or clause.i == cue.i:
@@ -107,10 +111,10 @@ def _mend_objects(doc: Doc, lexicon: Lexicon, verbs: list[Token]) -> None:
             noun.head, noun.dep_ = clause, "nsubj"
 
 
-def _is_misread_participle(doc: Doc, cue: Token, clause: Token) -> bool:
+def _is_misread_participle(cue: Token, clause: Token) -> bool:
     """Whether a participle behind a comma was taken for the subject of what it reports: ", warning a delay could"."""
     subject = cue.dep_ == "csubj" and cue.head.i == clause.i and clause.head.i < cue.i
-    return subject and _behind_comma(doc, cue)
+    return subject and behind_comma(cue)
 
 
 def _verb_after(doc: Doc, noun: Token) -> Token | None:
@@ -118,14 +122,17 @@ def _verb_after(doc: Doc, noun: Token) -> Token | None:
     place = noun.right_edge.i + 1
     while place < len(doc) and doc[place].pos_ == "ADV":
         place += 1
-    if place >= len(doc) or doc[place].sent.start != noun.sent.start:
+    if place >= len(doc):
         return None
     first = doc[place]
     if first.tag_ not in TENSED and first.tag_ != "MD":
         first = _first_tensed(doc, noun, place)
-    if first.tag_ == "MD" and first.dep_ == "aux":
-        return first.head
-    return first if first.tag_ in TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"} else None
+    modal = first.tag_ == "MD" and first.dep_ == "aux"
+    if not modal and not (first.tag_ in TENSED and first.dep_ in {"ccomp", "conj", "advcl", "parataxis"}):
+        return None
+    if doc[place].sent.start != noun.sent.start:
+        return None
+    return first.head if modal else first
 
 
 def _first_tensed(doc: Doc, noun: Token, place: int) -> Token:
@@ -158,125 +165,6 @@ def _mend_addressees(lexicon: Lexicon, verbs: list[Token]) -> None:
             if subject_of(clause) is not None and (marked or opening.tag_ not in {"WDT", "WP", "WRB", "IN", "WP$"}):
                 clause.head, clause.dep_ = cue, "ccomp"
                 break
-
-
-def _mend_participles(doc: Doc, lexicon: Lexicon, participles: list[Token]) -> None:
-    """A cue's participle set off by a comma hangs on the cue before it where its clause has no speaker.
-
-    "The group said a jump would help, warning that delay would not": a jump warns of nothing.
-    """
-    for verb in participles:
-        _mend_series_of_participles(verb, lexicon)
-        if verb.dep_ != "advcl" or not _behind_comma(doc, verb):
-            continue
-        if not lexicon.find("verb", verb.lemma_.lower()):
-            continue
-        subject = subject_of(verb.head)
-        if subject is None or ((can_speak(subject) or subject.pos_ == "PRON") and not _goes_on(verb, lexicon)):
-            continue
-        cue = next((above for above in verb.head.ancestors if lexicon.find("verb", above.lemma_.lower())), None)
-        if (
-            cue is not None
-            and cue.i < verb.head.i
-            and verb.head.dep_ in {"ccomp", "conj"}
-            and not quoted_apart(doc, cue, verb)
-        ):
-            verb.head = cue
-
-
-def _mend_series_of_participles(verb: Token, lexicon: Lexicon) -> None:
-    """A bare participle is joined to the participle before it, not to a tensed verb or infinitive of its content.
-
-    In "a note saying the raid was illegal and urging Keldmark to go", "urging" goes on with "saying".
-    """
-    if verb.dep_ != "conj" or verb.head.tag_ not in TENSED | {"VB"} or children(verb, "aux", "nsubj"):
-        return
-    first = next((above for above in verb.head.ancestors if above.tag_ == "VBG" and above.i < verb.i), None)
-    if first is not None and not children(first, "aux") and lexicon.find("verb", verb.lemma_.lower()):
-        verb.head = first
-
-
-def _mend_noun_clauses(doc: Doc, lexicon: Lexicon) -> None:
-    """A that-clause hangs on the noun right before it that takes one, or on the cue whose phrase stands between.
-
-    "There was no comment on the announcement by Tal that it will go": it was announced. "She had insisted
-    during the campaign that it will go": a campaign takes no such clause, and "insisted" lacks its own. So does
-    "said" in "said in a statement that it will go", whatever the noun takes: it is new there, and nothing but a place.
-    """
-    for clause in doc:
-        if clause.pos_ not in {"VERB", "AUX"} or clause.dep_ not in {"acl", "relcl", "ccomp"}:
-            continue
-        if clause.head.i > clause.i or subject_of(clause) is None:
-            continue
-        mark = next((each for each in children(clause, "mark") if each.lower_ == "that"), None)
-        if mark is None or mark.i != clause.left_edge.i:
-            continue
-        noun = clause.head
-        if noun.pos_ == "VERB" and clause.dep_ == "ccomp":
-            _mend_object_clause(clause, mark, lexicon)
-            continue
-        if noun.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        placed = noun.dep_ == "pobj" and noun.head.lower_ in _OCCASIONAL and clause.dep_ != "relcl"
-        if placed and (_new_text(noun) or not _takes_clause(noun, lexicon)):
-            cue = noun.head.head
-            readings = lexicon.find("verb", cue.lemma_.lower())
-            if any({"c", "q"} <= entry.frames for entry in readings) and not children(cue, "ccomp", "dobj"):
-                clause.head, clause.dep_ = cue, "ccomp"
-                continue
-        if _takes_clause(noun, lexicon):
-            nearer = [each for each in doc[noun.i + 1 : mark.i] if _takes_clause(each, lexicon)]
-            if nearer and nearer[-1].right_edge.i == mark.i - 1 and noun.is_ancestor(nearer[-1]):
-                clause.head = nearer[-1]
-
-
-def _new_text(noun: Token) -> bool:
-    """Whether words are said in a text or on an occasion that is told of for the first time: "in a statement"."""
-    return noun.lemma_.lower() in _TEXTS and any(child.lower_ in _NEW for child in noun.children)
-
-
-def _mend_object_clause(clause: Token, mark: Token, lexicon: Lexicon) -> None:
-    """A that-clause right behind an object that takes one is the object's: "welcomed the pledge by Tal that it"."""
-    verb = clause.head
-    if any("a" in entry.frames for entry in lexicon.find("verb", verb.lemma_.lower())):
-        return  # "warned the press that": whom it is told to
-    for noun in children(verb, "dobj"):
-        if noun.i < verb.i or not _takes_clause(noun, lexicon):
-            continue
-        end = noun.right_edge.i
-        holders = [each for each in children(verb, "prep", "agent") if each.left_edge.i == end + 1]
-        held = [each for each in holders if each.lower_ in {"by", "from", "of"} and each.right_edge.i == mark.i - 1]
-        if held:
-            held[0].head, held[0].dep_ = noun, "prep"
-        if held or end == mark.i - 1:
-            clause.head, clause.dep_ = noun, "acl"
-
-
-def _takes_clause(noun: Token, lexicon: Lexicon) -> bool:
-    return noun.pos_ == "NOUN" and any("c" in entry.frames for entry in lexicon.find("noun", noun.lemma_.lower()))
-
-
-def _behind_comma(doc: Doc, verb: Token) -> bool:
-    """Whether a comma stands before a word, be it before closing marks: ``“void,” adding``."""
-    place = verb.i - 1
-    while place > 0 and doc[place].is_quote:
-        place -= 1
-    return place >= 0 and doc[place].text == ","
-
-
-_GOING_ON = word_set("attributions.csv", "adding_verb")
-
-
-def _goes_on(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a participle goes on with the speech around it, not with the clause told in it.
-
-    "Adding that" and "noting that" add to what was said; what is thought gives no grounds ("said Tal
-    believes it is over, citing costs").
-    """
-    readings = lexicon.find("verb", verb.head.lemma_.lower())
-    if readings and readings[0].attribution == "thought":
-        return True
-    return not readings and verb.lemma_.lower() in _GOING_ON and bool(children(verb, "ccomp"))
 
 
 def _hang(verb: Token, first: Token, under: Token | None = None) -> None:

@@ -32,12 +32,19 @@ def mend_openings(doc: Doc, tensed: list[Token]) -> None:
 
 def _opens_with_participle(subject: Token, verb: Token) -> bool:
     first = subject.left_edge
-    opens = first.i == verb.sent.start or (first.i == verb.sent.start + 1 and first.nbor(-1).is_punct)
-    return opens and first.lower_.endswith("ing") and first.nbor(1).lower_ != "of" and subject.i < verb.i
+    if subject.i >= verb.i or not first.lower_.endswith("ing") or first.nbor(1).lower_ == "of":
+        return False
+    start = verb.sent.start
+    return first.i == start or (first.i == start + 1 and first.nbor(-1).is_punct)
 
 
 def _mend_after_preposition(doc: Doc, verb: Token) -> bool:
-    for noun in reversed(doc[verb.sent.start : verb.i]):
+    start = verb.sent.start
+    if start == verb.i:
+        return False
+    last = doc[verb.i - 1]
+    ends = [each for each in (last, *last.ancestors) if start <= each.i < verb.i]  # what ends right before the verb
+    for noun in sorted(ends, key=lambda each: -each.i):
         if noun.dep_ == "pobj" and noun.right_edge.i == verb.i - 1 and noun.head.lower_ in _BEFORE_CLAUSES:
             if verb.dep_ not in {"advcl", "ccomp", "relcl", "acl", "conj"} or not can_speak(noun):
                 return False
@@ -68,10 +75,13 @@ def _mend_after_comma(doc: Doc, verb: Token) -> bool:
     return True
 
 
-def mend_predicates(doc: Doc) -> None:
+def mend_predicates(doc: Doc, clauses: list[Token]) -> None:
     """What "was" says behind a phrase put in: "It was, in the words of an envoy, a sham" is not about the envoy."""
-    for verb in doc[:-1]:
-        if verb.lemma_ != "be" or verb.pos_ != "AUX" or verb.dep_ in {"aux", "auxpass"} or verb.nbor(1).text != ",":
+    last = len(doc) - 1
+    for verb in clauses:
+        if verb.lemma_ != "be" or verb.pos_ != "AUX" or verb.dep_ in {"aux", "auxpass"} or verb.i == last:
+            continue
+        if verb.nbor(1).text != ",":
             continue
         if children(verb, "attr", "acomp", "ccomp"):
             continue
@@ -82,12 +92,14 @@ def mend_predicates(doc: Doc) -> None:
                 break
 
 
-def mend_relative_roots(doc: Doc) -> None:
+def mend_relative_roots(roots: list[Token]) -> None:
     """A clause that opens with ", the text of which" is never the sentence's own: the clause before it is."""
-    for verb in [token for token in doc if token.dep_ == "ROOT" and token.pos_ in {"VERB", "AUX"}]:
-        subject = subject_of(verb)
+    for verb in roots:
         first = next((child for child in children(verb, "ccomp") if child.i < verb.i and child.tag_ in TENSED), None)
-        if subject is None or first is None or subject_of(first) is None or doc[subject.left_edge.i - 1].text != ",":
+        if first is None or subject_of(first) is None:
+            continue
+        subject = subject_of(verb)
+        if subject is None or verb.doc[subject.left_edge.i - 1].text != ",":
             continue
         if any(word.tag_ in {"WDT", "WP$"} for word in subject.subtree):
             first.head, first.dep_ = first, "ROOT"

@@ -1,0 +1,1 @@
+"""Content without a tense: infinitives and clauses in -ing."""

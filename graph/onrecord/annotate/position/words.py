@@ -1,0 +1,66 @@
+"""Words that keep, turn round or end a stance on what stands below them: the table ``stances.csv``, by class."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord.annotate.parse.clause import children
+from onrecord.names.word_list import word_rows
+
+
+def sign_of(kind: str, word: str) -> int | None:
+    """The sign of a word of a class, +1, -1 or 0; ``None`` where the class does not have it.
+
+    >>> sign_of("change", "suspend"), sign_of("change_noun", "renewal"), sign_of("change", "water")
+    (-1, 1, None)
+    """
+    return _table().get((kind, word))
+
+
+def is_of(kind: str, word: str) -> bool:
+    """Whether a class has a word."""
+    return (kind, word) in _table()
+
+
+def change_of(verb: Token) -> tuple[int, tuple[Token, ...]] | None:
+    """What a verb does to its object, by its longest form ("walk out of" before "walk"), and the form's other words."""
+    return _effect_of("change", verb)
+
+
+def effect_of(verb: Token) -> int | None:
+    """What a thing is worth by what it does: whatever violates an accord is spoken ill of."""
+    found = _effect_of("effect", verb)
+    return found[0] if found is not None else None
+
+
+def is_hostile(verb: Token) -> bool:
+    """Whether a verb tells harm to what is its object, so that whoever reproaches another with it stands by that."""
+    return is_of("hostile", verb.lemma_.lower())
+
+
+def _effect_of(kind: str, verb: Token) -> tuple[int, tuple[Token, ...]] | None:
+    lemma = verb.lemma_.lower()
+    for noun in children(verb, "dobj"):
+        for phrase in (*children(noun, "prep"), *children(verb, "prep")):
+            found = sign_of(kind, f"{lemma} {noun.lemma_.lower()} {phrase.lower_}") if phrase.i > noun.i else None
+            if found is not None:
+                return found, (noun, phrase)
+    for particle in children(verb, "prt", "prep", "advmod", "acomp", "intj"):
+        if particle.i < verb.i:
+            continue
+        for more in (*children(particle, "prep", "pobj"), None, *children(verb, "prep")):
+            words = [particle, more] if more is not None and more.i > particle.i else [particle]
+            found = sign_of(kind, " ".join([lemma, *(word.lower_ for word in words)]))
+            if found is not None:
+                return found, tuple(words)
+    found = sign_of(kind, lemma)
+    return (found, ()) if found is not None else None
+
+
+@cache
+def _table() -> dict[tuple[str, str], int]:
+    return {
+        (row["class"], word): int(row["sign"]) for row in word_rows("stances.csv") for word in row["words"].split("|")
+    }
