@@ -246,7 +246,7 @@ class Coreference:
 
 def _speaks_in_text(head: Token) -> bool:
     """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), none of a relative one."""
-    if head.dep_ == "poss":
+    if head.dep_ == "poss" or (head.dep_ == "pobj" and head.head.lower_ == "of"):
         return False
     return not any(each.dep_ == "relcl" for each in (head.head, *head.head.ancestors))
 
