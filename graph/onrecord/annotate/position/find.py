@@ -68,6 +68,8 @@ class Finder:
         if raw.content == raw.cue or self._is_nobodys(draft, raw):
             return  # a vote that stands by itself; "allegations that"
         side = side_of(raw.entry, roots[0])
+        if raw.entry.act == "ask" and raw.rule == "verb-infinitive":
+            side = 1  # "asked the court to suspend the vote"
         if raw.entry.lemma == "question" and is_nominal(roots[0]) and not self.told.is_actor(roots[0]):
             side = -1
         called = self._called(raw, roots)
