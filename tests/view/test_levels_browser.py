@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from onrecord.view import Selection, write_named_view
 
 pytestmark = pytest.mark.browser
 
+AXE = Path(__file__).parents[2] / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 VIEWS = ["network", "positions", "timeline", "chains"]
 
 Opener = Callable[..., Page]
@@ -85,6 +87,22 @@ def test_where_nobody_speaks_for_a_state_there_is_no_switch(
 ) -> None:
     write_named_view(store, tmp_path / "v.html", view, Selection(level="state"))
     assert opened(tmp_path / "v.html").locator("#level").is_hidden()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_no_serious_violation_by_state(
+    voiced_store: Quads, tmp_path: Path, opened: Opener, view: str
+) -> None:
+    if not AXE.exists():
+        if os.environ.get("CI"):
+            pytest.fail("no axe-core: scripts/test fetches it")
+        pytest.skip("no axe-core here: scripts/test fetches it")
+    write_named_view(voiced_store, tmp_path / "v.html", view, Selection(level="state"))
+    page = opened(tmp_path / "v.html", "#node=state/nv" if view == "network" else "")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate("axe.run().then(result => result.violations)")
+    assert page.evaluate("axe.run().then(result => result.passes.length)") > 15
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
 
 
 @pytest.fixture(scope="module")

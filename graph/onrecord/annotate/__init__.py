@@ -38,12 +38,13 @@ def annotate(
     ``VocabularyError``, ``AnnotatorError``, and ``AnnotationFailed`` for the parse, in which several documents are.
     """
     from onrecord.annotate.actor.gazetteer import load_gazetteer
+    from onrecord.annotate.actor.told_states import told_states
     from onrecord.annotate.annotator import run_all
     from onrecord.annotate.assembly.finish import record_of
     from onrecord.annotate.attribution.cue import load_lexicon
     from onrecord.annotate.failure import Guard, without_failing
     from onrecord.annotate.findings import Findings
-    from onrecord.annotate.parse.model import parse_documents
+    from onrecord.annotate.parse.model import load_model, parse_documents
     from onrecord.annotate.registry import annotators
     from onrecord.annotate.seen import seen_document, stored_record
     from onrecord.model.record import Record
@@ -52,7 +53,8 @@ def annotate(
     steps = annotators(named)
 
     def annotated(doc: Document, seen: Document, parsed: Doc) -> Record:
-        gazetteer, lexicon = load_gazetteer(model, (actors,) if actors else ()), load_lexicon()
+        known, lexicon = load_gazetteer(model, (actors,) if actors else ()), load_lexicon()
+        gazetteer = known.with_local(told_states(seen, known), load_model(model))
         parses = chain([parsed], (again for _ in count() for _, again in parse_documents([seen], model)))
 
         def attempt(guard: Guard) -> Record:

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+from onrecord.cli.options import is_quiet
 from onrecord.errors import QueryError
+from onrecord.output.terminal import one_line, say
 from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_query, to_text
-from onrecord.query.apart import QueryProcess
+from onrecord.query.apart import QueryProcess, near_apart
 from onrecord.query.table import wrap
 from onrecord.store.folder import Folder
 from onrecord.store.parts import refuse_incomplete
+
+_LONGEST = 10.0
+"""Seconds for which near names are looked for, once an answer has no rows."""
 
 
 def ask(
@@ -42,9 +47,18 @@ def ask(
         else:
             with process or QueryProcess() as apart:
                 answer = apart.answer(folder.graph, text, _pairs(params), *limits)
+        if params and isinstance(answer, Rows) and not is_quiet() and next(iter(answer), None) is None:
+            _tell_near(folder.graph, text, _pairs(params), limits)
     if columns and isinstance(answer, Rows):
         answer = answer.only([name.strip() for name in columns.split(",")])
     return to_text(answer, format_ or _format_of(output) or "table", width)
+
+
+def _tell_near(graph: Path, text: str, params: dict[str, str], limits: tuple[float, float] | None) -> None:
+    """Tells on standard error which near names or levels have rows, if that is found in a few seconds."""
+    timeout, memory = limits or (_LONGEST, None)
+    if told := near_apart(graph, text, params, min(timeout, _LONGEST), memory):
+        say(one_line(f"onrecord: {told}"), aside=True)
 
 
 def _text_of(query: str) -> str:

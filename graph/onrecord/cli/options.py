@@ -59,7 +59,8 @@ def limit_option(command: Command) -> Command:
 
 def is_quiet() -> bool:
     """Whether the command that runs was asked to say nothing."""
-    return bool(click.get_current_context().obj)
+    context = click.get_current_context(silent=True)
+    return bool(context and context.obj)
 
 
 def _give_up_output() -> None:

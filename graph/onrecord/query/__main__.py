@@ -14,6 +14,7 @@ from onrecord.held_folder import hold, let_go
 from onrecord.query.apart import OUT_OF_MEMORY, REFUSED
 from onrecord.query.confinement import no_network
 from onrecord.query.lifeline import die_with_parent, end_after, take_at_most
+from onrecord.query.near.rows import near_rows
 from onrecord.query.run import Solved, find_query, open_graph, reporting, solve
 from onrecord.rdf.files import write_rdf_to, write_solutions
 from onrecord.rdf.quads import Solutions, Triples
@@ -55,6 +56,9 @@ def _answer(asked: dict[str, object], output: IO[bytes]) -> int:
         graph = open_graph(folder)
         if isinstance(memory, int | float):
             take_at_most(memory)
+        if asked.get("near"):
+            output.write(b"near\n" + near_rows(graph, query, params).encode())
+            return 0
         with reporting(query):
             _write(solve(graph, query, params), output)
     finally:

@@ -49,6 +49,13 @@ def run_apart(
         return process.answer(folder, query, params, timeout, memory)
 
 
+def near_apart(folder: Path, query: str, params: Mapping[str, str], timeout: float, memory: float | None) -> str:
+    """One line on which near names and levels have rows where a query has none; empty if that takes too long."""
+    with QueryProcess() as process, suppress(QueryError):
+        return process.near(folder, query, params, timeout, memory)
+    return ""
+
+
 class QueryProcess:
     """A process that waits for one query; it may be started while there is other work to do."""
 
@@ -67,7 +74,20 @@ class QueryProcess:
     ) -> Rows | Graph | bool:
         """The answer to the query; ``timeout`` in seconds and ``memory`` in megabytes, where there are limits."""
         _check(timeout=timeout, memory=memory)
-        request = {"folder": str(folder), "query": query, "params": dict(params), "timeout": timeout, "memory": memory}
+        asked = {"folder": str(folder), "query": query, "params": dict(params), "timeout": timeout, "memory": memory}
+        return _read(*self._asked(asked, timeout, memory))
+
+    def near(
+        self, folder: Path, query: str, params: Mapping[str, str], timeout: float | None, memory: float | None
+    ) -> str:
+        """What ``near_rows`` tells of the query."""
+        asked = {"folder": str(folder), "query": query, "params": dict(params), "timeout": timeout, "memory": memory}
+        _, body = self._asked({**asked, "near": True}, timeout, memory)
+        return body.getvalue().decode()
+
+    def _asked(
+        self, request: Mapping[str, object], timeout: float | None, memory: float | None
+    ) -> tuple[bytes, BytesIO]:
         timer = Timer(timeout, self._end_late) if timeout is not None else None
         if timer is not None:
             timer.daemon = True
@@ -82,7 +102,7 @@ class QueryProcess:
                 timer.cancel()
         if code != 0:
             raise QueryError(self._failure(code, told, timeout, memory))
-        return _read(kind, body)
+        return kind, body
 
     def _send(self, request: bytes) -> None:
         """Sends a request; standard input stays open, for the process ends when it closes."""

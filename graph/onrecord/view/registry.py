@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +10,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from onrecord.digest.shape import Digests
+from onrecord.memory import without_collecting
 from onrecord.model.registry import Registry, discovered
 from onrecord.rdf.quads import Quads
 from onrecord.store import Store
@@ -71,11 +70,11 @@ def begin_stored_view(
 def _begun(material: Material, out: Path, view: str, selection: Selection) -> Callable[[], object]:
     """What finishes a view that is begun; an error of a plugin names its package."""
     part = VIEWS.part(view)
-    with _without_collecting(), part.blamed():
+    with without_collecting(), part.blamed():
         rest = part.thing.begin(material, out, selection)
 
     def finish() -> object:
-        with _without_collecting(), part.blamed():
+        with without_collecting(), part.blamed():
             return rest()
 
     return finish
@@ -93,29 +92,19 @@ def write_view(
     topic: str | None = None,
     kinds: Sequence[str] = (),
     document: str | None = None,
+    level: str = "actor",
 ) -> ViewReport:
     """Write the network of the store's statements to ``out`` as one HTML file; return what was drawn.
 
     ``focus`` is the id or name of a node: drawn is what lies within ``depth`` steps of it. ``acts`` are
     acts or groups of acts, narrower ones included. A statement passes ``start`` and ``until``
     (inclusive) by the days it was made on, else by its document's date; ``topic`` by the agenda items it
-    names or falls under; ``document`` by where it is reported. ``kinds`` are kinds of node. The same
+    names or falls under; ``document`` by where it is reported. ``kinds`` are kinds of node. The page opens with a
+    node for each actor, or for each state at the ``level`` of these; a reader may switch. The same
     store and arguments give the same bytes. Raises UnknownNode where a name means nothing, or several things.
     """
-    selection = Selection(focus, tuple(acts), start, until, depth, topic, tuple(kinds), document)
+    selection = Selection(focus, tuple(acts), start, until, depth, topic, tuple(kinds), document, level)
     from onrecord.view.network.prepare import write_network  # slow to load
 
-    with _without_collecting():
+    with without_collecting():
         return write_network(graph, out, selection)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """A view is millions of values with few cycles among them: looking for those takes a tenth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

@@ -80,11 +80,9 @@ class Carried:
 
     def find(self) -> list[Acting]:
         """Who speaks for which state so, in the order of the text; nobody whose words fit two states somewhere."""
-        findings, scene = self._findings, self._findings.scene
+        findings = self._findings
         found: list[Acting] = []
-        for token, pos in zip(scene.tokens, scene.pos, strict=True):
-            if pos not in {"NOUN", "PROPN"} or not speaks(token):
-                continue
+        for token in self._voices.nouns:
             if places := self._voices.owners(token):
                 states = [findings.parties.cluster(place) for place in places]
                 for each in (token, *(c for c in children(token, "compound") if speaks(c) and c.lower_ in LED)):
@@ -189,8 +187,8 @@ class Carried:
         """Whether a noun stands in what somebody says who is not of the state where the text is at home."""
         for start, end, speakers in self._contents:
             if start <= token.idx < end and not any(each is holder for each in speakers):
-                states = {self.state_of(each) for each in speakers}
-                if states != {self._home_state()}:
+                states = [self.state_of(each) for each in speakers]
+                if not states or any(each is None or each is not self._home_state() for each in states):
                     return True
         return False
 

@@ -61,8 +61,8 @@ class _Issued:
 
 def _issued(findings: Findings, state_of: StateOf) -> Iterator[_Issued]:
     """The nouns for texts whose issuer's state is known, in the order of the text."""
-    for token in findings.scene.tokens:
-        lemma = token.lemma_.lower()
+    scene = findings.scene
+    for token, lemma in zip(scene.tokens, scene.lemmas, strict=True):
         if lemma not in _SAYINGS or token.tag_ not in {"NN", "NNP"}:
             continue
         said = None if children(token, "poss") else issuer_saying_in(token)

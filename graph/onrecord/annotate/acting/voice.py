@@ -7,6 +7,7 @@ stand between it and the state but words that keep it so: "Norvanian rebel leade
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -34,6 +35,7 @@ _SPEAKING_KINDS = frozenset({"person", "post", "unnamed", "collective", "organiz
 _OF = frozenset({"of", "for", "from"})
 _THROUGH = _OF | {"at", "in", "with", "to"}
 _BEFORE = ("amod", "compound", "nmod", "poss")
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEPTH = 3
 
 
@@ -49,6 +51,18 @@ class Voices:
         self.state_words = frozenset(self._scene.lower[index] for index in self._states)
         """The words by which the text names states."""
 
+    @cached_property
+    def nouns(self) -> list[Token]:
+        """The nouns of the document that name someone or a body that speaks for a state."""
+        scene = self._scene
+        words = zip(scene.tokens, scene.pos, scene.lower, scene.lemmas, strict=True)
+        named = (
+            (token, not VOICE.isdisjoint((small, lemma)), small in TEAMS)
+            for token, pos, small, lemma in words
+            if pos in _NOMINAL
+        )
+        return [token for token, voice, team in named if voice or (team and _is_led(token))]
+
     def find(self) -> Iterator[Acting]:
         """Who speaks for which state by such a noun; who would speak for one here and for another there is left out."""
         first: dict[int, dict[int, Acting]] = {}
@@ -62,9 +76,7 @@ class Voices:
                 yield from parties.values()
 
     def _all(self) -> Iterator[tuple[Acting, bool]]:
-        for token, pos in zip(self._scene.tokens, self._scene.pos, strict=True):
-            if pos not in {"NOUN", "PROPN"} or not (speaks(token) or _is_led(token)):
-                continue
+        for token in self.nouns:
             places = self.owners(token)
             if not places or self.is_out_of_office(token):
                 continue

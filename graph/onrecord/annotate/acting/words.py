@@ -21,7 +21,8 @@ ONE = rf"(?:{_any('office')})"
 SEVERAL = rf"(?:{_any('offices')})"
 """An office of several holders."""
 
-OFFICE = rf"(?:{_any('office', 'offices', 'office_for')})"
+_OFFICES = ("office", "offices", "office_for")
+OFFICE = rf"(?=[{''.join(sorted({re.escape(word[0]) for word in word_list(_FILE, *_OFFICES)}))}])(?:{_any(*_OFFICES)})"
 
 MODIFIER = rf"(?:{_any('modifier')})"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.local_name import is_local, lasting
 from onrecord.model.document import Span
 from onrecord.model.statement import ActorKind, NameUse, Reference
 
@@ -41,9 +42,9 @@ class Cluster:
         """The cluster as a reference, mentions in order."""
         return Reference(
             name=self.name,
-            kind=self.kind,
+            kind="territory" if self.kind == "state" and is_local(self.canonical) else self.kind,
             mentions=tuple(sorted(set(self.mentions))),
-            canonical=self.canonical,
+            canonical=lasting(self.canonical),
             name_uses=tuple(sorted(set(self.uses))),
         )
 

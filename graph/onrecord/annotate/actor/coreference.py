@@ -21,17 +21,20 @@ from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.telling import tells_who
 from onrecord.annotate.actor.whose import owner_of
-from onrecord.annotate.parse.clause import token_span
+from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 
 _OWN = word_set("actors.csv", "own_body")
+_HE = word_set("function_words.csv", "he")
+_SHE = word_set("function_words.csv", "she")
 _IT = word_set("function_words.csv", "it")
 _UNNAMED = "unnamed source"
 """What is called so that a text only points to: "it", where nothing that was named fits."""
 
+_MISTAKEN = frozenset({"person", "organization", "territory"})
 _PERSONAL = frozenset({"opinion", "speech"})
 """Kinds of document whose author is a person who says "I", so that "she" there is another."""
 
@@ -66,6 +69,17 @@ class Coreference:
         cluster.whose = cluster.whose or self.owner(token)
         self._joined.cover(cluster, token.i, token.i)
 
+    def know_offices(self) -> None:
+        """Notes the offices before names and beside them, so that "the minister" means one who has not spoken yet."""
+        for token in self.scene.tokens:
+            if token.pos_ not in {"NOUN", "PROPN"} or role_of(token) != "person":
+                continue
+            head = token.head if token.dep_ == "compound" else token
+            named = self.named_at(head) if token.dep_ == "compound" else named_beside(head, self._joined)
+            if named is not None and named.kind == "person" and named is not self.named_at(token):
+                named.roles.add(token.lemma_.lower())
+                named.whose = named.whose or self.owner(head)
+
     def named_at(self, token: Token) -> Cluster | None:
         """The cluster whose name covers a token."""
         return self._joined.named_at(token)
@@ -84,7 +98,7 @@ class Coreference:
     def of(self, head: Token, *, speaking: bool = False) -> Cluster:
         """The cluster of the phrase around a head word, joined to its antecedent or made anew."""
         cluster = self._resolve(head)
-        if speaking and not self.scene.around(head):  # who speaks in quoted words is no later speaker of the text
+        if speaking and _speaks_in_text(head) and not self.scene.around(head):  # not within what is quoted
             cluster.spoke = max(cluster.spoke, head.idx)
         return cluster
 
@@ -104,6 +118,9 @@ class Coreference:
     def _antecedent(self, pronoun: Token) -> Cluster | None:
         if is_first_person(pronoun):
             return None if self.scene.around(pronoun) else self.author
+        first = self._of_first_clause(pronoun)
+        if first is not None:
+            return first
         own = self.scene.document.kind in _PERSONAL and pronoun.lower_ not in NEUTRAL  # who writes says "I"
         others = [cluster for cluster in self.clusters if cluster is not self.author] if own else self.clusters
         return antecedent_of(pronoun, others, self.scene)
@@ -113,6 +130,17 @@ class Coreference:
         start, end = phrase_of(head)
         last = self.scene.token_at(end - 1)
         return (start, max(end, self._ends.get(last.i, end))) if last is not None and last.i != head.i else (start, end)
+
+    def _of_first_clause(self, pronoun: Token) -> Cluster | None:
+        """Whom "he" means in a clause that goes on: the first subject, "Tal told a reporter ..., and he regretted"."""
+        if pronoun.dep_ != "nsubj" or pronoun.head.dep_ != "conj" or pronoun.lower_ not in _HE | _SHE:
+            return None
+        verb = pronoun.head.head
+        subjects = [each for each in children(verb, "nsubj") if each.i < pronoun.i]
+        found = self.named_at(subjects[0]) if subjects else None
+        if found is None or found.kind != "person" or found.female not in {None, pronoun.lower_ in _SHE}:
+            return None
+        return found
 
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""
@@ -129,7 +157,7 @@ class Coreference:
         if (bearer := self._surnamed(head)) is not None:
             self.add(bearer, head.i, token_span(head, head))
             return bearer
-        name = _UNNAMED if head.lower_ in _IT else self._words(span)
+        name = _UNNAMED if head.lower_ in _IT else self.words(span)
         cluster = Cluster(name if len(name) <= 90 else name[:89] + "…", kind_described(head), named=False)
         self.describe(cluster, head, span)
         self.clusters.append(cluster)
@@ -161,7 +189,7 @@ class Coreference:
         while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ in {"compound", "nmod"}:
             first = first.nbor(-1)
         span = token_span(first, head)
-        name = self._words(span)
+        name = self.words(span)
         wanted = folded(name)
         same = next((c for c in self.clusters if c.named and folded(c.name) == wanted), None)
         if same is None and len(name.split()) == 1:
@@ -191,20 +219,36 @@ class Coreference:
             if cluster.kind == "person" and folded(cluster.name) == folded(name):
                 return cluster
         cluster = Cluster(name, "person")
+        surname = folded(name).split()[1:][-1:]
+        alike = [
+            c
+            for c in self.clusters
+            if c.canonical is None and c.kind in _MISTAKEN and folded(c.name).split() == surname
+        ]
         self.clusters.append(cluster)
+        for each in alike if self._bearer(name.split()[-1]) is not None else ():
+            self.join(each, cluster)  # the model took the surname that stands alone for a place or a body
         return cluster
 
     def apart(self, span: Span, lemma: str) -> Cluster:
         """A new cluster for a document named at a span, whatever stands there already."""
-        cluster = Cluster(self._words(span)[:90], "document", named=False)
+        cluster = Cluster(self.words(span)[:90], "document", named=False)
         cluster.roles.add(lemma)
         cluster.mentions.append(span)
         self.clusters.append(cluster)
         return cluster
 
-    def _words(self, span: Span) -> str:
+    def words(self, span: Span) -> str:
+        """The words at a span in one line, without the ending of the possessive."""
         words = " ".join(self.scene.text[span[0] : span[1]].split())
         return words.removesuffix("'s").removesuffix("\u2019s") or words
+
+
+def _speaks_in_text(head: Token) -> bool:
+    """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), none of a relative one."""
+    if head.dep_ == "poss":
+        return False
+    return not any(each.dep_ == "relcl" for each in (head.head, *head.head.ancestors))
 
 
 def _adjectives(mentions: Iterable[Mention]) -> dict[int, str]:

@@ -8,6 +8,7 @@ Elsa" for a government) are kept apart from names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -71,9 +72,12 @@ class Gazetteer:
 
     def __init__(self, actors: dict[str, KnownActor], nlp: Language) -> None:
         self.actors = actors
+        self.base: Gazetteer | None = None
+        self.local: tuple[KnownActor, ...] = ()
         self._owners: dict[str, tuple[KnownActor, Use]] = {}
         self._shared: dict[str, list[KnownActor]] = {}
-        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._matchers: tuple[PhraseMatcher, ...] = (matcher,)
         names: dict[str, list[tuple[KnownActor, Use]]] = {}
         for actor in sorted(actors.values(), key=lambda known: known.id):
             for name, use in actor.names.items():
@@ -86,11 +90,28 @@ class Gazetteer:
                 self._owners[name] = chosen
             else:
                 self._shared[name] = [actor for actor, use in bearers if use == "name"]
-        self._matcher.add("known", [nlp.make_doc(name) for name in self._owners])
+        matcher.add("known", [nlp.make_doc(name) for name in self._owners])
+
+    def with_local(self, actors: Sequence[KnownActor], nlp: Language) -> Gazetteer:
+        """The same with further actors, of whom one document tells; itself if there are none."""
+        if not actors:
+            return self
+        both = copy(self)
+        both.base, both.local = self, tuple(actors)
+        told = Gazetteer({actor.id: actor for actor in actors}, nlp)
+        both.actors = {**self.actors, **told.actors}
+        both._owners = {**told._owners, **self._owners}
+        both._matchers = (*self._matchers, *told._matchers)
+        return both
+
+    def knows(self, name: str) -> bool:
+        """Whether a name, an adjective or a metonym is somebody's, or shared by several."""
+        return name in self._owners or name in self._shared
 
     def find(self, parsed: Doc) -> list[Hit]:
         """The known names of a parse, longest first where they overlap, in order."""
-        spans = filter_spans([parsed[start:end] for _, start, end in self._matcher(parsed)])
+        found = (match for matcher in self._matchers for match in matcher(parsed))
+        spans = filter_spans([parsed[start:end] for _, start, end in found])
         hits: list[Hit] = []
         for span in spans:
             owner = self._owners.get(span.text)

@@ -40,7 +40,8 @@ def phrase_of(head: Token) -> Span:
         if before[0].i - token.i > 1:
             break
         before.insert(0, token)
-    while len(kept) > 1 and (kept[-1].pos_ in _LOOSE or _is_note(kept)):
+    text = role_of(head) == "document"  # "resolution 819" has its number
+    while len(kept) > 1 and (kept[-1].pos_ in _LOOSE or (not text and _is_note(kept))):
         kept.pop()
     while len(before) > 1 and (before[0].pos_ == "ADP" or opens_paragraph(before[0])):
         before.pop(0)
@@ -85,7 +86,8 @@ def _tells_who(word: Token, head: Token) -> bool:
     if word.i < head.i:
         return not (word.head.i == head.i and word.pos_ in {"ADV", "ADP"})
     if word.pos_ in {"VERB", "AUX", "PART"} and word.tag_ != "POS":
-        return word.tag_ == "VBN" and word.dep_ == "amod" and not any(True for _ in word.children)
+        alone = word.i + 1 == len(word.doc) or word.nbor(1).pos_ != "ADP"
+        return alone and word.tag_ == "VBN" and word.dep_ == "amod" and not any(True for _ in word.children)
     if word.pos_ in {"ADV", "SCONJ"}:
         return False
     return word.dep_ != "prep" or _tells_which(word, head)

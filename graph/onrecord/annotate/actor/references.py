@@ -45,8 +45,9 @@ class References:
 
 def _shared_spans(clusters: Sequence[Cluster]) -> set[Span]:
     """The spans at which several things of different names are mentioned: "both sides" names two states."""
-    names: dict[Span, set[str]] = {}
+    names: dict[Span, str] = {}
+    shared: set[Span] = set()
     for cluster in clusters:
-        for span in cluster.mentions:
-            names.setdefault(span, set()).add(cluster.name)
-    return {span for span, called in names.items() if len(called) > 1}
+        name = cluster.name
+        shared.update(span for span in cluster.mentions if names.setdefault(span, name) != name)
+    return shared

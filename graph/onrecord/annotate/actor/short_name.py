@@ -7,6 +7,7 @@ Nations or of its Security Council.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import cast
@@ -16,6 +17,9 @@ from onrecord.model.document import Document
 from onrecord.model.ids import space_of
 from onrecord.model.statement import ActorKind
 from onrecord.resources import ontology_folder
+
+_HYPHEN = re.compile(r"\s?[~\u2010-\u2015-]+\s?")
+"""A hyphen, also as it is misread or broken at the end of a line."""
 
 _KIND_OF = {space: cast(ActorKind, kind) for kind, space in SPACE_OF.items()}
 
@@ -37,7 +41,7 @@ def _places_of(document: Document) -> Collection[str]:
 
 def _bare(name: str) -> str:
     """A name without its article, and with a quantifier at its beginning in small letters: "All States"."""
-    name = name.removeprefix("the ").removeprefix("The ")
+    name = _HYPHEN.sub("-", name.removeprefix("the ").removeprefix("The "))
     first, _, rest = name.partition(" ")
     return f"{first.lower()} {rest}" if first in {"All", "Any", "Every", "A", "Its"} and rest else name
 

@@ -14,6 +14,7 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.role import role_of
 from onrecord.names.word_list import word_set
 
+_ANY = word_set("function_words.csv", "whichever")
 _DEEDS = word_set("actors.csv", "body_or_deed")
 """Nouns for bodies that in small letters mean what is done or given as well: "the commission of the crime"."""
 
@@ -24,15 +25,25 @@ def is_a_deed(head: Token) -> bool:
     return of and head.text.islower() and head.lemma_.lower() in _DEEDS
 
 
+def is_anybody(head: Token) -> bool:
+    """Whether a noun is of whoever it may be, or of nobody: "a member of the Council", "any State"."""
+    return any(child.lower_ in _ANY for child in head.children if child.i < head.i)
+
+
 def tells_who(
     head: Token,
     words: Iterable[Token],
     named_at: Callable[[Token], Cluster | None],
     adjectives: Container[int],
 ) -> bool:
-    """Whether a description has a name beside its noun, or an adjective of a state: "the Norvanian parties"."""
+    """Whether a description has a name beside its noun, or an adjective of a state: "the Norvanian parties".
+
+    One of several, or whoever it may be, is nobody that a name beside the noun tells: "a member of the Council".
+    """
+    if is_anybody(head):
+        return False
     for token in words:
-        if token.i == head.i:
+        if token.i == head.i or token.pos_ == "PRON":
             continue
         cluster = named_at(token)
         if token.i in adjectives or (cluster is not None and cluster.named):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.recognition.thing import is_mute
 from onrecord.annotate.actor.speaker import speakers
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.assembly.correspondents import addressed
@@ -18,7 +19,8 @@ from onrecord.annotate.assembly.day.within import holders, share_within
 from onrecord.annotate.assembly.salutation import saluted
 from onrecord.annotate.assembly.speakers import Speaking
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.attribution.day.stated import date_of_cue, speaks_for_itself, speaks_now
+from onrecord.annotate.attribution.day.own_text import speaks_for_itself, speaks_now
+from onrecord.annotate.attribution.day.stated import date_of_cue
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import first_person
 from onrecord.annotate.resolution.presidential import PRESIDENTIAL
@@ -52,12 +54,20 @@ def draft_statements(findings: Findings) -> None:
 
 def _each_place_once(findings: Findings) -> Iterator[Raw]:
     """All attributions; of those of other annotators none where there is one already, as a place has one statement."""
-    yield from findings.ours
+    yield from (raw for raw in findings.ours if not _is_of_a_thing(findings, raw))
     taken = {(raw.cue, raw.content) for raw in findings.ours} if findings.further else set()
     for raw in findings.further:
         if (raw.cue, raw.content) not in taken:
             taken.add((raw.cue, raw.content))
             yield raw
+
+
+def _is_of_a_thing(findings: Findings, raw: Raw) -> bool:
+    """Whether a deed or a state "says" it inside a resolution, where conditions only ask for what is to be done."""
+    if findings.document.kind != "resolution" or raw.source_head is None or raw.entry.attribution != "speech":
+        return False
+    head = findings.scene.doc[raw.source_head]
+    return head.pos_ == "NOUN" and head.text.islower() and is_mute(head)
 
 
 def _draft(findings: Findings, raw: Raw, speaking: Speaking) -> Draft:

@@ -8,7 +8,7 @@ from onrecord.annotate.actor.references import References
 from onrecord.annotate.agenda.find import find_agenda_items
 from onrecord.annotate.agenda.titled import find_titled_items
 from onrecord.annotate.annotator import Annotator
-from onrecord.annotate.attribution.day.stated import day_of_document
+from onrecord.annotate.attribution.day.own_text import day_of_document
 from onrecord.annotate.date.find import find_dates
 from onrecord.annotate.date.published import infer_published
 from onrecord.annotate.findings import Findings

@@ -59,7 +59,7 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
     found += noun_attributions(scene, lexicon, found)
     found += adjective_attributions(scene, lexicon)
-    found += headline_attributions(scene, lexicon, found)
+    found += headline_attributions(scene, lexicon)
     found = preposition_attributions(scene, lexicon, found)
     return sorted(_unique(found), key=lambda raw: (raw.content[0], raw.cue))
 

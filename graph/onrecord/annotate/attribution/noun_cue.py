@@ -42,8 +42,8 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
         if not entries:
             continue
         clause = _clause_of(noun, entries[0])
-        if clause is None:
-            continue
+        if clause is None or (clause.dep_ == "pobj" and noun.dep_ == "ROOT"):
+            continue  # nothing, or the title of a text: "Statement by Tal on the raid"
         tops = [clause, *(phrase for phrase in children(noun, "prep") if _tells_as_what(phrase, clause))]
         tokens = {token.i for top in tops for token in top.subtree if not token.is_space}
         spans = spans_of(scene.text, scene.doc, tokens)
@@ -105,7 +105,10 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         bare = "c" in entry.frames and child.left_edge.i == noun.i + 1 and _is_whole(child)
         if bare and finite(child):
             return child  # "claims he misled them", but not "claims he made"
-        if "i" in entry.frames and child.dep_ == "acl" and infinitive(child) and child.i > noun.i:
+        apart = (
+            child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].text == ","
+        )  # "a promise, made by Tal, to go"
+        if "i" in entry.frames and (child.dep_ == "acl" or apart) and infinitive(child) and child.i > noun.i:
             return child
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and "c" in entry.frames:
         stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]

@@ -20,7 +20,7 @@ def stands_for(verb: Token, pronoun: Token, entry: CueEntry) -> bool:
     if (verb.dep_ in {"relcl", "acl"} and not apart) or (verb.tag_ == "VBG" and verb.dep_ != "pcomp"):
         return False  # "those who opposed it"
     things = entry.act == "welcome" or pronoun.lower_ not in _OF_THEM
-    return entry.act in STANCES and pronoun.lower_ in (_OF_THINGS if things else _OF_THEM)
+    return entry.act in STANCES | {"deny"} and pronoun.lower_ in (_OF_THINGS if things else _OF_THEM)
 
 
 _OF_THINGS = word_set("function_words.csv", "stands_for_thing")

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from onrecord.annotate.attribution.clause_content import finite_clause, parenthetical
 from onrecord.annotate.attribution.content import Content, addressee_of, clause_tokens, cue_zone, widened
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.nonfinite.afterthought import without_afterthought
 from onrecord.annotate.attribution.nonfinite.complement import gerund, to_infinitive
-from onrecord.annotate.attribution.phrase_content import object_alone, predicate, prepositional
+from onrecord.annotate.attribution.nonfinite.predicate import predicate
+from onrecord.annotate.attribution.phrase_content import object_alone, prepositional
 from onrecord.annotate.attribution.vote.alone import vote_alone
 from onrecord.annotate.parse.clause import (
     children,
@@ -46,7 +48,7 @@ def content_of(
             or vote_alone(scene, verb, entry)
         )
         if found:
-            return found
+            return without_afterthought(scene, verb, found)
     return None
 
 

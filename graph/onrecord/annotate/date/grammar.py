@@ -153,17 +153,17 @@ def _between_at(tokens: Tokens, i: int) -> Parsed | None:
 
 def _span_at(tokens: Tokens, i: int, loose: bool) -> Parsed | None:
     """A date, or two of them joined by a dash, "to" or "through"."""
-    return _interval_at(tokens, i, ("to", "through"), loose) or _point(tokens, i, loose)
-
-
-def _point(tokens: Tokens, i: int, loose: bool) -> Parsed | None:
-    return point_at(tokens, i, loose)
+    point = point_at(tokens, i, loose)
+    return _interval_from(tokens, i, point, ("to", "through"), loose) or point
 
 
 def _interval_at(tokens: Tokens, i: int, words: tuple[str, ...], loose: bool) -> Parsed | None:
-    first = _point(tokens, i, loose) or _bare_day_at(tokens, i)
-    if first is None and loose:
-        first = _point(tokens, i, True)
+    return _interval_from(tokens, i, point_at(tokens, i, loose), words, loose)
+
+
+def _interval_from(tokens: Tokens, i: int, point: Parsed | None, words: tuple[str, ...], loose: bool) -> Parsed | None:
+    """Two dates joined by one of the words, the first of them ``point`` if it is a whole one."""
+    first = point or _bare_day_at(tokens, i)
     if first is None:
         month = month_at(tokens, i)  # "March–May 2019"
         first = (Calendar(month=month[0]), month[1]) if month else None
@@ -177,7 +177,7 @@ def _interval_at(tokens: Tokens, i: int, words: tuple[str, ...], loose: bool) ->
         return None
     j += 1
     j += tokens.word(j) in ("on", "in") and tokens.word(j - 1) in words
-    last = _point(tokens, j, loose or _is_month(first[0]))
+    last = point_at(tokens, j, loose or _is_month(first[0]))
     if last is None and isinstance(first[0], Calendar) and first[0].month and first[0].day and first[0].year is None:
         day = day_at(tokens, j)
         if day is None or tokens[j].kind != "number" or tokens.value(day[1], "counted") is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -48,7 +49,7 @@ class Tokens:
 
     def __init__(self, text: str, skip: Spans = ()) -> None:
         self.text = text
-        found = list(_tokens(text, skip))
+        found = _without(_tokens(text), skip)
         self._length = len(found)
         # a list read at a negative index is read from its end, so this margin stands on both sides
         self._tokens = found + [END] * _MARGIN
@@ -140,20 +141,31 @@ class Tokens:
         return self.is_mark(comma, ",") and (len(self[comma + 1].text) == 4 or len(self[comma - 1].text) == 4)
 
 
-def _tokens(text: str, skip: Spans) -> Iterator[Token]:
-    skipped = deque(sorted(skip))
-    skipped_to = 0
+def _without(tokens: Sequence[Token], skip: Spans) -> list[Token]:
+    """The tokens, with a break for each that begins in a skipped span."""
+    found = list(tokens)
+    starts = [token.start for token in tokens] if skip else []
+    for start, end in skip:
+        for place in range(bisect_left(starts, start), bisect_left(starts, end)):
+            token = found[place]
+            if token.kind != "break":
+                found[place] = Token("break", "", token.start, token.end, token.spaced and token.start > 0)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """All tokens of a text; it is read for its own day first, and then for the days it names."""
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[Token]:
     position = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         gap = start > position
         if gap and text.count("\n", position, start) > 1:
             yield Token("break", "", position, start, True)
-        while skipped and skipped[0][0] <= start:
-            skipped_to = max(skipped_to, skipped.popleft()[1])
-        if start < skipped_to:
-            yield Token("break", "", start, end, gap)
-        else:
-            words, kind = match[0], _KINDS[match.lastindex]
-            yield Token(kind, words, start, end, gap or position == 0, words.lower() if kind == "word" else "")
+        words, kind = match[0], _KINDS[match.lastindex]
+        yield Token(kind, words, start, end, gap or position == 0, words.lower() if kind == "word" else "")
         position = end

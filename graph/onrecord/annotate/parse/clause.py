@@ -40,6 +40,13 @@ def subject_of(verb: Token) -> Token | None:
     return found[-1] if found else None
 
 
+def verb_of(token: Token) -> Token:
+    """The verb in whose clause a word stands, itself if it is one; the head of all where there is none."""
+    while token.pos_ != "VERB" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of words that carry tense."""
 

@@ -42,6 +42,11 @@ class Scene:
         """The words that the document has in small letters."""
         return frozenset(text for token in self.tokens if (text := token.text).islower())
 
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of each token, in lower case."""
+        return [token.lemma_.lower() for token in self.tokens]
+
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that begin in a span, without white space."""
         first, last = self._places(span)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import RELATIVES, children, infinitive, subject_of
-from onrecord.annotate.position.judgement import judged
+from onrecord.annotate.position.judgement import judged, value_of
 from onrecord.annotate.position.phrase import complements, is_nominal, members
 from onrecord.annotate.position.words import change_of, is_of, sign_of
 from onrecord.annotate.status.own import negated
@@ -22,6 +22,7 @@ _BEHIND = frozenset(
 _OF = frozenset({"of", "for", "in", "on", "about", "to", "between", "regarding"})
 _OF_CHANGES = frozenset({"to", "for", "from", "in", "into", "with"})
 _OF_ACTS = frozenset({"to", "for", "with", "on", "against", "about", "over", "towards"})
+_OF_CLAIMS = frozenset({"of", "about", "regarding", "concerning", "over"})
 _DEEPEST = 12
 _VERBAL = frozenset({"VERB", "AUX"})
 THOSE = frozenset({"those", "all", "anyone", "everyone", "who", "people", "states", "countries"})
@@ -70,6 +71,14 @@ def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
     if is_of("claim", lemma) and clause is not None and not infinitive(clause):
         yield from of_claim(clause, sign, depth)
         return
+    if is_of("claim", lemma):
+        claimed = [each for each in complements(noun, _OF_CLAIMS) if each.head.lower_ != "of" or each.tag_ == "VBG"]
+        if claimed and claimed[0].tag_ == "VBG":
+            yield from of_claim(claimed[0], sign, depth)
+            return
+        if claimed:
+            yield from (replace(aim, sign=0, rule="claim") for aim in aims_at(claimed[0], 0, depth))
+            return
     change, below = _change_by(noun, clause)
     if below is not None:
         for aim in list(aims_at(below, sign * change, depth)) or [Aim(noun, sign, "object")]:
@@ -103,7 +112,7 @@ def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
         if clause is not None:
             return sign, clause
         found = [each for each in complements(noun, _BEHIND) if each.ent_type_ not in {"DATE", "TIME"}]
-        of = [each for each in found if each.head.lower_ == "of" and not _is_name(each)]
+        of = [each for each in found if each.head.lower_ == "of" and each.ent_type_ not in {"GPE", "NORP", "PERSON"}]
         other = [each for each in found if each.head.lower_ in (_OF_CHANGES if kind == "change_noun" else _OF_ACTS)]
         if kind == "act_noun":
             return sign, next(iter(other), None)
@@ -172,6 +181,11 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
     if lent and is_of("light", verb.lemma_.lower()):
         yield from (replace(aim, known=True) for aim in _of_noun(lent[0], sign, depth + 1))
         return
+    viewed = _viewed(verb)
+    if viewed is not None:
+        thing, value = viewed
+        yield from (replace(aim, known=True, rule="judgement") for aim in aims_at(thing, sign * value, depth + 1))
+        return
     predicate = judged(verb)
     if predicate is not None:
         subject, value = predicate
@@ -185,6 +199,19 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
             yield replace(
                 aim, known=aim.known or change is not None, rule="clause" if aim.rule == "object" else aim.rule
             )
+
+
+def _viewed(verb: Token) -> tuple[Token, int] | None:
+    """What is looked on well or ill, and how: "takes a positive view of the resolution"."""
+    for noun in children(verb, "dobj"):
+        if is_of("attitude", noun.lemma_.lower()) and is_of("light", verb.lemma_.lower()):
+            value = value_of(children(noun, "amod"))
+            things = complements(noun, _BEHIND) or [
+                x for each in children(verb, "prep") for x in children(each, "pobj")
+            ]
+            if value and things:
+                return things[0], value
+    return None
 
 
 def _led_to(verb: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -19,8 +19,10 @@ from onrecord.annotate.position.told import Told
 from onrecord.model.document import Span, Spans
 from onrecord.model.finding.position import Position, Stance
 from onrecord.model.statement import Reference
+from onrecord.names.word_list import word_set
 
 _PERSONS = frozenset({"i", "me", "we", "us", "you", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
+_ARTICLES = word_set("function_words.csv", "article")
 _STANCES: dict[int, Stance] = {1: "favours", -1: "opposes", 0: "neither"}
 
 
@@ -83,7 +85,7 @@ def positions(findings: Findings, references: References) -> Iterator[Position]:
         seen.add((statement.cue, statement.content, span))
         act = _act_words(findings, found.act) if found.act is not None else ()
         head = token_span(found.head, found.head)
-        target = meant.get(found.head.i) or named.get(span) or _reference(scene.text, span)
+        target = meant.get(found.head.i) or _reference(scene.text, span, named)
         common = (statement.cue, statement.content)
         yield Position(*common, target, span, head, _STANCES[found.sign], found.status, found.rule, act)
         whole = span_of(scene, found.changed) if found.changed is not None else None
@@ -91,13 +93,17 @@ def positions(findings: Findings, references: References) -> Iterator[Position]:
             continue
         seen.add((*common, whole))
         head = token_span(found.changed, found.changed)
-        target = meant.get(found.changed.i) or named.get(whole) or _reference(scene.text, whole)
+        target = meant.get(found.changed.i) or _reference(scene.text, whole, named)
         stance = _STANCES[found.change_sign]
         yield Position(*common, target, whole, head, stance, found.status, found.rule, act, span)
 
 
-def _reference(text: str, span: Span) -> Reference:
-    return Reference(" ".join(text[slice(*span)].split()), "subject", (span,))
+def _reference(text: str, span: Span, named: Mapping[Span, Reference]) -> Reference:
+    """The reference of an actor whom the words name, an article before the name or not, else one of their own."""
+    words = text[slice(*span)]
+    article = words.partition(" ")[0]
+    bare = (span[0] + len(article) + 1, span[1]) if article.lower() in _ARTICLES else span
+    return named.get(span) or named.get(bare) or Reference(" ".join(words.split()), "subject", (span,))
 
 
 def _act_words(findings: Findings, verb: Token) -> Spans:

@@ -13,9 +13,10 @@ from onrecord.annotate.findings import Draft
 from onrecord.annotate.parse.clause import children, first_person, subject_of
 from onrecord.annotate.position.act import of_own_clause
 from onrecord.annotate.position.aim import Aim, aims_at, of_clause
-from onrecord.annotate.position.judgement import said_of, value_of
+from onrecord.annotate.position.clause import effect_in, needed_in, wanted_in
+from onrecord.annotate.position.judgement import said_of
 from onrecord.annotate.position.phrase import is_nominal
-from onrecord.annotate.position.words import change_of, effect_of, is_hostile, is_of
+from onrecord.annotate.position.words import change_of, is_hostile, is_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
@@ -53,9 +54,9 @@ class Told:
             yield from self._of_clause(draft, verb)
         if not any(root.pos_ in _VERBAL for root in roots):
             for root in roots[:1]:
-                worth = 1 if is_of("worth", root.lemma_.lower()) else 0
+                worth = 1 if is_of("worth", root.lemma_.lower()) and draft.statement.act != "ask" else 0
                 for aim in list(aims_at(root, worth))[:1]:
-                    yield Said(aim, "report")
+                    yield Said(aim, "worth" if worth else "report")
 
     def _clauses(self, roots: Sequence[Token]) -> list[Token]:
         """The verbs of the clauses, coordinated ones with a subject or helping verbs of their own among them."""
@@ -70,7 +71,7 @@ class Told:
 
     def _of_clause(self, draft: Draft, verb: Token) -> Iterator[Said]:
         subject = subject_of(verb) or _shared_subject(verb)
-        predicates = children(verb, "xcomp", "acomp")
+        predicates = children(verb, "xcomp", "acomp", "dobj")
         verbs = (verb, *predicates, *(below for each in predicates for below in children(each, "xcomp")))
         inner = [other for each in verbs for other in self.at.get(each.i, ()) if other is not draft]
         if inner:
@@ -78,11 +79,11 @@ class Told:
             if not own and not any(speaker in draft.speakers for other in inner for speaker in other.speakers):
                 yield from self._passed_on(verb)
             return
-        wanted = _wanted(verb)
+        wanted = wanted_in(verb)
         if wanted is not None:
             yield from (Said(aim, "wanted") for aim in list(of_clause(wanted, 1))[:2])
             return
-        needed = _needed(verb)
+        needed = needed_in(verb)
         if needed is not None:
             yield Said(Aim(needed, 1, "without"), "without")
             return
@@ -97,7 +98,7 @@ class Told:
             yield from self._of_own(verb)
             return
         if not self.is_actor(subject) and is_nominal(subject):
-            effect = _effect(verb)
+            effect = effect_in(verb) if subject.lower_ != "nothing" else 0
             if effect:
                 yield Said(Aim(subject, effect, "effect"), "effect")
                 return
@@ -123,7 +124,8 @@ class Told:
     def _passed_on(self, verb: Token) -> Iterator[Said]:
         """What others do, or what happens, as speakers tell it: they take no side by telling."""
         aims = list(of_clause(verb, 1))
-        for aim in aims[:1]:
+        things = [aim for aim in aims if not self.is_actor(aim.head)] or aims
+        for aim in things[:1]:
             yield Said(replace(aim, sign=0, change_sign=0), "report")
 
     def is_own(self, subject: Token, draft: Draft) -> bool:
@@ -153,8 +155,11 @@ class Told:
 
 def _is_the_body(noun: Token) -> bool:
     """Whether a noun is "the government" or "the country" and no word tells whose."""
-    if children(noun, "poss", "amod", "compound", "prep", "nmod") or not is_of("own_body", noun.lemma_.lower()):
+    if children(noun, "poss", "amod", "compound", "nmod") or not is_of("own_body", noun.lemma_.lower()):
         return False
+    places = [place for phrase in children(noun, "prep") for place in children(phrase, "pobj")]
+    if not all(is_of("own_body", place.lemma_.lower()) for place in places):
+        return False  # not "the government of Norvania", but "the Government of the Republic"
     return any(child.lower_ == "the" for child in noun.children)
 
 
@@ -171,51 +176,9 @@ def _stands_alone(verb: Token, above: Token) -> bool:
     return True
 
 
-def _wanted(verb: Token) -> Token | None:
-    """The clause that tells what a speaker wants: with "must" or "should", needed, or what it is time for."""
-    if any(is_of("must", child.lower_) for child in children(verb, "aux")):
-        return verb
-    if verb.lemma_ == "need" and children(verb, "dobj", "xcomp"):
-        return verb
-    timely = [child for child in children(verb, "attr", "nsubj", "npadvmod") if child.lower_ == "time"]
-    if verb.lemma_ not in {"be", "come"} or not timely:
-        return None
-    found = [*children(verb, "xcomp", "ccomp", "advcl"), *children(timely[0], "acl", "relcl")]
-    return found[0] if found else None
-
-
-def _needed(verb: Token) -> Token | None:
-    """What nothing goes without: "there can be no peace without the treaty"."""
-    things = [
-        below for phrase in children(verb, "prep") if phrase.lower_ == "without" for below in children(phrase, "pobj")
-    ]
-    nothing = negated(verb) or any(
-        word.lower_ in {"no", "nothing", "nobody"}
-        for noun in children(verb, "attr", "dobj", "nsubj")
-        for word in noun.subtree
-    )
-    return things[0] if things and nothing else None
-
-
 def _shared_subject(verb: Token) -> Token | None:
     while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
         verb = verb.head
         if (found := subject_of(verb)) is not None:
             return found
     return None
-
-
-def _effect(verb: Token) -> int:
-    """The sign of a thing by what it does: "protects the capital", "violates the accord", "causes no harm"."""
-    objects = children(verb, "dobj")
-    if not objects:
-        manner = [word for adverb in children(verb, "advmod", "acomp") for word in (adverb, *adverb.children)]
-        short = negated(verb) and any(word.lower_ == "enough" for word in manner)
-        too = any(word.lower_ == "too" and word.i > verb.i and word.nbor(1).text != "," for word in manner)
-        return (
-            -1 if short or (too and any(word.pos_ in {"ADV", "ADJ"} and word.lower_ != "too" for word in manner)) else 0
-        )
-    value = effect_of(verb)
-    if value is not None:
-        return -value if negated(verb) else value
-    return value_of(objects[0].subtree)

@@ -47,7 +47,7 @@ def _effect_of(kind: str, verb: Token) -> tuple[int, tuple[Token, ...]] | None:
             found = sign_of(kind, f"{lemma} {noun.lemma_.lower()} {phrase.lower_}") if phrase.i > noun.i else None
             if found is not None:
                 return found, (noun, phrase)
-    for particle in children(verb, "prt", "prep", "advmod", "acomp"):
+    for particle in children(verb, "prt", "prep", "advmod", "acomp", "intj"):
         if particle.i < verb.i:
             continue
         for more in (*children(particle, "prep", "pobj"), None, *children(verb, "prep")):

@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children, first_person, subject_of
 from onrecord.annotate.status.degree import Degree, Effect
-from onrecord.annotate.status.words import effect_of, is_of
+from onrecord.annotate.status.words import effect_of, is_of, words_of
 from onrecord.names.word_list import word_set
 
 _POSSIBLE_MODALS = word_set("clauses.csv", "possible_modal")
 _EXPECTED_MODALS = word_set("clauses.csv", "expected_modal")
 _UNREAL_MODALS = word_set("clauses.csv", "unreal_perfect_modal")
 _NEGATIONS = word_set("clauses.csv", "negation")
+_OPENING_NEGATIVES = frozenset(phrase.split()[0] for phrase in words_of("negative"))
 _INVERTED = frozenset({"do", "be", "have", "can", "will", "may", "would", "could", "should"})
 
 
@@ -52,26 +53,28 @@ _SINGLE = frozenset({"one", "a"})
 
 def _opens_with_negation(verb: Token) -> bool:
     """Whether a negative phrase negates the clause: "At no point did it", "it in no way supports"."""
-    inverted = _inverted(verb)
     if _follows_negative_phrase(verb):
         return True
-    for child in children(verb, "prep", "advmod", "neg"):
-        if child.i > verb.i:
-            continue
-        if inverted and child.i < _first_helping(verb) and effect_of("adverb", child.lower_, "own") is not None:
-            return effect_of("adverb", child.lower_, "own") == _NEGATIVE
-        for noun in children(child, "pobj"):
-            none = any(below.lower_ == "no" for below in children(noun, "det"))
-            if none and inverted:
-                return True
+    before = [child for child in children(verb, "prep", "advmod", "neg") if child.i < verb.i]
+    if not before or not _inverted(verb):
+        return False
+    for child in before:
+        effect = effect_of("adverb", child.lower_, "own")
+        if effect is not None and child.i < _first_helping(verb):
+            return effect == _NEGATIVE
+        if any(below.lower_ == "no" for noun in children(child, "pobj") for below in children(noun, "det")):
+            return True
     return False
 
 
 def _follows_negative_phrase(verb: Token) -> bool:
     """Whether "by no means" or the like stands before a verb, with nothing between but its helping verbs."""
-    for place in range(verb.i - 3, max(verb.sent.start, verb.i - 6) - 1, -1):
-        if is_of("negative", verb.doc[place : place + 3].text.lower()):
-            between = verb.doc[place + 3 : verb.i]
+    doc = verb.doc
+    for place in range(verb.i - 3, max(0, verb.i - 6) - 1, -1):
+        if doc[place].lower_ not in _OPENING_NEGATIVES or place < verb.sent.start:
+            continue
+        if is_of("negative", doc[place : place + 3].text.lower()):
+            between = doc[place + 3 : verb.i]
             return all(word.dep_ in {"aux", "auxpass", "advmod", "nsubj"} for word in between)
     return False
 

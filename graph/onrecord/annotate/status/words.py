@@ -23,6 +23,11 @@ def is_of(kind: str, word: str) -> bool:
     return (kind, word, "own") in _table()
 
 
+def words_of(kind: str) -> frozenset[str]:
+    """The words and phrases of a class."""
+    return frozenset(word for of, word, _ in _table() if of == kind)
+
+
 @cache
 def _table() -> dict[tuple[str, str, str], Effect]:
     return {

@@ -16,6 +16,8 @@ from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
 
+_LONGEST_MATTER = 9
+_INSIDE = frozenset({"of", "for", "and", "the", "&"})
 _MARKS = "“”\"'‘’«»„"
 
 
@@ -33,7 +35,12 @@ def find_offices(scene: Scene, mentions: list[Mention]) -> Iterator[Office]:
     """The offices given to people: before the name, after it, or with the name in apposition."""
     for mention in mentions:
         if mention.kind == "person":
-            found = _before(scene, mention) or _after(scene, mention) or _around(scene, mention)
+            found = (
+                _before(scene, mention)
+                or _with_matter(scene, mention)
+                or _after(scene, mention)
+                or _around(scene, mention)
+            )
             if found is not None:
                 yield found
 
@@ -76,6 +83,35 @@ def _before(scene: Scene, mention: Mention) -> Office | None:
     while start < place and (scene.doc[start].pos_ in {"PART", "ADP"} or not scene.doc[start].text[0].isalnum()):
         start += 1
     return _office(scene, mention, scene.doc[start], title, title)
+
+
+def _with_matter(scene: Scene, mention: Mention) -> Office | None:
+    """ "Minister of Foreign Affairs Mira Tal": an office with what or whom it is for, up to the name."""
+    name = scene.doc[mention.first]
+    place = mention.first - 1
+    while place > 0 and mention.first - place <= _LONGEST_MATTER:
+        token = scene.doc[place]
+        if token.sent != name.sent or not (token.text[0].isupper() or token.lower_ in _INSIDE):
+            return None
+        if token.lower_ in {"of", "for"} and place < mention.first - 1:
+            noun = scene.doc[place - 1]
+            if (
+                role_kinds().get(noun.lower_) == "person"
+                and noun.tag_ not in {"NNS", "NNPS"}
+                and noun.text[0].isupper()
+            ):
+                start = place - 1
+                while (
+                    start > 0 and scene.doc[start - 1].dep_ in {"compound", "amod"} and _is_title(scene.doc[start - 1])
+                ):
+                    start -= 1
+                return _office(scene, mention, scene.doc[start], scene.doc[mention.first - 1], noun)
+        place -= 1
+    return None
+
+
+def _is_title(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}
 
 
 def _after(scene: Scene, mention: Mention) -> Office | None:

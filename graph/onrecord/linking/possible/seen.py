@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.actors.declared import Known
 from onrecord.linking.resolution import Resolution, labelled
@@ -20,6 +20,9 @@ BODIES = frozenset({"organization", "organ"})
 _KINDS = PEOPLE | BODIES | {"post", "state"}
 _SMALL = word_set("function_words.csv", "small_in_office", "article")
 _DEFINITE = word_set("function_words.csv", "definite_office")
+_KEPT = 20_000
+"""Names whose words are kept: more than documents of a year have, and no more memory than a few of them."""
+
 _LONGEST = 6
 """Words of the longest name of a state that is looked for inside another name."""
 
@@ -57,8 +60,16 @@ class StateWords:
     def __init__(self, known: Known) -> None:
         self._states = {name: id_ for (space, name), id_ in known.named.items() if space == "state"}
         self._states.update(known.demonyms)
+        # Documents name the same things: most of the work would be done again for each of them.
+        self.apart = lru_cache(_KEPT)(self._apart)
+        self.office = lru_cache(_KEPT)(self._office)
 
-    def apart(self, name: str) -> tuple[list[str], frozenset[str]]:
+    def _office(self, name: str) -> tuple[Core, frozenset[str]]:
+        """The core of an office by its name, and the states in it."""
+        words, found = self.apart(name)
+        return core_of(words, "office"), found
+
+    def _apart(self, name: str) -> tuple[tuple[str, ...], frozenset[str]]:
         """The words of a name without the states in it, folded, and these states; the longest name counts."""
         words, rest, found = folded(name).split(), [], set()
         place = 0
@@ -72,7 +83,7 @@ class StateWords:
             else:
                 rest.append(words[place])
                 place += 1
-        return rest, frozenset(found)
+        return tuple(rest), frozenset(found)
 
 
 def core_of(words: Iterable[str], kind: str) -> Core:
@@ -119,9 +130,9 @@ def actors_seen(
         actor.documents.add(key)
         actor.states |= state | parties.get(row.id, frozenset())
         for told_office, whose in held.get(row.id, ()):
-            words, told = states.apart(told_office)
+            core, told = states.office(told_office)
             whose = whose or min(told, default="")
-            actor.offices.add((core_of(words, "office"), whose, naming.days.get(key, "")))
+            actor.offices.add((core, whose, naming.days.get(key, "")))
             actor.states.update([whose] if whose else [])
         if office:
             uses = _uses_of_post(actor, row, states, parties)
@@ -139,9 +150,9 @@ def _uses_of_post(
     actor: Seen, row: Named, states: StateWords, parties: Mapping[str, frozenset[str]]
 ) -> list[Use] | None:
     """The list for references to an office that tell of no holder; ``None`` for one of several states."""
-    words, told = states.apart(row.name)
+    core, told = states.office(row.name)
     whose = told or parties.get(row.id, frozenset())
-    return actor.posts.setdefault((core_of(words, "office"), min(whose, default="")), []) if len(whose) < 2 else None
+    return actor.posts.setdefault((core, min(whose, default="")), []) if len(whose) < 2 else None
 
 
 def _kind_of(target: str, row: Named) -> str:

@@ -9,7 +9,7 @@ from onrecord.actors.declared import Known
 from onrecord.digest.pack import digest_of
 from onrecord.digest.shape import Digest
 from onrecord.linking.linking import Linking
-from onrecord.memory import give_back
+from onrecord.memory import give_back, without_collecting
 from onrecord.model.decision import in_force
 from onrecord.rdf.terms import graph_node
 from onrecord.store.decisions import decided_changes, decided_keys
@@ -25,7 +25,7 @@ from onrecord.triples.document import described_node
 
 def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
     """Compute links, minted actors and runs anew if anything changed."""
-    with storage_errors(parts.path):
+    with storage_errors(parts.path), without_collecting():
         digest = parts.decisions.digest
         if parts.manifest.fact("links") == "fresh" and parts.manifest.fact("decisions") == digest:
             return

@@ -41,6 +41,8 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )
+_NEEDED = ("", "favo", "voted", "voted")
+"""What a text without a match of the form may lack: to look for it costs little."""
 _BY_NAME = re.compile(r",?\s+with\s+(?P<names>[A-Z][^.;()]{2,200}?)\s+abstaining\b")
 _ALL = 300
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bMr)(?<!\bMs)[.!?](?=[\s\"\u201d\u2019)\]]|\Z)|\n[ \t]*\n")
@@ -83,7 +85,10 @@ class Counted:
 def find_counted(text: str, is_state: IsState) -> Iterator[Counted]:
     """The counts of votes in a text, in order, each once."""
     found: dict[int, re.Match[str]] = {}
-    for form in _FORMS:
+    lower = text.lower()
+    for form, needed in zip(_FORMS, _NEEDED, strict=True):
+        if needed not in lower:
+            continue
         for match in form.finditer(text):
             if not any(start < match.end() and match.start() < other.end() for start, other in found.items()):
                 found[match.start()] = match

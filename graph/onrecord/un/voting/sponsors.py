@@ -50,7 +50,9 @@ def find_sponsors(text: str, is_state: IsState) -> Iterator[SponsorsTold]:
     ['Norvania', 'Keldmark']
     """
     clear = without_furniture(text)
-    found = [*_behind(clear, is_state), *_before(clear, is_state), *_introduced(clear, is_state)]
+    found = [*_introduced(clear, is_state)]
+    if "sponsor" in clear.lower():
+        found += (*_behind(clear, is_state), *_before(clear, is_state))
     yield from sorted(found, key=lambda told: told.evidence)
 
 

@@ -49,7 +49,7 @@ def write_chains(graph: Quads, out: Path, selection: Selection, digests: Digests
     write_html(out, html)
     statements = {path.statement for journey in found for path in journey.paths}
     every_statement = {path.statement for journey in every for path in journey.paths}
-    return ListReport(len(found), "chain", len(every_statement - statements))
+    return ListReport(len(found), "chain", len(every_statement - statements), narrowed.near)
 
 
 def _values(rows: Rows, found: tuple[Journey, ...], record: PageRecord) -> list[Any]:

@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+import networkx as nx
+
 from onrecord.digest.shape import Digests
+from onrecord.errors import UnknownNode
 from onrecord.memory import give_back
 from onrecord.model.statement_row import StatementRow
 from onrecord.rdf.quads import Quads
+from onrecord.view.narrowed import near_selections
 from onrecord.view.network.drawing import begin_drawing, drawn
 from onrecord.view.network.evidence import evidence, parties
 from onrecord.view.network.levels import Contents, Levels, as_states, members_of, with_states
@@ -30,11 +34,15 @@ MOST_STATEMENTS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class ViewReport:
-    """The numbers of nodes and edges drawn, and of asserted statements of the store that the page leaves out."""
+    """The numbers of nodes and edges drawn, and of asserted statements of the store that the page leaves out.
+
+    ``near`` tells what has statements where the page has none.
+    """
 
     nodes: int
     edges: int
     left_out: int
+    near: str = ""
 
     def __str__(self) -> str:
         """One line for the user.
@@ -43,14 +51,16 @@ class ViewReport:
         32 nodes and 48 lines drawn, 1 statement left out
         """
         many = "" if self.left_out == 1 else "s"
-        return f"{self.nodes} nodes and {self.edges} lines drawn, {self.left_out} statement{many} left out"
+        near = f"; {self.near}" if self.near else ""
+        return f"{self.nodes} nodes and {self.edges} lines drawn, {self.left_out} statement{many} left out{near}"
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """All that is to be drawn, read from the store, which is not needed any more.
 
-    ``rows`` hold no statements but the details of those ``kept``; ``asserted`` counts those of the store.
+    ``rows`` hold no statements but the details of those ``kept``; ``asserted`` counts those of the store. ``near``
+    tells what has statements where none are kept.
     """
 
     rows: Rows
@@ -58,6 +68,7 @@ class Prepared:
     kept: list[StatementRow[str]]
     asserted: int
     selection: Selection
+    near: str = ""
 
 
 def write_network(graph: Quads, out: Path, selection: Selection, digests: Digests | None = None) -> ViewReport:
@@ -73,8 +84,9 @@ def prepare_network(graph: Quads, selection: Selection, digests: Digests | None 
     """Read what ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
     rows = read_rows(graph, digests, details=False)
     statements = select_statements(rows, selection)
-    levels = _around(_joined(rows, statements, selection), rows, selection)
+    levels = _around(graph, _joined(rows, statements, selection), rows, selection)
     kept = _kept(levels, rows, statements)
+    near = "" if kept else near_selections(graph, rows, selection)
     held = {one.id for one in kept}
     actors, *states = (described(with_statements(network, held), rows) for network in levels.networks)
     levels = Levels(actors, next(iter(states), None), levels.members)
@@ -84,7 +96,7 @@ def prepare_network(graph: Quads, selection: Selection, digests: Digests | None 
     rows.things.let_go()
     # What is left out of a large store takes much of the memory.
     rows = replace(rows, statements=(), digests=None, details=read_details(rows, kept))
-    return Prepared(rows, levels, kept, asserted, selection)
+    return Prepared(rows, levels, kept, asserted, selection, near)
 
 
 def draw_network(prepared: Prepared, out: Path) -> ViewReport:
@@ -98,7 +110,7 @@ def draw_network(prepared: Prepared, out: Path) -> ViewReport:
     nodes = set(contents.names)
     shown = sum(one.status == "asserted" for one in kept if not nodes.isdisjoint(parties(rows, one)))
     network = levels.states if prepared.selection.level == "state" and levels.states is not None else levels.actors
-    report = ViewReport(len(network), network.number_of_edges(), prepared.asserted - shown)
+    report = ViewReport(len(network), network.number_of_edges(), prepared.asserted - shown, prepared.near)
     record = to_json(evidence(rows, contents, kept))
     give_back()
     drawing = with_states(drawn(levels.actors, plan), levels, contents)
@@ -118,13 +130,27 @@ def _joined(rows: Rows, statements: Sequence[StatementRow[str]], selection: Sele
     return Levels(actors, joined(rows, by_state, narrowed=selection.narrowed, items=items, most=most), members)
 
 
-def _around(levels: Levels, rows: Rows, selection: Selection) -> Levels:
+def _focus(graph: Quads, networks: Sequence[nx.MultiDiGraph[str]], rows: Rows, selection: Selection) -> str | None:
+    """The node of the focus; what is known but not drawn is told with what has statements instead."""
+    if selection.focus is None:
+        return None
+    try:
+        return find_node(networks[0], selection.focus, *networks[1:])
+    except UnknownNode as unknown:
+        try:
+            near = near_selections(graph, rows, selection)
+        except UnknownNode:  # nothing of that name is known at all, or several: what is drawn counts
+            raise unknown from None
+        raise UnknownNode(f"{unknown}; {near}") from None
+
+
+def _around(graph: Quads, levels: Levels, rows: Rows, selection: Selection) -> Levels:
     """What lies around the focus of a selection and is of its kinds, no more than a page holds."""
     networks = list(levels.networks)
     focus = None
     if selection.focus is not None or selection.kinds:
         networks = [described(network, rows) for network in networks]
-        focus = find_node(networks[0], selection.focus, *networks[1:]) if selection.focus is not None else None
+        focus = _focus(graph, networks, rows, selection)
         networks = [of_kinds(network, selection.kinds, keep=focus) for network in networks]
     if focus is not None:
         networks = [neighbourhood(network, focus, selection.depth, rows) for network in networks]

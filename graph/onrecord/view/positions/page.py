@@ -50,7 +50,7 @@ def write_positions(graph: Quads, out: Path, selection: Selection, digests: Dige
     )
     write_html(out, html)
     speakers = {position.speaker for subject in told for position in subject.positions}
-    return ListReport(len(speakers), "speaker", narrowed.total - len(narrowed.statements))
+    return ListReport(len(speakers), "speaker", narrowed.total - len(narrowed.statements), narrowed.near)
 
 
 def _label(rows: Rows, nodes: frozenset[str], given: str) -> str:

@@ -38,7 +38,7 @@ def write_timeline(graph: Quads, out: Path, selection: Selection, digests: Diges
     )
     write_html(out, html)
     shown = len(narrowed.statements)
-    return ListReport(shown, "statement", narrowed.total - shown)
+    return ListReport(shown, "statement", narrowed.total - shown, narrowed.near)
 
 
 def _values(told: Timeline, record: PageRecord) -> list[dict[str, Any]]:

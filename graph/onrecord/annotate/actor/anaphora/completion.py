@@ -29,7 +29,7 @@ from onrecord.annotate.actor.description import kind_described
 from onrecord.annotate.actor.own_state import OwnStates
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.short_name import meant_by
-from onrecord.annotate.actor.telling import is_a_deed
+from onrecord.annotate.actor.telling import is_a_deed, is_anybody
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
@@ -125,10 +125,18 @@ class Completion:
         if own is not None:
             self._coreference.add(own, token.i, self._phrase(token))
             return
+        if token.dep_ == "poss" and token.text[0].isupper() and token.head.pos_ == "PROPN":
+            return  # "the People's Army"
         kind = role_of(token)
+        behind = self._scene.tokens[token.i + 1] if token.i + 1 < len(self._scene.tokens) else None
+        bearer = self._coreference.named_at(behind) if behind is not None and kind == "person" else None
+        if bearer is not None and bearer.named and bearer.kind == "person":
+            return  # "President Mira Tal" is one
         if kind is None or token.ent_type_ in {"DATE", "CARDINAL"}:
             return
-        members = self._groups.bodies(token) or self._groups.two(token)
+        if self._groups.note_bodies(token):
+            return
+        members = self._groups.two(token)
         span = self._phrase(token)
         if members:
             self._groups.add(token, members, span)
@@ -149,16 +157,20 @@ class Completion:
         after = self._scene.token_at(end + 1) if end < len(self._scene.text) else None
         if after is None or after.idx != end + 1 or after.head.i != head.i or after.dep_ not in {"acl", "amod"}:
             return (start, end)
-        by = any(child.dep_ == "agent" for child in after.children)
-        return (start, end) if by or after.tag_ == "VBG" else (start, after.idx + len(after))
+        goes_on = self._scene.pos[min(after.i + 1, len(self._scene.pos) - 1)] == "ADP" or any(
+            child.dep_ in {"agent", "prep"} for child in after.children
+        )
+        return (start, end) if goes_on or after.tag_ == "VBG" else (start, after.idx + len(after))
 
     def _made(self, token: Token, span: Span) -> Cluster | None:
         """A cluster for a group or an office that is only described; none for texts, and for people by the way."""
         kind = kind_described(token)
-        name = " ".join(self._scene.text[span[0] : span[1]].split())
+        name = self._coreference.words(span)
         same = next((c for c in self._coreference.clusters if not c.named and folded(c.name) == folded(name)), None)
         if same is not None:
             return same
+        if kind in {"post", "organization"} and is_anybody(token):
+            return None
         if (
             kind not in _MADE
             or (kind == "organization" and is_a_deed(token))

@@ -81,15 +81,18 @@ class Groups:
         ordered = sorted(near, key=lambda c: -c.last_before(token.idx))
         return ordered[:2] if len(ordered) > 1 else []
 
-    def bodies(self, token: Token) -> list[Cluster]:
-        """The bodies that a plural names one by one: "the Governments of Norvania and Ostrel"."""
+    def note_bodies(self, token: Token) -> bool:
+        """Notes whom a plural means that names bodies one by one: "the Governments of Norvania and Ostrel"."""
         if token.tag_ not in {"NNS", "NNPS"}:
-            return []
+            return False
         places = [place for phrase in children(token, "prep") for place in children(phrase, "pobj")]
         named = [self.coreference.named_at(each) for place in places[:1] for each in (place, *place.conjuncts)]
-        wanted = f"{token.lemma_.lower()} of "
-        found = {id(each): each for each in named if each is not None and each.name.startswith(wanted)}
-        return list(found.values()) if len(found) > 1 else []
+        noun = token.lemma_.lower()
+        found = {id(each): each for each in named if each is not None and noun in each.name.lower().split()}
+        if len(found) < 2:
+            return False
+        self._members[token.i] = list(found.values())
+        return True
 
     def _conjoined(self, head: Token) -> list[Cluster]:
         """The clusters of a list of two or more."""

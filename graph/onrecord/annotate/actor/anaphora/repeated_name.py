@@ -24,9 +24,8 @@ def add_repeated_names(coreference: Coreference) -> None:
         return
     taken = sorted(span for cluster in coreference.clusters for span in cluster.mentions)
     starts, reach = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
-    for found in _any_of(owned).finditer(text):
-        span = found.span()
-        form = " ".join(found[0].split())
+    for span in _places_of(owned, text):
+        form = " ".join(text[slice(*span)].split())
         before = bisect_left(starts, span[1])
         if (before and span[0] < reach[before - 1]) or form == form.lower():
             continue
@@ -42,11 +41,46 @@ def _owners(clusters: Collection[Cluster], text: str) -> dict[str, Cluster]:
     return {form: cluster for form, cluster in owners.items() if cluster is not None}
 
 
-def _any_of(forms: Collection[str]) -> re.Pattern[str]:
-    """A pattern for any of the forms as a whole word, the longest that stands there."""
-    longest = sorted(forms, key=lambda form: (-len(form), form))
-    words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_GAP = re.compile(r"\s+")
+
+
+def _places_of(forms: Collection[str], text: str) -> Iterator[Span]:
+    """Where any of the forms stands as whole words, in any case; the longest that stands there.
+
+    Found by their first words: a pattern of all forms would be made for this text alone.
+    """
+    begun: dict[str, list[list[str]]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        first = _WORD.search(form)
+        if first is not None:
+            begun.setdefault(first[0], []).append([form[: first.start()], *form[first.start() :].split(" ")])
+    reached = 0
+    for word in _WORD.finditer(text):
+        for before, *parts in begun.get(word[0].casefold(), ()):
+            start = word.start() - len(before)
+            if start < reached or text[max(start, 0) : word.start()] != before:
+                continue
+            end = _end_of(parts, text, word.start())
+            if end is not None and not (before and start and _WORD.match(text, start - 1)):
+                yield (start, end)
+                reached = end
+                break
+
+
+def _end_of(parts: list[str], text: str, position: int) -> int | None:
+    """Where words that stand at a place end, in any case and with any space between them, if they do stand there."""
+    for number, part in enumerate(parts):
+        if number:
+            gap = _GAP.match(text, position)
+            if gap is None:
+                return None
+            position = gap.end()
+        end = position + len(part)
+        if text[position:end].casefold() != part:
+            return None
+        position = end
+    return None if _WORD.match(text, position) else position
 
 
 def _name_at(coreference: Coreference, span: Span, cluster: Cluster) -> None:

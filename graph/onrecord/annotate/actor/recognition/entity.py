@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
 from onrecord.annotate.actor.phrase import opens_paragraph
-from onrecord.annotate.actor.recognition.place import head_of, names_land
+from onrecord.annotate.actor.recognition.place import head_of, is_of_land, names_land
 from onrecord.annotate.actor.recognition.thing import is_a_text, is_a_thing
 from onrecord.annotate.actor.role import role_kinds, role_of
 from onrecord.annotate.parse.scene import Scene
@@ -18,6 +18,7 @@ from onrecord.names.word_list import word_set
 
 _ARTICLES = word_set("function_words.csv", "article")
 _NO_NAME = word_set("actors.csv", "no_name")
+_MEETINGS = word_set("actors.csv", "meeting")
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 _HOST = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
 
@@ -109,8 +110,9 @@ def _kind_of(entity: TokenSpan, tokens: list[Token]) -> ActorKind | None:
         return None
     role = role_of(head)
     if entity.label_ in {"GPE", "LOC", "FAC"}:
-        return "organization" if role == "organization" and len(tokens) > 1 else "territory"
-    if role == "person":
+        body = role == "organization" or head.lower_ in _MEETINGS
+        return "organization" if body and len(tokens) > 1 else "territory"
+    if role in {"person", "collective"} or is_of_land(head):
         return None
     if not any(token.pos_ == "PROPN" for token in tokens):
         return None

@@ -14,6 +14,7 @@ from onrecord.annotate.actor.recognition.known_name import find_known_names
 from onrecord.annotate.actor.recognition.person import find_people
 from onrecord.annotate.actor.recognition.quoted_name import quoted_names
 from onrecord.annotate.actor.recognition.state_body import find_state_bodies
+from onrecord.annotate.actor.recognition.un_post import titled_alone
 from onrecord.annotate.parse.scene import Scene
 
 
@@ -26,8 +27,10 @@ def find_mentions(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
     covered = indices_of(bodies)
     kept = [mention for mention in known if mention.demonym or covered.isdisjoint(mention.indices)]
     taken = indices_of(known) | covered | within
+    posts = list(titled_alone(scene, taken))
+    taken |= indices_of(posts)
     introduced = list(introduced_bodies(scene, taken))
     taken |= indices_of(introduced)
     people = find_people(scene, taken)
     others = find_entities(scene, taken | indices_of(people))
-    return sorted([*kept, *quoted, *bodies, *introduced, *people, *others], key=lambda mention: mention.span)
+    return sorted([*kept, *quoted, *bodies, *posts, *introduced, *people, *others], key=lambda mention: mention.span)

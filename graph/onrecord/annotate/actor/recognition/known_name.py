@@ -8,6 +8,7 @@ from spacy.tokens import Span as TokenSpan
 
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention, mention_of
+from onrecord.annotate.actor.phrase import opens_paragraph
 from onrecord.annotate.actor.recognition.named_for import is_in_a_name, tells_which_one
 from onrecord.annotate.actor.recognition.place import is_where
 from onrecord.annotate.actor.recognition.shared_name import told_apart
@@ -24,14 +25,16 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
     for hit in hits:
         first, last = hit.start, hit.end - 1
         entity = entities.get(first)
-        longer = entity is not None and (entity.start < first or _last_of(entity) > last)
+        longer = entity is not None and (_first_of(entity) < first or _last_of(entity) > last)
         if longer and entity is not None and entity.label_ == "PERSON" and hit.actor.kind in {"state", "territory"}:
             continue
         if hit.use == "demonym":
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))
-        elif hit.use == "metonym" and is_in_a_name(scene.doc[last]):
+        elif hit.use == "metonym" and (is_in_a_name(scene.doc[last]) or _is_in_name(scene, first)):
             continue
-        elif hit.use == "metonym" and (_heads_place(scene, first, last) or tells_which_one(scene.doc[last])):
+        elif hit.use == "metonym" and (
+            scene.document.kind == "resolution" or _heads_place(scene, first, last) or tells_which_one(scene.doc[last])
+        ):
             found.append(mention_of(scene, first, last, "territory"))
         elif hit.use == "metonym":
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, use="metonym"))
@@ -53,9 +56,20 @@ def _no_peoples(found: list[Mention]) -> list[Mention]:
     return [mention for place, mention in enumerate(found) if place not in beside]
 
 
+def _first_of(entity: TokenSpan) -> int:
+    """The index of the first token of an entity, the verb that opens a paragraph apart."""
+    return entity.start + (1 if opens_paragraph(entity[0]) else 0)
+
+
 def _last_of(entity: TokenSpan) -> int:
     """The index of the last token of an entity, the sign of the possessive apart."""
     return entity.end - (2 if len(entity) > 1 and entity[-1].tag_ == "POS" else 1)
+
+
+def _is_in_name(scene: Scene, first: int) -> bool:
+    """Whether a noun for an outlet or a body stands before a city that is part of its name: "Radio Port Elsa"."""
+    before = scene.doc[first - 1] if first else None
+    return before is not None and before.text.istitle() and role_of(before) in {"outlet", "organization"}
 
 
 def _heads_place(scene: Scene, first: int, last: int) -> bool:

@@ -133,11 +133,15 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []  # "the Award"
     if len(tokens) == 1 and (tokens[0].lower_ in _NO_NAME or _ROMAN.fullmatch(tokens[0].text)):
         return []
+    if any(token.lower_ == "of" for token in tokens[1:]) and role_kinds().get(tokens[0].lower_) == "person":
+        return []  # "King of Norvania"
     if is_a_text(tokens[-1]) or (len(tokens) > 2 and is_a_thing(tokens[-1])):
         return []
     if is_of_an_office(tokens) or role_of(tokens[-1]) or tokens[0].pos_ in {"VERB", "AUX", "PRON"}:
         return []
-    place = ends_in_land(tokens) if len(tokens) > 1 else is_where(tokens[0]) or tells_which(tokens[0])
+    last = tokens[-1]
+    place = ends_in_land(tokens) if len(tokens) > 1 else is_where(last) or tells_which(last)
+    place = place or (len(tokens) == 2 and last.dep_ == "pobj" and last.head.lower_ == "in")
     kind: ActorKind = "territory" if place else "person"
     mention = mention_of(scene, tokens[0].i, tokens[-1].i, kind)
     return [mention] if mention.reads_as_name else []

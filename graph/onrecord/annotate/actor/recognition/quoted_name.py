@@ -11,7 +11,7 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.names.word_list import word_set
 
 _QUOTED = re.compile(
-    r"(?P<noun>[^\W\d_]+)[^\S\n](?P<mark>[“”\"«„‘'])(?P<name>[^\W\d_][^“”\"«»„‘\n.,;:!?]{1,48}[^\W_])(?P<end>[“”\"»’'])"
+    r"(?<![^\W\d_])(?P<noun>[^\W\d_]++)[^\S\n](?P<mark>[“”\"«„‘'])(?P<name>[^\W\d_][^“”\"«»„‘\n.,;:!?]{1,48}[^\W_])(?P<end>[“”\"»’'])"
 )
 _SMALL = word_set("function_words.csv", "small_in_outlet")
 _LONGEST = 6

@@ -19,6 +19,9 @@ from onrecord.names.word_list import word_set
 _REALMS = word_set("actors.csv", "realm")
 """Words for a state itself, or for one side of it: no body of the state that is named with them."""
 
+_ONE_EACH = word_set("actors.csv", "one_each")
+"""Bodies of which a state has one, so that the plural names one of each: "the governments of Norvania and Ostrel"."""
+
 _HYPHENS = frozenset({"-", "–"})
 _OTHER = frozenset({"GPE", "PERSON", "DATE"})
 _SAME_BODY = {
@@ -37,11 +40,15 @@ def find_state_bodies(scene: Scene, gazetteer: Gazetteer, known: Iterable[Mentio
         if token.i in at or token.lemma_.lower() in _REALMS:
             continue
         states = _states_of(token, at)
+        if len(states) > 1 and token.lemma_.lower() not in _ONE_EACH:
+            continue
         if len(states) == 1:
             found.append(_body(scene, gazetteer, token, states[0], _extent(token, states[0])))
         for mention in states if len(states) > 1 else ():  # "the governments of the United Kingdom and Norway"
             body = _body(scene, gazetteer, token, mention, (mention.first, mention.last), alone=True)
-            found.append(replace(body, name=f"{token.lemma_.lower()} of {mention.name}"))
+            noun = token.lemma_.lower()
+            name = f"{mention.name} {noun}" if mention.demonym else f"{noun} of {mention.name}"
+            found.append(replace(body, name=name))
     return found
 
 

@@ -13,9 +13,8 @@ from datetime import date
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.description import is_definite
-from onrecord.annotate.assembly.day.telling import verb_of
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.parse.clause import children
+from onrecord.annotate.parse.clause import children, verb_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.statement import DateRange
 from onrecord.names.word_list import word_rows

@@ -87,11 +87,16 @@ def _named(coreference: Coreference, verb: Token) -> Iterator[Cluster]:
     if verb.lemma_ in _MEETING:
         phrases = [each for each in children(verb, "prep") if each.lower_ in _WITH]
         heads += [*children(verb, "dobj"), *(noun for each in phrases for noun in children(each, "pobj"))]
-    for head in heads:
-        for each in (head, *head.conjuncts):
-            found = coreference.named_at(each)
-            bearers = [
-                one for one in coreference.clusters if one.kind == "person" and one.name.endswith(f" {each.text}")
-            ]
-            if found is not None or len(bearers) == 1:
-                yield found or bearers[0]
+    found = [one for head in heads for each in (head, *head.conjuncts) if (one := _bearer(coreference, each))]
+    if not found:  # the parse lost the name, which stands right before
+        found = [one for one in coreference.clusters if any(verb.idx - 1 <= end <= verb.idx for _, end in one.mentions)]
+    yield from found
+
+
+def _bearer(coreference: Coreference, token: Token) -> Cluster | None:
+    """Whom a name means, also a last name alone if only one bears it."""
+    named = coreference.named_at(token)
+    if named is not None:
+        return named
+    bearers = [one for one in coreference.clusters if one.kind == "person" and one.name.endswith(f" {token.text}")]
+    return bearers[0] if len(bearers) == 1 else None

@@ -18,18 +18,22 @@ from onrecord.annotate.actor.description import is_definite
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.assembly.day.meeting import find_meetings
 from onrecord.annotate.assembly.day.party import is_impersonal, is_spokesman
-from onrecord.annotate.assembly.day.telling import goes_on, is_aside, is_told_of_before
+from onrecord.annotate.assembly.day.telling import goes_on, is_aside, is_told_of_before, telling_verb
 from onrecord.annotate.assembly.day.within import Drafted
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.annotate.parse.clause import children
+from onrecord.model.ids import space_of
 from onrecord.model.statement import DateRange
+from onrecord.names.folding import folded
 from onrecord.names.word_list import word_list, word_set
 
 _FAR = 1_500
 """Code points within which what is said goes on."""
 _NEXT = 700
 """Code points within which a sentence goes on with the one before it, whoever speaks."""
+_PEOPLE = frozenset({"person", "post", "unnamed", "collective"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _PRONOUNS = frozenset({"he", "she"})
 _ANY_OFFICE = word_set("attributions.csv", "any_office")
 _MINISTRY = frozenset(f"the {each}" for each in word_list("actors.csv", "foreign_ministry"))
@@ -45,6 +49,8 @@ class Occasion:
     place: int
     day: DateRange
     speakers: tuple[Cluster, ...]
+    present: bool = False
+    """Whether it is told in the present tense."""
 
 
 @dataclass(slots=True)
@@ -54,13 +60,23 @@ class Telling:
     findings: Findings
     of: dict[Key, Occasion] = field(default_factory=dict)
     before: Occasion | None = None
+    focus: Occasion | None = None
+    """The last occasion on which a state or its government spoke, as long as no other has."""
 
-    def note(self, place: int, day: DateRange, speakers: Sequence[Cluster]) -> None:
+    def note(self, place: int, day: DateRange, speakers: Sequence[Cluster], *, present: bool = False) -> None:
         """Keep an occasion. A later one ends those of others, who may speak of it; an earlier one is told of beside."""
         for who, other in list(self.of.items()):
             if day.start is not None and other.day.start is not None and day.start > other.day.start:
                 del self.of[who]
-        self.before = self.of[_key(speakers)] = Occasion(place, day, tuple(speakers))
+        self.before = self.of[_key(speakers)] = Occasion(place, day, tuple(speakers), present)
+        if len(speakers) == 1 and is_impersonal(speakers[0]):
+            self.focus = self.before
+
+    def passed_over(self, speakers: Sequence[Cluster]) -> None:
+        """A statement of no known day: what follows may go on with it, and not with what was before."""
+        self.before = None
+        if self.focus is not None and any(is_impersonal(each) or each.kind == "post" for each in speakers):
+            self.focus = None
 
     def met(self, place: int, day: DateRange, who: Sequence[Cluster]) -> None:
         """Keep a meeting, on whose day each of those who met may speak."""
@@ -70,18 +86,37 @@ class Telling:
 
     def day_for(self, raw: Raw, draft: Draft) -> DateRange | None:
         """The day of the occasion that a statement without one goes on with."""
-        place = self.findings.scene.doc[raw.anchor].idx
-        known = self.of.get(_key(draft.speakers))
+        verb = telling_verb(self.findings.scene.doc[raw.anchor])
+        place = verb.idx
+        known = self.of.get(_key(draft.speakers)) or self._by_surname(draft.speakers)
         if known is not None and place - known.place <= _FAR:
-            return known.day
+            position = verb.tag_ in _PRESENT and not known.present and is_impersonal(draft.speakers[0])
+            return None if position else known.day  # "Keldmark denies it": at all times
+        focus = self.focus if verb.tag_ not in _PRESENT else None
+        if focus is not None and place - focus.place <= _FAR and self._speaks_for(focus, draft):
+            return focus.day
         last = self.before
         if last is None or place - last.place > _NEXT:
             return None
         head = self.findings.scene.doc[raw.source_head] if raw.source_head is not None else None
         if head is not None and head.lower_ in _PRONOUNS:
             return last.day
-        goes_on = self._speaks_for(last, draft) or self._is_meant(last, raw, draft) or self._answers(last, raw)
-        return last.day if goes_on else None
+        near = self._is_near(last.place, place)
+        return last.day if (near and self._is_meant(last, raw, draft)) or self._answers(last, raw) else None
+
+    def _is_near(self, before: int, place: int) -> bool:
+        """Whether two places are in one paragraph, or the first in that which opens the report."""
+        bodies = self.findings.scene.bodies
+        here = self.findings.scene.section_of(place)
+        return not bodies or before < bodies[0].end or (here is not None and here.start <= before)
+
+    def _by_surname(self, speakers: Sequence[Cluster]) -> Occasion | None:
+        """The occasion of the one speaker before whose name ends in a name that stands alone."""
+        if len(speakers) != 1 or " " in speakers[0].name or not speakers[0].named:
+            return None
+        ends = f" {speakers[0].name}"
+        found = {id(each): each for each in self.of.values() if any(one.name.endswith(ends) for one in each.speakers)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _speaks_for(self, last: Occasion, draft: Draft) -> bool:
         """Whether a state, its ministry and the spokesman of that speak one after the other."""
@@ -93,7 +128,7 @@ class Telling:
         ours, theirs = (self.findings.own_states.state_of(each) for each in (before, now))
         if ours and theirs:
             return ours == theirs and (is_impersonal(now) or before.kind == "state")
-        return is_spokesman(now) and now.kind != "unnamed"
+        return is_spokesman(now) and now.kind == "person" and _is_of(now, before)
 
     def _answers(self, last: Occasion, raw: Raw) -> bool:
         """Whether somebody speaks to who spoke before: "The envoy thanked her", "Falk, in turn, said"."""
@@ -114,6 +149,8 @@ class Telling:
         head = self.findings.scene.doc[raw.source_head]
         role = role_of(head)
         if role is None or not is_definite(head) or children(head, "prep", "acl", "relcl", "appos"):
+            return False
+        if role == "person" and any(each.kind not in _PEOPLE for each in last.speakers):
             return False
         if role == "person" and last.speakers and not _may_be(last.speakers[0], head):
             return False
@@ -140,26 +177,33 @@ def share_occasions(findings: Findings, drafted: Drafted, within: Mapping[int, D
         if told is not None:
             if told.start == told.end and told.start is not None:
                 if not is_told_of_before(verb):
-                    telling.note(verb.idx, told, draft.speakers)
+                    telling.note(verb.idx, told, draft.speakers, present=verb.tag_ in _PRESENT)
             else:
                 telling.of.pop(_key(draft.speakers), None)
             continue
         day = telling.day_for(raw, draft) if goes_on(scene, raw) else None
         if day is None and not is_aside(verb):
-            telling.before = None  # what follows may go on with this one
+            telling.passed_over(draft.speakers)
         if day is not None:
             draft.statement = replace(draft.statement, stated_on=replace(day, basis="inferred"))
-            telling.note(verb.idx, day, draft.speakers)
+            telling.note(verb.idx, day, draft.speakers, present=verb.tag_ in _PRESENT)
 
 
 def _key(speakers: Iterable[Cluster]) -> Key:
     return tuple(sorted(id(each) for each in speakers))
 
 
+def _is_of(spokesman: Cluster, body: Cluster) -> bool:
+    """Whether the body whose spokesman somebody is may be the one that spoke before."""
+    if spokesman.whose is None or space_of(spokesman.whose) == "state":
+        return True  # of which states they are was compared before
+    return set(spokesman.whose.split()) <= set(folded(body.name).split())
+
+
 def _may_be(speaker: Cluster, head: Token) -> bool:
     """Whether somebody may be called by an office: one that they hold, any if none is known, a word for any of them."""
     word = head.lemma_.lower()
-    return not speaker.roles or word in speaker.roles or word in _ANY_OFFICE
+    return speaker.kind not in {"person", "post"} or not speaker.roles or word in speaker.roles or word in _ANY_OFFICE
 
 
 def _has_owner(head: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.attribution.candidate import Raw
-from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.clause import children, subject_of, verb_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.names.word_list import word_set
 
@@ -49,6 +49,7 @@ def tells_another_time(scene: Scene, raw: Raw) -> bool:
     return any(
         word.lower_ in _ANOTHER_TIME
         and not _is_once_more(word)
+        and not _is_of_thing(word)
         and (abs(word.i - verb.i) <= _BESIDE or (word.i not in inside and verb_of(word).i in verbs))
         for word in verb.sent
     )
@@ -60,6 +61,12 @@ def is_told_of_before(verb: Token) -> bool:
     while steps[-1].dep_ == "conj" and not subject_of(steps[-1]):
         steps.append(steps[-1].head)
     return any(step.lower_ == "had" or _PERFECT & {each.lower_ for each in children(step, "aux")} for step in steps)
+
+
+def _is_of_thing(word: Token) -> bool:
+    """Whether a word only tells which thing is meant: "last year's raid", not "last year"."""
+    noun = word.head
+    return word.dep_ == "amod" and noun.dep_ not in {"npadvmod", "pobj"} and noun.i != word.i
 
 
 def _is_once_more(word: Token) -> bool:
@@ -91,10 +98,3 @@ def told_with(verb: Token) -> Iterator[Token]:
     while verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.i != verb.i and verb.head.pos_ in _VERBS:
         verb = verb.head
         yield verb
-
-
-def verb_of(token: Token) -> Token:
-    """The verb in whose clause a word stands, itself if it is one."""
-    while token.pos_ != "VERB" and token.head.i != token.i:
-        token = token.head
-    return token

@@ -24,8 +24,6 @@ def occasion_clauses(verb: Token, source: Token | None) -> Iterator[Token]:
     for phrase in children(verb, "prep"):
         if phrase.lower_ in _BEHIND:
             yield from (each for each in children(phrase, "pcomp") if each.lemma_ in _MEETING)
-    if verb.dep_ == "relcl" and any(each.lower_ == "when" for each in children(verb, "advmod")):
-        yield verb.head  # "in December, when he called"
     if source is not None:
         yield from (each for each in children(source, "acl") if each.tag_ == "VBG" and each.lemma_ in _MEETING)
 

@@ -5,7 +5,6 @@ The date that an event has stays with the event: a date inside the content is ne
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,36 +14,29 @@ from spacy.tokens import Token
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import OCCASIONS
 from onrecord.annotate.attribution.day.occasion_clause import occasion_clauses
+from onrecord.annotate.attribution.day.own_text import OWN_RULES
 from onrecord.annotate.date.verb.ahead import is_limit
 from onrecord.annotate.date.words import classes_of, words_of
-from onrecord.annotate.parse.clause import children, first_person
+from onrecord.annotate.parse.clause import children, verb_of
 from onrecord.annotate.parse.scene import Scene
-from onrecord.model.document import Document
-from onrecord.model.document_kind import IN_ITS_OWN_VOICE
 from onrecord.model.statement import DateRange
-from onrecord.names.word_list import word_list, word_set
+from onrecord.names.word_list import word_set
 
 _OBJECT_RULES = frozenset({"verb-object", "verb-preposition"})
 _OPEN_CLAUSES = frozenset({"advcl", "conj", "xcomp", "pcomp", "prep"})
-_DATED_KINDS = IN_ITS_OWN_VOICE | {"statement"}
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _PASSIVE = frozenset({"VBN", "VBD"})
 """Tags of participles behind a noun: the model takes "a letter dated 3 May" for a past tense."""
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
-_OWN_RULES = ("-paragraph", "presidential-statement")
-"""How the rules end of what an organ says in a text of its own, on the day of that text."""
 _LIGHT = word_set("attributions.csv", "light_verb", "issuing_verb")
 _EARLIER_OR_LATER = word_set("attributions.csv", "at_another_time")
 _CAME_OUT = word_set("attributions.csv", "coming_out")
 _LODGING = word_set("attributions.csv", "lodging_verb")
 _SAYINGS = word_set("attributions.csv", "saying", "owned_saying", "lodged")
-_FRONT = 1_500
-_HEAD = 200
-_OCCASION = re.compile(rf"\b(?:{'|'.join(word_list('spoken.csv', 'occasion'))})\b", re.IGNORECASE)
+_TEXTS = word_set("attributions.csv", "saying") | word_set("occasions.csv", "hearing", "briefing")
 _EVENTS = word_set("date_grammar.csv", "event")
 _NEWS = 2
 """Days within which news tell of what was said."""
-_WITH_WEEKDAY = re.compile(r"(?:on\s+)?[A-Z][a-z]+day,?\s+\d", re.IGNORECASE)
 
 
 def date_of_cue(
@@ -56,7 +48,7 @@ def date_of_cue(
     24 April") gives its date to what it says. A day that lies ahead of the publication is that of what was
     urged or announced, never the statement's own.
     """
-    if raw.rule.endswith(_OWN_RULES):
+    if raw.rule.endswith(OWN_RULES):
         return None
     verb_of_cue = verb
     inside = set().union(*(scene.indices(span) for span in raw.content)) if raw.content else set()
@@ -76,6 +68,15 @@ def date_of_cue(
     source = None if raw.source_head is None else scene.doc[raw.source_head]
     for clause in occasion_clauses(verb, source) if found is None else ():
         found = found or _beside(scene, near, clause, inside)
+    where = {each.lower_ for each in children(verb, "advmod")} if verb.dep_ == "relcl" else set()
+    if found is None and "when" in where:  # "in December, when he called"
+        found = next((each for each in near if verb.head in scene.tokens_in(each.span)), None)
+    if found is None and "where" in where:  # "on Monday at a forum, where he said"
+        verb = verb_of(verb.head)
+        found = _beside(scene, near, verb, inside)
+    if found is None and verb.dep_ == "acl" and _is_object_of_issue(verb.head):
+        verb = verb.head.head  # "issued on Sunday a statement condemning it"
+        found = _beside(scene, near, verb, inside)
     while found is None and verb.dep_ in _OPEN_CLAUSES and verb.head.i != verb.i and not _is_at_another_time(verb):
         verb = verb.head
         found = _beside(scene, near, verb, inside)
@@ -101,47 +102,6 @@ def _of_news(
         if not ends and day.start == day.end and day.start is not None and 0 <= (published - day.start).days <= 1:
             return day
     return None
-
-
-def day_of_document(document: Document, dates: Sequence[DateRange], adopted_on: date | None = None) -> DateRange | None:
-    """The place where a letter, release, resolution or record names its own day, ``None`` where it does not.
-
-    That of a resolution is the day on which it was adopted, that of a record the meeting's: both are
-    distributed later.
-    """
-    if document.kind not in _DATED_KINDS or document.published is None or _is_talk(document):
-        return None
-    days = [each for each in dates if each.start == each.end and each.precision == "day"]
-    met = next((each for each in days if _heads_record(each)), None) if document.kind == "record" else None
-    own = adopted_on or document.published
-    return met or next((each for each in days if each.start == own), None)
-
-
-def _is_talk(document: Document) -> bool:
-    """Whether a document is an interview that was held on some day before it was printed, and no briefing."""
-    return document.kind == "interview" and not _OCCASION.search(document.title or document.text[:_HEAD])
-
-
-def _heads_record(day: DateRange) -> bool:
-    """Whether a day stands above a record as the meeting's: "Tuesday, 9 June 2020" near its top."""
-    return day.span[0] < _FRONT and bool(_WITH_WEEKDAY.match(day.text))
-
-
-def speaks_now(raw: Raw, verb: Token) -> bool:
-    """Whether a cue is said by the document there and then: "I wish to recall", "Decides to extend"."""
-    return raw.rule.endswith(_OWN_RULES) or verb.tag_ in _PRESENT
-
-
-def speaks_for_itself(document: Document, raw: Raw, scene: Scene) -> bool:
-    """Whether the words alone tell that the author speaks: the first person, a paragraph, what a release does."""
-    if raw.rule.endswith(_OWN_RULES):
-        return True
-    verb = scene.doc[raw.anchor]
-    if raw.source_head not in (None, verb.head.i):
-        return first_person(scene.doc[raw.source_head]) or document.kind == "release"
-    while verb.dep_ in {"xcomp", "acl", "relcl", "dobj"} and verb.head.i != verb.i:  # "I have the honour to state"
-        verb = verb.head
-    return any(first_person(subject) for subject in children(verb, "nsubj"))
 
 
 def _is_behind(scene: Scene, found: DateRange, verb: Token) -> bool:
@@ -224,10 +184,18 @@ def _beside(scene: Scene, dates: Sequence[DateRange], verb: Token, inside: set[i
         token = _head(scene, found)
         if token is None or token.i in inside or not _is_in_clause_of(token, verb):
             continue
-        if _is_of_event(scene, token, verb):
+        if _is_of_event(scene, token, verb) or _is_of_what_happened(scene, found, token):
             continue
         beside = token.head.i == verb.i or (token.head.dep_ == "prep" and token.head.head.i == verb.i)
-        rank = 2 if beside else 1 if found.precision == "day" or _is_dated(token.head) else 0
+        rank = (
+            0
+            if found.start is None and found.end is None
+            else 2
+            if beside
+            else 1
+            if found.precision == "day" or _is_dated(token.head)
+            else 0
+        )
         if rank and (best is None or rank > best[0]):
             best = (rank, found)
     return best[1] if best else None
@@ -252,6 +220,14 @@ def _is_in_clause_of(token: Token, verb: Token) -> bool:
             return False
         above = above.head
     return above.i == verb.i
+
+
+def _is_of_what_happened(scene: Scene, found: DateRange, token: Token) -> bool:
+    """Whether a date is that of an event which the words are about: "reacting to the raid on Sunday"."""
+    owned = next((each.head for each in scene.tokens_in(found.span) if each.dep_ == "poss"), None)
+    if owned is not None:
+        return not _is_dated(owned)
+    return token.dep_ == "prep" and token.head.dep_ == "pobj" and token.head.lemma_.lower() in _EVENTS
 
 
 def _nouns_from(noun: Token) -> Iterator[Token]:
@@ -281,6 +257,11 @@ def _is_of_event(scene: Scene, token: Token, verb: Token) -> bool:
     return apart and not _is_dated(before.head)
 
 
+def _is_object_of_issue(noun: Token) -> bool:
+    """Whether a noun is a text that its subject issues: "issued a statement"."""
+    return noun.dep_ == "dobj" and noun.lemma_.lower() in _TEXTS and noun.head.lemma_.lower() in _LIGHT
+
+
 def _is_object(noun: Token) -> bool:
     """Whether a text is what a verb is about, and no occasion: "rejected the 2014 pact", not "gave an interview"."""
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() not in _LIGHT
@@ -292,5 +273,7 @@ _MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
 def _is_dated(noun: Token) -> bool:
     """Whether a noun's date is that of words: of an occasion or a text ("a 2018 interview"), of what speaks itself."""
     lemma = noun.lemma_.lower()
+    if noun.pos_ == "NOUN" and lemma in _TEXTS:
+        return True
     says = noun.dep_ == "nsubj" and lemma in words_of("dated")
     return says or lemma in OCCASIONS or lemma in words_of("spoken")

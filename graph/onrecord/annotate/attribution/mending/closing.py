@@ -33,7 +33,8 @@ def mend_closings(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
         ):
             continue
         subject = subject_of(verb)
-        if (subject is not None and subject.i > comma) or any(token.is_quote for token in doc[sentence.start : verb.i]):
+        seen = subject is not None and subject.i > comma and (verb.dep_ != "ccomp" or verb.head.i != root.i)
+        if seen or any(token.is_quote for token in doc[sentence.start : verb.i]):
             continue
         _hang(doc, verb, root, comma)
 

@@ -14,7 +14,7 @@ _DUMMIES = word_set("attributions.csv", "dummy_subject")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
+def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token], clauses: list[Token]) -> None:
     """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
 
     In "He reiterated that the talks must not fail and underscored that ..." the parser takes
@@ -22,9 +22,10 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     that of "reiterated" where "must fail" has another: so it is he who underscored. The same holds
     where the clause's subject says nothing ("that there was no way out and accepted a mediator").
     """
-    for verb in doc:
-        if verb.dep_ == "conj" and verb.pos_ in _VERBAL:
+    for verb in clauses:
+        if verb.dep_ == "conj":
             _mend_content(doc, verb, lexicon)
+            _mend_that(doc, verb)
         if verb.dep_ == "ccomp" and verb.tag_ in TENSED:
             _mend_object_before(doc, verb, lexicon)
     for verb in tensed:
@@ -54,6 +55,24 @@ def _mend_object_before(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
     acts = all(any("o" in entry.frames for entry in _readings(each, lexicon)) for each in (first, verb))
     if commas == [verb.i - 1] and own and acts and noun.pos_ in {"NOUN", "PROPN"} and not children(verb, "mark"):
         noun.head, noun.dep_, verb.dep_ = first, "dobj", "conj"
+
+
+def _mend_that(doc: Doc, verb: Token) -> None:
+    """A clause with "that" goes on with one that has it: "said that Tal hopes it will end and that they are safe"."""
+    inner, outer = verb.head, verb.head.head
+    while outer.pos_ in _VERBAL and outer.head.i != outer.i and outer.dep_ == "ccomp" and not _marked(outer):
+        outer = outer.head
+    if not _marked(verb) or _marked(inner) or inner.dep_ != "ccomp" or not _marked(outer) or outer.i > inner.i:
+        return
+    if outer.dep_ == "ccomp" and not quoted_apart(doc, outer, verb):
+        verb.head = outer
+        for between in doc[inner.i : verb.left_edge.i]:
+            if between.head.i == inner.i and between.dep_ in {"cc", "punct"}:
+                between.head = outer
+
+
+def _marked(clause: Token) -> bool:
+    return any(mark.lower_ == "that" for mark in children(clause, "mark"))
 
 
 def _mend_content(doc: Doc, verb: Token, lexicon: Lexicon) -> None:

@@ -11,18 +11,22 @@ from onrecord.annotate.parse.scene import Scene
 
 
 def mend_agents(nouns: list[Token], lexicon: Lexicon) -> None:
-    """Hangs both phrases of an act on its noun: "the rejection by Tal of the plan", "criticism of the plan by Tal".
+    """Hangs both phrases of an act on its noun: "the rejection by Tal of the plan", "criticism of the plan by Tal",
+    "the claims of Tal about the plan".
 
     The parser hangs the second one on the name in the first.
     """
     for noun in nouns:
-        if not any("p:of" in each.frames for each in lexicon.find("noun", noun.lemma_.lower())):
+        readings = lexicon.find("noun", noun.lemma_.lower())
+        prepositions = frozenset[str]().union(*(each.prepositions for each in readings))
+        if not prepositions:
             continue
         _mend_predicate(noun)
         for phrase in children(noun, "prep"):
             for name in children(phrase, "pobj"):
-                second = _second(name, "of" if phrase.lower_ == "by" else "by" if phrase.lower_ == "of" else "")
-                if second is not None:
+                wanted = {"by": prepositions, "from": prepositions, "of": prepositions - {"of"} | {"by"}}
+                second = _second(name, wanted.get(phrase.lower_, frozenset()))
+                if second is not None and (second.lower_ in {"of", "by"} or can_speak(name)):
                     second.head = noun
 
 
@@ -50,6 +54,7 @@ def mend_passives(scene: Scene) -> None:
                         agent.head, agent.dep_ = verb, "agent"
 
 
-def _second(name: Token, word: str) -> Token | None:
-    """The phrase with a preposition right behind a name that is already a whole."""
-    return next((phrase for phrase in children(name, "prep") if phrase.lower_ == word and phrase.i == name.i + 1), None)
+def _second(name: Token, words: frozenset[str]) -> Token | None:
+    """The phrase with one of the prepositions right behind a name that is already a whole."""
+    after = (phrase for phrase in children(name, "prep") if phrase.lower_ in words and phrase.i == name.i + 1)
+    return next(after, None)

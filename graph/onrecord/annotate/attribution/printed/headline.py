@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -20,19 +20,18 @@ _FEWEST_WORDS = 3
 _OF_PEOPLE = frozenset({"person", "organization", "unnamed"})
 
 
-def headline_attributions(scene: Scene, lexicon: Lexicon, found: Iterable[Raw]) -> Iterator[Raw]:
-    """What the headline says in somebody's name: an office, or one whose full name is a source below it (``found``)."""
+def headline_attributions(scene: Scene, lexicon: Lexicon) -> Iterator[Raw]:
+    """What the headline says in somebody's name: an office, or somebody whose full name stands below it."""
     title = next(iter(scene.document.sections), None)
     if title is None or title.kind not in {"title", "heading"}:
         return
-    sources = [scene.text[start:end] for raw in found for start, end in raw.source if start >= title.end]
     text = scene.text[title.start : title.end].rstrip()
     for form in (_LABEL, _TAIL):
         match = form.fullmatch(text)
         if match is None:
             continue
         name, words = (_span(match, part, title.start) for part in ("name", "words"))
-        head = _speaker(scene, name, sources)
+        head = _speaker(scene, name)
         if head is not None and _is_clause(scene, words):
             yield Raw(
                 entry=lexicon.find("verb", "say")[0],
@@ -52,7 +51,7 @@ def _span(match: re.Match[str], part: str, offset: int) -> Span:
     return (offset + start, offset + end)
 
 
-def _speaker(scene: Scene, name: Span, sources: list[str]) -> Token | None:
+def _speaker(scene: Scene, name: Span) -> Token | None:
     """The last word of a label that names an office or somebody with more of a name in the text; no state, no topic."""
     tokens = scene.tokens_in(name)
     if not tokens or any(token.tag_ in FINITE_TAGS or token.like_num for token in tokens):
@@ -60,8 +59,8 @@ def _speaker(scene: Scene, name: Span, sources: list[str]) -> Token | None:
     last = tokens[-1]
     if role_of(last) in _OF_PEOPLE:
         return last
-    full = re.compile(rf"(?:\A|\s)(?!(?:of|the|and|in)\s)[\w'’.-]+ {re.escape(last.text)}\Z")
-    return last if last.text[:1].isupper() and any(map(full.search, sources)) else None
+    below = (token for token in scene.doc[last.i + 1 :] if token.text == last.text and token.pos_ == "PROPN")
+    return last if any(token.nbor(-1).pos_ == "PROPN" and token.nbor(-1).head.i == token.i for token in below) else None
 
 
 def _is_clause(scene: Scene, words: Span) -> bool:

@@ -1,0 +1,152 @@
+"""States that only the text itself tells of: names that no vocabulary has, with offices and bodies that states have.
+
+"The Norvanian Foreign Ministry", "the Permanent Representative of Norvania", "Norvania's ambassador": whoever reads
+that knows that Norvania acts as a state does. Such names are looked up in that document as those of known states are;
+its record has them as territories, since what a text tells of is not for us to call a state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import takewhile
+
+from onrecord.annotate.actor.gazetteer import Gazetteer, KnownActor, Use
+from onrecord.annotate.actor.local_name import local_id
+from onrecord.annotate.actor.role import role_kinds
+from onrecord.model.document import Document
+from onrecord.names.demonym import is_adjective_of
+from onrecord.names.folding import folded
+from onrecord.names.word_list import word_list, word_set
+
+_SURE = word_list("told_states.csv", "sure")
+_LIKELY = word_list("told_states.csv", "likely")
+_FORMAL = word_list("told_states.csv", "formal")
+_IN_ORGANS = word_set("told_states.csv", "in_organs")
+_TIMES = word_set("dates.csv", "month", "weekday")
+_ENOUGH = 2
+_OFTEN = 2
+"""A name with an office or body that may be a state's has to stand in the text more often."""
+_WORTH = {**dict.fromkeys(_LIKELY, 1), **dict.fromkeys(_SURE, _ENOUGH)}
+_OFFICES = frozenset(word for head in (*_WORTH, *_FORMAL) for word in head.split()) | {"prime", "foreign", "vice"}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
+
+
+_NAME = r"[^\W\d_a-z][^\W\d_]{3,}"
+_NAMES = rf"(?:[^\W\d_a-z][^\W\d_]+[ -])?{_NAME}"
+_HEADS = rf"(?P<head>(?i:{_any_of(_WORTH)}))s?"
+_FULL = rf"(?:(?i:{_any_of(_FORMAL)}) of )"
+_OF = re.compile(rf"\b{_HEADS} (?:of|for) (?:the )?(?P<formal>{_FULL})?(?P<name>{_NAMES})")
+_OWN = re.compile(rf"\b(?P<name>{_NAMES})(?:'s|’s|(?<=s)['’]) (?:[a-z-]+ )?{_HEADS}\b")
+_SO = re.compile(rf"\b(?P<name>{_NAME}) (?:[a-z-]+ )?{_HEADS}\b")
+_FORMED = re.compile(rf"\b(?P<name>{_NAME} (?:{_any_of(w.title() for w in word_list('told_states.csv', 'formed'))}))\b")
+_COUNTRY = re.compile(
+    rf"\b(?P<name>{_NAME}), (?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{_any_of(word_list('told_states.csv', 'country'))})\b"
+)
+_SURELY = re.compile(rf"\b(?i:{_any_of(_SURE)})\b")
+_WORD = re.compile(rf"(?<![\w.]){_NAME}(?!\w)")
+
+
+def told_states(document: Document, gazetteer: Gazetteer) -> list[KnownActor]:
+    """The states that a document tells of and nobody knows, each with its name and adjectives, in order of names."""
+    text = f"{document.publisher}\n{document.text}" if document.publisher else document.text
+    of_names, of_adjectives = _evidence(text, gazetteer)
+    diplomatic = bool(_SURELY.search(text)) or _names_organ(text)
+    if not diplomatic and not of_names and not of_adjectives:
+        return []
+    words = _names_in(text, gazetteer)
+    for word, points in sorted(of_adjectives.items()):
+        made_of = [name for name in {*of_names, *words} if is_adjective_of(word, name)]
+        if made_of:
+            of_names[min(made_of, key=lambda name: (name not in of_names, -_common(word, name), name))] += points
+        elif word in of_names or _stands_alone(text, word):
+            of_names[word] += points
+    pairs: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if word not in of_names and re.search(rf"\b{re.escape(word)} [a-z]", text):
+            for name in words:
+                if is_adjective_of(word, name):
+                    pairs.setdefault(name, []).append(word)
+    publisher = (document.publisher or "").split()
+    found: list[KnownActor] = []
+    for name in sorted({*of_names, *(pairs if diplomatic else ()), *(word for word in words if word in publisher)}):
+        adjectives, points, times = pairs.get(name, []), of_names[name], words[name]
+        points += bool(adjectives) + bool(times and name in publisher)
+        if diplomatic:
+            points += int(bool(adjectives) and times > 1) + int(of_names[name] > 0 and times > _OFTEN)
+        if points >= _ENOUGH and not _is_of_person(text, name):
+            uses: dict[str, Use] = {name: "name", **dict.fromkeys(adjectives, "demonym")}
+            found.append(KnownActor(local_id(name), "state", name, uses))
+    return found
+
+
+def _names_in(text: str, gazetteer: Gazetteer) -> Counter[str]:
+    """How often words that are written as names only stand in a text, those that are nobody's."""
+    small = set(re.findall(r"\b[a-z]\w+", text))
+    found = Counter(word for word in _WORD.findall(text) if word.lower() not in small)
+    return Counter({word: times for word, times in found.items() if not _is_taken(word, gazetteer)})
+
+
+def _common(word: str, name: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    alike = (one == other for one, other in zip(word.lower(), name.lower(), strict=False))
+    return sum(1 for _ in takewhile(bool, alike))
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """Whether a word is used as a name of a place is, and not before a noun only."""
+    return bool(re.search(rf"\b(?:in|to|from|with|by|against|between) {re.escape(word)}\b", text))
+
+
+def _is_of_person(text: str, word: str) -> bool:
+    """Whether a word stands behind another that is written as a name, inside a sentence: "Mira Tal"."""
+    return bool(re.search(rf"[a-z,] [^\W\d_a-z][^\W\d_]+\.? {re.escape(word)}\b", text))
+
+
+def _evidence(text: str, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[str]]:
+    """What offices and bodies that states have tell of names, and of words that may be adjectives."""
+    of_names: Counter[str] = Counter()
+    of_adjectives: Counter[str] = Counter()
+    organs: bool | None = None
+    for pattern in (_OF, _OWN, _SO):
+        for place in pattern.finditer(text):
+            name, head = _whole(place["name"], gazetteer), place["head"].lower()
+            if name is None:
+                continue
+            points = _WORTH[head]
+            if pattern is _OF and place["formal"]:
+                points = _ENOUGH
+            elif points < _ENOUGH and pattern is not _SO and head in _IN_ORGANS:
+                organs = _names_organ(text) if organs is None else organs
+                points = _ENOUGH if organs else points
+            (of_adjectives if pattern is _SO else of_names)[name] += points
+    for place in _COUNTRY.finditer(text):
+        if not _is_taken(place["name"], gazetteer):
+            of_names[place["name"]] += _ENOUGH
+    for place in _FORMED.finditer(text):
+        if not gazetteer.knows(place["name"]) and not _is_taken(place["name"].split()[0], gazetteer):
+            of_names[place["name"]] += _ENOUGH
+    return of_names, of_adjectives
+
+
+def _names_organ(text: str) -> bool:
+    return "Security Council" in text or "General Assembly" in text
+
+
+def _whole(name: str, gazetteer: Gazetteer) -> str | None:
+    """A name that is nobody's yet: its two words, else its last; ``None`` if that is taken."""
+    last = re.split("[ -]", name)[-1]
+    if _is_taken(last, gazetteer) or gazetteer.knows(name):
+        return None
+    first = re.split("[ -]", name)[0]
+    return last if first != last and _is_taken(first, gazetteer) else name
+
+
+def _is_taken(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word is somebody's name, or is of the name of an office, a body or a time."""
+    small = folded(word)
+    return gazetteer.knows(word) or small in role_kinds() or small in _TIMES or small in _OFFICES
