@@ -86,7 +86,7 @@ def test_a_session_is_added_by_its_table(copy: Path) -> None:
 
 
 def test_both_parsers_read_every_vocabulary() -> None:
-    assert len(FILES) == 17
+    assert len(FILES) == 18
     for file in FILES:
         assert len(list(ox.parse(file.read_bytes(), ox.RdfFormat.TURTLE))) == len(Graph().parse(file)) > 0, file
 
