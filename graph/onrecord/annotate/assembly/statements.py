@@ -144,6 +144,7 @@ STATEMENTS = Annotator(
             "dialogue",
             "correspondence",
             "authors",
+            "offices",
         ),
         *("operative", "attributed", "summarised", "spoken", "further"),
     ),
