@@ -86,7 +86,7 @@ def test_a_session_is_added_by_its_table(copy: Path) -> None:
 
 
 def test_both_parsers_read_every_vocabulary() -> None:
-    assert len(FILES) == 16
+    assert len(FILES) == 18
     for file in FILES:
         assert len(list(ox.parse(file.read_bytes(), ox.RdfFormat.TURTLE))) == len(Graph().parse(file)) > 0, file
 
@@ -228,7 +228,7 @@ def test_no_two_organizations_or_organs_share_a_name() -> None:
     counts: Counter[Node] = Counter()
     for body in bodies:
         counts.update({*vocabulary().objects(body, SKOS.prefLabel), *vocabulary().objects(body, SKOS.altLabel)})
-    assert len(bodies) == 195 + 33 + len(table("organizations.csv"))
+    assert len(bodies) == 195 + 33 + len(table("organizations.csv")) + len(table("state_bodies.csv"))
     assert [name for name, count in counts.items() if count > 1] == []
 
 
