@@ -14,14 +14,16 @@ from onrecord.errors import StoreError
 from onrecord.model.ids import relative, relative_id
 from onrecord.output.terminal import one_line
 from onrecord.rdf.files import parse_rdf, rdf_bytes
-from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_VOCABULARY
+from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_SUBJECTS, GRAPH_VOCABULARY
 from onrecord.rdf.quads import Node, Quad, Quads, Solutions, is_literal, is_node, named_node
 from onrecord.rdf.terms import RDF_TYPE, graph_node, term, text_node
 from onrecord.resources import ontology_folder
 from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.store.base import Store, StoredDocument
 
-_SHARED = tuple(named_node(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
+_SHARED = tuple(
+    named_node(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_SUBJECTS, GRAPH_DECISIONS)
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,12 +11,22 @@ from onrecord.digest.pack import digest_of, in_order, note_source
 from onrecord.digest.shape import SOURCE, Digest, Names, PackedHeads, Sources
 from onrecord.digest.unpack import references_in
 from onrecord.model.ids import BASE, iri, key_of, relative
-from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY, REC
+from onrecord.rdf.namespaces import (
+    GRAPH_ACTORS,
+    GRAPH_DECISIONS,
+    GRAPH_LINKS,
+    GRAPH_PROVENANCE,
+    GRAPH_SUBJECTS,
+    GRAPH_VOCABULARY,
+    REC,
+)
 from onrecord.rdf.quads import Quad, Quads, is_literal, is_node, named_node
 from onrecord.rdf.terms import CANONICAL, graph_node, node
 
 _DECISIONS = named_node(GRAPH_DECISIONS)
-_SHARED = tuple(map(named_node, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS, GRAPH_PROVENANCE)))
+_SHARED = tuple(
+    map(named_node, (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_SUBJECTS, GRAPH_DECISIONS, GRAPH_PROVENANCE))
+)
 
 
 class GraphDigests:

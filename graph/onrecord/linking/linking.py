@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.actors.declared import Known
@@ -30,12 +30,13 @@ from onrecord.linking.resolution import (
     tells_whose,
 )
 from onrecord.linking.speaking import Speaking
+from onrecord.linking.subjects.subjects import Subjects
 from onrecord.linking.symbols import cited_quads, same_documents
 from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, references_in
 from onrecord.model.actor_kinds import SPACE_OF
 from onrecord.model.decision import Decision
-from onrecord.model.ids import code_of, relative, relative_id, space_of
-from onrecord.model.named import WORDING, Named, order
+from onrecord.model.ids import code_of, is_reference, relative, relative_id, space_of
+from onrecord.model.named import TOLD, WORDING, Named, order
 from onrecord.names.folding import slug
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_LINKS
 from onrecord.rdf.quads import Node, Quad, is_literal, literal, make_quad, named_node
@@ -50,7 +51,7 @@ _NONE: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The links between documents: the quads of ``graph/links``, and of actors that were minted.
+    """The links between documents: the quads of ``graph/links``, of actors that were minted, and of subjects.
 
     ``speakers`` are those whom people named as speakers, by the id they gave. ``renamed`` and ``retyped`` are
     declared actors whose declared label or class a decision replaces.
@@ -58,6 +59,7 @@ class Links:
 
     links: list[Quad]
     actors: list[Quad]
+    subjects: Sequence[Quad] = ()
     speakers: Mapping[str, DecidedSpeaker] = field(default_factory=dict)
     renamed: frozenset[str] = frozenset()
     retyped: frozenset[str] = frozenset()
@@ -68,13 +70,14 @@ class Linking:
     """The links between documents but for the references: ``of_references`` gives the entity of each.
 
     ``links`` are of what many documents may name, ``letters`` the references to one letter, by id, ``speaking`` for
-    whom each reference speaks.
+    whom each reference speaks, ``subjects`` what positions are aimed at.
     """
 
     links: Links
     resolution: Resolution
     letters: Mapping[str, str]
     speaking: Speaking
+    subjects: Subjects
 
     @classmethod
     def of(
@@ -109,14 +112,16 @@ class Linking:
         suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
         actors = list(_actor_quads(found_out, known, suggested))
         speaking = Speaking.of(rows, naming, found_out, known, suggested)
+        subjects = Subjects.of(rows, judged, _standing_for_else(rows, found_out, letters), known.labels)
         shared = Links(
             links=list(dict.fromkeys(links)),
             actors=actors,
+            subjects=subjects.quads,
             speakers=_speakers(given, found_out, known, actors, speaking),
             renamed=frozenset(found_out.names.keys() & known.ids),
             retyped=frozenset(found_out.kinds.keys() & known.ids),
         )
-        return cls(shared, found_out, letters, speaking)
+        return cls(shared, found_out, letters, speaking, subjects)
 
     def of_references(self, rows: Iterable[Named]) -> Iterator[Quad]:
         """One ``rec:canonical`` for each reference among the rows, and ``rec:speaksFor`` as far as it is known.
@@ -125,7 +130,11 @@ class Linking:
         """
         for row in references_in(rows):
             if row.kind not in TOLD_IN_METADATA:
-                target = self.letters.get(row.id) or self.resolution.canonical_of(row)
+                target = (
+                    self.subjects.of_reference.get(row.id)
+                    or self.letters.get(row.id)
+                    or self.resolution.canonical_of(row)
+                )
                 yield make_quad(node(row.id), CANONICAL, _target_node(target), _LINKS)
                 for party in self.speaking.of_reference(row.id, target):
                     yield make_quad(node(row.id), _SPEAKS_FOR, _target_node(party), _LINKS)
@@ -139,6 +148,15 @@ def link(named: Iterable[Named], known: Known, decisions: Iterable[Decision] = (
     rows = sorted(named, key=order)
     linking = Linking.of(rows, known, decisions)
     return replace(linking.links, links=list(dict.fromkeys((*linking.of_references(rows), *linking.links.links))))
+
+
+def _standing_for_else(rows: Iterable[Named], found_out: Resolution, letters: Mapping[str, str]) -> dict[str, str]:
+    """What references that documents tell of as subjects stand for, where that is an actor, a document or an item."""
+    told = {row.id for row in rows if row.kind == TOLD}
+    found = {
+        row.id: letters.get(row.id) or found_out.canonical_of(row) for row in references_in(rows) if row.id in told
+    }
+    return {name: target for name, target in found.items() if not is_reference(target)}
 
 
 def _links_of_metadata(naming: Naming, found_out: Resolution) -> tuple[list[Quad], set[str]]:

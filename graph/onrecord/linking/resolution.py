@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.actors.declared import Known
 from onrecord.linking.groups import Joined, Judged
+from onrecord.linking.lands import told_lands
 from onrecord.linking.matching import Candidate, Match, match
 from onrecord.linking.namesakes import namesakes
 from onrecord.linking.tally import TOLD_IN_METADATA, Called, Naming, called_by
@@ -102,9 +103,12 @@ def tells_whose(kind: str, name: str) -> bool:
 def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, str]) -> Resolution:
     """The entity of everything named; ``aliases`` are those of UN documents."""
     found = {row.id: canonical_of(_as_judged(row, judged), known) for row in sorted(naming.single, key=order)}
+    targets = {called: _target_of(called, known) for called in naming.counts}
+    lands = told_lands(naming.counts, targets, known)
+    found.update((row.id, lands[called_by(row)]) for row in naming.single if called_by(row) in lands)
     found = {name: aliases.get(target, target) for name, target in found.items()}
     found.update(namesakes(found, naming.attested, known.ids))
-    targets = {called: _target_of(called, known) for called in naming.counts}
+    targets.update(lands)
     ways = {called: target and aliases.get(target, target) for called, target in targets.items()}
     matches = match(_candidates(naming, found, ways, known))
     joined = Joined(judged, known.ids)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,7 +30,7 @@ _ALIKE = re.compile(
     rf"|(?P<apostrophe>(?<={_LETTER})(?:[{_APOSTROPHES}](?={_LETTER})|[\u02bc\u02b9\u00b4\u2032`](?=\s{_LETTER})))"
 )
 
-_ODD = re.compile(rf"[{_UNSEEN}{_SPACES}{_HYPHENS}{_APOSTROPHES}\u00ac\u2012\ufb00-\ufb06\u0300-\u036f]")
+_ODD = re.compile(rf"(?P<mark>[\u0300-\u036f])|[{_UNSEEN}{_SPACES}{_HYPHENS}{_APOSTROPHES}\u00ac\u2012\ufb00-\ufb06]")
 """Every sign that either of them can change: most texts have none."""
 
 
@@ -114,7 +115,7 @@ def _changed(text: str, pattern: re.Pattern[str]) -> tuple[str, _Step | None]:
     pieces: list[str] = []
     places: list[tuple[int, int, int, int]] = []
     position = length = 0
-    for match in pattern.finditer(text):
+    for match in _matches(text, pattern):
         shown = _shown(match)
         start, end = match.span()
         if shown == match[0]:
@@ -129,6 +130,18 @@ def _changed(text: str, pattern: re.Pattern[str]) -> tuple[str, _Step | None]:
         return text, None
     columns = [tuple(column) for column in zip(*places, strict=True)] or [()] * 4
     return "".join((*pieces, text[position:])), _Step(*columns)
+
+
+def _matches(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` gives, tried only where an odd sign is, or right before one that marks a letter."""
+    end = 0
+    for sign in _ODD.finditer(text):
+        place = sign.start()
+        for start in (place - 1, place) if sign.lastgroup else (place,):
+            if start >= end and (match := pattern.match(text, start)):
+                yield match
+                end = match.end()
+                break
 
 
 def _shown(match: re.Match[str]) -> str:

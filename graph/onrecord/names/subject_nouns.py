@@ -46,3 +46,9 @@ def owned() -> frozenset[str]:
 def kind_of() -> dict[str, str]:
     """The type of subject of each class."""
     return {row["class"]: row["kind"] for row in word_rows("subjects.csv") if row["kind"]}
+
+
+@cache
+def labels() -> dict[str, tuple[str, ...]]:
+    """What a thing of each class may be called by us, the first word first; none where each may be a side's own."""
+    return {row["class"]: tuple(row["label"].split("|")) for row in word_rows("subjects.csv") if row["label"]}

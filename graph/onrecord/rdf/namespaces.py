@@ -39,5 +39,6 @@ PREFIXES: dict[str, str] = {
 GRAPH_VOCABULARY = BASE + "graph/vocabulary"
 GRAPH_ACTORS = BASE + "graph/actors"
 GRAPH_LINKS = BASE + "graph/links"
+GRAPH_SUBJECTS = BASE + "graph/subjects"
 GRAPH_DECISIONS = BASE + "graph/decisions"
 GRAPH_PROVENANCE = BASE + "graph/provenance"

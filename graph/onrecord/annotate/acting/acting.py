@@ -14,6 +14,7 @@ from onrecord.annotate.acting.shared_name import acting_by_shared_name
 from onrecord.annotate.acting.speech import author_of_speech
 from onrecord.annotate.acting.voice import Voices, acting_by_capital
 from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.own_state import POSSESSIVES
 from onrecord.annotate.actor.party import BODIES, Parties
 from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
@@ -24,6 +25,7 @@ from onrecord.names.folding import folded
 
 _SIGNED = re.compile(r"^\s*\(Signed\s?\)[ \t]*\n?[ \t]*(?P<name>[^\n,;()]{3,60}?)[ \t]*$", re.MULTILINE)
 _CAPACITY = re.compile(r"\b(?:capacity\sas|speaking\sas)\s\Z", re.IGNORECASE)
+_NAMED_WHOLE = frozenset({"post", "organization"})
 _ANNEX = re.compile(r"^\s*(?:Annex|Enclosure|Appendix)\b", re.MULTILINE | re.IGNORECASE)
 
 
@@ -78,6 +80,18 @@ def read_acting(findings: Findings) -> None:
     found += _of_those_without(found, carried.find())
     found += acting_by_issue(findings, carried.state_of)
     findings.acting += _each_once(found)
+    _name_whole(findings)
+
+
+def _name_whole(findings: Findings) -> None:
+    """Names offices and bodies that are told by "its" or "his" alone with the state for which they act."""
+    for cluster in findings.coreference.clusters:
+        first, _, rest = cluster.name.partition(" ")
+        if cluster.named or not rest or first.lower() not in POSSESSIVES or cluster.kind not in _NAMED_WHOLE:
+            continue
+        states = {acting.party.name for acting in findings.acting if acting.holder is cluster}
+        if len(states) == 1:
+            cluster.name = f"{rest} of {states.pop()}"
 
 
 def representations(findings: Findings, references: References) -> Iterator[Representation]:

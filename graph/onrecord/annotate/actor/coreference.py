@@ -21,13 +21,15 @@ from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.whose import owner_of
 from onrecord.annotate.actor.wording.phrase import phrase_of
 from onrecord.annotate.actor.wording.telling import tells_who
-from onrecord.annotate.parse.clause import token_span
+from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 
 _OWN = word_set("actors.csv", "own_body")
+_HE = word_set("function_words.csv", "he")
+_SHE = word_set("function_words.csv", "she")
 _IT = word_set("function_words.csv", "it")
 _UNNAMED = "unnamed source"
 """What is called so that a text only points to: "it", where nothing that was named fits."""
@@ -116,6 +118,9 @@ class Coreference:
     def _antecedent(self, pronoun: Token) -> Cluster | None:
         if is_first_person(pronoun):
             return None if self.scene.around(pronoun) else self.author
+        first = self._of_first_clause(pronoun)
+        if first is not None:
+            return first
         own = self.scene.document.kind in _PERSONAL and pronoun.lower_ not in NEUTRAL  # who writes says "I"
         others = [cluster for cluster in self.clusters if cluster is not self.author] if own else self.clusters
         return antecedent_of(pronoun, others, self.scene)
@@ -125,6 +130,17 @@ class Coreference:
         start, end = phrase_of(head)
         last = self.scene.token_at(end - 1)
         return (start, max(end, self._ends.get(last.i, end))) if last is not None and last.i != head.i else (start, end)
+
+    def _of_first_clause(self, pronoun: Token) -> Cluster | None:
+        """Whom "he" means in a clause that goes on: the first subject, "Tal told a reporter ..., and he regretted"."""
+        if pronoun.dep_ != "nsubj" or pronoun.head.dep_ != "conj" or pronoun.lower_ not in _HE | _SHE:
+            return None
+        verb = pronoun.head.head
+        subjects = [each for each in children(verb, "nsubj") if each.i < pronoun.i]
+        found = self.named_at(subjects[0]) if subjects else None
+        if found is None or found.kind != "person" or found.female not in {None, pronoun.lower_ in _SHE}:
+            return None
+        return found
 
     def _nominal(self, head: Token) -> Cluster:
         """The cluster of a noun: what it means that stood before, a name without a kind, or a new description."""
@@ -229,8 +245,8 @@ class Coreference:
 
 
 def _speaks_in_text(head: Token) -> bool:
-    """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), of no relative clause."""
-    if head.dep_ == "poss":
+    """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), none of a relative one."""
+    if head.dep_ == "poss" or (head.dep_ == "pobj" and head.head.lower_ == "of"):
         return False
     return not any(each.dep_ == "relcl" for each in (head.head, *head.head.ancestors))
 

@@ -44,6 +44,9 @@ _OF = re.compile(rf"\b{_HEADS} (?:of|for) (?:the )?(?P<formal>{_FULL})?(?P<name>
 _OWN = re.compile(rf"\b(?P<name>{_NAMES})(?:'s|’s|(?<=s)['’]) (?:[a-z-]+ )?{_HEADS}\b")
 _SO = re.compile(rf"\b(?P<name>{_NAME}) (?:[a-z-]+ )?{_HEADS}\b")
 _FORMED = re.compile(rf"\b(?P<name>{_NAME} (?:{_any_of(w.title() for w in word_list('told_states.csv', 'formed'))}))\b")
+_COUNTRY = re.compile(
+    rf"\b(?P<name>{_NAME}), (?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{_any_of(word_list('told_states.csv', 'country'))})\b"
+)
 _SURELY = re.compile(rf"\b(?i:{_any_of(_SURE)})\b")
 _WORD = re.compile(rf"(?<![\w.]){_NAME}(?!\w)")
 
@@ -68,10 +71,11 @@ def told_states(document: Document, gazetteer: Gazetteer) -> list[KnownActor]:
             for name in words:
                 if is_adjective_of(word, name):
                     pairs.setdefault(name, []).append(word)
+    publisher = (document.publisher or "").split()
     found: list[KnownActor] = []
-    for name in sorted({*of_names, *(pairs if diplomatic else ())}):
+    for name in sorted({*of_names, *(pairs if diplomatic else ()), *(word for word in words if word in publisher)}):
         adjectives, points, times = pairs.get(name, []), of_names[name], words[name]
-        points += bool(adjectives)
+        points += bool(adjectives) + bool(times and name in publisher)
         if diplomatic:
             points += int(bool(adjectives) and times > 1) + int(of_names[name] > 0 and times > _OFTEN)
         if points >= _ENOUGH and not _is_of_person(text, name):
@@ -120,6 +124,9 @@ def _evidence(text: str, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[st
                 organs = _names_organ(text) if organs is None else organs
                 points = _ENOUGH if organs else points
             (of_adjectives if pattern is _SO else of_names)[name] += points
+    for place in _COUNTRY.finditer(text):
+        if not _is_taken(place["name"], gazetteer):
+            of_names[place["name"]] += _ENOUGH
     for place in _FORMED.finditer(text):
         if not gazetteer.knows(place["name"]) and not _is_taken(place["name"].split()[0], gazetteer):
             of_names[place["name"]] += _ENOUGH

@@ -107,8 +107,8 @@ def _another_speaks(clause: Token, other: Token) -> bool:
     subjects = children(other, "nsubj")
     if not put_back or other.tag_ != "VBD" or not subjects or children(other, "aux", "mark"):
         return False
-    before = other.left_edge.nbor(-1)
-    behind = before.dep_ == "cc" and before.nbor(-1).text == ","
+    before = other.doc[other.left_edge.i - 1]
+    behind = before.dep_ == "cc" and before.doc[before.i - 1].text == ","
     return (
         behind
         and subjects[0].pos_ != "PRON"

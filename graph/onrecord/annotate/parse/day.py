@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.annotate.parse.scene import Scene
-from onrecord.names.word_list import word_list, word_set
+from onrecord.names.word_list import word_set
 
-_MONTHS = frozenset(word_list("dates.csv", "month"))
-_DAYS = frozenset(word_list("dates.csv", "weekday")) | _MONTHS
-_OF_DAYS = _DAYS | word_set("date_grammar.csv", "day_before") | word_set("date_grammar.csv", "same_day")
+_MONTHS = word_set("dates.csv", "month")
+DAYS = word_set("dates.csv", "weekday", "month")
+"""Names of days and of months."""
+_OF_DAYS = DAYS | word_set("date_grammar.csv", "day_before") | word_set("date_grammar.csv", "same_day")
 _INTRODUCING = frozenset({"in", "during"})
 """What stands before the occasion on which something is said."""
 _OCCASIONS = word_set("attributions.csv", "given_in")
@@ -87,7 +88,7 @@ def _hang_on_verb(phrase: Token) -> None:
         return
     phrase.head = verb
     for day in children(noun, "prep"):
-        if day.i > phrase.i and any(word.lower_ in _DAYS for word in children(day, "pobj")):
+        if day.i > phrase.i and any(word.lower_ in DAYS for word in children(day, "pobj")):
             day.head = verb
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children
+from onrecord.annotate.parse.day import DAYS
 from onrecord.annotate.parse.scene import Scene
-from onrecord.names.word_list import word_set
 
-_DAYS = word_set("dates.csv", "weekday", "month")
 _MISREAD = ("npadvmod", "dep")
 
 
@@ -43,4 +42,4 @@ def _join_before(verb: Token) -> None:
 
 def _is_when(name: Token) -> bool:
     """Whether a word tells a day: "Monday, Norvania and Keldmark voted"."""
-    return name.ent_type_ in {"DATE", "TIME"} or name.lower_ in _DAYS
+    return name.ent_type_ in {"DATE", "TIME"} or name.lower_ in DAYS

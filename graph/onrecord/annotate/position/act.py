@@ -10,7 +10,7 @@ from onrecord.annotate.position.words import is_of, sign_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
-_RULED_OUT = frozenset({"rule out", "refuse", "exclude", "preclude", "decline"})
+_RULED_OUT = frozenset({"rule out", "exclude", "preclude", "discard"})
 _NOT_DONE = frozenset({"yet"})
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 _UNSURE = frozenset({"may", "might"})
@@ -43,6 +43,8 @@ def taken(sign: int, status: Status, verb: Token, entry: CueEntry) -> tuple[int,
             return -sign, "possible"
         if sign and side_of(entry) > 0 and withheld(verb) and (is_assent(entry.act) or is_assent(entry.lemma)):
             return -sign, "asserted"
+    if status == "possible" and verb.head.lower_ == "likely":
+        return sign, "expected"
     if status == "possible" and ((is_of("wish", entry.act) and _would(verb)) or _is_offered(verb)):
         return sign, "asserted"
     if status == "possible" and verb.dep_ in {"ccomp", "ROOT"} and _would(verb) and not children(verb, "advcl"):
@@ -68,12 +70,15 @@ def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]
         lemma = verb.lemma_.lower()
         if is_of("weigh", lemma):
             return -sign, "negated"  # "is not considering leaving the accord"
+        if any(f"{lemma} {word.lower_}" in _RULED_OUT for word in children(verb, "prt")) or lemma in _RULED_OUT:
+            return sign, "possible"
         if known_sign < 0 and is_of("assent", lemma):
             return -sign, "negated"
         if known_sign > 0 and not (is_assent(lemma) and withheld(verb)):
             return -sign, "negated"
         return sign, "asserted"
-    if auxiliaries & _MAY or is_of("weigh", verb.lemma_.lower()):
+    clauses = (mark.lower_ for clause in children(verb, "advcl") for mark in children(clause, "mark"))
+    if auxiliaries & _MAY or is_of("weigh", verb.lemma_.lower()) or "if" in clauses:
         return sign, "possible"
     return sign, "asserted"
 

@@ -22,6 +22,7 @@ _BEHIND = frozenset(
 _OF = frozenset({"of", "for", "in", "on", "about", "to", "between", "regarding"})
 _OF_CHANGES = frozenset({"to", "for", "from", "in", "into", "with"})
 _OF_ACTS = frozenset({"to", "for", "with", "on", "against", "about", "over", "towards"})
+_OF_CLAIMS = frozenset({"of", "about", "regarding", "concerning", "over"})
 _DEEPEST = 12
 _VERBAL = frozenset({"VERB", "AUX"})
 THOSE = frozenset({"those", "all", "anyone", "everyone", "who", "people", "states", "countries"})
@@ -70,6 +71,14 @@ def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
     if is_of("claim", lemma) and clause is not None and not infinitive(clause):
         yield from of_claim(clause, sign, depth)
         return
+    if is_of("claim", lemma):
+        claimed = [each for each in complements(noun, _OF_CLAIMS) if each.head.lower_ != "of" or each.tag_ == "VBG"]
+        if claimed and claimed[0].tag_ == "VBG":
+            yield from of_claim(claimed[0], sign, depth)
+            return
+        if claimed:
+            yield from (replace(aim, sign=0, rule="claim") for aim in aims_at(claimed[0], 0, depth))
+            return
     change, below = _change_by(noun, clause)
     if below is not None:
         for aim in list(aims_at(below, sign * change, depth)) or [Aim(noun, sign, "object")]:
@@ -103,7 +112,7 @@ def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
         if clause is not None:
             return sign, clause
         found = [each for each in complements(noun, _BEHIND) if each.ent_type_ not in {"DATE", "TIME"}]
-        of = [each for each in found if each.head.lower_ == "of" and not _is_name(each)]
+        of = [each for each in found if each.head.lower_ == "of" and each.ent_type_ not in {"GPE", "NORP", "PERSON"}]
         other = [each for each in found if each.head.lower_ in (_OF_CHANGES if kind == "change_noun" else _OF_ACTS)]
         if kind == "act_noun":
             return sign, next(iter(other), None)

@@ -17,10 +17,14 @@ from onrecord.annotate.position.judgement import value_of
 from onrecord.annotate.position.phrase import is_nominal
 from onrecord.annotate.position.told import Said, Told
 from onrecord.annotate.position.words import is_of
+from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OF_PERSONS = frozenset({"criticize", "praise", "thank", "accuse", "condemn"})
+_OF_FEELINGS = frozenset({"over", "at", "about", "with", "for", "towards", "regarding", "concerning"})
+_OF_PLACE = frozenset({"at", "in", "during", "since", "after", "before", "from"})
+"""What opens a phrase beside a content that tells when and where it was."""
 _FEELINGS = frozenset({"regret", "fear", "express-concern"})
 _CALLING = frozenset({"describe", "think", "declare", "reject", "criticize", "believe"})
 
@@ -64,17 +68,23 @@ class Finder:
         if raw.content == raw.cue or self._is_nobodys(draft, raw):
             return  # a vote that stands by itself; "allegations that"
         side = side_of(raw.entry, roots[0])
+        if raw.entry.act == "ask" and raw.rule == "verb-infinitive":
+            side = 1  # "asked the court to suspend the vote"
+        if raw.entry.lemma == "question" and is_nominal(roots[0]) and not self.told.is_actor(roots[0]):
+            side = -1
         called = self._called(raw, roots)
         if called is not None:
             head, value = called
-            sign, status = taken(side or value, raw.status, verb, raw.entry)
+            aims = [] if value or side else self._tried(raw, head)
+            sign, status = taken(side or value or (-1 if aims else 0), raw.status, verb, raw.entry)
             yield Found(draft, head, sign, status, "predicate")
+            yield from (Found(draft, aim.head, aim.sign, status, "predicate") for aim in aims)
             return
         if side == 0 or self._says_so_itself(draft, roots):
             yield from (self._said(draft, raw, said) for said in self.told.by(draft, roots))
             return
         for root in self._leading(roots):
-            for aim in self._aims(raw, root, self._side_on(root, raw, side)):
+            for aim in self._lent(raw, root, self._aims(raw, root, self._side_on(root, raw, side))):
                 aim = _of_unknown(aim, raw.entry.act)
                 sign, status = taken(aim.sign, raw.status, verb, raw.entry)
                 if aim.rule == "no-side" and raw.entry.act == "refuse":
@@ -115,6 +125,16 @@ class Finder:
             return clauses[:1] or roots
         return roots
 
+    def _lent(self, raw: Raw, root: Token, aims: Iterator[Aim]) -> Iterator[Aim]:
+        """The aims, where a noun of attitude is the content what the verb has behind it: "voiced concern over"."""
+        for aim in aims:
+            if aim.head.i != root.i or raw.entry.lemma != root.lemma_.lower():
+                yield aim
+                continue
+            for phrase in children(root.head, "prep"):
+                for below in children(phrase, "pobj", "pcomp") if phrase.lower_ in _OF_FEELINGS else ():
+                    yield from aims_at(below, side_of(raw.entry))
+
     def _side_on(self, root: Token, raw: Raw, side: int) -> int:
         """The side of an act: the noun's alone where the verb only lends it a subject, "voiced concern over"."""
         own = raw.entry.lemma == root.lemma_.lower()
@@ -133,7 +153,8 @@ class Finder:
                 yield aim if stands_by else replace(aim, sign=0, change_sign=0, rule="claim")
             return
         if raw.entry.act in _OF_PERSONS and is_nominal(root) and root.dep_ == "dobj":
-            behind = {"for", "over", "of", "on"} if self.told.is_actor(root) else {"for"}
+            whole = self.told.is_actor(root) or raw.entry.act == "thank"
+            behind = {"for", "over", "of", "on"} if whole else {"for"}
             reasons = [
                 below
                 for phrase in (*children(root.head, "prep"), *(children(root, "prep") if len(behind) > 1 else ()))
@@ -144,6 +165,11 @@ class Finder:
                 for reason in reasons:
                     yield from aims_at(reason, side)
                 return
+        subject = _thing_that_does(root)
+        if subject is not None and not self.told.is_actor(subject):
+            yield Aim(subject, -side if negated(root) else side, "clause", known=True)
+            yield from (aim for aim in aims_at(root, side) if aim.known)
+            return
         if side < 0 and is_of("name_noun", root.lemma_.lower()):
             yield Aim(root, 1, "name")  # who rejects the word "siege" defends what it names
             return
@@ -181,15 +207,20 @@ class Finder:
         own = [token for token in thing.subtree if self.scene.around(token) and not self.scene.around(thing)]
         return thing, value_of(rest or own) or value_of(own)
 
+    def _tried(self, raw: Raw, thing: Token) -> list[Aim]:
+        """What a thing is called an attempt at, where that is harm: "regards it as an attempt to derail the talks"."""
+        for token in (token for span in raw.content for token in self.scene.tokens_in(span)):
+            if token.i > thing.i and is_of("act_noun", token.lemma_.lower()):
+                aims = [aim for aim in aims_at(token, -1) if aim.known]
+                return aims if any(aim.sign > 0 for aim in aims) else []
+        return []
+
     def roots(self, raw: Raw) -> list[Token]:
         """The words of the content that hang on none of its others, in their order, marks and conjunctions left out."""
         inside = {token.i for span in raw.content for token in self.scene.tokens_in(span)}
-        found = [
-            self.scene.doc[index]
-            for index in sorted(inside)
-            if self.scene.doc[index].head.i not in inside or self.scene.doc[index].head.i == index
-        ]
-        found = [token for token in found if token is found[0] or token.pos_ != "ADP" or token.head.pos_ in _VERBAL]
+        tokens = [self.scene.tokens[index] for index in sorted(inside)]
+        found = [token for token in tokens if (above := token.head.i) not in inside or above == token.i]
+        found = [token for token in found if token is found[0] or token.lower_ not in _OF_PLACE]
         return [
             token
             for token in found
@@ -206,3 +237,12 @@ def _of_unknown(aim: Aim, act: str) -> Aim:
     if act in _FEELINGS and aim.head.dep_ == "nsubjpass":
         return replace(aim, sign=-aim.sign)
     return aim
+
+
+def _thing_that_does(verb: Token) -> Token | None:
+    """The subject of a clause with an object, if it is a thing: "fears that the deal will cost the city its port"."""
+    if verb.pos_ not in _VERBAL or verb.dep_ != "ccomp" or not children(verb, "dobj"):
+        return None
+    subject = subject_of(verb)
+    proper = subject is None or subject.dep_ != "nsubj" or subject.pos_ != "NOUN" or subject.lower_ == "nothing"
+    return None if proper else subject

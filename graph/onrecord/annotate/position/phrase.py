@@ -44,6 +44,8 @@ def _belongs(child: Token, head: Token) -> bool:
         return child.dep_ == "appos" and child.i == head.i + 2 and child.nbor(-1).is_quote  # the word “embargo”
     if child.lower_ == "that" and child.tag_ == "IN":
         return False
+    if child.dep_ == "amod" and child.i > head.i:
+        return False  # "considers the text weak"
     if head.lower_ in _POINTING and child.dep_ != "prep":
         return child.i < head.i
     if child.dep_ == "acl":

@@ -105,10 +105,16 @@ def _own(
 ) -> tuple[Reference, list[int]] | None:
     """The reference of a chain and the heads of its mentions; ``None`` if each of these names an actor.
 
-    That of a document is its own where a mention is that document's; a mention that names an actor is the actor's.
+    That of a document is its own where a mention is that document's; a mention that names an actor is the actor's,
+    but for a pronoun that takes up a thing of a class.
     """
     documents = {each.place: each for span in spans.values() if span and (each := named.get(span)) and _is_text(each)}
-    kept = {head: span for head, span in spans.items() if span and (span not in named or _is_text(named[span]))}
+    taken_up = {mention.head for mention in chain.mentions if mention.pronoun and chain.classes}
+    kept = {
+        head: span
+        for head, span in spans.items()
+        if span and (head in taken_up or span not in named or _is_text(named[span]))
+    }
     if not kept:
         return None
     if len(documents) == 1:
@@ -116,7 +122,7 @@ def _own(
     places = sorted({span for span in kept.values() if span not in named})
     if not places:
         return None
-    heads = [head for head, span in kept.items() if span not in named]
+    heads = [head for head, span in kept.items() if head in taken_up or span not in named]
     nouns = [mention.head for mention in chain.mentions if not mention.pronoun and mention.head in heads]
     shown = kept[min(nouns or heads)]
     return Reference(" ".join(scene.text[slice(*shown)].split()), "subject", tuple(places)), heads

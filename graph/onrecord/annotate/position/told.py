@@ -56,7 +56,7 @@ class Told:
             for root in roots[:1]:
                 worth = 1 if is_of("worth", root.lemma_.lower()) and draft.statement.act != "ask" else 0
                 for aim in list(aims_at(root, worth))[:1]:
-                    yield Said(aim, "report")
+                    yield Said(aim, "worth" if worth else "report")
 
     def _clauses(self, roots: Sequence[Token]) -> list[Token]:
         """The verbs of the clauses, coordinated ones with a subject or helping verbs of their own among them."""
@@ -124,7 +124,8 @@ class Told:
     def _passed_on(self, verb: Token) -> Iterator[Said]:
         """What others do, or what happens, as speakers tell it: they take no side by telling."""
         aims = list(of_clause(verb, 1))
-        for aim in aims[:1]:
+        things = [aim for aim in aims if not self.is_actor(aim.head)] or aims
+        for aim in things[:1]:
             yield Said(replace(aim, sign=0, change_sign=0), "report")
 
     def is_own(self, subject: Token, draft: Draft) -> bool:
@@ -154,8 +155,11 @@ class Told:
 
 def _is_the_body(noun: Token) -> bool:
     """Whether a noun is "the government" or "the country" and no word tells whose."""
-    if children(noun, "poss", "amod", "compound", "prep", "nmod") or not is_of("own_body", noun.lemma_.lower()):
+    if children(noun, "poss", "amod", "compound", "nmod") or not is_of("own_body", noun.lemma_.lower()):
         return False
+    places = [place for phrase in children(noun, "prep") for place in children(phrase, "pobj")]
+    if not all(is_of("own_body", place.lemma_.lower()) for place in places):
+        return False  # not "the government of Norvania", but "the Government of the Republic"
     return any(child.lower_ == "the" for child in noun.children)
 
 

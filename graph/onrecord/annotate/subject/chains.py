@@ -172,6 +172,6 @@ def _likeness(mention: SubjectMention, chain: Chain) -> float | None:
         return None
     if not alike and (distance > NEAR or not (mention.definite or mention.lemma in chain.lemmas)):
         return None
-    if mention.tells and not alike and score < 1:
+    if mention.tells and not alike:
         return None
     return score + max(0.0, 1 - distance / NEAR)

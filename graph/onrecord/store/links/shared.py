@@ -8,13 +8,22 @@ from dataclasses import dataclass
 from onrecord.linking.linking import Linking
 from onrecord.model.actor_kinds import TYPE_OF
 from onrecord.model.decision import Decision
-from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_DECISIONS, GRAPH_LINKS, GRAPH_PROVENANCE, GRAPH_VOCABULARY
+from onrecord.rdf.namespaces import (
+    GRAPH_ACTORS,
+    GRAPH_DECISIONS,
+    GRAPH_LINKS,
+    GRAPH_PROVENANCE,
+    GRAPH_SUBJECTS,
+    GRAPH_VOCABULARY,
+)
 from onrecord.rdf.quads import Node, Quad, Quads, literal, make_quad, named_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term, text_node
 from onrecord.triples.correction import decision_quads
 
 _PROVENANCE = named_node(GRAPH_PROVENANCE)
-_WHOLE = tuple(named_node(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_DECISIONS))
+_WHOLE = tuple(
+    named_node(graph) for graph in (GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_SUBJECTS, GRAPH_DECISIONS)
+)
 _REVISION = term("prov:wasRevisionOf")
 _CLASSES = {term(name) for name in TYPE_OF.values()}
 
@@ -34,7 +43,7 @@ def shared_quads(
         if not (quad.subject in renamed and quad.predicate == PREF_LABEL)
         and not (quad.subject in retyped and quad.predicate == RDF_TYPE and quad.object in _CLASSES)
     ]
-    quads = [*kept, *links.links, *links.actors, *decision_quads(decisions), *_run_quads(versions)]
+    quads = [*kept, *links.links, *links.actors, *links.subjects, *decision_quads(decisions), *_run_quads(versions)]
     return list({quad.triple: quad for quad in reversed(quads)}.values())
 
 

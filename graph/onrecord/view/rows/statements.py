@@ -23,6 +23,8 @@ from onrecord.view.rows.sources import Source, read_sources
 from onrecord.view.rows.things import Thing, Things
 from onrecord.view.rows.voices import Voices, read_voices, read_voices_in
 
+_LANDS = frozenset({"state", "territory"})
+
 __all__ = [
     "Act",
     "Relation",
@@ -75,7 +77,7 @@ class Rows:
     def states(self, statement: StatementRow[str], node: str) -> tuple[str, ...]:
         """The states that one who takes part in a statement speaks for in its document."""
         acted_for = statement.acting.get(node, ())
-        return tuple(each for each in acted_for if self.kind(each) == "state")
+        return tuple(each for each in acted_for if self.kind(each) in _LANDS)
 
     def kind(self, node: str) -> str:
         """The kind of what the store describes or a document names."""

@@ -44,7 +44,7 @@ def share_within(findings: Findings, drafted: Drafted, within: Mapping[int, Draf
     """Give acts that speakers do in their words the day of these; ``within`` has those that hold them."""
     for place, (raw, draft) in enumerate(drafted):
         cue = findings.scene.doc[raw.anchor]
-        done = _is_now(cue) or telling_verb(cue).i != cue.i  # "expressed the hope that"
+        done = _is_now(cue) or telling_verb(cue).i != cue.i or _is_backshifted(raw, cue)
         if draft.statement.stated_on is not None or raw.status not in _SAID or not done:
             continue
         outer = within.get(place)
@@ -55,6 +55,13 @@ def share_within(findings: Findings, drafted: Drafted, within: Mapping[int, Draf
 
 def _is_now(verb: Token) -> bool:
     return verb.tag_ in _NOW and not is_told_of_before(verb)
+
+
+def _is_backshifted(raw: Raw, cue: Token) -> bool:
+    """Whether a past tense is that of the verb above: "said he hoped that"."""
+    return (
+        raw.entry.attribution == "thought" and cue.tag_ == "VBD" and cue.dep_ == "ccomp" and not is_told_of_before(cue)
+    )
 
 
 def _is_own(findings: Findings, outer: Draft, inner: Draft) -> bool:

@@ -25,7 +25,9 @@ _NAMED = re.compile(
     rf"{_BRACKET}(?P<tail>,\s[^:\n.!?\"“”]{{2,60}})?{_BRACKET}\s?:(?=\s|$|[A-Z“\"])"
 )
 _NO_LABELS = word_set("titles.csv", "not_of_labels")
-_TITLES = word_list("titles.csv", "courtesy", "of_order", "of_rank", "of_transcript")
+_TITLES = frozenset(
+    title.lower() for title in word_list("titles.csv", "courtesy", "of_order", "of_rank", "of_transcript")
+)
 
 Part = Literal["asks", "answers", "speaks"]
 
@@ -72,7 +74,7 @@ def key_of(name: str) -> str:
     ('price', 'tal')
     """
     words = re.sub(r"[.,:()\[\]]", "", name).lower().split()
-    while len(words) > 1 and words[0] in {title.lower() for title in _TITLES}:
+    while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     return " ".join(words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.model.document import DocumentKind, Section
 from onrecord.names.word_list import word_list
@@ -49,7 +50,7 @@ def find_own_words(
     """What a text is whose author speaks in it; ``None`` for all others. ``authors`` are those known already."""
     paragraphs = [section for section in sections if section.kind not in {"caption", "note"}]
     top = [" ".join(text[slice(*section.span)].split()) for section in paragraphs[:_TOP]]
-    if sum(1 for _ in _own_persons(text, sections)) < _LEAST:
+    if len(list(islice(_own_persons(text, sections), _LEAST))) < _LEAST:
         return None
     if _is_speech(top, title):
         return OwnWords("speech")
@@ -69,7 +70,9 @@ def _own_persons(text: str, sections: Sequence[Section]) -> Iterator[str]:
     """The words for the first person outside quotation marks."""
     for section in sections:
         if section.kind == "body" and section.voice is None:
-            yield from _FIRST.findall(_QUOTED.sub(" ", text[slice(*section.span)]))
+            words = text[slice(*section.span)]
+            if _FIRST.search(words):
+                yield from _FIRST.findall(_QUOTED.sub(" ", words))
 
 
 def _is_speech(top: Sequence[str], title: str | None) -> bool:

@@ -1,0 +1,40 @@
+"""Lands that documents tell of: what bears such a name elsewhere is the land."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.actors.declared import Known
+from onrecord.linking.lands import told_lands
+from onrecord.linking.tally import Called
+
+LAND = ("territory", "Drevania", "territory/drevania")
+NOBODY = Known.of([])
+
+WAYS: dict[str, tuple[Called, bool]] = {
+    "taken for an organisation": (("organization", "Drevania", None), True),
+    "taken for a person": (("person", "Drevania", None), True),
+    "another name": (("organization", "Drevania Steel", None), False),
+    "an outlet": (("outlet", "Drevania", None), False),
+    "what a document says itself": (("organization", "Drevania", "org/drevania-ltd"), False),
+}
+
+
+@pytest.mark.parametrize(("called", "is_land"), WAYS.values(), ids=WAYS)
+def test_a_name_that_tells_nothing_by_itself_is_the_land_that_some_document_tells_of(
+    called: Called, is_land: bool
+) -> None:
+    targets: dict[Called, str | None] = {LAND: "territory/drevania", called: called[2]}
+    assert told_lands([LAND, called], targets, NOBODY) == ({called: "territory/drevania"} if is_land else {})
+
+
+def test_no_document_that_tells_of_a_land_no_land() -> None:
+    called = ("organization", "Drevania", None)
+    assert told_lands([called], {called: "org/drevania"}, NOBODY) == {}
+
+
+def test_a_last_name_is_nobodys_land() -> None:
+    called, person = ("organization", "Palmar", None), ("person", "Mira Palmar", None)
+    land = ("territory", "Palmar", "territory/palmar")
+    targets: dict[Called, str | None] = {land: "territory/palmar", called: "org/palmar", person: "person/mira-palmar"}
+    assert told_lands([land, called, person], targets, NOBODY) == {}
