@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.annotate.actor.short_name import meant_by
+from onrecord.annotate.actor.wording.short_name import meant_by
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 

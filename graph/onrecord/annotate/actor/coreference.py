@@ -17,10 +17,10 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.name_matching import match_names
-from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
-from onrecord.annotate.actor.telling import tells_who
 from onrecord.annotate.actor.whose import owner_of
+from onrecord.annotate.actor.wording.phrase import phrase_of
+from onrecord.annotate.actor.wording.telling import tells_who
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span

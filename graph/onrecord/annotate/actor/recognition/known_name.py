@@ -8,11 +8,11 @@ from spacy.tokens import Span as TokenSpan
 
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention, mention_of
-from onrecord.annotate.actor.phrase import opens_paragraph
 from onrecord.annotate.actor.recognition.named_for import is_in_a_name, lies_in_land, tells_which_one
 from onrecord.annotate.actor.recognition.place import is_where
 from onrecord.annotate.actor.recognition.shared_name import told_apart
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.wording.phrase import opens_paragraph
 from onrecord.annotate.parse.scene import Scene
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.actor.phrase import opens_paragraph
 from onrecord.annotate.actor.recognition.place import is_of_land, is_of_water_or_land
 from onrecord.annotate.actor.recognition.thing import is_a_text, is_a_thing
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.wording.phrase import opens_paragraph
 
 _ACTING = frozenset({"person", "collective", "organization", "unnamed"})
 _FARTHEST = 5
