@@ -55,7 +55,7 @@ def groups(found: Subjects) -> list[list[int]]:
 
 
 def labels(found: Subjects) -> list[str]:
-    return sorted(quad.object.value for quad in found.quads if "prefLabel" in str(quad.predicate))  # type: ignore[union-attr]
+    return sorted(quad.object.value for quad in found.quads if "prefLabel" in str(quad.predicate))
 
 
 def test_two_of_a_class_at_one_place_and_day_are_one() -> None:

@@ -61,12 +61,12 @@ def test_what_differs_in_what_is_told_is_two_subjects(record_of: Annotate, text:
 
 
 def test_a_subject_tells_its_class_its_names_its_days_and_its_wordings(record_of: Annotate) -> None:
-    record = record_of("Norvania rejected the vote of 31 March 2020 in Ostrel. Keldmark welcomed the ballot.")
+    record = record_of("Norvania rejected the Ostrel vote of 31 March 2020. Keldmark welcomed the ballot.")
     (subject,) = record.of(Subject)
     assert subject.told.classes == {"vote"}
     assert subject.told.names == {"ostrel"}
     assert subject.told.days == {("2020-03-31", "2020-03-31")}
-    assert subject.told.wordings == ("the vote of 31 March 2020 in Ostrel", "the ballot")
+    assert subject.told.wordings == ("the Ostrel vote of 31 March 2020", "the ballot")
     assert subject.to_json("00ff")["reference"] == f"reference/00ff/{subject.reference.place}"
 
 

@@ -67,7 +67,12 @@ def _called(group: Group, told: Sequence[ToldSubject], names: Mapping[str, str],
 
 
 def _some(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words))[:_NAMES]
+    """The first names, none of which has a word of one before it."""
+    found: list[str] = []
+    for word in words:
+        if not any(set(word.split()) & set(each.split()) for each in found):
+            found.append(word)
+    return found[:_NAMES]
 
 
 def _written(told: Sequence[ToldSubject], names: Mapping[str, str]) -> dict[str, tuple[str, bool]]:

@@ -1,0 +1,59 @@
+"""Decisions of people on subjects: made of references, whose ids stay when documents are added."""
+
+from __future__ import annotations
+
+from onrecord.curation.decide import Who, decide
+from onrecord.errors import DecisionError
+from onrecord.model.decision import Decision
+from onrecord.model.ids import is_reference, relative, space_of
+from onrecord.query.lookup import find_node
+from onrecord.rdf.quads import Quads, is_node
+from onrecord.rdf.terms import CANONICAL, node
+from onrecord.store.base import Store
+
+
+def merge_subjects(store: Store, one: str, other: str, who: Who) -> Decision:
+    """Decides that two subjects, by id, label or one document's reference, are one."""
+    first, second = subject_of(store.graph, one), subject_of(store.graph, other)
+    if first == second:
+        raise DecisionError(f"{first} is one subject already; onrecord subjects list has the ids of others")
+    pair = (_first_of(store.graph, first), _first_of(store.graph, second))
+    return decide(store, Decision("same", *pair, who.by, who.when, who.why))
+
+
+def split_subject(store: Store, reference: str, who: Who) -> Decision:
+    """Decides that what one document means by a reference is not the subject that it is part of."""
+    given = relative(reference.strip())
+    subject = subject_of(store.graph, given)
+    others = [each for each in _references(store.graph, subject) if each != given]
+    if not is_reference(given) or not others:
+        named = " ".join(_references(store.graph, subject)[:5])
+        raise DecisionError(f"{given} cannot be set apart; give one of the references of {subject}: {named}")
+    return decide(store, Decision("different", given, others[0], who.by, who.when, who.why))
+
+
+def rename_subject(store: Store, subject: str, name: str, who: Who) -> Decision:
+    """Decides what a subject is called."""
+    found = _first_of(store.graph, subject_of(store.graph, subject))
+    return decide(store, Decision("name", found, name, who.by, who.when, who.why))
+
+
+def subject_of(graph: Quads, name: str) -> str:
+    """The relative id of the subject that an id, a label or a reference means.
+
+    Raises ``UnknownNode`` and, for what is no subject, ``DecisionError``.
+    """
+    found = relative(find_node(graph, name).value)
+    if space_of(found) != "subject":
+        raise DecisionError(f"{found} is no subject; onrecord subjects list has their ids")
+    return found
+
+
+def _references(graph: Quads, subject: str) -> list[str]:
+    """The references that lead to a subject, sorted."""
+    quads = graph.match(None, CANONICAL, node(subject))
+    return sorted(relative(quad.subject.value) for quad in quads if is_node(quad.subject))
+
+
+def _first_of(graph: Quads, subject: str) -> str:
+    return next(iter(_references(graph, subject)), subject)

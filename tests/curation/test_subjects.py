@@ -1,0 +1,68 @@
+"""Decisions of people on subjects: merged, set apart and renamed, over rebuilds, and refused in one line."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli import main
+
+FIRST = "Mira Talov, President of Norvania, rejected the vote of 31 March 2020. Norvania condemned the embargo.\n"
+SECOND = "The Government of Keldmark welcomed the vote of 14 April 2020. Keldmark supported the embargo.\n"
+MARCH, APRIL = "vote, 31 March 2020", "vote, 14 April 2020"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def rows(store: Path, kind: str = "event") -> list[dict[str, str]]:
+    told = run("query", "subjects", "-p", f"kind={kind}", "-f", "csv", "--store", str(store))
+    assert told.exit_code == 0, told.output
+    return list(csv.DictReader(told.stdout.splitlines()))
+
+
+def build(folder: Path) -> Path:
+    done = run("build", str(folder / "texts"), "--store", str(folder / "record"))
+    assert done.exit_code == 0, done.output
+    return folder / "record"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two documents on two votes."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "first.txt").write_text(f"HERALD, 1 May 2020\n\n{FIRST}", encoding="utf-8")
+    (tmp_path / "texts" / "second.txt").write_text(f"MONITOR, 2 May 2020\n\n{SECOND}", encoding="utf-8")
+    return tmp_path
+
+
+def test_two_votes_are_merged_renamed_and_set_apart_and_decisions_outlive_a_new_document(folder: Path) -> None:
+    store = build(folder)
+    assert {row["subject"] for row in rows(store)} == {MARCH, APRIL}
+    assert run("subjects", "merge", MARCH, APRIL, "--store", str(store)).exit_code == 0
+    (one,) = rows(store)
+    assert (one["documents"], one["favour"], one["oppose"]) == ("2", "1", "1")
+    assert run("subjects", "rename", one["subject_id"], "votes of spring", "--store", str(store)).exit_code == 0
+    (folder / "texts" / "third.txt").write_text("COURIER, 3 May 2020\n\nOstrel condemned the raid.\n", encoding="utf-8")
+    build(folder)
+    assert "votes of spring" in {row["subject"] for row in rows(store)}
+    reference = one["subject_id"].partition("/id/")[2].replace("subject/", "reference/")
+    assert run("decisions", "undo", "1", "--store", str(store)).exit_code == 0
+    assert len(rows(store)) == 3
+    wrong = run("subjects", "split", reference, "--store", str(store))
+    assert wrong.exit_code == 1
+    assert "cannot be set apart; give one of the references" in wrong.stderr
+
+
+def test_what_is_one_already_or_no_subject_is_told_in_one_line_with_the_remedy(folder: Path) -> None:
+    store = build(folder)
+    for other, told in ((MARCH, "is one subject already"), ("Norvania", "is no subject; onrecord subjects list")):
+        wrong = run("subjects", "merge", MARCH, other, "--store", str(store))
+        assert wrong.exit_code == 1
+        assert told in wrong.stderr
+        assert wrong.stderr.count("\n") == 1
+    assert len(rows(store)) == 2
