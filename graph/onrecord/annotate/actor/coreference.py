@@ -118,12 +118,9 @@ class Coreference:
     def _antecedent(self, pronoun: Token) -> Cluster | None:
         if is_first_person(pronoun):
             return None if self.scene.around(pronoun) else self.author
-        first = self._of_first_clause(pronoun)
-        if first is not None:
-            return first
         own = self.scene.document.kind in _PERSONAL and pronoun.lower_ not in NEUTRAL  # who writes says "I"
         others = [cluster for cluster in self.clusters if cluster is not self.author] if own else self.clusters
-        return antecedent_of(pronoun, others, self.scene)
+        return self._of_first_clause(pronoun) or antecedent_of(pronoun, others, self.scene)
 
     def phrase(self, head: Token) -> Span:
         """The span of the phrase around a head; a name that it ends in is whole."""
