@@ -33,6 +33,9 @@ from onrecord.rdf.terms import CANONICAL, PREF_LABEL, term
 from onrecord.resources import ontology_folder
 
 FIELD = ROOT / "tests" / "gold" / "field"
+MADE = ROOT / "tests" / "gold" / "made"
+"""Invented openings in the manner of the field, annotated in the same form, their texts beside them."""
+
 ASPECTS = ("mouth", "actor", "state", "words", "act", "status", "day")
 """What is right or wrong of a statement that was found."""
 

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from field_scores import FIELD, field_lines, one_name, read_openings  # noqa: E402
+from field_scores import FIELD, MADE, field_lines, one_name, read_openings  # noqa: E402
 
 KEYS = {*["source", "cue", "content", "speaker", "state", "act", "act_by_content", "status", "nested", "day"]}
 TEXT = (
@@ -99,3 +99,16 @@ def test_the_annotations_kept_here_have_no_text() -> None:
     for file in FIELD.glob("*.json"):
         keys = {key for row in json.loads(file.read_text(encoding="utf-8"))["statements"] for key in row}
         assert keys <= KEYS
+
+
+def test_the_invented_openings_are_the_texts_that_were_annotated() -> None:
+    openings = read_openings(MADE)
+    assert len(openings) == 24
+    assert sum(len(each.statements) for each in openings) == 547
+    for each in openings:
+        text = (MADE / f"{each.id}.txt").read_bytes()
+        assert sha256(text).hexdigest() == each.sha256
+        positions = json.loads((MADE / f"{each.id}.json").read_text(encoding="utf-8"))["positions"]
+        for told in positions:
+            [(start, end)] = told["target"]
+            assert text.decode("utf-8")[start:end] == told["target_words"]

@@ -35,7 +35,6 @@ NOT_REACHED = {
 """Cases in which somebody else speaks than the text tells, and why."""
 NOT_ALONE = {
     "n20": "the noun behind initials that the model takes for a body has a reference of its own",
-    "n24": "a heading's words at the end of a text are taken for a body",
     "n42": "a disease that begins a sentence is taken for a body",
 }
 """Cases in which a name is cut or is none, and why."""

@@ -136,4 +136,4 @@ def test_an_agreement_is_no_general_of_that_name(record_of: Annotate) -> None:
         "resolution",
     )
     named = [each.speakers[0].name for each in record.statements if not each.rule.endswith("-paragraph")]
-    assert named == ["the Secretary-General", "Mora Tal"]
+    assert named == ["Secretary-General", "Mora Tal"]

@@ -183,7 +183,7 @@ class Carried:
         told = {self._home.is_committed(token) for span in own for token in scene.tokens_in(span)}
         return False in told and True not in told
 
-    def _is_told_by_another(self, token: Token, holder: Cluster) -> bool:
+    def _is_told_by_another(self, token: Token, holder: Cluster | None = None) -> bool:
         """Whether a noun stands in what somebody says who is not of the state where the text is at home."""
         for start, end, speakers in self._contents:
             if start <= token.idx < end and not any(each is holder for each in speakers):
@@ -208,11 +208,11 @@ class Carried:
                 if cluster is not None and (state := self.state_of(cluster)) is not None:
                     return state
             if child.lemma_.lower() in BODIES | LED or (speaks(child) and child.dep_ != "amod"):
-                return self._told_before(child)
+                return self._of_body(child)
         for phrase in children(token, "prep"):
             for place in children(phrase, "pobj"):
                 if phrase.lower_ in {"of", "for", "at", "from"} and place.lemma_.lower() in BODIES | LED:
-                    return self._through_owner(place) or self._told_before(place)
+                    return self._through_owner(place) or self._of_body(place)
         return None
 
     def state_of(self, cluster: Cluster) -> Cluster | None:
@@ -239,7 +239,14 @@ class Carried:
             return None
         if _is_body(token, _words(token)) and self._home.seat is not None:
             return self._cluster(*self._home.seat)
-        return self._home_state() if self._home.holds(token) else None
+        return None
+
+    def _of_body(self, token: Token) -> Cluster | None:
+        """The one state whose a body before or behind an office is: as is told before, else the one at home."""
+        told = self._told_before(token)
+        if told is None and self._home.holds(token) and not self._fitting(token):
+            return None if self._is_told_by_another(token) else self._home_state()
+        return told
 
     def _fitting(self, token: Token) -> list[Cluster]:
         """The states of which the text has told such an office or body before, each once, the one told last behind."""

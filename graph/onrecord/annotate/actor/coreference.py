@@ -17,10 +17,10 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.description import described_before, is_address, is_definite, kind_described
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.name_matching import match_names
-from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
-from onrecord.annotate.actor.telling import tells_who
 from onrecord.annotate.actor.whose import owner_of
+from onrecord.annotate.actor.wording.phrase import phrase_of
+from onrecord.annotate.actor.wording.telling import tells_who
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
@@ -246,7 +246,7 @@ class Coreference:
 
 def _speaks_in_text(head: Token) -> bool:
     """Whether a speaker is one of the text's own clauses: no owner of a noun ("his demand"), none of a relative one."""
-    if head.dep_ == "poss":
+    if head.dep_ == "poss" or (head.dep_ == "pobj" and head.head.lower_ == "of"):
         return False
     return not any(each.dep_ == "relcl" for each in (head.head, *head.head.ancestors))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import WINDOW, Cluster
-from onrecord.annotate.actor.phrase import phrase_of
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.actor.whose import may_be
+from onrecord.annotate.actor.wording.phrase import phrase_of
 from onrecord.annotate.parse.clause import children
 from onrecord.model.statement import ActorKind
 from onrecord.names.folding import folded

@@ -25,10 +25,6 @@ class References:
             found = self._made[id(cluster)] = self._with_own_place(cluster.reference())
         return found
 
-    def has(self, cluster: Cluster) -> bool:
-        """Whether a cluster has a reference so far: it plays a part in what was found."""
-        return id(cluster) in self._made
-
     def mentioned(self) -> tuple[Reference, ...]:
         """All that the text mentions, in its order."""
         found = (self.of(cluster) for cluster in self.clusters if cluster.mentions)

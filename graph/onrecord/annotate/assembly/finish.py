@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.failure import Guard
@@ -20,12 +21,10 @@ def record_of(findings: Findings, annotators: Sequence[Annotator], guard: Guard)
     findings.sort_drafts()
     references = References(findings.coreference.clusters)
     kept = sorted(_kept(findings, annotators, guard, references), key=lambda finding: finding.place)
-    for draft in findings.drafts:  # who plays a part, before it is told of whom the contents speak
-        for cluster in (*draft.speakers, *draft.addressees, *draft.on_behalf_of, *([draft.via] if draft.via else [])):
-            references.of(cluster)
+    playing = {id(cluster) for draft in findings.drafts for cluster in _parts(draft)}
     return Record(
         document=findings.document,
-        statements=tuple(_statement(draft, references) for draft in findings.drafts),
+        statements=tuple(_statement(draft, references, playing) for draft in findings.drafts),
         references=references.mentioned(),
         findings=tuple(kept),
         extra=tuple((name, json.dumps(value, ensure_ascii=False)) for name, value in sorted(findings.extra.items())),
@@ -41,8 +40,15 @@ def _kept(
             yield from guard(f"{annotator.name} (record)", partial(annotator.keep, findings, references)) or ()
 
 
-def _statement(draft: Draft, references: References) -> Statement:
-    told = [references.of(cluster) for cluster in draft.about if cluster.is_somebody or references.has(cluster)]
+def _parts(draft: Draft) -> Iterator[Cluster]:
+    """Who plays a part in a statement: who speaks, is spoken to, passes it on, or is spoken for."""
+    yield from (*draft.speakers, *draft.addressees, *draft.on_behalf_of)
+    if draft.via is not None:
+        yield draft.via
+
+
+def _statement(draft: Draft, references: References, playing: Container[int]) -> Statement:
+    told = [references.of(cluster) for cluster in draft.about if cluster.is_somebody or id(cluster) in playing]
     about = [reference for reference in told if reference.mentions]
     return replace(
         draft.statement,

@@ -153,6 +153,7 @@ STATEMENTS = Annotator(
             "dialogue",
             "correspondence",
             "authors",
+            "offices",
         ),
         *("operative", "attributed", "summarised", "spoken", "further"),
     ),

@@ -26,6 +26,8 @@ _DUMMIES = word_set("attributions.csv", "dummy_subject")
 _LIGHT = word_set("attributions.csv", "light_verb")
 """Verbs that only lend a noun its subject (light and support verbs: Quirk et al. 1985, 10.30)."""
 
+_ASKING = word_set("attributions.csv", "asking_noun")
+_RECEIVING = frozenset({"have", "receive", "get"})
 _LODGING = word_set("attributions.csv", "lodging_verb")
 _MADE = _LIGHT | _LODGING | word_set("attributions.csv", "issuing_verb")
 _LODGED = frozenset({"protest", "criticize"})
@@ -195,11 +197,15 @@ def _owner(noun: Token, content: Token, entry: CueEntry) -> Token | None:
     held = _holding(noun)
     verb = held.head
     lending = _LIGHT | _LODGING if entry.act in _LODGED else _LIGHT
+    if noun.lemma_.lower() in _ASKING and verb.lemma_.lower() in _RECEIVING:
+        return None  # "had no orders to fire": who has them was given them
     if held.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lending:
         return source_of(verb)
     done = _done_in(noun) if entry.act in _LODGED else None
     if done is not None:
         return source_of(done)
+    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ == "VERB" and content.dep_ != "pobj":
+        return source_of(verb.head)  # "ended with a warning that it would not last"
     if noun.dep_ == "attr" and verb.lemma_.lower() == "be":
         return next((child for child in children(verb, "nsubj", "csubj") if child.i < verb.i), None)
     return None

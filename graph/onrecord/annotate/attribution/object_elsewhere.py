@@ -13,6 +13,9 @@ from onrecord.names.word_list import word_set
 STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "oppose", "endorse", "support"})
 """Acts that take a side: a passive attributes them even where nobody is named ("was not recognized")."""
 
+_SIDES = STANCES | {"deny"}
+"""Acts that take one even on a pronoun, or on the noun before a relative clause."""
+
 
 def stands_for(verb: Token, pronoun: Token, entry: CueEntry) -> bool:
     """Whether a pronoun is what a side is taken on: "Keldmark condemned it"; people are welcomed, not only acts."""
@@ -20,7 +23,7 @@ def stands_for(verb: Token, pronoun: Token, entry: CueEntry) -> bool:
     if (verb.dep_ in {"relcl", "acl"} and not apart) or (verb.tag_ == "VBG" and verb.dep_ != "pcomp"):
         return False  # "those who opposed it"
     things = entry.act == "welcome" or pronoun.lower_ not in _OF_THEM
-    return entry.act in STANCES | {"deny"} and pronoun.lower_ in (_OF_THINGS if things else _OF_THEM)
+    return entry.act in _SIDES and pronoun.lower_ in (_OF_THINGS if things else _OF_THEM)
 
 
 _OF_THINGS = word_set("function_words.csv", "stands_for_thing")
@@ -37,7 +40,12 @@ def of_relative(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     noun = clause.head
     if is_time(noun) and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head  # "the raid of 18 May, which Norvania condemned"
-    if entry.act not in STANCES or clause.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or is_time(noun):
+    if (
+        entry.act not in STANCES | {"deny"}
+        or clause.dep_ != "relcl"
+        or noun.pos_ not in {"NOUN", "PROPN"}
+        or is_time(noun)
+    ):
         return None
     if noun.i > clause.i or subject_of(clause) is None or "d" in entry.frames:
         return None

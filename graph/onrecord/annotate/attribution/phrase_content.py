@@ -160,7 +160,9 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
         )  # but "share a partnership" tells nothing
         if not attitudes and not told and not topic:
             return None
-        entry, of_attitudes = (attitudes[0], _OF_ATTITUDES) if attitudes else (entry, of_attitudes)
+        own = not any(owner.pos_ in {"NOUN", "PROPN"} for owner in children(objects[0], "poss")) or entry.act == "say"
+        entry = attitudes[0] if attitudes and own else entry  # "affirmed the two sides' commitment" is affirmed
+        of_attitudes = _OF_ATTITUDES if attitudes else of_attitudes
     grounds = [child for child in children(verb, "prep") if child.lower_ in entry.prepositions and child.i > verb.i]
     grounds += belonging(verb, objects[0], also=of_attitudes, wanted=entry.act in _WANTING)
     occasions = [phrase for phrase in children(objects[0], "prep") if _tells_where(phrase)]

@@ -37,7 +37,8 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     text = text_before(verb)
     if text is not None:
         sent = text.dep_ == "dobj" and text.head.lemma_.lower() in _SENDING
-        return (source_of(text.head, depth=depth + 1) if sent else None) or text
+        sender = source_of(text.head, depth=depth + 1) if sent else _speaker_in(text)
+        return sender or text
     teller = teller_of(verb)
     if teller is not None:
         return teller
@@ -64,7 +65,14 @@ def source_of(verb: Token, *, direct: bool = False, depth: int = 0) -> Token | N
     return _inherited(verb, depth)
 
 
-_SENDING = word_set("attributions.csv", "issuing_verb")
+def _speaker_in(text: Token) -> Token | None:
+    """Who speaks in a text whose words are told beside: "In a statement condemning the raid, the cabinet promised"."""
+    verb = text.head.head
+    subject = next(iter(children(verb, "nsubj")), None) if text.dep_ == "pobj" and verb.pos_ == "VERB" else None
+    return subject if subject is not None and can_speak(subject) else None
+
+
+_SENDING = word_set("attributions.csv", "issuing_verb") | word_set("attributions.csv", "lodging_verb")
 _PARENTHETICAL = word_set("attributions.csv", "parenthetical")
 
 

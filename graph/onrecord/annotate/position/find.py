@@ -68,6 +68,8 @@ class Finder:
         if raw.content == raw.cue or self._is_nobodys(draft, raw):
             return  # a vote that stands by itself; "allegations that"
         side = side_of(raw.entry, roots[0])
+        if raw.entry.act == "ask" and raw.rule == "verb-infinitive":
+            side = 1  # "asked the court to suspend the vote"
         if raw.entry.lemma == "question" and is_nominal(roots[0]) and not self.told.is_actor(roots[0]):
             side = -1
         called = self._called(raw, roots)
@@ -216,11 +218,8 @@ class Finder:
     def roots(self, raw: Raw) -> list[Token]:
         """The words of the content that hang on none of its others, in their order, marks and conjunctions left out."""
         inside = {token.i for span in raw.content for token in self.scene.tokens_in(span)}
-        found = [
-            self.scene.doc[index]
-            for index in sorted(inside)
-            if self.scene.doc[index].head.i not in inside or self.scene.doc[index].head.i == index
-        ]
+        tokens = [self.scene.tokens[index] for index in sorted(inside)]
+        found = [token for token in tokens if (above := token.head.i) not in inside or above == token.i]
         found = [token for token in found if token is found[0] or token.lower_ not in _OF_PLACE]
         return [
             token

@@ -28,8 +28,8 @@ from onrecord.annotate.actor.coreference import Coreference
 from onrecord.annotate.actor.description import kind_described
 from onrecord.annotate.actor.own_state import OwnStates
 from onrecord.annotate.actor.role import role_of
-from onrecord.annotate.actor.short_name import meant_by
-from onrecord.annotate.actor.telling import is_a_deed, is_anybody
+from onrecord.annotate.actor.wording.short_name import meant_by
+from onrecord.annotate.actor.wording.telling import is_a_deed, is_anybody
 from onrecord.annotate.parse.clause import children, token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span

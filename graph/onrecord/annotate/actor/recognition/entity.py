@@ -8,10 +8,10 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
-from onrecord.annotate.actor.phrase import opens_paragraph
 from onrecord.annotate.actor.recognition.place import head_of, is_of_land, names_land
 from onrecord.annotate.actor.recognition.thing import is_a_text, is_a_thing
 from onrecord.annotate.actor.role import role_kinds, role_of
+from onrecord.annotate.actor.wording.phrase import opens_paragraph
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.statement import ActorKind
 from onrecord.names.word_list import word_set

@@ -8,11 +8,11 @@ from spacy.tokens import Span as TokenSpan
 
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.mention import Mention, mention_of
-from onrecord.annotate.actor.phrase import opens_paragraph
-from onrecord.annotate.actor.recognition.named_for import is_in_a_name, tells_which_one
+from onrecord.annotate.actor.recognition.named_for import is_in_a_name, lies_in_land, tells_which_one
 from onrecord.annotate.actor.recognition.place import is_where
 from onrecord.annotate.actor.recognition.shared_name import told_apart
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.wording.phrase import opens_paragraph
 from onrecord.annotate.parse.scene import Scene
 
 
@@ -27,6 +27,8 @@ def find_known_names(scene: Scene, gazetteer: Gazetteer) -> list[Mention]:
         entity = entities.get(first)
         longer = entity is not None and (_first_of(entity) < first or _last_of(entity) > last)
         if longer and entity is not None and entity.label_ == "PERSON" and hit.actor.kind in {"state", "territory"}:
+            continue
+        if hit.actor.kind in {"state", "territory"} and lies_in_land(scene.doc, first, last):
             continue
         if hit.use == "demonym":
             found.append(mention_of(scene, first, last, hit.actor.kind, canonical=hit.actor.id, demonym=True))

@@ -5,12 +5,12 @@ A city stands for its government only where nothing is named for it.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from onrecord.annotate.actor.phrase import opens_paragraph
-from onrecord.annotate.actor.recognition.place import is_of_land
+from onrecord.annotate.actor.recognition.place import is_of_land, is_of_water_or_land
 from onrecord.annotate.actor.recognition.thing import is_a_text, is_a_thing
 from onrecord.annotate.actor.role import role_of
+from onrecord.annotate.actor.wording.phrase import opens_paragraph
 
 _ACTING = frozenset({"person", "collective", "organization", "unnamed"})
 _FARTHEST = 5
@@ -32,6 +32,21 @@ def tells_which_one(last: Token) -> bool:
         and last.i < thing.i
         and role_of(thing) not in _ACTING
     )
+
+
+def lies_in_land(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name of a state is inside that of a river, a sea or a delta: "the Gulf of Norvania"."""
+    behind = [token for token in doc[last + 1 : last + 3] if not token.is_space]
+    for token in behind:
+        if not token.text.istitle() or token.is_sent_start:
+            break
+        if is_of_water_or_land(token):
+            return True
+    before = doc[max(0, first - 3) : first]
+    if len(before) and before[-1].lower_ == "the":
+        before = before[:-1]
+    of_land = len(before) > 1 and before[-1].lower_ == "of" and is_of_water_or_land(before[-2])
+    return of_land and before[-2].text.istitle() and not before[-2].is_sent_start
 
 
 def _begins_a_name(last: Token) -> bool:
@@ -56,4 +71,5 @@ def _ends_a_name(last: Token) -> bool:
     thing = top.head.head
     if is_of_land(thing):
         return True
-    return thing.text[:1].isupper() and not thing.is_sent_start and (is_a_text(thing) or role_of(thing) in _ACTING)
+    named = is_a_text(thing) or is_a_thing(thing) or role_of(thing) in _ACTING
+    return thing.text[:1].isupper() and not thing.is_sent_start and named

@@ -8,13 +8,13 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.mention import Mention, indices_of, mention_of
-from onrecord.annotate.actor.phrase import opens_paragraph
 from onrecord.annotate.actor.recognition.office_name import is_of_an_office, names_behind_envoys
 from onrecord.annotate.actor.recognition.person_name import after_state, initialled, is_numeral_of_heading, widened
 from onrecord.annotate.actor.recognition.place import ends_in_land, is_where, tells_which
 from onrecord.annotate.actor.recognition.thing import is_a_text, is_a_thing
 from onrecord.annotate.actor.recognition.titled_name import names_behind_titles
 from onrecord.annotate.actor.role import role_kinds, role_of
+from onrecord.annotate.actor.wording.phrase import opens_paragraph
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.statement import ActorKind
 from onrecord.names.word_list import word_set

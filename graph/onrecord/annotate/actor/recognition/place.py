@@ -9,6 +9,7 @@ from onrecord.names.word_list import word_set
 
 _WHERE = word_set("function_words.csv", "where")
 _PLACES = word_set("actors.csv", "place")
+_NATURE = word_set("actors.csv", "nature")
 _HEADS = word_set("actors.csv", "place", "land", "site")
 """Nouns for stretches of land (WordNet 3.1 noun.location), and for conflicts over them."""
 
@@ -36,6 +37,11 @@ def names_land(tokens: list[Token]) -> bool:
 def is_of_land(token: Token) -> bool:
     """Whether a word is one for land, water or what is built: "city", "Airport"."""
     return token.lower_ in _HEADS
+
+
+def is_of_water_or_land(token: Token) -> bool:
+    """Whether a word is one for water or a shape of land, which no state owns by its name alone: "delta", "Gulf"."""
+    return token.lower_ in _NATURE
 
 
 def ends_in_land(tokens: list[Token]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from onrecord.annotate.actor.mention import Mention, mention_of
-from onrecord.annotate.actor.short_name import meant_by
+from onrecord.annotate.actor.wording.short_name import meant_by
 from onrecord.annotate.parse.scene import Scene
 
 _TITLE = re.compile(r"(?<=\b[Tt]he )Secretary\s?[~\u2010-\u2015-]+\s?General\b(?!\s+of\b)")

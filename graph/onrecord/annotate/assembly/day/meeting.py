@@ -21,16 +21,20 @@ from onrecord.names.word_list import word_set
 _MEETING = word_set("attributions.csv", "meeting_verb")
 _GIVING = word_set("attributions.csv", "light_verb", "issuing_verb")
 _GIVEN = OCCASIONS | word_set("attributions.csv", "saying", "owned_saying")
-_WITH = frozenset({"with", "to"})
+_WITH = frozenset({"with", "to", "between", "of"})
+_WORDS = word_set("attributions.csv", "saying", "owned_saying")
+_THESE = frozenset({"the", "these", "this"})
+_COMING = frozenset({"come", "be"})
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A meeting: where it is told, its day, and who by name took part."""
+    """An occasion: where it is told, its day, who by name took part, and whether it is that of words told before it."""
 
     place: int
     day: DateRange
     who: tuple[Cluster, ...]
+    of_before: bool
 
 
 def find_meetings(
@@ -45,23 +49,42 @@ def find_meetings(
             continue
         if _tells_occasion(verb, lexicon):
             who = {id(each): each for each in _named(coreference, verb)}
-            yield Met(verb.sent.end_char, day, tuple(who.values()))
+            yield Met(verb.sent.end_char, day, tuple(who.values()), _is_of_words_before(verb))
 
 
 def _tells_occasion(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb is one of meeting or saying, or one that only lends an occasion its subject: "held a briefing"."""
-    if verb.tag_ == "VBN" and verb.lemma_ in _GIVING:  # "The announcement was made on Saturday by the minister"
-        was = any(each.tag_ == "VBD" for each in children(verb, "auxpass"))
-        return was and any(each.lemma_.lower() in _GIVEN for each in children(verb, "nsubjpass"))
+    things = children(verb, "dobj", "nsubjpass")
+    if verb.tag_ == "VBN":  # "The announcement was made on Saturday by the minister"
+        if not any(each.tag_ == "VBD" for each in children(verb, "auxpass")):
+            return False
+        said = verb.lemma_ in _GIVING and any(each.lemma_.lower() in _GIVEN for each in things)
+        return said or (_is_of_words_before(verb) and _is_of_saying(verb, lexicon))
     if verb.tag_ != "VBD":
         return False
-    if verb.lemma_ in _MEETING:
+    if verb.lemma_ in _MEETING or any(each.lemma_.lower() in _GIVEN for each in children(verb, "nsubj")):
         return True
-    things = children(verb, "dobj")
     if verb.lemma_ in _GIVING and any(each.lemma_.lower() in _GIVEN for each in things):
         return True
+    addressed = not things or _is_of_words_before(verb)
+    return _is_of_saying(verb, lexicon, addressed=addressed)
+
+
+def _is_of_saying(verb: Token, lexicon: Lexicon, *, addressed: bool = True) -> bool:
     frames = set().union(*(each.frames for each in lexicon.find("verb", verb.lemma_) if each.attribution == "speech"))
-    return "q" in frames and (not things or "a" in frames)
+    return "q" in frames and (addressed or "a" in frames)
+
+
+def _is_of_words_before(verb: Token) -> bool:
+    """Whether a verb tells of words that stand before it: "The remarks came on Monday", "said this at a briefing"."""
+    things = children(verb, "dobj", "nsubjpass")
+    if any(each.lower_ == "this" for each in things):
+        return True
+    if verb.lemma_ in _COMING:
+        things = children(verb, "nsubj")
+    elif verb.lemma_ not in _GIVING:
+        return False
+    return any(each.lemma_.lower() in _WORDS and any(the.lower_ in _THESE for the in each.children) for each in things)
 
 
 def _verb_of(scene: Scene, day: DateRange) -> Token | None:
@@ -84,9 +107,12 @@ def _named(coreference: Coreference, verb: Token) -> Iterator[Cluster]:
     """Those who are named as who spoke, or as who met and whom they met."""
     heads = children(verb, "nsubj")
     heads += [each for phrase in children(verb, "agent") for each in children(phrase, "pobj")]
+    given = [each for each in children(verb, "nsubj", "dobj") if each.lemma_.lower() in OCCASIONS]
     if verb.lemma_ in _MEETING:
-        phrases = [each for each in children(verb, "prep") if each.lower_ in _WITH]
-        heads += [*children(verb, "dobj"), *(noun for each in phrases for noun in children(each, "pobj"))]
+        heads += children(verb, "dobj")
+        given.append(verb)
+    phrases = [phrase for each in given for phrase in children(each, "prep") if phrase.lower_ in _WITH]
+    heads += [noun for each in phrases for noun in children(each, "pobj")]
     found = [one for head in heads for each in (head, *head.conjuncts) if (one := _bearer(coreference, each))]
     if not found:  # the parse lost the name, which stands right before
         found = [one for one in coreference.clusters if any(verb.idx - 1 <= end <= verb.idx for _, end in one.mentions)]

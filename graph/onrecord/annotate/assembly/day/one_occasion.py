@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.description import is_definite
 from onrecord.annotate.actor.role import role_of
-from onrecord.annotate.assembly.day.meeting import find_meetings
+from onrecord.annotate.assembly.day.meeting import Met, find_meetings
 from onrecord.annotate.assembly.day.party import is_impersonal, is_spokesman
 from onrecord.annotate.assembly.day.telling import goes_on, is_aside, is_told_of_before, telling_verb
 from onrecord.annotate.assembly.day.within import Drafted
@@ -166,13 +166,18 @@ def share_occasions(findings: Findings, drafted: Drafted, within: Mapping[int, D
     scene, telling = findings.scene, Telling(findings)
     known = (findings.lexicon, findings.dates, findings.published)
     waiting = list(find_meetings(scene, findings.coreference, *known))
+    recent: list[tuple[int, Draft]] = []
     for place, (raw, draft) in enumerate(drafted):
         verb = scene.doc[raw.anchor]
         while waiting and waiting[0].place < verb.idx:
             met = waiting.pop(0)
             telling.met(met.place, met.day, met.who)
+            if met.of_before:
+                _give(met, recent)
         if not draft.speakers or scene.around(verb) or place in within:
             continue
+        if recent and _key(recent[-1][1].speakers) != _key(draft.speakers):
+            recent = []
         told = draft.statement.stated_on
         if told is not None:
             if told.start == told.end and told.start is not None:
@@ -181,12 +186,26 @@ def share_occasions(findings: Findings, drafted: Drafted, within: Mapping[int, D
             else:
                 telling.of.pop(_key(draft.speakers), None)
             continue
-        day = telling.day_for(raw, draft) if goes_on(scene, raw) else None
+        plain = goes_on(scene, raw)
+        day = telling.day_for(raw, draft) if plain else None
+        if plain and day is None:
+            recent.append((verb.idx, draft))
         if day is None and not is_aside(verb):
             telling.passed_over(draft.speakers)
         if day is not None:
             draft.statement = replace(draft.statement, stated_on=replace(day, basis="inferred"))
             telling.note(verb.idx, day, draft.speakers, present=verb.tag_ in _PRESENT)
+    for met in waiting:
+        if met.of_before:
+            _give(met, recent)
+
+
+def _give(met: Met, told: Iterable[tuple[int, Draft]]) -> None:
+    """Give words that one speaker has just been told to say the day on which they are then told to have been said."""
+    for place, draft in told:
+        known = not met.who or any(each is one for each in draft.speakers for one in met.who)
+        if known and met.place - place <= _NEXT and draft.statement.stated_on is None:
+            draft.statement = replace(draft.statement, stated_on=replace(met.day, basis="inferred"))
 
 
 def _key(speakers: Iterable[Cluster]) -> Key:

@@ -60,7 +60,10 @@ def is_told_of_before(verb: Token) -> bool:
     steps = [verb]
     while steps[-1].dep_ == "conj" and not subject_of(steps[-1]):
         steps.append(steps[-1].head)
-    return any(step.lower_ == "had" or _PERFECT & {each.lower_ for each in children(step, "aux")} for step in steps)
+    return any(
+        (step.lower_ == "had" and step.pos_ == "AUX") or _PERFECT & {each.lower_ for each in children(step, "aux")}
+        for step in steps
+    )
 
 
 def _is_of_thing(word: Token) -> bool:

@@ -76,8 +76,10 @@ def text_before(participle: Token) -> Token | None:
     if noun.pos_ not in {"NOUN", "PROPN"} or participle.left_edge.i != participle.i:
         return None
     for _ in range(_CLIMB):
-        if noun.lemma_.lower() in _TEXTS and noun.pos_ == "NOUN" and noun.dep_ in {"dobj", "oprd", "nsubjpass"}:
-            return noun
+        if noun.lemma_.lower() in _TEXTS and noun.pos_ == "NOUN":
+            held = noun.dep_ in {"dobj", "oprd", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ == "in")
+            if held:
+                return noun
         if noun.head.i == noun.i or noun.head.i > participle.i:
             return None
         if noun.head.pos_ in {"VERB", "AUX"}:

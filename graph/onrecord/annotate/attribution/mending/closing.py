@@ -21,8 +21,10 @@ def mend_closings(doc: Doc, lexicon: Lexicon, tensed: list[Token]) -> None:
     The parser takes the name for an apposition of the noun before the comma, and that noun for the subject.
     """
     for verb in tensed:
+        if not _reports(verb, lexicon):
+            continue
         sentence = verb.sent
-        if not 0 < sentence.end - verb.i <= _TAIL or not _reports(verb, lexicon):
+        if not 0 < sentence.end - verb.i <= _TAIL:
             continue
         comma = _comma_before(verb, sentence.start)
         root = sentence.root

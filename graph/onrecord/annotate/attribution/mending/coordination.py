@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart, tense
+from onrecord.annotate.attribution.mending.words import Words
 from onrecord.annotate.parse.clause import children, subject_of
 from onrecord.names.word_list import word_set
 
@@ -14,7 +15,7 @@ _DUMMIES = word_set("attributions.csv", "dummy_subject")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token], clauses: list[Token]) -> None:
+def mend_coordination(doc: Doc, lexicon: Lexicon, words: Words) -> None:
     """Verbs that share the tense of the cue before them, and not of its content, hang on that cue.
 
     In "He reiterated that the talks must not fail and underscored that ..." the parser takes
@@ -22,13 +23,13 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, tensed: list[Token], clauses: 
     that of "reiterated" where "must fail" has another: so it is he who underscored. The same holds
     where the clause's subject says nothing ("that there was no way out and accepted a mediator").
     """
-    for verb in clauses:
-        if verb.dep_ == "conj":
+    for verb in words.verbal:
+        if verb.dep_ == "conj" and verb.pos_ in _VERBAL:
             _mend_content(doc, verb, lexicon)
             _mend_that(doc, verb)
         if verb.dep_ == "ccomp" and verb.tag_ in TENSED:
             _mend_object_before(doc, verb, lexicon)
-    for verb in tensed:
+    for verb in words.tensed:
         if verb.dep_ != "conj" or subject_of(verb) is not None:
             continue
         if children(verb, "aux", "auxpass") or _mend_subject_before(doc, verb):

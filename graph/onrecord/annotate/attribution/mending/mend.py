@@ -46,7 +46,7 @@ def mend(scene: Scene, lexicon: Lexicon) -> None:
     mend_agents(words.nouns, lexicon)
     mend_passives(scene)
     mend_predicates(doc, words.clauses)
-    mend_coordination(doc, lexicon, words.tensed, words.clauses)
+    mend_coordination(doc, lexicon, words)
 
 
 def _mend_series(doc: Doc, lexicon: Lexicon, reporting: list[Token]) -> None:

@@ -94,6 +94,10 @@ def _mend_opening(clause: Token, lexicon: Lexicon) -> None:
     """
     mark = next((each for each in children(clause, "mark") if each.lower_ == "that"), None)
     phrase = clause.left_edge
+    before = mark.doc[mark.i - 1] if mark is not None else clause
+    if mark is not None and mark.i == phrase.i and _takes_clause(before, lexicon) and children(before, "poss"):
+        clause.head, clause.dep_ = before, "acl"  # "met after Norvania's complaint that it was left out"
+        return
     if mark is None or phrase.dep_ != "prep" or phrase.head.i != clause.i or phrase.right_edge.i != mark.i - 1:
         return
     for noun in children(phrase, "pobj"):
@@ -103,8 +107,10 @@ def _mend_opening(clause: Token, lexicon: Lexicon) -> None:
 
 def _mend_infinitive(verb: Token, lexicon: Lexicon) -> None:
     """An infinitive behind a time is what the cue before it takes: "refused until the end to sign", no end to sign."""
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VB" or not infinitive(verb):
+        return
     time = verb.head
-    if verb.tag_ != "VB" or verb.dep_ not in {"acl", "relcl"} or not infinitive(verb) or time.dep_ != "pobj":
+    if time.dep_ != "pobj":
         return
     cue = time.head.head
     timed = time.ent_type_ in {"DATE", "TIME"} or time.lemma_.lower() in _TIMES

@@ -16,13 +16,15 @@ _VERBAL = frozenset({"VERB", "AUX"})
 class Words:
     """Words by their classes, each in the order of the text. Mending moves heads and labels: the classes stay.
 
-    ``tensed`` carry tense by their tags, ``participles`` are the -ing forms, ``clauses`` are all that can head one.
+    ``tensed`` carry tense by their tags, ``participles`` are the -ing forms, ``clauses`` are all that can head one,
+    and ``verbal`` both these and the tensed.
     """
 
     tensed: list[Token]
     verbs: list[Token]
     participles: list[Token]
     clauses: list[Token]
+    verbal: list[Token]
     nouns: list[Token]
 
     def with_clause_before(self) -> list[Token]:
@@ -42,5 +44,8 @@ class Words:
             verbs=[token for token, pos in classed if pos == "VERB"],
             participles=[token for token, tag in tagged if tag == "VBG"],
             clauses=[token for token, pos in classed if pos in _VERBAL],
+            verbal=[
+                token for (token, tag), pos in zip(tagged, scene.pos, strict=True) if pos in _VERBAL or tag in TENSED
+            ],
             nouns=[token for token, pos in classed if pos == "NOUN"],
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.phrase import phrase_of
+from onrecord.annotate.actor.wording.phrase import phrase_of
 from onrecord.annotate.attribution.content import Content, is_time
 from onrecord.annotate.attribution.cue import CueEntry
 from onrecord.annotate.parse.clause import children, passive, subject_of

@@ -1,0 +1,182 @@
+"""Offices and bodies that a report names without a state: those of the state where it is at home, and others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord.annotate import annotate
+from onrecord.annotate.actor.gazetteer import load_gazetteer
+from onrecord.model.document import Document
+from onrecord.model.finding.representation import Representation
+from onrecord.model.record import Record
+from onrecord.reading.draft.metadata import Metadata
+from onrecord.reading.layout.sections import lay_out
+from onrecord.settings import DEFAULT_MODEL
+
+ACTORS = Path(__file__).parents[3] / "examples" / "actors.ttl"
+Told = dict[str, set[str]]
+
+CASES = [
+    pytest.param(
+        "Norvania Herald",
+        "Trade with Keldmark will double, Finance Minister Oro Dask said on Monday. Norvania's exports had fallen.",
+        {"Oro Dask": "Norvania"},
+        id="a minister in an outlet named for a state",
+    ),
+    pytest.param(
+        "Halvora Evening Post",
+        "HALVORA — Minister of Defence Orra Dell denied that Keldmark had promised a road.",
+        {"Orra Dell": "Keldmark"},
+        id="a minister with his matter, in an outlet named for a capital",
+    ),
+    pytest.param(
+        "The Lantern",
+        "HALVORA, May 3 — The Prime Minister said on Saturday that the port would open. Parliament said it would vote.",
+        {"The Prime Minister": "Keldmark", "Parliament": "Keldmark"},
+        id="offices and bodies by the dateline",
+    ),
+    pytest.param(
+        "The Lantern",
+        "HALVORA, May 3 — President Ivo Tarn ended a visit to Keldmark on Saturday. Tarn said that it was useful.",
+        {"Ivo Tarn": ""},
+        id="somebody named in a city that he visits",
+    ),
+    pytest.param(
+        "Port Elsa Gazette",
+        "HALVORA — Finance Minister Oro Dask said on Monday that the talks in Keldmark were useful for Norvania.",
+        {"Oro Dask": ""},
+        id="dateline and publisher of two states",
+    ),
+    pytest.param(
+        "Halvora Evening Post",
+        "In Port Elsa, state radio quoted Foreign Minister Mira Solten as saying that Keldmark had waited.",
+        {"Mira Solten": ""},
+        id="a sentence that tells of another city",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Keldmark's envoy Bo Lann said that the finance minister had promised him a road. Norvania did not answer.",
+        {"Bo Lann": "Keldmark", "finance minister": ""},
+        id="an office in what somebody of another state says",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Regional minister Pol Aster said it was safe. Company president Lea Brull said that Norvania was cold.",
+        {"Pol Aster": "", "Lea Brull": ""},
+        id="offices of a part of the state and of a company",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Water Minister Hann Pell ruled it out. He hinted that Keldmark would fill the lake. Norvania hosts the talks.",
+        {"Hann Pell": ""},
+        id="somebody who tells what another state will do",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Norvania's finance minister, Sim Orrin, left. Keldmark waited. Finance Minister Orra Dell said it was late.",
+        {"Sim Orrin": "Norvania", "Orra Dell": ""},
+        id="an office that the state has given to another",
+    ),
+    pytest.param(
+        "The Lantern",
+        "In Keldmark, the Foreign Ministry said that the boats had acted with restraint.",
+        {"Foreign Ministry": "Keldmark"},
+        id="a body in a sentence that begins with its state",
+    ),
+    pytest.param(
+        "The Lantern",
+        "Norvania's army chief, General Harl Odd, denied the raid. The army said that no unit had moved.",
+        {"The army": "Norvania"},
+        id="a body told in the office of who leads it",
+    ),
+    pytest.param(
+        "The Lantern",
+        "Mira Tal, who led the Norvanian team at the talks, said that nothing was signed.",
+        {"Mira Tal": "Norvania"},
+        id="who leads a state's team",
+    ),
+    pytest.param(
+        "The Lantern",
+        "The minister received an envoy of Keldmark. The envoy, Pell Rusk, said that the room was cold.",
+        {"Pell Rusk": "Keldmark"},
+        id="an office told before, with its holder's name later",
+    ),
+    pytest.param(
+        "The Lantern",
+        "Sela Drun, a member of Keldmark's parliament, said the law was bad. Keldmark's parliament said it was good.",
+        {"Sela Drun": "", "parliament": "Keldmark"},
+        id="a parliament, and a member of it",
+    ),
+    pytest.param(
+        "The Lantern",
+        "The representative of Keldmark said the text was late. Her delegation rejected it. The representative of "
+        "Tarsovia said the text was short. His delegation hoped that it would grow.",
+        {"delegation of Keldmark": "Keldmark", "delegation of Tarsovia": "Tarsovia"},
+        id="the delegations of two",
+    ),
+]
+
+
+def _told(publisher: str, text: str) -> Told:
+    """The labels of the states for which those named act, by their names."""
+    laid = lay_out(text, Metadata(kind="news"))
+    day = date(2025, 5, 3)
+    document = Document(
+        text, "made", kind="news", sections=laid.sections, published=day, published_basis="stated", publisher=publisher
+    )
+    record = next(annotate([document], DEFAULT_MODEL, ACTORS))
+    known = load_gazetteer(DEFAULT_MODEL, (ACTORS,)).actors
+    told: Told = {reference.name: set() for reference in record.references}
+    for each in record.of(Representation):
+        actor = known.get(each.party.canonical or "")
+        told.setdefault(each.holder.name, set()).update([actor.label if actor else each.party.name])
+    return told
+
+
+@pytest.mark.parametrize(("publisher", "text", "right"), CASES)
+def test_who_speaks_for_the_state_at_home_and_who_does_not(publisher: str, text: str, right: dict[str, str]) -> None:
+    told = _told(publisher, text)
+    for name, state in right.items():
+        found = [states for called, states in told.items() if name in called]
+        assert found, (name, sorted(told))
+        assert set().union(*found) == ({state} if state else set()), name
+
+
+def test_the_body_that_publishes_calls_itself_by_its_noun() -> None:
+    text = "The Ministry regrets that Keldmark has not answered. The Ministry said that the note was clear."
+    laid = lay_out(text, Metadata(kind="news"))
+    publisher = "Ministry of Foreign Affairs of Norvania"
+    record = next(
+        annotate(
+            [Document(text, "made", kind="news", sections=laid.sections, publisher=publisher)], DEFAULT_MODEL, ACTORS
+        )
+    )
+    assert {each.canonical for statement in record.statements for each in statement.speakers} == {"org/x-norvania-mfa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Spokeswoman Irena Doval told a briefing that it was late. The diplomat noted that no note had come.",
+            "Irena Doval",
+            id="the diplomat",
+        ),
+        pytest.param(
+            "Mira Tal criticized the demand of Davin Roke that schools should close. She said that it was late.",
+            "Mira Tal",
+            id="the owner of a noun is no later speaker",
+        ),
+        pytest.param(
+            "Davin Roke told a reporter that the road was shut, and he regretted the delay.",
+            "Davin Roke",
+            id="a clause that goes on",
+        ),
+    ],
+)
+def test_who_is_meant_where_a_text_goes_on(record_of: Callable[[str], Record], text: str, speaker: str) -> None:
+    assert [each.name for each in record_of(text).statements[-1].speakers] == [speaker]
