@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from onrecord.linking.subjects.group import Group
 from onrecord.linking.subjects.known import Known
 from onrecord.model.ids import key_of
+from onrecord.names.folding import generic_words
 from onrecord.names.subject_nouns import taken_up_by
+from onrecord.names.word_list import word_set
 
 WINDOW = 12
 """In a block of more than four times as many, how many neighbours in the order of days a subject is compared with."""
@@ -23,6 +25,7 @@ _WORDED = frozenset({"proposal", "agreement"})
 """Classes of things that are named by what they are on: "the proposal for an exchange" is the exchange, perhaps."""
 
 Pair = tuple[str, str]
+_TIME = word_set("dates.csv", "month", "weekday")
 
 
 def pairs(groups: Mapping[str, Group], known: Known) -> Iterator[Pair]:
@@ -43,8 +46,13 @@ def pairs(groups: Mapping[str, Group], known: Known) -> Iterator[Pair]:
 
 
 def kinds_of(group: Group) -> list[str]:
-    """Of what kind a thing is: its classes, else its nouns, unless these only take up what was named before."""
-    return sorted(group.classes) or ([] if group.takes else [f"={lemma}" for lemma in sorted(group.lemmas)])
+    """Of what kind a thing is: its classes, else its nouns.
+
+    But not nouns that only take up what was named before, nor those of institutions, offices and times.
+    """
+    if group.classes or group.takes:
+        return sorted(group.classes)
+    return [f"={lemma}" for lemma in sorted(group.lemmas) if lemma not in generic_words() and lemma not in _TIME]
 
 
 def _keys(group: Group, beside: list[str]) -> Iterator[tuple[str, ...]]:
@@ -67,7 +75,7 @@ def fitting(one: Group, other: Group) -> float:
     if not one.classes.isdisjoint(other.classes):
         return 1.0
     if not one.classes and not other.classes and not one.takes and not other.takes:
-        return 1.0 if one.lemmas & other.lemmas else 0.0
+        return 1.0 if set(kinds_of(one)) & set(kinds_of(other)) else 0.0
     for this, that in ((one, other), (other, one)):
         if this.classes and not that.classes:
             if that.takes & {"any", *map(taken_up_by().get, this.classes)}:

@@ -82,7 +82,10 @@ def _written(told: Sequence[ToldSubject], names: Mapping[str, str]) -> dict[str,
         for stem, word, noun in each.written:
             forms[stem][noun, word] += 1
     found: dict[str, tuple[str, bool]] = {}
+    most = max((each.total() for each in forms.values()), default=0)
     for stem in sorted(forms, key=lambda stem: (-forms[stem].total(), stem)):
+        if 2 * forms[stem].total() < most:
+            break  # what few of the documents name is no name of it
         noun, word = min(forms[stem], key=lambda form: (not form[0], -forms[stem][form], form[1]))
         found[stem] = (names[stem], True) if stem in names else (word, noun)
     return found
