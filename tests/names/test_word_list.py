@@ -15,7 +15,7 @@ from onrecord.names.word_list import ENGLISH, word_list, word_rows, word_set
 PACKAGE = Path(onrecord.__file__).parent
 FILES = sorted((PACKAGE / "names" / "words" / ENGLISH).iterdir())
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-BY_ROW = {"dates.csv", "lemmas.csv", "letter_offices.csv"}
+BY_ROW = {"dates.csv", "lemmas.csv", "letter_offices.csv", "subjects.csv", "things.csv"}
 """Files of which a module takes all rows, whatever their classes are."""
 
 

@@ -15,7 +15,7 @@ def kinds() -> tuple[type[Finding], ...]:
     """The kinds of findings, in the order in which the extraction record lists them.
 
     >>> [name for kind in kinds() for name in kind.lists][:2]
-    ['tenures', 'representations']
+    ['positions', 'subjects']
     """
     found = [_kind(f"{folder.__name__}.{module.name}") for module in iter_modules(folder.__path__)]
     return tuple(sorted(found, key=lambda kind: (kind.place, kind.lists)))

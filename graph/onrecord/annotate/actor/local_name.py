@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
+
 from onrecord.model.ids import relative_id
 from onrecord.names.folding import slug
 
+T = TypeVar("T")
 _MARK = "~"
 """No code of a known state begins so."""
 
@@ -34,3 +39,31 @@ def lasting(relative: str | None) -> str | None:
     head, _, code = relative.partition(_MARK)
     code = code.replace("_", "-")
     return relative_id("territory", code) if head == "state/" else head + code
+
+
+_LOCAL = re.compile(r"[a-z]+/(?:[\w-]*-)?~\w+")
+
+
+def with_lasting(value: T) -> T:
+    """A frozen value with lasting ids in place of those of such states, in all values that it holds too.
+
+    >>> with_lasting(("state/~ostrel", ("state/nv", "some ~40 ships")))
+    ('territory/ostrel', ('state/nv', 'some ~40 ships'))
+    """
+    return cast(T, _with_lasting(value))
+
+
+def _with_lasting(value: object) -> object:
+    if isinstance(value, str):
+        return lasting(value) if _MARK in value and _LOCAL.fullmatch(value) else value
+    if isinstance(value, tuple):
+        return tuple(_with_lasting(each) for each in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, Any] = {}
+    for name in (field.name for field in fields(value)):
+        old = getattr(value, name)
+        new = _with_lasting(old)
+        if new != old:
+            changed[name] = new
+    return replace(cast(Any, value), **changed) if changed else value

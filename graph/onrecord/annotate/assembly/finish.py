@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from onrecord.annotate.actor.cluster import Cluster
+from onrecord.annotate.actor.local_name import with_lasting
 from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.failure import Guard
@@ -22,13 +23,17 @@ def record_of(findings: Findings, annotators: Sequence[Annotator], guard: Guard)
     references = References(findings.coreference.clusters)
     kept = sorted(_kept(findings, annotators, guard, references), key=lambda finding: finding.place)
     playing = {id(cluster) for draft in findings.drafts for cluster in _parts(draft)}
-    return Record(
+    record = Record(
         document=findings.document,
         statements=tuple(_statement(draft, references, playing) for draft in findings.drafts),
         references=references.mentioned(),
         findings=tuple(kept),
         extra=tuple((name, json.dumps(value, ensure_ascii=False)) for name, value in sorted(findings.extra.items())),
     )
+    if not findings.gazetteer.local:
+        return record
+    parts = with_lasting((record.statements, record.references, record.findings))
+    return replace(record, statements=parts[0], references=parts[1], findings=parts[2])
 
 
 def _kept(

@@ -24,7 +24,9 @@ from onrecord.model.finding.subject import MOST, Subject
 from onrecord.model.statement import Reference
 from onrecord.model.subject import ToldSubject
 from onrecord.names.folding import folded, generic_words
+from onrecord.names.word_list import word_set
 
+_ARTICLES = sorted(word_set("function_words.csv", "article"), key=len, reverse=True)
 _WORDINGS = 8
 _LONGEST = 120
 """Different wordings of a subject that are kept for its label, and how long one may be."""
@@ -84,7 +86,7 @@ def _all(chain: Chain) -> list[SubjectMention]:
 def _meant(findings: Findings, references: References) -> _Meant:
     held = findings.held(_Meant)
     if not held:
-        named = {span: each for each in references.mentioned() for span in each.mentions}
+        named = _with_articles(findings.scene.text, references)
         by_head: dict[int, Reference] = {}
         chains: list[tuple[Reference, Chain]] = []
         for chain in findings.held(Chain):
@@ -98,6 +100,17 @@ def _meant(findings: Findings, references: References) -> _Meant:
                 chains.append((reference, chain))
         held.append(_Meant(by_head, chains))
     return held[0]
+
+
+def _with_articles(text: str, references: References) -> dict[Span, Reference]:
+    """The references by the places of their mentions, also with the article before one."""
+    named = {span: each for each in references.mentioned() for span in each.mentions}
+    for (start, end), each in list(named.items()):
+        before = text[max(0, start - 4) : start].casefold()
+        article = next((word for word in _ARTICLES if before.endswith(f"{word} ")), None)
+        if article is not None:
+            named.setdefault((start - len(article) - 1, end), each)
+    return named
 
 
 def _own(

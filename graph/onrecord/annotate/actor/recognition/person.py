@@ -141,7 +141,8 @@ def _person(scene: Scene, tokens: list[Token], taken: set[int]) -> list[Mention]
         return []
     last = tokens[-1]
     place = ends_in_land(tokens) if len(tokens) > 1 else is_where(last) or tells_which(last)
-    place = place or (len(tokens) == 2 and last.dep_ == "pobj" and last.head.lower_ == "in")
+    behind = len(tokens) == 2 and last.dep_ == "pobj" and last.head.i + 1 == tokens[0].i
+    place = place or (behind and last.head.lower_ == "in")
     kind: ActorKind = "territory" if place else "person"
     mention = mention_of(scene, tokens[0].i, tokens[-1].i, kind)
     return [mention] if mention.reads_as_name else []
