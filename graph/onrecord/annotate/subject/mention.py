@@ -8,6 +8,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.local_name import is_local
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
@@ -78,10 +79,14 @@ class Known:
     _stems: dict[str, str] = field(default_factory=dict)
 
     def stem(self, name: str) -> str:
-        """What a name and its adjective share: a state's id where it is known, else the word without its ending."""
+        """What a name and its adjective share: a state's id where it is known, else the word without its ending.
+
+        That of a state of which this document alone tells would not be found in any other.
+        """
         found = self._stems.get(name)
         if found is None:
-            found = self._stems[name] = self.states.named(name) or stem(name)
+            state = self.states.named(name)
+            found = self._stems[name] = stem(name) if state is None or is_local(state) else state
         return found
 
 
