@@ -50,13 +50,14 @@ def test_of_a_thing_and_what_is_done_to_it_one_position_is_written(store: Path) 
     text = DOCUMENTS[0]["text"]
     (position,) = positions_of(exported(store), "b")
     assert list(position) == [
-        "cue_start", "cue", "target", "speaker", "speaker_state", "subject", "stance", "status",
+        "cue_start", "cue", "target", "speaker", "speaker_state", "subject", "subject_label", "stance", "status",
     ]  # fmt: skip
     begin, end = text.index("the blockade"), len(text) - 1
     assert position["target"] == [[begin, end]]
     assert position["cue_start"] == text.index("called")
     assert (position["speaker"], position["stance"], position["status"]) == ("Norvania", "opposes", "asserted")
-    assert position["subject"] == "blockade of port elsa"
+    assert str(position["subject"]).startswith("subject/")
+    assert position["subject_label"] == "blockade of Port Elsa"
 
 
 def test_a_position_that_is_not_taken_has_its_status(store: Path) -> None:
@@ -66,4 +67,4 @@ def test_a_position_that_is_not_taken_has_its_status(store: Path) -> None:
 
 def test_no_words_of_documents_leave_with_no_quotes(store: Path) -> None:
     (position,) = positions_of(exported(store, "none"), "b")
-    assert position["subject"] is None
+    assert position["subject_label"] is None
