@@ -8,6 +8,7 @@ from onrecord.names.folding import folded
 from onrecord.names.word_list import word_list
 
 _ENDINGS = word_list("demonyms.csv", "ending")
+_LONGEST_FIRST = sorted(_ENDINGS, key=len, reverse=True)
 _VOWELS = "aeiouy"
 _SHORT = 3
 """Letters that have to be left of a name."""
@@ -23,6 +24,18 @@ def bare(name: str) -> str:
     found = folded(name)
     cut = found.rstrip(_VOWELS)
     return cut if len(cut) >= _SHORT else found
+
+
+@lru_cache(maxsize=10_000)
+def stem(word: str) -> str:
+    """What a name and its adjective share, whichever a word is: without the ending of an adjective, and bare.
+
+    >>> stem("Norvanian") == stem("Norvania"), stem("Ostrel's")
+    (True, 'ostrel')
+    """
+    found = folded(word).removesuffix("'s").removesuffix("’s")
+    cut = (found.removesuffix(ending) for ending in _LONGEST_FIRST if found.endswith(ending))
+    return bare(next((left for left in cut if len(left) >= _SHORT), found))
 
 
 @lru_cache(maxsize=10_000)

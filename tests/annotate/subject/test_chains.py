@@ -72,3 +72,10 @@ def test_a_subject_tells_its_class_its_names_its_days_and_its_wordings(record_of
 
 def test_a_text_without_positions_has_no_subjects(record_of: Annotate) -> None:
     assert record_of("The vote was held on Sunday.").of(Subject) == ()
+
+
+def test_a_state_that_only_this_document_tells_of_has_the_stem_that_others_give_its_name(record_of: Annotate) -> None:
+    record = record_of("The Drevanian Foreign Ministry rejected the vote in Drevania.\nOstrel welcomed it.")
+    (subject,) = record.of(Subject)
+    assert subject.told.names == {"drevan"}
+    assert "~" not in " ".join((subject.told.packed(), *subject.beside))

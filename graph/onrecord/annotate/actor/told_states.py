@@ -16,7 +16,7 @@ from onrecord.annotate.actor.gazetteer import Gazetteer, KnownActor, Use
 from onrecord.annotate.actor.local_name import local_id
 from onrecord.annotate.actor.role import role_kinds
 from onrecord.model.document import Document
-from onrecord.names.demonym import is_adjective_of
+from onrecord.names.demonym import bare, bases, is_adjective_of
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_list, word_set
 
@@ -29,7 +29,7 @@ _ENOUGH = 2
 _OFTEN = 2
 """A name with an office or body that may be a state's has to stand in the text more often."""
 _WORTH = {**dict.fromkeys(_LIKELY, 1), **dict.fromkeys(_SURE, _ENOUGH)}
-_OFFICES = frozenset(word for head in (*_WORTH, *_FORMAL) for word in head.split()) | {"prime", "foreign", "vice"}
+_OFFICES = frozenset(word for head in (*_WORTH, *_FORMAL) for word in head.split())
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -49,6 +49,7 @@ _COUNTRY = re.compile(
 )
 _SURELY = re.compile(rf"\b(?i:{_any_of(_SURE)})\b")
 _WORD = re.compile(rf"(?<![\w.]){_NAME}(?!\w)")
+_BEFORE_NOUN = re.compile(rf"\b{_NAME}(?= [a-z])")
 
 
 def told_states(document: Document, gazetteer: Gazetteer) -> list[KnownActor]:
@@ -65,12 +66,7 @@ def told_states(document: Document, gazetteer: Gazetteer) -> list[KnownActor]:
             of_names[min(made_of, key=lambda name: (name not in of_names, -_common(word, name), name))] += points
         elif word in of_names or _stands_alone(text, word):
             of_names[word] += points
-    pairs: dict[str, list[str]] = {}
-    for word in sorted(words):
-        if word not in of_names and re.search(rf"\b{re.escape(word)} [a-z]", text):
-            for name in words:
-                if is_adjective_of(word, name):
-                    pairs.setdefault(name, []).append(word)
+    pairs = _pairs(text, [word for word in sorted(words) if word not in of_names], words)
     publisher = (document.publisher or "").split()
     found: list[KnownActor] = []
     for name in sorted({*of_names, *(pairs if diplomatic else ()), *(word for word in words if word in publisher)}):
@@ -89,6 +85,21 @@ def _names_in(text: str, gazetteer: Gazetteer) -> Counter[str]:
     small = set(re.findall(r"\b[a-z]\w+", text))
     found = Counter(word for word in _WORD.findall(text) if word.lower() not in small)
     return Counter({word: times for word, times in found.items() if not _is_taken(word, gazetteer)})
+
+
+def _pairs(text: str, adjectives: Iterable[str], names: Iterable[str]) -> dict[str, list[str]]:
+    """The words before nouns that are adjectives made of names, by these; each in the order given."""
+    of_base: dict[str, list[str]] = {}
+    for name in names:
+        of_base.setdefault(bare(name), []).append(name)
+    before_nouns = set(_BEFORE_NOUN.findall(text))
+    found: dict[str, list[str]] = {}
+    for word in adjectives:
+        for base in bases(word) if word in before_nouns else ():
+            for name in of_base.get(base, ()):
+                if is_adjective_of(word, name):
+                    found.setdefault(name, []).append(word)
+    return found
 
 
 def _common(word: str, name: str) -> int:

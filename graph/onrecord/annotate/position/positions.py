@@ -14,15 +14,13 @@ from onrecord.annotate.parse.clause import children, infinitive, spans_of, token
 from onrecord.annotate.position.aim import THOSE
 from onrecord.annotate.position.find import Finder, Found
 from onrecord.annotate.position.phrase import span_of
-from onrecord.annotate.position.subjects import meant_by
+from onrecord.annotate.position.subjects import meant_by, name_at
 from onrecord.annotate.position.told import Told
 from onrecord.model.document import Span, Spans
 from onrecord.model.finding.position import Position, Stance
 from onrecord.model.statement import Reference
-from onrecord.names.word_list import word_set
 
 _PERSONS = frozenset({"i", "me", "we", "us", "you", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
-_ARTICLES = word_set("function_words.csv", "article")
 _STANCES: dict[int, Stance] = {1: "favours", -1: "opposes", 0: "neither"}
 
 
@@ -100,10 +98,7 @@ def positions(findings: Findings, references: References) -> Iterator[Position]:
 
 def _reference(text: str, span: Span, named: Mapping[Span, Reference]) -> Reference:
     """The reference of an actor whom the words name, an article before the name or not, else one of their own."""
-    words = text[slice(*span)]
-    article = words.partition(" ")[0]
-    bare = (span[0] + len(article) + 1, span[1]) if article.lower() in _ARTICLES else span
-    return named.get(span) or named.get(bare) or Reference(" ".join(words.split()), "subject", (span,))
+    return name_at(text, span, named) or Reference(" ".join(text[slice(*span)].split()), "subject", (span,))
 
 
 def _act_words(findings: Findings, verb: Token) -> Spans:

@@ -26,7 +26,7 @@ from onrecord.model.subject import ToldSubject
 from onrecord.names.folding import folded, generic_words
 from onrecord.names.word_list import word_set
 
-_ARTICLES = sorted(word_set("function_words.csv", "article"), key=len, reverse=True)
+_ARTICLES = word_set("function_words.csv", "article")
 _WORDINGS = 8
 _LONGEST = 120
 """Different wordings of a subject that are kept for its label, and how long one may be."""
@@ -86,7 +86,7 @@ def _all(chain: Chain) -> list[SubjectMention]:
 def _meant(findings: Findings, references: References) -> _Meant:
     held = findings.held(_Meant)
     if not held:
-        named = _with_articles(findings.scene.text, references)
+        named = {span: each for each in references.mentioned() for span in each.mentions}
         by_head: dict[int, Reference] = {}
         chains: list[tuple[Reference, Chain]] = []
         for chain in findings.held(Chain):
@@ -102,17 +102,6 @@ def _meant(findings: Findings, references: References) -> _Meant:
     return held[0]
 
 
-def _with_articles(text: str, references: References) -> dict[Span, Reference]:
-    """The references by the places of their mentions, also with the article before one."""
-    named = {span: each for each in references.mentioned() for span in each.mentions}
-    for (start, end), each in list(named.items()):
-        before = text[max(0, start - 4) : start].casefold()
-        article = next((word for word in _ARTICLES if before.endswith(f"{word} ")), None)
-        if article is not None:
-            named.setdefault((start - len(article) - 1, end), each)
-    return named
-
-
 def _own(
     scene: Scene, chain: Chain, spans: Mapping[int, Span | None], named: Mapping[Span, Reference]
 ) -> tuple[Reference, list[int]] | None:
@@ -121,24 +110,32 @@ def _own(
     That of a document is its own where a mention is that document's; a mention that names an actor is the actor's,
     but for a pronoun that takes up a thing of a class.
     """
-    documents = {each.place: each for span in spans.values() if span and (each := named.get(span)) and _is_text(each)}
+    called = {head: name_at(scene.text, span, named) for head, span in spans.items() if span}
+    documents = {each.place: each for each in called.values() if each and _is_text(each)}
     taken_up = {mention.head for mention in chain.mentions if mention.pronoun and chain.classes}
     kept = {
         head: span
         for head, span in spans.items()
-        if span and (head in taken_up or span not in named or _is_text(named[span]))
+        if span and (head in taken_up or (each := called[head]) is None or _is_text(each))
     }
     if not kept:
         return None
     if len(documents) == 1:
         return next(iter(documents.values())), list(kept)
-    places = sorted({span for span in kept.values() if span not in named})
+    places = sorted({span for head, span in kept.items() if called[head] is None})
     if not places:
         return None
-    heads = [head for head, span in kept.items() if head in taken_up or span not in named]
+    heads = [head for head in kept if head in taken_up or called[head] is None]
     nouns = [mention.head for mention in chain.mentions if not mention.pronoun and mention.head in heads]
     shown = kept[min(nouns or heads)]
     return Reference(" ".join(scene.text[slice(*shown)].split()), "subject", tuple(places)), heads
+
+
+def name_at(text: str, span: Span, named: Mapping[Span, Reference]) -> Reference | None:
+    """The reference that words name, be it behind an article: "the Security Council"."""
+    article = text[slice(*span)].partition(" ")[0]
+    bare = (span[0] + len(article) + 1, span[1]) if article.lower() in _ARTICLES else span
+    return named.get(span) or named.get(bare)
 
 
 def _is_text(reference: Reference) -> bool:

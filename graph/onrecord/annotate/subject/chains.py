@@ -118,7 +118,7 @@ class _Building:
         token = self.scene.tokens[mention.head]
         if token.tag_ in {"WDT", "WP"} or token.lower_ == "which":
             above = token
-            while above.dep_ not in {"relcl", "ROOT"}:
+            while above.dep_ not in {"relcl", "ROOT"} and above.head.i != above.i:
                 above = above.head
             if above.dep_ == "relcl" and above.head.i in self.at:
                 return self.at[above.head.i]

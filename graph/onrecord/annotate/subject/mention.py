@@ -8,10 +8,11 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.local_name import is_local
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
-from onrecord.names.folding import folded
+from onrecord.names.demonym import stem
 from onrecord.names.subject_nouns import ANY
 from onrecord.names.word_list import word_set
 
@@ -78,30 +79,15 @@ class Known:
     _stems: dict[str, str] = field(default_factory=dict)
 
     def stem(self, name: str) -> str:
-        """What a name and its adjective share: a state's id where it is known, else the word without its ending."""
+        """What a name and its adjective share: a state's id where it is known, else the word without its ending.
+
+        That of a state of which this document alone tells would not be found in any other.
+        """
         found = self._stems.get(name)
         if found is None:
-            found = self._stems[name] = self.states.named(name) or stem(name)
+            state = self.states.named(name)
+            found = self._stems[name] = stem(name) if state is None or is_local(state) else state
         return found
-
-
-_FROM_NAMES = ("ians", "eans", "ian", "ean", "ans", "ese", "ish", "an", "is", "i")
-_LEAST = 3
-
-
-def stem(name: str) -> str:
-    """A word without the ending that makes an adjective of a name, and without its last vowels.
-
-    >>> stem("Norvanian") == stem("Norvania"), stem("Ostrel's")
-    (True, 'ostrel')
-    """
-    word = folded(name).removesuffix("'s").removesuffix("’s")
-    for ending in _FROM_NAMES:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
-            word = word.removesuffix(ending)
-            break
-    bare = word.rstrip("aeiouy")
-    return bare if len(bare) >= _LEAST else word
 
 
 def name_words(scene: Scene) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from onrecord.export.declaration import Export, Material
 from onrecord.export.rows import Row, read_rows
-from onrecord.model.ids import local, relative
+from onrecord.model.ids import local, relative, space_of
 
 _JOINED = " and "
 
@@ -24,7 +24,9 @@ def write(material: Material, out: BinaryIO) -> None:
     states = {name: state for name, state in _states(read_rows(graph, "voices")).items() if len(speakers[name]) == 1}
     found: dict[str, list[dict[str, object]]] = defaultdict(list)
     for row in _counted(read_rows(graph, "positions")):
-        named = material.quotes.words(row.get("named", ""), relative(row["document"]))
+        document, subject, label = relative(row["document"]), relative(_subject(row)), row.get("label", "")
+        if space_of(subject) == "subject" or not label:  # it may be made of the words of documents
+            label = material.quotes.words(label or row.get("named", ""), document)
         begin, end = int(row["begin"]), int(row["end"])
         cue = acts.get(row["position"], [])
         found[row["document"]].append(
@@ -34,8 +36,8 @@ def write(material: Material, out: BinaryIO) -> None:
                 "target": [[begin, end]],
                 "speaker": _JOINED.join(speakers.get(row["statement"], ())) or None,
                 "speaker_state": states.get(row["statement"]),
-                "subject": relative(_subject(row)),
-                "subject_label": row.get("label") or named or None,
+                "subject": subject,
+                "subject_label": label or None,
                 "stance": local(row["stance"]),
                 "status": local(row.get("how", "")) or "asserted",
             }

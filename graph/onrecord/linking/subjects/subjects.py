@@ -22,7 +22,7 @@ _ELSE = "subject"
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """The subjects: ``of`` has the id of each reference's, ``quads`` are what ``graph/subjects`` says of them.
+    """The subjects: ``of_reference`` has the id of each reference's, ``quads`` what ``graph/subjects`` says of them.
 
     ``doubtful`` are pairs of subjects' references that may be one.
     """

@@ -27,8 +27,9 @@ def near_nodes(graph: Quads, node: Node, most: int) -> list[Node]:
 
 
 def label_of(graph: Quads, node: Node) -> str:
-    """What a node is called, its id if nothing."""
-    return min(_names(graph, node), default=relative(node.value))
+    """What a node is called: its preferred name, else the first of its others, its id if nothing."""
+    names = (sorted(_called(graph, node, predicate)) for predicate in _LABELS)
+    return next((each[0] for each in names if each), relative(node.value))
 
 
 def _of_other_levels(graph: Quads, node: Node) -> list[Node]:
@@ -83,6 +84,10 @@ def _labelled(graph: Quads) -> Iterator[tuple[Node, str]]:
 
 def _names(graph: Quads, node: Node) -> Iterator[str]:
     for predicate in _LABELS:
-        for quad in graph.match(node, predicate, None):
-            if is_literal(quad.object):
-                yield quad.object.value
+        yield from _called(graph, node, predicate)
+
+
+def _called(graph: Quads, node: Node, predicate: Node) -> Iterator[str]:
+    for quad in graph.match(node, predicate, None):
+        if is_literal(quad.object):
+            yield quad.object.value
