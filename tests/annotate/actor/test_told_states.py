@@ -8,6 +8,7 @@ from onrecord.annotate import annotate
 from onrecord.annotate.actor.gazetteer import load_gazetteer
 from onrecord.annotate.actor.told_states import told_states
 from onrecord.model.document import Document
+from onrecord.model.finding.letter import Letter
 from onrecord.model.finding.representation import Representation
 from onrecord.settings import DEFAULT_MODEL
 
@@ -56,3 +57,9 @@ def test_a_speaker_acts_for_it_and_the_record_has_it_as_a_territory() -> None:
     assert parties == {("Drevania", "territory", "territory/drevania")}
     assert not [each for each in record.references if "~" in (each.canonical or "")]
     assert not [each for each in record.references if each.kind == "state"]
+
+
+def test_the_states_of_a_letters_sender_are_those_of_the_record() -> None:
+    text = "The letter of 3 March 2020 from the Permanent Representative of Drevania to the President was read."
+    [record] = annotate([Document(text, "made", kind="news", language="en")], DEFAULT_MODEL)
+    assert [letter.states for letter in record.of(Letter)] == [("territory/drevania",)]
