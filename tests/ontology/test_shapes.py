@@ -161,7 +161,7 @@ FAULTS = [
     Fault("Proposal-organ", PROPOSAL, more=f"{PROPOSAL} rec:organ {GOVERNMENT} ."),
     Fault("Proposal-sponsor", PROPOSAL, more=f"{PROPOSAL} rec:sponsor {NORVANIA} ."),
     Fault("Proposal-evidence", PROPOSAL, f"{PROPOSAL} rec:evidence c:122\\,132 ."),
-    Fault("Letter-onBehalfOf", LETTER, more=f"{LETTER} rec:onBehalfOf {TERRITORY} ."),
+    Fault("Letter-onBehalfOf", LETTER, more=f"{LETTER} rec:onBehalfOf {GOVERNMENT} ."),
     Fault("Citing-cites", TEXT, more=f'{TEXT} rec:cites "A/74/1" .'),
     Fault("Circulation-circulated", CIRCULATION, f"{CIRCULATION} rec:circulated {LETTER} ."),
     Fault("Circulation-organ", CIRCULATION, more=f"{CIRCULATION} rec:organ {GOVERNMENT} ."),
