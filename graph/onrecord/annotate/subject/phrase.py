@@ -15,7 +15,7 @@ from onrecord.annotate.subject.mention import Known, SubjectMention
 from onrecord.model.document import Span
 from onrecord.names.folding import folded, generic_words
 from onrecord.names.subject_nouns import CONTRAST, LOADED, THROUGH, classes, owned
-from onrecord.names.word_list import word_list
+from onrecord.names.word_list import word_list, word_set
 
 _PRONOUNS = frozenset({"it", "this", "that", "which", "these", "those", "they", "them"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"})
@@ -44,6 +44,10 @@ def mentions_of(scene: Scene, known: Known, heads: Iterable[int]) -> list[Subjec
     }
     through = {below for place in places if (below := _below(scene.tokens[place])) is not None}
     return [_Phrase(scene.tokens[place], known).mention() for place in sorted(places | through)]
+
+
+_NOBODYS = generic_words() | word_set("function_words.csv", "article")
+"""Words of names that do not tell whose a thing is."""
 
 
 @dataclass(slots=True)
@@ -121,8 +125,8 @@ class _Phrase:
             self.ordinals.add(_ORDINALS[token.lower_])
             return True
         if token.dep_ == "poss" and token.pos_ == "PRON":
-            name = self.known.owner_of(token) or ""
-            self.owner.update(self.known.stem(part) for part in name.split() if part[:1].isupper())
+            named = (part for part in (self.known.owner_of(token) or "").split() if part[:1].isupper())
+            self.owner.update(self.known.stem(part) for part in named if part.lower() not in _NOBODYS)
             return True
         return False
 

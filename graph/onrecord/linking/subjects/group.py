@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from onrecord.model.ids import key_of
 from onrecord.model.subject import Days, ToldSubject
 
+_ABOUT = frozenset({"proposal", "agreement"})
+"""Classes of what is about a thing of another class, and may stand for it: "the offer of talks"."""
+
 _LAST = "9999"
 
 
@@ -62,6 +65,12 @@ def conflict(one: Group, other: Group) -> bool:
         or _differ(one.owner, other.owner)
         or _days_differ(one.days, other.days)
     )
+
+
+def other_things(one: Group, other: Group) -> bool:
+    """Whether two are of things of other classes, apart from what is proposed or agreed about them."""
+    mine, theirs = one.classes - _ABOUT, other.classes - _ABOUT
+    return _differ(mine, theirs)
 
 
 def unlike(one: Group, other: Group) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.linking.groups import Judged
 from onrecord.linking.subjects.blocks import WINDOW, fitting, kinds_of, pairs
-from onrecord.linking.subjects.group import Group, conflict, likeness, unlike
+from onrecord.linking.subjects.group import Group, conflict, likeness, other_things, unlike
 from onrecord.linking.subjects.known import Known
 from onrecord.model.ids import key_of
 from onrecord.names.subject_nouns import kind_of
@@ -119,7 +119,7 @@ class Joining:
     def _kept_apart(self, one: str, other: str, score: float) -> bool:
         """Whether two groups cannot be one: by what they tell, by a decision, or as one document tells them apart."""
         mine, theirs = self.groups[one], self.groups[other]
-        if conflict(mine, theirs) or self._decided_apart(mine, theirs):
+        if conflict(mine, theirs) or other_things(mine, theirs) or self._decided_apart(mine, theirs):
             return True
         few, many = sorted((mine, theirs), key=lambda group: len(group.members))
         both = [key for key in few.members if key in many.members]
