@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from onrecord.actors.declared import Known
+from onrecord.linking.groups import Judged
 from onrecord.linking.lands import told_lands
-from onrecord.linking.tally import Called
+from onrecord.linking.resolution import resolve
+from onrecord.linking.tally import Called, Naming
+from onrecord.model.named import Named
 
 LAND = ("territory", "Drevania", "territory/drevania")
 NOBODY = Known.of([])
@@ -38,3 +41,12 @@ def test_a_last_name_is_nobodys_land() -> None:
     land = ("territory", "Palmar", "territory/palmar")
     targets: dict[Called, str | None] = {land: "territory/palmar", called: "org/palmar", person: "person/mira-palmar"}
     assert told_lands([land, called, person], targets, NOBODY) == {}
+
+
+def test_what_a_person_named_otherwise_is_no_land() -> None:
+    land = Named("reference/aa/0-8", "territory", "Drevania", "territory/drevania")
+    steel, other = (Named(f"reference/{key}/0-8", "organization", "Drevania") for key in ("bb", "cc"))
+    naming = Naming.of([land, steel, other], decided=(steel.id,))
+    found = resolve(naming, NOBODY, Judged(names={steel.id: "Drevania Steel"}), {})
+    assert found.canonical_of(steel) == "org/drevania-steel"
+    assert found.canonical_of(other) == "territory/drevania"

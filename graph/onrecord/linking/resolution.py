@@ -102,10 +102,11 @@ def tells_whose(kind: str, name: str) -> bool:
 
 def resolve(naming: Naming, known: Known, judged: Judged, aliases: Mapping[str, str]) -> Resolution:
     """The entity of everything named; ``aliases`` are those of UN documents."""
-    found = {row.id: canonical_of(_as_judged(row, judged), known) for row in sorted(naming.single, key=order)}
+    single = [_as_judged(row, judged) for row in sorted(naming.single, key=order)]
+    found = {row.id: canonical_of(row, known) for row in single}
     targets = {called: _target_of(called, known) for called in naming.counts}
     lands = told_lands(naming.counts, targets, known)
-    found.update((row.id, lands[called_by(row)]) for row in naming.single if called_by(row) in lands)
+    found.update((row.id, lands[called_by(row)]) for row in single if called_by(row) in lands)
     found = {name: aliases.get(target, target) for name, target in found.items()}
     found.update(namesakes(found, naming.attested, known.ids))
     targets.update(lands)
