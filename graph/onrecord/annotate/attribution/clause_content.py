@@ -24,6 +24,7 @@ from onrecord.annotate.parse.clause import (
     finite,
     first_person,
     infinitive,
+    marked_that,
     spans_of,
     subject_of,
 )
@@ -42,7 +43,7 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
             below
             for child in children(verb, "ccomp", "acomp", "oprd")
             for below in children(child, "ccomp", "acl", "advcl")
-            if below.dep_ != "advcl" or any(mark.lower_ == "that" for mark in children(below, "mark"))
+            if below.dep_ != "advcl" or marked_that(below)
         ]
         return _of_clause(scene, entry, complements[-1]) if complements else None
     if not complements and "w" in entry.frames:

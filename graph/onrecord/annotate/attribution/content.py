@@ -9,12 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak, role_of
 from onrecord.annotate.attribution.cue import CueEntry, load_lexicon
-from onrecord.annotate.parse.clause import (
-    children,
-    infinitive,
-    subject_of,
-    subtree_tokens,
-)
+from onrecord.annotate.parse.clause import children, infinitive, marked_that, subject_of, subtree_tokens
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Spans
 from onrecord.names.word_list import word_set
@@ -69,7 +64,7 @@ def _going_on(verb: Token, contents: list[Token]) -> list[Token]:
         if more.i > contents[-1].i
         and children(more, "nsubj", "nsubjpass")
         and (
-            _marked_that(more)
+            marked_that(more)
             or any(aux.tag_ in {"MD", "VBZ", "VBP"} for aux in (more, *children(more, "aux", "auxpass")))
         )
     ]
@@ -82,10 +77,6 @@ def _reasons(verb: Token, found: set[int]) -> list[Token]:
 
 
 _SHARES = word_set("attributions.csv", "share_of_people")
-
-
-def _marked_that(clause: Token) -> bool:
-    return any(mark.lower_ == "that" for mark in children(clause, "mark"))
 
 
 def _another_says(clause: Token) -> bool:

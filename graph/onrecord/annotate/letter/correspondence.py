@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.coreference import Coreference
-from onrecord.annotate.actor.local_name import lasting
 from onrecord.annotate.actor.mention import Mention
 from onrecord.annotate.actor.role import role_kinds
 from onrecord.annotate.actor.state_names import StateNames
@@ -177,8 +176,8 @@ class Correspondence:
         return self._coreference.apart(mention.span, "letter")
 
     def _states(self, span: Span | None) -> tuple[str, ...]:
-        """The states that the words for a sender name, by the ids that records have, each once."""
-        return tuple(lasting(state) or state for state in self._names.in_words(self._words(span)))
+        """The states that the words for a sender name, by their ids, each once."""
+        return self._names.in_words(self._words(span))
 
     def _is_title(self, span: Span) -> bool:
         """Whether a span stands in the title of a letter: it names the very document."""

@@ -47,13 +47,18 @@ def verb_of(token: Token) -> Token:
     return token
 
 
+def marked_that(clause: Token) -> bool:
+    """Whether "that" opens a clause, whose head this is."""
+    return any(mark.lower_ == "that" for mark in children(clause, "mark"))
+
+
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of words that carry tense."""
 
 
 def finite(verb: Token) -> bool:
     """Whether a clause's head, or one of its auxiliaries, carries tense."""
-    if any(mark.lower_ == "that" for mark in children(verb, "mark")):
+    if marked_that(verb):
         return True  # subjunctives too: "requested that it be circulated"
     auxiliaries = children(verb, "aux", "auxpass", "cop")
     return verb.tag_ in FINITE_TAGS or any(child.tag_ in FINITE_TAGS for child in auxiliaries)

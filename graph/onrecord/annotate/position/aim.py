@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from onrecord.annotate.parse.clause import RELATIVES, children, infinitive, subject_of
+from onrecord.annotate.parse.clause import RELATIVES, children, infinitive, marked_that, subject_of
 from onrecord.annotate.position.judgement import judged, value_of
 from onrecord.annotate.position.phrase import complements, is_nominal, members
 from onrecord.annotate.position.words import change_of, is_of, sign_of
@@ -129,7 +129,7 @@ def _is_name(token: Token) -> bool:
 def _clause_of(noun: Token) -> Token | None:
     """A noun's infinitive or clause with "that", also where "to the effect" leads it in."""
     for child in children(noun, "acl", "ccomp", "relcl", "advcl"):
-        marked = any(mark.lower_ == "that" for mark in children(child, "mark"))
+        marked = marked_that(child)
         if infinitive(child) or (marked and child.dep_ != "relcl") or child.dep_ == "ccomp":
             return child
     for effect in noun.subtree:

@@ -14,6 +14,7 @@ from onrecord.annotate.parse.clause import (
     infinitive,
     is_cleft,
     is_courtesy,
+    marked_that,
     subject_of,
 )
 from onrecord.annotate.status.degree import Degree, Effect, below, both, shown
@@ -253,7 +254,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> Degree:
         return _of_infinitive(noun, depth)
     if noun.pos_ == "ADJ":
         return below(effect_of("adjective", noun.lower_, form) or _UNKNOWN, _verb_degree(noun.head, depth))
-    if form == "that" and (noun.lower_ == "time" or any(mark.lower_ == "that" for mark in children(verb, "mark"))):
+    if form == "that" and (noun.lower_ == "time" or marked_that(verb)):
         return below(noun_effect(noun, "that") or _TOLD, _verb_degree(noun, depth))
     determiners = {child.lower_ for child in children(noun, "det")}
     participle = verb.dep_ == "acl" and verb.tag_ == "VBG"

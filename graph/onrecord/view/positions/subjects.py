@@ -171,7 +171,7 @@ def positions(
                 not (position.as_object or position.mentioned),
                 -len(position.as_object),
                 -len(position.mentioned),
-                _name(rows, position.speaker),
+                rows.sort_name(position.speaker),
                 position.speaker,
             ),
         )
@@ -182,11 +182,6 @@ def _rank(subject: Subject) -> tuple[int, int, str, str]:
     taken = {stand.name for stand in stands() if stand.taken}
     standing = {position.speaker for position in subject.positions if position.as_object and position.stand in taken}
     return (-len(standing), -len({position.speaker for position in subject.positions}), subject.label, subject.id)
-
-
-def _name(rows: Rows, node: str) -> str:
-    thing = rows.things.get(node)
-    return folded(thing.label if thing else node)
 
 
 def _key(rows: Rows, node: str) -> str:

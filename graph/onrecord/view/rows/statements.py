@@ -17,6 +17,7 @@ from onrecord.digest.shape import Relation as PackedRelation
 from onrecord.digest.unpack import Parties, Reported, references_in, unpack_details, unpack_heads, with_detail
 from onrecord.model.ids import key_of, local
 from onrecord.model.statement_row import StatementRow
+from onrecord.names.folding import folded
 from onrecord.rdf.quads import Quads
 from onrecord.view.rows.answers import answers
 from onrecord.view.rows.sources import Source, read_sources
@@ -78,6 +79,11 @@ class Rows:
         """The states that one who takes part in a statement speaks for in its document."""
         acted_for = statement.acting.get(node, ())
         return tuple(each for each in acted_for if self.kind(each) in _LANDS)
+
+    def sort_name(self, node: str) -> str:
+        """What a node is sorted by: its label as names are compared, else its id."""
+        thing = self.things.get(node)
+        return folded(thing.label if thing else node)
 
     def kind(self, node: str) -> str:
         """The kind of what the store describes or a document names."""

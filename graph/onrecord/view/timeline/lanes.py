@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model.statement_row import StatementRow
-from onrecord.names.folding import folded
 from onrecord.view.rows.statements import Rows
 
 
@@ -50,11 +49,6 @@ def timeline(rows: Rows, statements: Iterable[StatementRow[str]]) -> Timeline:
         for actor in {**dated, **undated}
     ]
     lanes.sort(
-        key=lambda lane: (not lane.actor, -len(lane.dated), -len(lane.undated), _name(rows, lane.actor), lane.actor)
+        key=lambda lane: (not lane.actor, -len(lane.dated), -len(lane.undated), rows.sort_name(lane.actor), lane.actor)
     )
     return Timeline(tuple(lanes), min(days, default=""), max(days, default=""))
-
-
-def _name(rows: Rows, node: str) -> str:
-    thing = rows.things.get(node)
-    return folded(thing.label if thing else node)

@@ -8,7 +8,7 @@ from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart, tense
 from onrecord.annotate.attribution.mending.words import Words
-from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.clause import children, marked_that, subject_of
 from onrecord.names.word_list import word_set
 
 _DUMMIES = word_set("attributions.csv", "dummy_subject")
@@ -61,19 +61,21 @@ def _mend_object_before(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
 def _mend_that(doc: Doc, verb: Token) -> None:
     """A clause with "that" goes on with one that has it: "said that Tal hopes it will end and that they are safe"."""
     inner, outer = verb.head, verb.head.head
-    while outer.pos_ in _VERBAL and outer.head.i != outer.i and outer.dep_ == "ccomp" and not _marked(outer):
+    while outer.pos_ in _VERBAL and outer.head.i != outer.i and outer.dep_ == "ccomp" and not marked_that(outer):
         outer = outer.head
-    if not _marked(verb) or _marked(inner) or inner.dep_ != "ccomp" or not _marked(outer) or outer.i > inner.i:
+    if (
+        not marked_that(verb)
+        or marked_that(inner)
+        or inner.dep_ != "ccomp"
+        or not marked_that(outer)
+        or outer.i > inner.i
+    ):
         return
     if outer.dep_ == "ccomp" and not quoted_apart(doc, outer, verb):
         verb.head = outer
         for between in doc[inner.i : verb.left_edge.i]:
             if between.head.i == inner.i and between.dep_ in {"cc", "punct"}:
                 between.head = outer
-
-
-def _marked(clause: Token) -> bool:
-    return any(mark.lower_ == "that" for mark in children(clause, "mark"))
 
 
 def _mend_content(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
@@ -150,7 +152,7 @@ def _cannot_say(verb: Token, lexicon: Lexicon) -> bool:
     subject = subject_of(first)
     if subject is None and children(first, "expl"):
         return True
-    marked = any(mark.lower_ == "that" for mark in children(first, "mark"))
+    marked = marked_that(first)
     if subject is None or (first.dep_ in {"relcl", "acl"} and not marked):
         return False
     if any(word.tag_ in {"WDT", "WP", "WP$"} for word in subject.subtree):

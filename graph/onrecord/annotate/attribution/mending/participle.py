@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
-from onrecord.annotate.parse.clause import children, subject_of
+from onrecord.annotate.parse.clause import children, marked_that, subject_of
 from onrecord.names.word_list import word_set
 
 _GOING_ON = word_set("attributions.csv", "adding_verb")
@@ -41,7 +41,7 @@ def _cue_above(verb: Token, lexicon: Lexicon) -> Token | None:
     first = clause
     while first.dep_ == "conj" and first.head.pos_ in _VERBAL and first.head.i < first.i:
         first = first.head
-    of_noun = first.dep_ == "acl" and any(mark.lower_ == "that" for mark in children(first, "mark"))
+    of_noun = first.dep_ == "acl" and marked_that(first)
     reported = first.dep_ == "ccomp" or of_noun  # "expressed hope that it would last, while calling on"
     if not reported and clause.dep_ not in {"ccomp", "conj"}:
         return None
