@@ -35,7 +35,8 @@ class Chain:
         """Take a mention in."""
         self.mentions.append(mention)
         if not mention.pronoun:
-            self.classes |= mention.own_classes
+            if not (self.classes and len(mention.own_classes) < len(mention.classes)):
+                self.classes |= mention.own_classes  # "the operation" that takes up a vote makes it no offensive
             self.lemmas |= mention.lemmas
         self.names |= mention.names
         self.owner |= mention.owner

@@ -24,6 +24,7 @@ _ON = frozenset({"of", "on", "for", "about", "concerning", "regarding", "over"})
 _FIXED = frozenset({"in", "by", "on", "at", "under"})
 """Prepositions whose noun without a determiner names nothing: "in force", "at work"."""
 
+_TIME = word_set("dates.csv", "month", "weekday") | {"day", "week", "month", "year", "season", "time"}
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _ORDINALS: Mapping[str, str] = {word: str(place) for place, word in enumerate(word_list("ordinals.csv", "ordinal"), 1)}
 _NONE: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ def mentions_of(scene: Scene, known: Known, heads: Iterable[int]) -> list[Subjec
         for token in scene.tokens
         if token.pos_ in {"NOUN", "PROPN"}
         and token.dep_ != "compound"
+        and not (token.ent_type_ == "DATE" and token.pos_ == "PROPN")
         and folded(token.lemma_) in nouns
         and not (token.dep_ == "pobj" and token.head.lower_ in _FIXED and not any(True for _ in token.children))
     }
@@ -162,7 +164,7 @@ class _Phrase:
 
     def _take_word(self, token: Token, apart: set[int]) -> None:
         lemma, nouns = folded(token.lemma_), classes()
-        before = token.head == self.head and token.dep_ in _BEFORE and folded(token.text) in nouns
+        before = token.head == self.head and token.dep_ in _BEFORE and nouns.get(folded(token.text), _NONE) & self.kinds
         below = token.dep_ == "pobj" and token.head.head == self.head and nouns.get(lemma, _NONE) & self.kinds
         if before or below:
             self.lemmas.add(lemma)
@@ -170,6 +172,7 @@ class _Phrase:
             token.pos_ in {"NOUN", "ADJ"}
             and token.i not in apart
             and token.lower_ not in CONTRAST
+            and lemma not in _TIME
             and len(lemma) > 2
             and lemma not in LOADED
             and not (self.symbols and lemma == "document")
