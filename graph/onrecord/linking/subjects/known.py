@@ -102,4 +102,4 @@ class Known:
         apart = abs(self.day(one) - self.day(other))
         if shared < _SHARED or apart > _FAR:
             return 0.0
-        return (1.0 if apart <= _NEAR else 0.5) * (1.0 if shared > _SHARED else 0.7)
+        return (1.0 if apart <= _NEAR else 0.7) * (1.0 if shared > _SHARED else 0.7)
