@@ -178,6 +178,7 @@ class Joining:
             if alike < _PERHAPS and _abound(mine.classes | theirs.classes):
                 continue
             score = alike + _BESIDE * nearness + 0.3 * min(4, len(theirs.members)) + self._timely(mine, theirs)
+            score += self._timely(theirs, mine)
             found.append((-score, other))
         found.sort()
         if not found or -found[0][0] < ENOUGH - 0.5:
