@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.annotate.subject.mention import Days, SubjectMention
 from onrecord.model.document import Span
-from onrecord.names.subject_nouns import ANY, taken_up_by
+from onrecord.names.subject_nouns import ANY, SEVERAL, taken_up_by
 
 
 @dataclass(slots=True)
@@ -81,6 +81,7 @@ def conflict(mention: SubjectMention, chain: Chain) -> bool:
         or _differ(mention.ordinals, chain.ordinals)
         or _differ(mention.owner, chain.owner)
         or days_differ(mention.days, chain.days)
+        or (not mention.pronoun and (SEVERAL in mention.contrast) != (SEVERAL in chain.contrast))
     )
 
 

@@ -14,7 +14,7 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.subject.mention import Known, SubjectMention
 from onrecord.model.document import Span
 from onrecord.names.folding import folded, generic_words
-from onrecord.names.subject_nouns import CONTRAST, LOADED, THROUGH, classes, owned
+from onrecord.names.subject_nouns import CONTRAST, LOADED, SEVERAL, THROUGH, classes, owned
 from onrecord.names.word_list import word_list, word_set
 
 _PRONOUNS = frozenset({"it", "this", "that", "which", "these", "those", "they", "them"})
@@ -85,6 +85,8 @@ class _Phrase:
         if head.pos_ == "PROPN" and not self.kinds:
             self._name(head, self.names)
         children = list(head.children)
+        if head.tag_ in {"NNS", "NNPS"} and any(child.dep_ == "nummod" or child.lower_ == "both" for child in children):
+            self.contrast.add(SEVERAL)
         return SubjectMention(
             span=span,
             head=head.i,

@@ -190,7 +190,6 @@ class Joining:
         self._join(found[0][1], root)
         return True
 
-
     def _timely(self, mine: Group, theirs: Group) -> float:
         """Whether a thing told of without a day is likely the one of a day: the present one, or one that was before."""
         told = sorted(days for days in theirs.days if all(days))
