@@ -49,8 +49,11 @@ def write(material: Material, out: BinaryIO) -> None:
 
 
 def _counted(rows: Iterable[Row]) -> list[Row]:
-    """One position an act and thing: towards what is done to it only where more documents are on that."""
-    each = {row["position"]: row for row in rows}
+    """One position an act and thing: towards what is done to it only where more documents are on that.
+
+    What a person decided to be none is left out.
+    """
+    each = {row["position"]: row for row in rows if local(row.get("how", "")) != "wrong"}
     documents: dict[str, set[str]] = defaultdict(set)
     for row in each.values():
         documents[_subject(row)].add(row["document"])
