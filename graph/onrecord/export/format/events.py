@@ -1,0 +1,45 @@
+"""Event list: a row for every time that an actor takes a side on a subject, for programs that make networks."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import BinaryIO
+
+from onrecord.discourse.event import Event
+from onrecord.discourse.reading import read_events
+from onrecord.export.declaration import Export, Material
+from onrecord.output.spreadsheet import harmless
+
+COLUMNS: dict[str, Callable[[Event], str]] = {
+    "position": lambda one: one.position,
+    "statement": lambda one: one.statement,
+    "document": lambda one: one.document,
+    "day": lambda one: one.day.isoformat() if one.day else "",
+    "day_basis": lambda one: one.basis,
+    "actor": lambda one: one.actor.label,
+    "actor_id": lambda one: one.actor.id,
+    "actor_kind": lambda one: one.actor.kind,
+    "state": lambda one: one.state.label if one.state else "",
+    "state_id": lambda one: one.state.id if one.state else "",
+    "subject": lambda one: one.subject.label,
+    "subject_id": lambda one: one.subject.id,
+    "subject_kind": lambda one: one.subject.kind,
+    "agreement": lambda one: one.stance,
+}
+"""The columns in order."""
+
+
+def write(material: Material, out: BinaryIO) -> None:
+    """Write a header and a row for every event, in the order of days."""
+    listed = read_events(material.graph, worded=material.quotes.words)
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for event in listed.events:
+        writer.writerow(harmless(cell(event)) for cell in COLUMNS.values())
+    text.detach()
+
+
+EXPORT = Export(write, place=5)
