@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from onrecord import build, open_store
+from onrecord.discourse.choice import Level
 from onrecord.discourse.event import EventList
-from onrecord.discourse.reading import Level, read_events
+from onrecord.discourse.reading import read_events
 from onrecord.settings import Settings
 
 DOCUMENTS = [

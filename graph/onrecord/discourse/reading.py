@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from onrecord.discourse.choice import Level
 from onrecord.discourse.counted import counted, subject_of
 from onrecord.discourse.event import Basis, Event, EventList, LeftOut, Node
 from onrecord.model.ids import local, relative, space_of
 from onrecord.query.own import Row, own_rows
 from onrecord.rdf.quads import Quads
-
-Level = Literal["actor", "state"]
-"""Whose events they are: of each who spoke, or of each state spoken for and whoever speaks for none."""
 
 Worded = Callable[[str, str], str]
 """As much of a document's words as may be shown: of the words and the document's id."""

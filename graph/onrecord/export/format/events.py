@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from onrecord.discourse.event import Event
 from onrecord.discourse.reading import read_events
 from onrecord.export.declaration import Export, Material
+from onrecord.export.discourse import network_in
 from onrecord.output.spreadsheet import harmless
 
 COLUMNS: dict[str, Callable[[Event], str]] = {
@@ -32,14 +33,20 @@ COLUMNS: dict[str, Callable[[Event], str]] = {
 
 
 def write(material: Material, out: BinaryIO) -> None:
-    """Write a header and a row for every event, in the order of days."""
-    listed = read_events(material.graph, worded=material.quotes.words)
+    """Write every event, or those that count in a network, in the order of days."""
+    choice, words = material.network, material.quotes.words
+    network = network_in(material, choice) if choice else None
+    write_events(network.events if network else read_events(material.graph, worded=words).events, out)
+
+
+def write_events(events: Iterable[Event], out: BinaryIO) -> None:
+    """Write a header and a row for each event."""
     text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for event in listed.events:
+    for event in events:
         writer.writerow(harmless(cell(event)) for cell in COLUMNS.values())
     text.detach()
 
 
-EXPORT = Export(write, place=5)
+EXPORT = Export(write, place=5, networks=True)
