@@ -97,31 +97,37 @@ def matrix(rows: list[Row], network: str, normalise: str, among: str = "actors")
     """The matrix of a network; rows may have weights, as in a time window with a kernel."""
     actors, subjects = sorted({row.actor for row in rows}), sorted({row.subject for row in rows})
     if network.startswith("two-mode"):
-        cells = [[two_mode(rows, i, j, network, normalise) for j in subjects] for i in actors]
+        cells = [[0.0 for _ in subjects] for _ in actors]
+        for i, actor in enumerate(actors):
+            own = [row for row in rows if row.actor == actor]
+            for j, subject in enumerate(subjects):
+                there = [row for row in own if row.subject == subject]
+                of = own if normalise == "activity" else [row for row in rows if there and row.subject == subject]
+                cells[i][j] = two_mode(there, of, network, normalise)
         return Table(actors, subjects, cells)
     nodes = actors if among == "actors" else subjects
-    turned = rows if among == "actors" else [row._replace(actor=row.subject, subject=row.actor) for row in rows]
-    return Table(nodes, nodes, [[one_mode(turned, i, j, network, normalise) for j in nodes] for i in nodes])
+    of_node: dict[str, list[Row]] = {node: [] for node in nodes}
+    for row in rows:
+        turned = row if among == "actors" else row._replace(actor=row.subject, subject=row.actor)
+        of_node[turned.actor].append(turned)
+    return Table(
+        nodes,
+        nodes,
+        [[0.0 if i == j else one_mode(of_node[i], of_node[j], network, normalise) for j in nodes] for i in nodes],
+    )
 
 
-def two_mode(rows: list[Row], actor: str, subject: str, network: str, normalise: str) -> float:
-    """One cell: codes 1, 2 and 3, or what is for less what is against."""
-    there = [row for row in rows if (row.actor, row.subject) == (actor, subject)]
+def two_mode(there: list[Row], of: list[Row], network: str, normalise: str) -> float:
+    """One cell, of what an actor says on a subject: codes 1, 2 and 3, or what is for less what is against."""
     if network == "two-mode-combine":
         sides = {row.side for row in there}
         return {(): 0, (1,): 1, (0,): 2, (0, 1): 3}[tuple(sorted(sides))]
     value = sum(row.weight if row.side else -row.weight for row in there)
-    if normalise == "none":
-        return value
-    of = [row.weight for row in rows if (row.actor == actor if normalise == "activity" else row.subject == subject)]
-    return value / sum(of) if of else 0.0
+    return value / sum(row.weight for row in of) if value and normalise != "none" else value
 
 
-def one_mode(rows: list[Row], one: str, other: str, network: str, normalise: str) -> float:
+def one_mode(first: list[Row], second: list[Row], network: str, normalise: str) -> float:
     """One cell: each pair of statements on one thing counts, for agreement or against it."""
-    if one == other:
-        return 0.0
-    first, second = [row for row in rows if row.actor == one], [row for row in rows if row.actor == other]
     agreeing = differing = 0.0
     for a in first:
         for b in second:
@@ -130,13 +136,15 @@ def one_mode(rows: list[Row], one: str, other: str, network: str, normalise: str
                 agreeing += both if a.side == b.side else 0
                 differing += both if a.side != b.side else 0
     value = {"congruence": agreeing, "conflict": differing, "subtract": agreeing - differing}[network]
-    divisor = {
-        "none": lambda: 1.0,
-        "average": lambda: (sum(row.weight for row in first) + sum(row.weight for row in second)) / 2,
-        "jaccard": lambda: alone(first, second) + alone(second, first) + agreeing,
-        "cosine": lambda: length(first) * length(second),
-    }[normalise]()
-    return value / divisor if divisor else 0.0
+    if normalise == "average":
+        divisor = (sum(row.weight for row in first) + sum(row.weight for row in second)) / 2
+    elif normalise == "jaccard":
+        divisor = alone(first, second) + alone(second, first) + agreeing
+    elif normalise == "cosine":
+        divisor = length(first) * length(second)
+    else:
+        return value
+    return value / divisor if value else 0.0
 
 
 def alone(mine: list[Row], theirs: list[Row]) -> float:

@@ -100,7 +100,8 @@ def test_the_command_prints_what_both_found_and_how_far_they_agree(tmp_path: Pat
     lines = result.stdout.splitlines()
     assert lines[1] == "positions: 4 in machine, 4 in coder, 3 in both (F1 75.0 %)"
     assert lines[4].split() == ["stance", "3", "2", "66.7", "0.545"]  # favours 3, opposes 2, neither 1: 1 - 5 * 2 / 22
-    assert lines[5].split() == ["status", "3", "3", "100.0", "-"]
+    assert lines[5].split() == ["for", "or", "against", "2", "2", "100.0", "1.000"]
+    assert lines[6].split() == ["status", "3", "3", "100.0", "-"]
     assert (tmp_path / "units.csv").read_text().splitlines()[3] == "a,30-35,favours,neither,asserted,asserted,x,x"
 
 

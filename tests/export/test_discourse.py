@@ -103,7 +103,8 @@ def test_csv_has_a_block_for_each_window() -> None:
     assert len(lines) == len(network.rows) * len(network.layers)
     last = network.layers[-1]
     assert [str(last.slice.first), str(last.slice.last)] == lines[-1][:2]
-    assert [float(cell) for cell in lines[-1][3:]] == [last.value(network.rows[-1], node) for node in network.rows]
+    values = [last.value(network.rows[-1], node) for node in network.rows]
+    assert [float(cell) for cell in lines[-1][3:]] == pytest.approx(values, abs=1e-10)
 
 
 def graphml_of(network: DiscourseNetwork) -> nx.Graph[str]:

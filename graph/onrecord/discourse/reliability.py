@@ -15,6 +15,7 @@ from onrecord.model.document import Spans
 from onrecord.output.spreadsheet import harmless
 
 VARIABLES = ("stance", "status", "subject")
+SIDES = "for or against"
 HALF, WIDER = 0.5, 3
 """One are targets that share half of their characters, or where one holds the other and is at most thrice as long."""
 
@@ -37,9 +38,10 @@ class Agreement:
     units: tuple[Unit, ...]
 
     def pairs(self, variable: str) -> list[tuple[str, str]]:
-        """The values that both gave, for each position that both gave one."""
-        values = ((str(getattr(unit.one, variable)), str(getattr(unit.other, variable))) for unit in self.units)
-        return [pair for pair in values if all(pair)]
+        """The values that both gave, for each position that both gave one; of ``SIDES`` where both took one."""
+        field = "stance" if variable == SIDES else variable
+        values = ((str(getattr(unit.one, field)), str(getattr(unit.other, field))) for unit in self.units)
+        return [pair for pair in values if all(pair) and not (variable == SIDES and "neither" in pair)]
 
     def subjects_matched(self) -> Agreement:
         """The same with the other's subjects renamed, each to the one of the first with which it was coded most often.
@@ -106,14 +108,14 @@ def report(found: Agreement, names: tuple[str, str]) -> str:
         f"{found.documents} documents that both coded",
         f"positions: {here} in {names[0]}, {there} in {names[1]}, {both} in both (F1 {share:.1f} %)",
         "",
-        f"{'':8}  {'units':>5}  {'agree':>5}  {'per cent':>8}  {'alpha':>6}",
+        f"{'':14}  {'units':>5}  {'agree':>5}  {'per cent':>8}  {'alpha':>6}",
     ]
-    for variable in VARIABLES:
+    for variable in (VARIABLES[0], SIDES, *VARIABLES[1:]):
         pairs = found.pairs(variable)
         same, value = sum(a == b for a, b in pairs), alpha(pairs)
         percent = f"{100 * same / len(pairs):.1f}" if pairs else "-"
         lines.append(
-            f"{variable:8}  {len(pairs):5}  {same:5}  {percent:>8}  {'-' if value is None else f'{value:.3f}':>6}"
+            f"{variable:14}  {len(pairs):5}  {same:5}  {percent:>8}  {'-' if value is None else f'{value:.3f}':>6}"
         )
     for variable, values in (("stance", STANCES), ("status", STATUSES)):
         counts = Counter(found.pairs(variable))

@@ -24,7 +24,7 @@ def write_csv(network: DiscourseNetwork, out: BinaryIO) -> None:
     for layer in network.layers:
         days = (layer.slice.first, layer.slice.last) if windowed else ()
         for row in network.rows:
-            writer.writerow([*days, harmless(row.label), *map(number, _cells(network, layer, row))])
+            writer.writerow([*days, harmless(row.label), *map(decimal, _cells(network, layer, row))])
     text.detach()
 
 
@@ -56,19 +56,11 @@ def _quoted(node: Node) -> str:
     return '"' + " ".join(node.label.replace('"', "'").split()) + '"'
 
 
-def number(value: float) -> str:
-    """A number so that it is read back as it was, whole ones without a point.
-
-    >>> number(3.0), number(-0.0), number(1 / 3)
-    ('3', '0', '0.3333333333333333')
-    """
-    return str(int(value)) if value == int(value) else repr(value)
-
-
 def decimal(value: float) -> str:
-    """A number with at most ten places and no exponent, which UCINET does not read.
+    """A number with at most ten places, and without an exponent: not every program reads one.
 
-    >>> decimal(2.0), decimal(1 / 3), decimal(0.0000001)
-    ('2', '0.3333333333', '0.0000001')
+    >>> decimal(2.0), decimal(1 / 3), decimal(-0.0000001), decimal(-1e-12)
+    ('2', '0.3333333333', '-0.0000001', '0')
     """
-    return f"{value:.10f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
+    text = f"{value:.10f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
