@@ -7,15 +7,15 @@ from typing import Literal, cast
 
 import click
 
-from onrecord.cli.options import output_option
+from onrecord.cli.options import is_quiet, output_option
 from onrecord.cli.options import store_option as _store
 from onrecord.cli.options import telling_errors as _told
 from onrecord.cli.parts import OptionTold, listed, tell_refused
-from onrecord.output.terminal import given
+from onrecord.output.terminal import given, one_line, say
 from onrecord.output.writing import written
 
 
-def export_to(store: Path, format_: str | None, output: Path | None, quotes: str) -> None:
+def export_to(store: Path, format_: str | None, output: Path | None, quotes: str, *, with_text: bool = False) -> None:
     """Write the store to a file, or to standard output, in a format.
 
     Raises ``OnRecordError`` for a format that is not known, ``PluginError``, ``StoreError``, ``OutputError``.
@@ -27,13 +27,20 @@ def export_to(store: Path, format_: str | None, output: Path | None, quotes: str
     tell_refused(FORMATS)
     with open_store(store) as opened:
         kept = cast(Literal["none", "short", "full"], quotes)
+        text = opened.text if with_text else None
         if output is None:
             out = given()
-            export_graph(opened.graph, out, name, quotes=kept)
+            export_graph(opened.graph, out, name, quotes=kept, text=text, tell=_tell)
             out.flush()
         else:
             with written(output) as file:
-                export_graph(opened.graph, file, name, quotes=kept)
+                export_graph(opened.graph, file, name, quotes=kept, text=text, tell=_tell)
+
+
+def _tell(line: str) -> None:
+    """Tell on standard error what an export leaves out, unless asked to be quiet."""
+    if not is_quiet():
+        say(one_line(line), aside=True)
 
 
 def _formats_told() -> str:
@@ -59,12 +66,13 @@ def _formats_told() -> str:
     show_default=True,
     help="How much of the documents' words to carry.",
 )
+@click.option("--with-text", is_flag=True, help="With -f dna: whole texts, also of news, for your own use.")
 @output_option
 @_store
 @_told
-def export(format_: str | None, quotes: str, output: Path | None, store: Path) -> None:
+def export(format_: str | None, quotes: str, with_text: bool, output: Path | None, store: Path) -> None:
     """Write the graph out, the same bytes for the same documents.
 
     Example: onrecord export -o record/graph.ttl
     """
-    export_to(store, format_, output, quotes)
+    export_to(store, format_, output, quotes, with_text=with_text)

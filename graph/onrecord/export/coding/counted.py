@@ -1,0 +1,36 @@
+"""The positions of a graph, those that count: one of a thing and what is done to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.export.rows import Row
+
+
+def counted(rows: Iterable[Row]) -> list[Row]:
+    """One position an act and thing: towards what is done to it only where more documents are on that."""
+    each = {row["position"]: row for row in rows}
+    documents: dict[str, set[str]] = defaultdict(set)
+    for row in each.values():
+        documents[subject_of(row)].add(row["document"])
+    left_out = set[str]()
+    for name, row in each.items():
+        whole = each.get(row.get("whole", ""))
+        if whole is not None:
+            more = len(documents[subject_of(row)]) > len(documents[subject_of(whole)])
+            left_out.add(whole["position"] if more else name)
+    return [row for name, row in each.items() if name not in left_out]
+
+
+def subject_of(row: Row) -> str:
+    """What the target was linked to, else the target itself: no other document is on that."""
+    return row.get("subject") or row["target"]
+
+
+def states_of(rows: Iterable[Row]) -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """The states for which each statement is made, by statement and reference to a speaker, with their names."""
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        found[row["statement"], row["reference"]].setdefault(row["state"], row.get("label", ""))
+    return found
