@@ -30,17 +30,16 @@ ATTRIBUTES = ("Type", "Alias", "Notes", "State", "Id")
 
 @dataclass(frozen=True, slots=True)
 class DnaEntity:
-    """A value of a variable; ``attributes`` by name, ``was`` how it was called when the file was written."""
+    """A value of a variable. ``id`` is our id of what it is and ``was`` what it was called when the file was written.
+
+    Both are empty where a coder added it.
+    """
 
     value: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     parent: str | None = None
+    id: str = ""
     was: str = ""
-
-    @property
-    def id(self) -> str:
-        """Our id of what it is; empty where somebody else added it."""
-        return self.attributes.get("Id", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class DnaDocument:
 
 @dataclass(frozen=True, slots=True)
 class DnaStatement:
-    """A statement: its document by number, its place in UTF-16 units, and values by variable (names of entities).
+    """A statement: its document by number, its place in UTF-16 units, and values by variable (those of entities).
 
     ``statement`` is the id of ours, empty where a coder added it; ``coder`` the name of whose it is.
     """
@@ -74,10 +73,25 @@ class DnaStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What a statement was when the file was written, in our ids: its position, what each variable was, its side."""
+
+    position: str
+    statement: str
+    ids: Mapping[str, str]
+    agreement: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DnaFile:
-    """All of it: documents and statements by number, entities by variable; ``notes`` are what we note for ourselves."""
+    """All of it: documents and statements by number, entities by variable.
+
+    ``noted`` are the statements by number as they were when the file was written, those that are gone since too;
+    ``gone`` by variable what entities that are gone were called, by our id.
+    """
 
     documents: Mapping[int, DnaDocument]
     statements: Mapping[int, DnaStatement]
     entities: Mapping[str, tuple[DnaEntity, ...]]
-    notes: Mapping[str, str] = field(default_factory=dict)
+    noted: Mapping[int, Noted] = field(default_factory=dict)
+    gone: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 
 from onrecord.dna.file import AGREEMENT, ATTRIBUTES, NAMED, STATEMENT, TYPES, DnaFile
+from onrecord.dna.notes import note_of_entity, note_of_statement
 from onrecord.dna.password import NOBODYS, PASSWORD, kept
 from onrecord.dna.schema import PERMISSIONS, STATEMENT_TYPE, TABLES, VERSION
 
@@ -40,8 +41,9 @@ def dna_bytes(file: DnaFile) -> bytes:
 
 def _write_frame(database: sqlite3.Connection, file: DnaFile) -> None:
     """Write what is the same in each file: settings, coders, the type of statement and its variables."""
-    settings = {"version": VERSION, "date": "", **file.notes}
-    database.executemany("INSERT INTO SETTINGS VALUES (?, ?)", sorted(settings.items()))
+    settings = [("version", VERSION), ("date", "")]
+    settings += [note_of_statement(number, noted) for number, noted in sorted(file.noted.items())]
+    database.executemany("INSERT INTO SETTINGS VALUES (?, ?)", settings)
     allowed, none = (1,) * len(PERMISSIONS), (0,) * len(PERMISSIONS)
     marks = ", ".join("?" * (6 + len(PERMISSIONS)))
     database.executemany(
@@ -78,7 +80,8 @@ def _write_entities(database: sqlite3.Connection, file: DnaFile) -> dict[tuple[s
             number = ids[name, one.value]
             if one.parent is not None:
                 database.execute("UPDATE ENTITIES SET ChildOf = ? WHERE ID = ?", (ids[name, one.parent], number))
-            database.execute("INSERT INTO SETTINGS VALUES (?, ?)", (f"{ENTITY}{number}", one.value))
+            note = note_of_entity(number, name, one.id, one.value)
+            database.execute("INSERT INTO SETTINGS VALUES (?, ?)", note)
             database.executemany(
                 "INSERT INTO ATTRIBUTEVALUES (EntityId, AttributeVariableId, AttributeValue) VALUES (?, ?, ?)",
                 [
@@ -87,10 +90,6 @@ def _write_entities(database: sqlite3.Connection, file: DnaFile) -> dict[tuple[s
                 ],
             )
     return ids
-
-
-ENTITY = "onrecord entity "
-"""How the settings are called in which it is noted what each entity was called when the file was written."""
 
 
 def _write_statements(database: sqlite3.Connection, file: DnaFile, ids: dict[tuple[str, str], int]) -> None:

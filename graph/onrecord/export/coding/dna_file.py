@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 
-from onrecord.dna.file import CONCEPT, ORGANIZATION, PERSON, STATE, DnaDocument, DnaEntity, DnaFile, DnaStatement
+from onrecord.dna.file import CONCEPT, ORGANIZATION, PERSON, STATE, DnaDocument, DnaEntity, DnaFile, DnaStatement, Noted
 from onrecord.dna.password import PASSWORD
 from onrecord.dna.units import Units
 from onrecord.dna.writing import ADMIN
@@ -17,9 +16,6 @@ from onrecord.export.coding.sources import SourceText, read_texts
 from onrecord.export.coding.values import Cutting, named_apart
 from onrecord.export.declaration import Material
 from onrecord.export.rows import read_rows
-
-STATEMENT_NOTE = "onrecord statement "
-"""How the settings are called in which it is noted what each statement was when the file was written."""
 
 _OF: Mapping[str, Callable[[Coding], Thing | None]] = {
     PERSON: lambda one: one.person,
@@ -46,12 +42,12 @@ def dna_file(material: Material) -> DnaFile:
     numbers = {key: number for number, key in enumerate(keys, 1)}
     passages = {key: _passages(material, quoted, texts[key], by_text.get(key, [])) for key in keys}
     documents = {numbers[key]: _document(texts[key], passages[key].text, cutting) for key in keys}
-    statements, notes = _statements(found.codings, numbers, passages, values)
+    statements, noted = _statements(found.codings, numbers, passages, values)
     entities = {
         name: _entities(filter(None, map(of, found.codings)), values[name], cutting) for name, of in _OF.items()
     }
     _tell(material, found, [texts[key] for key in keys], len(texts), cutting)
-    return DnaFile(documents, statements, entities, notes)
+    return DnaFile(documents, statements, entities, noted)
 
 
 def _passages(material: Material, quoted: Quoted, source: SourceText, statements: list[str]) -> Passages:
@@ -79,11 +75,11 @@ def _statements(
     numbers: Mapping[str, int],
     passages: Mapping[str, Passages],
     values: Mapping[str, Mapping[str, str]],
-) -> tuple[dict[int, DnaStatement], dict[str, str]]:
+) -> tuple[dict[int, DnaStatement], dict[int, Noted]]:
     """The statements by number, and what is noted of each."""
     units = {key: Units(found.text) for key, found in passages.items()}
     found: dict[int, DnaStatement] = {}
-    notes: dict[str, str] = {}
+    noted: dict[int, Noted] = {}
     for number, one in enumerate(codings, 1):
         begin, end = passages[one.key].spans[one.statement]
         things = {name: thing for name, of in _OF.items() if (thing := of(one))}
@@ -91,9 +87,8 @@ def _statements(
         start, stop = units[one.key].of(begin), units[one.key].of(end)
         found[number] = DnaStatement(numbers[one.key], start, stop, named, one.favours, one.statement)
         ids = {name: thing.id for name, thing in things.items()}
-        noted = {"position": one.position, "speaker": one.speaker, "agreement": int(one.favours), **ids}
-        notes[f"{STATEMENT_NOTE}{number}"] = json.dumps(noted, ensure_ascii=False, sort_keys=True)
-    return found, notes
+        noted[number] = Noted(one.position, one.statement, ids, one.favours)
+    return found, noted
 
 
 def _entities(things: Iterable[Thing], values: Mapping[str, str], cutting: Cutting) -> tuple[DnaEntity, ...]:
@@ -109,7 +104,7 @@ def _entities(things: Iterable[Thing], values: Mapping[str, str], cutting: Cutti
             "State": cutting.short(next(iter(states)) if len(states) == 1 else ""),
             "Id": cutting.short(name),
         }
-        found.append(DnaEntity(values[name], attributes))
+        found.append(DnaEntity(values[name], attributes, id=name))
     return tuple(found)
 
 
