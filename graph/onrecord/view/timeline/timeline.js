@@ -199,7 +199,7 @@
     const one = record.statements[bundle.numbers[0]];
     const words = bundle.numbers.length === 1 && one.words ? `: ${one.words.length > 80 ? `${one.words.slice(0, 78)}…` : one.words}` : "";
     const hand = bundle.hand === "relayed" ? shell.quotedBy(record, bundle.numbers.map((number) => record.statements[number])) : "";
-    return `${lists.labelOf(lane.actor)}${hand}, ${toldOf(bundle.numbers[0])}: ${bundle.hand === "unasserted" ? "not said, or not yet: " : ""}${lists.groups.get(bundle.group).label}${bundle.numbers.length > 1 ? `, ${plural(bundle.numbers.length, "statement")}` : words}`;
+    return `${lists.labelOf(lane.actor)}${hand}, ${toldOf(bundle.numbers[0])}: ${bundle.hand === "unasserted" ? "denied, possible or expected: " : ""}${lists.groups.get(bundle.group).label}${bundle.numbers.length > 1 ? `, ${plural(bundle.numbers.length, "statement")}` : words}`;
   };
   function mark(lane, bundle, top) {
     const y = top + 6 + bundle.row * ROW + ROW / 2;
