@@ -422,6 +422,18 @@ def test_chains_are_narrowed_to_one_hand(recorder: Any, opened: Opener, tmp_path
 # ---- Timeline ------------------------------------------------------------
 
 
+def test_lanes_whose_names_begin_and_end_alike_are_told_apart(recorder: Any, opened: Opener, tmp_path: Path) -> None:
+    for state in ("Suland", "Belland"):
+        label = f"Deputy Permanent Representative of {state} to the United Nations in New York"
+        recorder.actor({"id": f"post/{state.lower()}", "class": "org:Post", "label": label})
+        recorder.tell(document="gazette-1", speakers=f"post/{state.lower()}", said="2020-03-31", words="The vote is void")
+    page = opened(write(recorder, tmp_path, "timeline"))
+    names = page.evaluate("[...document.querySelectorAll('.lane .name')].map((one) => one.firstChild.textContent)")
+    cut = [name for name in names if name.startswith("Deputy")]
+    assert len(set(cut)) == 2
+    assert [state for state in ("Suland", "Belland") if sum(state in name for name in cut) != 1] == []
+
+
 def test_brushing_narrows_lanes_and_list(recorder: Any, opened: Opener, tmp_path: Path) -> None:
     page = opened(write(recorder, tmp_path, "timeline"))
     before = page.locator("#dated tbody tr").count()
