@@ -112,7 +112,7 @@
       ...cards.section("Passes on", of((one) => takes(one.relays)), card),
       ...cards.section("Spoken of", of((one) => takes(one.about)), card),
       ...cards.section("Spoken to", of((one) => takes(one.addressees)), card),
-      ...cards.section("Not said, or not yet", of((one) => one.status !== "asserted" && takes(one.speakers)), card),
+      ...cards.section("Not reported as said", of((one) => one.status !== "asserted" && takes(one.speakers)), card),
     ], true);
   }
   function close() {
