@@ -17,7 +17,7 @@ MIDDLE, SIDE = 24, 28
 """At most so many subjects, and so many who speak on either side of them: as many lines as a screen has room for."""
 
 ONE_VOICE = 0.6
-"""Where one speaks on so great a share of the lines, what else is spoken of tells more than on which side it stands."""
+"""Where one speaks in so great a share of it all, what else is spoken of tells more than on which side that one is."""
 
 _SIDES = {"favours": 1, "opposes": -1, "neither": 0}
 
@@ -63,8 +63,10 @@ def foremost(network: nx.MultiDiGraph[str]) -> Foremost:
     stands = {tie: told for tie, told in _stands(network).items() if _speaks(network, tie[0])}
     middle = _best(_weights(network, stands), MIDDLE)
     kept = {tie: told for tie, told in stands.items() if tie[1] in middle}
-    voices = Counter(who for (who, _), tie in kept.items() if tie.said)
-    named = not voices or max(voices.values()) > ONE_VOICE * voices.total()
+    voices: Counter[str] = Counter()
+    for (who, _), tie in kept.items():
+        voices[who] += len(tie.documents) if tie.said else 0
+    named = max(voices.values(), default=0) >= ONE_VOICE * voices.total()
     if named:
         mentions = _mentions(network, {who for who, _ in stands})
         taking = {who for who, _ in stands}

@@ -41,6 +41,7 @@
     if (filtered || "open" in changes || "selected" in changes) showCounts();
     if (filtered) { legend.refresh(); days.refresh(); table.refresh(); }
     if (filtered || "selected" in changes) panel.show();
+    if ("selected" in changes && !filtered && !(state.selected && state.selected.type === "statement")) table.refresh();
     if (!("hovered" in changes)) remember();
   };
 
@@ -90,7 +91,7 @@
     lines.forEach((line) => found.edges.set(line.key, { ...line, id: line.key, width: 1 + Math.min(6, Math.log2(line.weight)), arrows: { to: { enabled: false } } }));
     return { ...found, leftOut };
   }
-  const short = (text) => (text.length > 17 ? `${text.slice(0, 16).trimEnd()}…` : text);
+  const short = (text) => (text.length > 20 ? `${text.slice(0, 20).replace(/\s+\S*$/u, "")} …` : text); // whole words
   const label = (part, count) => {
     const names = folds.members[part].filter((id) => shown.nodes.has(id)).slice(0, 2).map((id) => short(record.nodes[id].label));
     return [...names, ...(count > names.length ? [`+ ${count - names.length}`] : [])].join("\n");
@@ -335,7 +336,7 @@
   };
   const legend = legends(page);
   const panel = panels({ ...page, overview: overviews(page) });
-  const table = tables(page);
+  const table = tables({ ...page, panel });
   savings(page);
 
   const haystack = record.nodes.map((node) => {

@@ -215,10 +215,11 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
   }
 
   // The statements behind what is chosen that pass the filters; of all that is shown where nothing is.
+  const all = () => [...shown().statements].sort((one, other) => one - other);
   function chosen() {
     const { selected } = state;
     takeParts();
-    if (!selected) return [...shown().statements].sort((one, other) => one - other);
+    if (!selected) return all();
     if (selected.type === "statement") return [selected.id];
     const ids = { node: () => parts[selected.id], edge: () => record.edges[selected.id].statements,
       part: () => [...new Set(folds.members[folds.partOf[folds.members[drawn().nodes.get(selected.id).part][0]]].flatMap((id) => parts[id]))],
@@ -239,5 +240,5 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
     byId("panel").replaceChildren(...content.slice(0, 1), ...back, ...content.slice(1).filter((part) => part !== ""));
     byId("panel").scrollTop = 0;
   }
-  return { show, lineTitle, chosen, reported: (id) => rolesOf(id).reported };
+  return { show, lineTitle, chosen, all, reported: (id) => rolesOf(id).reported };
 }

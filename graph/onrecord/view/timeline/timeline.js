@@ -235,10 +235,11 @@
     marks = [];
     active = -1;
     let top = 22;
-    const parts = drawn.map(([lane, { found, height, earlier, later }]) => {
+    const called = apart(drawn.map(([lane]) => lists.labelOf(lane.actor)), names || total - 8);
+    const parts = drawn.map(([lane, { found, height, earlier, later }], place) => {
       const above = names ? 0 : 15;
       const name = svg("text", { class: "name", x: names ? 0 : 4, y: names ? top + Math.min(20, height / 2 + 5) : top + 13 });
-      name.textContent = fitted(lists.labelOf(lane.actor), names || total - 8);
+      name.textContent = called[place];
       const full = svg("title", {});
       full.textContent = [lists.labelOf(lane.actor), lane.voices].filter(Boolean).join(": ");
       name.append(full);
@@ -266,6 +267,18 @@
     let end = text.length;
     while (end > 1 && measure.measureText(`${text.slice(0, end)}…`).width > width - 10) end -= 1;
     return `${text.slice(0, end).trimEnd()}…`;
+  }
+  // Names that fit; those that would be cut to the same words lose their middle instead of their end.
+  function apart(texts, width) {
+    const cut = texts.map((text) => fitted(text, width));
+    return cut.map((short, at) => (cut.some((other, place) => other === short && texts[place] !== texts[at]) ? withoutMiddle(texts[at], width) : short));
+  }
+  function withoutMiddle(text, width) {
+    const words = text.split(" ");
+    const kept = (gone) => { const first = Math.ceil((words.length - gone) / 2); return [...words.slice(0, first), "…", ...words.slice(first + gone)].join(" "); };
+    let gone = 1;
+    while (gone < words.length - 2 && measure.measureText(kept(gone)).width > width - 10) gone += 1;
+    return kept(gone);
   }
   function activate(number) {
     if (marks[active]) marks[active].shape.classList.remove("active");
