@@ -5,6 +5,7 @@ function columns({ record, picture, state, level, groups, filters, shown, edgesO
   const FEW = 80; // nodes; a record of no more that has no positions is drawn whole
   const MORE = 30; // neighbours of what is chosen that are brought in beside what is drawn
   const BOX = 264; // the width of a subject's box, on the page's scale, as all lengths here
+  const [INSIDE, OUTSIDE] = [37, 26]; // letters a line of the two that names have
   const REACH = 196; // room for the names outside
   const PORT = 6; // between the ends of lines at a box, at most
   const sided = picture.edges.some(({ id }) => groups.get(record.edges[id].group).side);
@@ -44,6 +45,16 @@ function columns({ record, picture, state, level, groups, filters, shown, edgesO
     return own.some((edge) => picture.edges[edge].from === id) ? (lean < 0 ? -1 : 1) : 0;
   }
 
+  function wide(text, most) {
+    if (text.length <= most) return text;
+    const words = text.split(" ");
+    let first = words.shift();
+    while (words.length && first.length + 1 + words[0].length <= most) first += ` ${words.shift()}`;
+    let second = words.shift() || "";
+    while (words.length && second.length + 3 + words[0].length <= most) second += ` ${words.shift()}`;
+    return [first, words.length ? `${second} …` : second].filter(Boolean).join("\n");
+  }
+
   function visible() {
     const found = new Map();
     const put = (node, column, row, label) => found.set(node.id, {
@@ -55,7 +66,7 @@ function columns({ record, picture, state, level, groups, filters, shown, edgesO
     called().filter((id, at, all) => !found.has(id) && all.indexOf(id) === at).slice(0, MORE).forEach((id) => {
       const column = columnOf(id);
       low.set(column, low.get(column) + 1.1);
-      put(picture.nodes[id], column, low.get(column));
+      put(picture.nodes[id], column, low.get(column), wide(record.nodes[id].title || record.nodes[id].label, column ? OUTSIDE : INSIDE));
     });
     const edges = new Map();
     const add = (edge) => edges.set(edge.id, edge);

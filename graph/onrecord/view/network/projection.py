@@ -157,7 +157,8 @@ def described(graph: nx.MultiDiGraph[str], rows: Rows) -> nx.MultiDiGraph[str]:
             continue
         thing = rows.things.get(node) or Thing(node, "subject", "")
         if not thing.label and space_of(node) == "subject":  # nothing neutral can be said: the first document's words
-            thing = rows.things.get(node.replace("subject/", "reference/", 1)) or thing
+            words = rows.things.get(node.replace("subject/", "reference/", 1))
+            thing = Thing(node, "subject", words.label if words else "", as_found=True)
         graph.nodes[node].update(kind=thing.kind, label=thing_label(thing), as_found=thing.as_found)
         if thing.kind == "item" and thing.label:
             graph.nodes[node]["title"] = thing.label
