@@ -100,11 +100,12 @@ def test_a_folder_that_cannot_be_written_is_named(as_nobody: Path) -> None:
 def test_a_damaged_graph_is_an_error_with_a_remedy(tmp_path: Path) -> None:
     open_store(tmp_path / "s", "write").close()
     (tmp_path / "s" / "graph" / "CURRENT").write_text("nonsense")
-    for mode in ("read", "write"):
+    modes: tuple[Mode, ...] = ("read", "write")
+    for mode in modes:
         with pytest.raises(StoreError, match="has 8 bytes and not 16, as it was written; put it back"):
             open_store(tmp_path / "s", mode)
     (tmp_path / "s" / "seal.json").unlink()
-    for mode in ("read", "write"):
+    for mode in modes:
         with pytest.raises(StoreError, match="cannot be used"):
             open_store(tmp_path / "s", mode)
 
