@@ -107,7 +107,7 @@ class Folder:
         path = self.text_path(key)
         try:
             found = path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             raise StoreError(f"{path}: the text is missing; {_TEXT_REMEDY}") from None
         if sha256 is not None and hashlib.sha256(found).hexdigest() != sha256:
             raise StoreError(f"{path}: the text is not what was stored; {_TEXT_REMEDY}")
