@@ -85,7 +85,10 @@ class Dialogue:
         if label is None:
             asks = bodies[0].voice == "question"
             found = self._asker(here) if asks else self._parties.interview.interviewed()
-            return found or self._parties.unnamed("interviewee", here), None
+            found = found or self._parties.unnamed("interviewee", here)
+            if not found.mentions:  # the publisher asks, and the text never names it
+                found.mentions.append(here)
+            return found, None
         told = read_label(self._document.text[label.start : label.end])
         span = (label.start, label.start + len(self._document.text[label.start : label.end].rstrip(" :.–—-")))
         if told.asks:
