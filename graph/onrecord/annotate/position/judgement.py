@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,6 +16,8 @@ _TURNING = frozenset(
     {"not", "no", "never", "nothing", "neither", "nor", "without", "hardly", "scarcely", "less"}
     | {"devoid", "bereft", "lacking", "deprived", "stripped", "anything", "far"}
 )
+_REVERSING = ("un", "non-", "non", "in", "im", "ir", "il", "dis", "anti-", "anti")
+"""Prefixes that turn an adjective round (Quirk et al. 1985, I.21: negative and reversative prefixes)."""
 _BEHIND = frozenset({"of", "to", "for", "on", "about", "towards"})
 _COPULAS = frozenset(
     {"be", "remain", "seem", "become", "constitute", "represent", "amount", "stay", "serve", "prove", "appear", "look"}
@@ -123,10 +126,24 @@ def value_of(words: Iterable[Token]) -> int:
 
 
 def _sign_of(lower: str, lemma: str) -> int:
+    return worth_of(lower) or worth_of(lemma)
+
+
+@cache
+def worth_of(word: str) -> int:
+    """The sign of a word that judges, by itself or by what a prefix or suffix makes of another.
+
+    >>> worth_of("constructive"), worth_of("unconstructive"), worth_of("harmless"), worth_of("table")
+    (1, -1, 1, 0)
+    """
     for kind, sign in (("bad", -1), ("good", 1)):
-        if is_of(kind, lower) or is_of(kind, lemma):
+        if is_of(kind, word):
             return sign
-    return 0
+    for prefix in _REVERSING:
+        if word.startswith(prefix) and is_of("good", word.removeprefix(prefix)):
+            return -1
+    stem = word.removesuffix("less") if word.endswith("less") else ""
+    return 0 if not stem else 1 if is_of("bad", stem) else -1 if is_of("good", stem) else 0
 
 
 def _is_conjoined(word: Token) -> bool:
