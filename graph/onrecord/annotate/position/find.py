@@ -100,6 +100,7 @@ class Finder:
                     change = aim.change_sign
                 status = self._status(draft, verb, status)
                 yield Found(draft, aim.head, sign, status, aim.rule, None, aim.changed, change, aim.through)
+        yield from (self._said(draft, raw, said) for said in self.told.beside(verb))
 
     def _said(self, draft: Draft, raw: Raw, said: Said) -> Found:
         status = raw.status if said.act is None or raw.status != "asserted" else said.status

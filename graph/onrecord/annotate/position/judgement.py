@@ -27,8 +27,8 @@ _COPULAS = frozenset(
 
 def judged(verb: Token) -> tuple[Token, int] | None:
     """The subject of "X is void" with the sign of what it is called; a negation is left to whoever asks."""
-    subject = subject_of(verb)
-    if subject is None or not is_nominal(subject):
+    subject = subject_of(verb) or next((child for child in children(verb, "csubj") if child.tag_ == "VBG"), None)
+    if subject is None or not (is_nominal(subject) or subject.tag_ == "VBG"):
         return None
     if children(verb, "auxpass") and subject.dep_ == "nsubjpass":  # "was rigged", "was justified"
         value = sign_of("bad", verb.lower_) or sign_of("good", verb.lower_)
@@ -160,7 +160,7 @@ def _joined(word: Token) -> str:
     return word.lower_
 
 
-def said_of(verb: Token) -> int:
-    """The sign of what a clause says of its subject, negation and all; 0 where it judges nothing."""
+def said_of(verb: Token) -> tuple[Token, int] | None:
+    """The subject of a clause with the sign of what is said of it, negation and all, if any."""
     found = judged(verb)
-    return 0 if found is None else -found[1] if negated(verb) else found[1]
+    return (found[0], -found[1]) if found is not None and negated(verb) else found

@@ -95,9 +95,11 @@ class Told:
         if _takes_stand(verb):
             yield from (Said(aim, "judgement") for aim in list(of_clause(verb, 1))[:2])
             return
-        judged = said_of(verb)
-        if judged and subject is not None and is_nominal(subject) and not self.is_own(subject, draft):
-            for aim in list(aims_at(subject, judged)) or [Aim(subject, judged, "judgement")]:
+        said = said_of(verb)
+        if said is not None and not self.is_own(said[0], draft):
+            thing, judged = said
+            aims = list(aims_at(thing, judged)) if is_nominal(thing) else []
+            for aim in aims or [Aim(thing, judged, "judgement")]:  # "taking her was a blunder"
                 yield Said(aim, "judgement")
             for noun in children(verb, "attr"):
                 if is_of("change_noun", noun.lemma_.lower()):  # "was a violation of the accord"
@@ -126,6 +128,13 @@ class Told:
         owned = any(owner.lower_ in _OWNING for owner in children(subject, "poss"))
         meant = any(child.lower_ in _MEANT for child in children(verb, "aux"))
         return owned and meant and change_of(verb) is not None
+
+    def beside(self, verb: Token) -> Iterator[Said]:
+        """What who takes a side is besides told to do or not: "does not recognise the pact, but has not broken it"."""
+        for other in children(verb, "conj"):
+            stands = negated(other) or any(child.lower_ in _MEANT for child in children(other, "aux"))
+            if stands and other.pos_ == "VERB" and other.i not in self.at and subject_of(other) is None:
+                yield from (said for said in self._of_own(other) if said.rule == "own-act")
 
     def _of_own(self, verb: Token) -> Iterator[Said]:
         """What speakers say that they do or will do, or have not done."""
