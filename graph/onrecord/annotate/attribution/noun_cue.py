@@ -10,6 +10,7 @@ from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import WH, inside, is_time
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.object_elsewhere import stands_for
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
 from onrecord.annotate.parse.clause import children, finite, infinitive, marked_that, spans_of
 from onrecord.annotate.parse.scene import Scene
@@ -268,7 +269,8 @@ def _complement(adjective: Token, entry: CueEntry) -> tuple[Token | None, str]:
     for phrase in children(adjective, "prep", "agent"):
         objects = children(phrase, "pobj", "pcomp")
         if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > adjective.i and not is_time(objects[0]):
-            if objects[0].pos_ == "PRON" and objects[0].tag_ not in WH:
+            bare = objects[0].pos_ == "PRON" and objects[0].tag_ not in WH
+            if bare and not stands_for(adjective.head, objects[0], entry):
                 continue
             return objects[0], "adjective-preposition"
     return None, ""

@@ -93,7 +93,7 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         tokens = inside(scene, verb, {token.i for top in tops for token in top.subtree if not token.is_space})
         tokens = widened(scene, verb, tokens)
         spans = spans_of(scene.text, scene.doc, tokens)
-        if spans and _substantial(objects[0]):
+        if spans and (_substantial(objects[0]) or stands_for(verb, objects[0], entry)):
             return Content(entry, frozenset(tokens), spans, "verb-preposition", addressee_of(verb, entry, tokens))
     return None
 

@@ -36,7 +36,7 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
             beside = [below for object_ in objects for below in children(object_, "appos") if object_.i > verb.i]
             parts = [below for below in beside if _unmarked(below)]
         small = [child for child in children(verb, "ccomp") if child.tag_ not in {"VBD", "VBZ", "VBP", "MD"}]
-        if small and subject_of(small[0]) is not None and not children(small[0], "mark", "aux"):
+        if small and subject_of(small[0]) is not None and not children(small[0], "mark") and _is_open(small[0]):
             parts, objects = small, []
     if not parts and "n" in entry.frames and objects and objects[0].i > verb.i and _holds_marks(scene, objects[0]):
         objects, parts = [], objects[:1]  # "called the vote “a sham”", which the parser takes for one name
@@ -54,6 +54,12 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
+
+
+def _is_open(clause: Token) -> bool:
+    """Whether a clause has no helping verb, or is "to be" and "to have been": "found the arrest to be arbitrary"."""
+    helping = {child.lower_ for child in children(clause, "aux")}
+    return not helping or (clause.lemma_ == "be" and helping <= {"to", "have"})
 
 
 def _behind_predicate(verb: Token) -> list[Token]:
