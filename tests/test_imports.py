@@ -21,7 +21,7 @@ FLOORS = {
         ("errors", "settings", "resources", "memory", "names"),
         ("model", "output", "held_folder"),
         ("rdf",),
-        ("un", "actors", "digest"),
+        ("un", "actors", "digest", "dna"),
         ("reading", "annotate", "triples"),
         ("linking",),
         ("store",),

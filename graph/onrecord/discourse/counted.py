@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from onrecord.model.ids import local
 from onrecord.query.own import Row
 
 
 def counted(rows: Iterable[Row]) -> list[Row]:
-    """One position an act and thing: towards what is done to it only where more documents are on that."""
-    each = {row["position"]: row for row in rows}
+    """One position an act and thing: towards what is done to it only where more documents are on that.
+
+    What a person decided to be none is left out.
+    """
+    each = {row["position"]: row for row in rows if local(row.get("how", "")) != "wrong"}
     documents: dict[str, set[str]] = defaultdict(set)
     for row in each.values():
         documents[subject_of(row)].add(row["document"])
