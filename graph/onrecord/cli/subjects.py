@@ -1,4 +1,4 @@
-"""The commands on subjects: list them, merge, split, rename them."""
+"""The commands on subjects: list, merge, split, rename and declare them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from pathlib import Path
 import click
 
 from onrecord.cli.deciding import deciding, make, who_of
-from onrecord.cli.options import store_option, telling_errors
-from onrecord.output.terminal import say
+from onrecord.cli.options import output_option, store_option, telling_errors
+from onrecord.cli.printing import write_text
+from onrecord.errors import DecisionError
+from onrecord.output.terminal import one_line, say
 
 
 @click.group()
 def subjects() -> None:
-    """List, merge, split and rename what documents take positions on.
+    """List, merge, split, rename and declare what documents take positions on.
 
     Example: onrecord subjects list
     """
@@ -78,3 +80,38 @@ def rename(subject: str, name: str, by: str, why: str, day: datetime | None, sto
     from onrecord.curation.subjects import rename_subject
 
     make(store, lambda opened: rename_subject(opened, subject, name, who_of(by, day, why)))
+
+
+@subjects.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@store_option
+@telling_errors
+def declare(file: Path, store: Path) -> None:
+    """Take over a codebook (CSV, Turtle or DNA) in place of the one before; "build --subjects FILE" does so too.
+
+    Example: onrecord subjects declare codebook.csv
+    """
+    from onrecord.curation.subjects import declared_told
+    from onrecord.store import open_store
+
+    if not store.exists():
+        raise DecisionError(f"{store}: no store there; make one with: onrecord build SOURCE --store {store}")
+    with open_store(store, "write") as opened:
+        opened.use_codebook(file)
+        opened.relink()
+        for line in declared_told(opened):
+            say(one_line(line))
+
+
+@subjects.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@output_option
+@telling_errors
+def codebook(file: Path, output: Path | None) -> None:
+    """Write the subjects that a file declares (DNA's concepts, Turtle, CSV) as a table, to be filled in.
+
+    Example: onrecord subjects codebook coded.dna -o codebook.csv
+    """
+    from onrecord.codebook.reading import read_codebook, table_of
+
+    write_text(output, table_of(read_codebook(file)))

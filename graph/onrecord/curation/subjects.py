@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.curation.decide import Who, decide
 from onrecord.errors import DecisionError
 from onrecord.model.decision import Decision
-from onrecord.model.ids import is_reference, relative, space_of
+from onrecord.model.ids import is_reference, key_of, relative, space_of
 from onrecord.query.lookup import find_node
 from onrecord.rdf.quads import Quads, is_node
 from onrecord.rdf.terms import CANONICAL, node
@@ -57,3 +57,12 @@ def _references(graph: Quads, subject: str) -> list[str]:
 
 def _first_of(graph: Quads, subject: str) -> str:
     return next(iter(_references(graph, subject)), subject)
+
+
+def declared_told(store: Store) -> list[str]:
+    """A line for each subject of the codebook in use: what it is called, and in how many documents that is."""
+    told = []
+    for one in store.codebook().subjects:
+        documents = {key_of(each) for each in _references(store.graph, one.id)}
+        told.append(f"{one.id}: {one.thing}, in {len(documents)} document{'' if len(documents) == 1 else 's'}")
+    return told

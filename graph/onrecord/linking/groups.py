@@ -15,7 +15,8 @@ Pair = tuple[str, str]
 class Judged:
     """What people decided about actors, as look-ups by relative id.
 
-    ``origins`` lead from references that decisions were carried over to, to those they were made about.
+    ``origins`` lead from references that decisions were carried over to, to those they were made about. ``set_apart``
+    has of those that are different which one was set apart from which.
     """
 
     same: tuple[Pair, ...] = ()
@@ -23,6 +24,7 @@ class Judged:
     names: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+    set_apart: tuple[Pair, ...] = ()
 
     @classmethod
     def of(cls, decisions: Iterable[Decision]) -> Judged:
@@ -35,6 +37,7 @@ class Judged:
             ),
             names={each.subject: each.object for each in given if each.judgement == "name"},
             kinds={each.subject: each.object for each in given if each.judgement == "kind"},
+            set_apart=tuple(sorted((each.subject, each.object) for each in given if each.judgement == "different")),
         )
 
     @property

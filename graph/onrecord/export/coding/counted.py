@@ -6,20 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from onrecord.export.rows import Row
+from onrecord.model.ids import is_declared_subject, relative
 
 
 def counted(rows: Iterable[Row]) -> list[Row]:
-    """One position an act and thing: towards what is done to it only where more documents are on that."""
+    """One position an act and thing: towards what is done to it only where more documents are on that.
+
+    What a user declared goes before.
+    """
     each = {row["position"]: row for row in rows}
     documents: dict[str, set[str]] = defaultdict(set)
+
+    def weight(one: Row) -> tuple[bool, int]:
+        subject = subject_of(one)
+        return is_declared_subject(relative(subject)), len(documents[subject])
+
     for row in each.values():
         documents[subject_of(row)].add(row["document"])
     left_out = set[str]()
     for name, row in each.items():
         whole = each.get(row.get("whole", ""))
         if whole is not None:
-            more = len(documents[subject_of(row)]) > len(documents[subject_of(whole)])
-            left_out.add(whole["position"] if more else name)
+            left_out.add(whole["position"] if weight(row) > weight(whole) else name)
     return [row for name, row in each.items() if name not in left_out]
 
 

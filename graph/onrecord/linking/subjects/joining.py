@@ -35,6 +35,7 @@ _IN_ONE = 3.5
 _LITTLE = 2
 """A group of no more documents than this is put to another of its class on the same matter, if one is clearly best."""
 
+_NONE: Mapping[str, str] = {}
 _CLEARLY = 0.3
 _ON_MATTER = 0.7
 
@@ -61,8 +62,8 @@ class Joining:
     _apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
-    def of(cls, known: Known, judged: Judged) -> Joining:
-        """The groups of all that is told."""
+    def of(cls, known: Known, judged: Judged, declared: Mapping[str, str] = _NONE) -> Joining:
+        """The groups of all that is told; ``declared`` has the subject of each reference that a user declared."""
         joining = cls(known, judged)
         joining.groups = {each: Group.of(each, told) for each, told in sorted(known.told.items())}
         joining.first = {each: Group.of(each, told) for each, told in known.told.items()}
@@ -73,6 +74,7 @@ class Joining:
         for one, other in judged.same:
             if one in joining.first and other in joining.first:
                 joining._join(one, other)
+        joining._join_declared(declared)
         joining._join_alike()
         for _ in range(_LITTLE):
             if not joining._join_little():
@@ -86,6 +88,15 @@ class Joining:
             self._parent[found] = self._parent.get(above, above)
             found = above
         return found
+
+    def _join_declared(self, declared: Mapping[str, str]) -> None:
+        """Join references to one declared subject; those that people joined with another stay with that."""
+        first: dict[str, str] = {}
+        for reference, subject in sorted(declared.items()):
+            self.groups[self.root(reference)].declared.add(subject)
+        for reference, subject in sorted(declared.items()):
+            if self.groups[self.root(reference)].declared == {subject}:
+                self._join(first.setdefault(subject, reference), reference)
 
     def _join_alike(self) -> None:
         scored: list[tuple[float, str, str]] = []
@@ -119,6 +130,8 @@ class Joining:
     def _kept_apart(self, one: str, other: str, score: float) -> bool:
         """Whether two groups cannot be one: by what they tell, by a decision, or as one document tells them apart."""
         mine, theirs = self.groups[one], self.groups[other]
+        if mine.declared and theirs.declared and mine.declared != theirs.declared:
+            return True
         if conflict(mine, theirs) or other_things(mine, theirs) or self._decided_apart(mine, theirs):
             return True
         few, many = sorted((mine, theirs), key=lambda group: len(group.members))

@@ -39,7 +39,7 @@ def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
         standing = standings(decisions, StoredFindings(parts.graph, parts.manifest, vocabulary.declared))
         holding = applied(standing)
         rows = parts.manifest.all_named()
-        linking = Linking.of(rows, Known.of(declared), holding, origins(standing))
+        linking = Linking.of(rows, Known.of(declared), holding, origins(standing), vocabulary.codebook())
         give_back()  # of what was compared a third is needed from here on
         shared = [*shared_quads(declared, linking, versions, decisions), *revision_quads(_revised(parts))]
         shared += carried_quads(standing)
