@@ -70,7 +70,7 @@ def test_concepts_of_dna_are_subjects_below_their_parents(tmp_path: Path) -> Non
     assert (other.code, other.broader) == ("embargo-lifting", "embargo")
 
 
-TEXT = st.text(st.characters(whitelist_categories=["L", "N"], whitelist_characters=" ,;\"'"), min_size=1, max_size=12)
+TEXT = st.text("aBé9 ,;\"'|-", min_size=1, max_size=12)
 
 
 @given(st.lists(st.tuples(TEXT.map(str.strip).filter(bool), st.booleans()), min_size=1, max_size=4))

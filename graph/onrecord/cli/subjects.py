@@ -1,4 +1,4 @@
-"""The commands on subjects: list, merge, split, rename and declare them."""
+"""The commands on subjects: list, merge, split, rename, type and declare them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.output.terminal import one_line, say
 
 @click.group()
 def subjects() -> None:
-    """List, merge, split, rename and declare what documents take positions on.
+    """List, merge, split, rename, type and declare what documents take positions on.
 
     Example: onrecord subjects list
     """
@@ -115,3 +115,18 @@ def codebook(file: Path, output: Path | None) -> None:
     from onrecord.codebook.reading import read_codebook, table_of
 
     write_text(output, table_of(read_codebook(file)))
+
+
+@subjects.command("type")
+@click.argument("subject", metavar="SUBJECT")
+@click.argument("kind", metavar="TYPE")
+@deciding
+@telling_errors
+def type_(subject: str, kind: str, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Decide of what type a subject is: event, agreement, document, measure, situation, proposal, conduct ...
+
+    Example: onrecord subjects type "bridge (Ostrel)" measure
+    """
+    from onrecord.curation.subjects import type_subject
+
+    make(store, lambda opened: type_subject(opened, subject, kind, who_of(by, day, why)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.codebook.declared import FOR, DeclaredSubject, kinds
+from onrecord.codebook.declared import FOR, DeclaredSubject
 from onrecord.dna.file import CONCEPT, DnaFile
+from onrecord.model.subject import SUBJECT_KINDS
 from onrecord.names.folding import slug
 
 
@@ -27,7 +28,7 @@ def subjects_of_concepts(file: DnaFile) -> Iterator[DeclaredSubject]:
             one.value,
             tuple(filter(None, wordings)),
             FOR,
-            kind if kind in kinds() else "",
+            kind if kind in SUBJECT_KINDS else "",
             codes.get(one.parent or "", ""),
             f"concept “{one.value}”",
         )

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from onrecord.errors import CodingError
 from onrecord.model.ids import relative_id
+from onrecord.model.subject import SUBJECT_KINDS
 from onrecord.names.folding import folded
-from onrecord.names.subject_nouns import kind_of
 from onrecord.rdf.quads import QuadTriple, literal, make_triple
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, kind_node, node, term
 
@@ -19,11 +19,6 @@ DIRECTIONS = {FOR: "rec:favours", AGAINST: "rec:opposes"}
 """The directions of a phrase, and their terms: whoever agrees with it is for the thing, or against it."""
 
 _CODE = re.compile(r"[A-Za-z0-9][\w.-]*")
-
-
-def kinds() -> tuple[str, ...]:
-    """The types of subjects."""
-    return tuple(sorted({*kind_of().values(), "territory", "subject"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +100,9 @@ def _refuse_single(path: Path, declared: Sequence[DeclaredSubject]) -> None:
             raise CodingError(
                 f"{where}: direction {one.direction!r} is not known; give {FOR} or {AGAINST}, or leave it empty"
             )
-        if one.kind and one.kind not in kinds():
+        if one.kind and one.kind not in SUBJECT_KINDS:
             raise CodingError(
-                f"{where}: type {one.kind!r} is not known; give one of {', '.join(kinds())}, or leave it empty"
+                f"{where}: type {one.kind!r} is not known; give one of {', '.join(SUBJECT_KINDS)}, or leave it empty"
             )
         if one.direction == AGAINST and not one.wordings:
             raise CodingError(f"{where}: “{one.label}” is against something; give that as its wordings")

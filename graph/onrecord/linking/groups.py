@@ -13,16 +13,18 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What people decided about actors, as look-ups by relative id.
+    """What people decided about actors and subjects, as look-ups by relative id.
 
-    ``origins`` lead from references that decisions were carried over to, to those they were made about. ``set_apart``
-    has of those that are different which one was set apart from which.
+    ``types`` are those of subjects, by one of their references; ``origins`` lead from references that decisions were
+    carried over to, to those they were made about; ``set_apart`` has of those that are different which one was set
+    apart from which.
     """
 
     same: tuple[Pair, ...] = ()
     different: frozenset[frozenset[str]] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     set_apart: tuple[Pair, ...] = ()
 
@@ -38,6 +40,7 @@ class Judged:
             names={each.subject: each.object for each in given if each.judgement == "name"},
             kinds={each.subject: each.object for each in given if each.judgement == "kind"},
             set_apart=tuple(sorted((each.subject, each.object) for each in given if each.judgement == "different")),
+            types={each.subject: each.object for each in given if each.judgement == "type"},
         )
 
     @property

@@ -66,7 +66,7 @@ class _Deciding:
 
     def delete(self, position: str) -> None:
         """No position at all."""
-        if not any(True for _ in self.graph.match(node(position), term("rec:target"), None)):
+        if not self._target(position) or self._object(position, "rec:status") == term("rec:wrong"):
             self.wanted.held += 1
         else:
             self._put("target", position, "none", f"{position} was deleted")

@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.export.coding.counted import counted, states_of, subject_of
+from onrecord.discourse.counted import counted, subject_of
+from onrecord.export.coding.states import states_of
 from onrecord.export.quotes import Quotes
-from onrecord.export.rows import Row, read_rows
+from onrecord.export.rows import read_rows
 from onrecord.model.ids import is_declared_subject, is_reference, local, relative, space_of
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
+from onrecord.query.own import Row
 from onrecord.rdf.quads import Quads
 
 UNCODED = (

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.export.quotes import Quotes
-from onrecord.export.rows import Row
 from onrecord.model.document import Span
 from onrecord.model.ids import relative
+from onrecord.query.own import Row
 from onrecord.query.quotable import LONGEST
 
 _GAP = " … "

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.export.rows import Row, read_rows
+from onrecord.export.rows import read_rows
 from onrecord.model.ids import code_of, local, relative
+from onrecord.query.own import Row
 from onrecord.rdf.quads import Quads
 
 _NO_DAY = "1970-01-01"

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
-from onrecord.export.coding.counted import counted, subject_of
+from onrecord.discourse.counted import counted, subject_of
 from onrecord.export.declaration import Export, Material
-from onrecord.export.rows import Row, read_rows
+from onrecord.export.rows import read_rows
 from onrecord.model.ids import local, relative, space_of
+from onrecord.query.own import Row
 
 _JOINED = " and "
 

@@ -16,7 +16,7 @@ from onrecord.names.folding import folded
 from onrecord.names.subject_nouns import kind_of
 from onrecord.rdf.namespaces import GRAPH_SUBJECTS
 from onrecord.rdf.quads import Quad, literal, make_quad, named_node
-from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, node, term
+from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, kind_node, node, term
 
 _SUBJECTS = named_node(GRAPH_SUBJECTS)
 _EXACT = 0.5
@@ -70,16 +70,12 @@ class Declared:
         good = [subject for subject, score in scores.items() if score == best]
         return good[0] if len(good) == 1 else ""
 
-    def label(self, subject: str) -> str:
-        """What a declared subject is called here."""
-        return self.by_id[subject].thing
-
-    def quads(self, subject: str, decided: str) -> Iterator[Quad]:
-        """What ``graph/subjects`` says of a declared subject; ``decided`` is the name that a person gave it, if any."""
+    def quads(self, subject: str, decided: str, typed: str) -> Iterator[Quad]:
+        """What ``graph/subjects`` says of a declared subject, with the name and type that people gave it, if any."""
         one = self.by_id[subject]
         label = decided or one.thing
         yield make_quad(node(subject), RDF_TYPE, term("rec:Subject"), _SUBJECTS)
-        yield make_quad(node(subject), term("rec:kind"), term(f"kind:{self._kinds[subject]}"), _SUBJECTS)
+        yield make_quad(node(subject), term("rec:kind"), kind_node(typed or self._kinds[subject]), _SUBJECTS)
         yield make_quad(node(subject), PREF_LABEL, literal(label), _SUBJECTS)
         for wording in dict.fromkeys((one.label, *one.wordings)):
             if wording != label:

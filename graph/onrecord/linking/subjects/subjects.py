@@ -52,23 +52,24 @@ class Subjects:
         joining = Joining.of(known, judged, declared.of(known.told, judged) if declared else {})
         found: dict[str, str] = {}
         quads: list[Quad] = []
-        named: dict[str, str] = {}
+        told_of: dict[str, tuple[str, str]] = {}
         for group in joining.groups.values():
             references = sorted(group.references)
-            if not _is_one(group):
+            if not _is_one(group) and not any(each in judged.names or each in judged.types for each in references):
                 continue
             own = min(group.declared, default="")
             subject = own or subject_id(references[0])
             found.update(dict.fromkeys(references, subject))
             decided = next((judged.names[each] for each in references if each in judged.names), "")
+            typed = next((judged.types[each] for each in references if each in judged.types), "")
             if own:
-                named[own] = decided or named.get(own, "")
+                told_of[own] = (decided, typed)
                 continue
             told = [known.told[each] for each in references]
-            kind = kind_of().get(class_of(group, told) or "", _ELSE)
+            kind = typed or kind_of().get(class_of(group, told) or "", _ELSE)
             quads += _quads(subject, decided or label_of(group, told, names), kind)
-        for each in declared.by_id if declared else ():
-            quads += declared.quads(each, named.get(each, "")) if declared else ()
+        if declared:
+            quads += [quad for each in declared.by_id for quad in declared.quads(each, *told_of.get(each, ("", "")))]
         return cls(found, tuple(sorted(quads, key=str)), tuple(_undecided(joining, found)))
 
 

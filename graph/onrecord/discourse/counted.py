@@ -1,20 +1,20 @@
-"""The positions of a graph, those that count: one of a thing and what is done to it."""
+"""Which positions count where an act has one towards a thing and one towards what is done to it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from onrecord.export.rows import Row
-from onrecord.model.ids import is_declared_subject, relative
+from onrecord.model.ids import is_declared_subject, local, relative
+from onrecord.query.own import Row
 
 
 def counted(rows: Iterable[Row]) -> list[Row]:
     """One position an act and thing: towards what is done to it only where more documents are on that.
 
-    What a user declared goes before.
+    What a user declared goes before. What a person decided to be none is left out.
     """
-    each = {row["position"]: row for row in rows}
+    each = {row["position"]: row for row in rows if local(row.get("how", "")) != "wrong"}
     documents: dict[str, set[str]] = defaultdict(set)
 
     def weight(one: Row) -> tuple[bool, int]:
@@ -34,11 +34,3 @@ def counted(rows: Iterable[Row]) -> list[Row]:
 def subject_of(row: Row) -> str:
     """What the target was linked to, else the target itself: no other document is on that."""
     return row.get("subject") or row["target"]
-
-
-def states_of(rows: Iterable[Row]) -> Mapping[tuple[str, str], Mapping[str, str]]:
-    """The states for which each statement is made, by statement and reference to a speaker, with their names."""
-    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for row in rows:
-        found[row["statement"], row["reference"]].setdefault(row["state"], row.get("label", ""))
-    return found
