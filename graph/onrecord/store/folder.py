@@ -76,6 +76,11 @@ class Folder:
         return self.path / "actors.ttl"
 
     @property
+    def codebook(self) -> Path:
+        """The subjects that the user declares, as they were last given."""
+        return self.path / "subjects.ttl"
+
+    @property
     def decisions(self) -> Path:
         """What people decided; a new store takes over the file that its folder holds."""
         return self.path / DECISIONS

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.content import WH, Content, belonging, inside, widened
 from onrecord.annotate.attribution.cue import CueEntry
-from onrecord.annotate.parse.clause import RELATIVES, children, infinitive, spans_of, subject_of, subtree_tokens
+from onrecord.annotate.parse.clause import RELATIVES, children, spans_of, subject_of, subtree_tokens
 from onrecord.annotate.parse.scene import Scene
 
 
