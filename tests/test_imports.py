@@ -26,6 +26,7 @@ FLOORS = {
         ("linking",),
         ("store",),
         ("query",),
+        ("discourse",),
         ("curation", "export", "pipeline", "view"),
         ("cli",),
     ),

@@ -13,6 +13,7 @@ from onrecord.cli.build import build, extract
 from onrecord.cli.decisions import correct, decisions
 from onrecord.cli.export import export
 from onrecord.cli.query import queries, query
+from onrecord.cli.reliability import reliability
 from onrecord.cli.show import show
 from onrecord.cli.store import remove, stats, status, validate
 from onrecord.cli.subjects import subjects
@@ -28,6 +29,7 @@ def main() -> None:
 _COMMANDS = (
     *(build, extract, query, queries, show, view, export),
     *(validate, status, stats, remove, actors, subjects, agenda, correct, decisions),
+    reliability,
 )
 for _command in _COMMANDS:
     main.add_command(_command)

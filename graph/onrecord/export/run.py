@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import BinaryIO
 
+from onrecord.discourse.choice import Choice
+from onrecord.errors import OnRecordError
 from onrecord.export.declaration import Material
 from onrecord.export.formats import FORMATS, format_named
 from onrecord.export.quotes import Quotes, QuotesKept
@@ -17,13 +20,17 @@ def export_graph(
     *,
     quotes: QuotesKept = "short",
     collapse: bool = False,
+    network: Choice | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Write the graph to a binary file in one of ``FORMATS``, the same bytes for the same quads.
 
     ``quotes`` says how much of the documents' words goes out: none, short (at most 300 characters where
     a document is news or its licence unknown) or full. RDF holds the references as found and what each
     was matched with; with ``collapse`` the actors stand in their place. A network and the table of
-    statements (CSV) always have actors. Raises ``OnRecordError`` for a format nobody knows,
+    statements (CSV) always have actors. With a ``network`` the formats CSV, DL, GraphML and GEXF write that
+    discourse network, events what counts in it, and ``tell`` hears how much that is. Raises
+    ``OnRecordError`` for a format nobody knows, or one that writes no network where one is asked for,
     ``PluginError`` where the plugin that writes it cannot be loaded or fails.
 
     >>> import io
@@ -33,6 +40,9 @@ def export_graph(
     b''
     """
     chosen = FORMATS.part(format_named(format))
-    material = Material(graph, Quotes(graph, quotes), collapse)
+    if network and not chosen.thing.networks:
+        able = ", ".join(name for name in FORMATS.own if FORMATS[name].networks)
+        raise OnRecordError(f"--format {chosen.name} writes no discourse network; give one of {able}")
+    material = Material(graph, Quotes(graph, quotes), collapse, network.checked() if network else None, tell)
     with chosen.blamed():
         chosen.thing.write(material, out)
