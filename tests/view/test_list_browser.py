@@ -426,7 +426,9 @@ def test_lanes_whose_names_begin_and_end_alike_are_told_apart(recorder: Any, ope
     for state in ("Suland", "Belland"):
         label = f"Deputy Permanent Representative of {state} to the United Nations in New York"
         recorder.actor({"id": f"post/{state.lower()}", "class": "org:Post", "label": label})
-        recorder.tell(document="gazette-1", speakers=f"post/{state.lower()}", said="2020-03-31", words="The vote is void")
+        recorder.tell(
+            document="gazette-1", speakers=f"post/{state.lower()}", said="2020-03-31", words="The vote is void"
+        )
     page = opened(write(recorder, tmp_path, "timeline"))
     names = page.evaluate("[...document.querySelectorAll('.lane .name')].map((one) => one.firstChild.textContent)")
     cut = [name for name in names if name.startswith("Deputy")]
