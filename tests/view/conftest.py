@@ -41,6 +41,13 @@ def rows(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
+SIDES = {
+    "favours": {"welcome", "praise", "recognize", "support"},
+    "opposes": {"reject", "deny", "condemn", "accuse", "criticize", "threaten", "regret", "express-concern"},
+}
+"""The side that a statement of the dispute takes on what it is about, by its act."""
+
+
 def term(name: str) -> Node:
     prefix, _, local = name.partition(":")
     return named_node(PREFIXES[prefix] + local)
@@ -173,6 +180,32 @@ class Recorder:
         return self.statement(
             {**dict.fromkeys(names, ""), "status": "asserted", "mode": "direct", "act": "say", **fields}
         )
+
+    def position(self, statement: str, stance: str, status: str = "asserted") -> None:
+        """What a statement is about is its target, on this side."""
+        key, name = statement.split("/")[1:3]
+        graph, subject = iri(f"graph/{key}"), named_node(iri(statement))
+        targets = [q.object for q in self.quads if q.subject == subject and q.predicate == term("rec:about")]
+        for target in targets:
+            assert is_node(target)
+            [span] = [q.object for q in self.quads if q.subject == target and q.predicate == term("rec:mention")]
+            position = f"position/{key}/{name}/{target.value.rpartition('/')[2]}"
+            asserted = status == "asserted"
+            self.add(graph, position, "rdf:type", term("rec:Position" if asserted else "rec:UnassertedPosition"))
+            self.add(graph, position, "rec:positionOf", subject)
+            self.add(graph, position, "rec:target", target)
+            assert is_node(span)
+            self.add(graph, position, "rec:targetSpan", span)
+            self.add(graph, position, "rec:stance", named_node(REC + stance))
+            if not asserted:
+                self.add(graph, position, "rec:status", named_node(REC + status))
+
+    def take_sides(self) -> None:
+        """Give each statement so far a position on what it is about, by its act; to withhold assent is to oppose."""
+        for statement, row in zip(self.statements, rows("statements"), strict=True):
+            stance = next((name for name, acts in SIDES.items() if row["act"] in acts), "neither")
+            withheld = row["status"] == "negated" and stance == "favours"
+            self.position(statement, "opposes" if withheld else stance, "asserted" if withheld else row["status"])
 
     def voice(self, speaker: str, *parties: str, document: str = "") -> None:
         """The actor speaks for these wherever it is named so far, or in one document."""

@@ -160,7 +160,7 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
       ...cards.section("About this", passing(found.about)),
       ...cards.section("Quoted from others", passing(found.relayed)),
       ...cards.section("Said to this", passing(found.to)),
-      ...cards.section("Not reported as said", passing(found.unasserted)),
+      ...cards.section("Denied, possible or expected", passing(found.unasserted)),
     ];
   }
 
