@@ -21,7 +21,7 @@ function overviews({ record, picture, groups, kinds, edgesOf, leading, shown, go
   }
   function told(id, spokenOf) {
     const { found, others } = sidesOf(id);
-    const words = { for: spokenOf ? "for it" : "for", against: spokenOf ? "against it" : "against", neither: spokenOf ? "take no side" : "no side taken" };
+    const words = { for: spokenOf ? "for it" : "for", against: spokenOf ? "against it" : "against", neither: spokenOf ? "take no side" : "no side on" };
     const parts = SIDES.filter(([side]) => found.get(side).size).map(([side]) => (spokenOf ? `${found.get(side).size} ${words[side]}`.replace(/^1 take /, "1 takes ") : `${words[side]} ${found.get(side).size}`));
     return parts.length ? parts.join(", ") : `joined to ${others.size}`;
   }
