@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.deciding import deciding, make, who_of
+from onrecord.cli.deciding import counted, deciding, make, show_pairs, some_pairs, walk, who_of
 from onrecord.cli.options import Command, store_option, telling_errors
-from onrecord.cli.reviewing import counted, show_pairs, some_pairs, walk
 from onrecord.output.terminal import say
 
 _CHOICES = "--subject or --above"
