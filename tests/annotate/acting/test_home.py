@@ -205,6 +205,17 @@ def test_the_body_that_publishes_calls_itself_by_its_noun() -> None:
             "Davin Roke",
             id="a clause that goes on",
         ),
+        pytest.param(
+            "Lake Orn: Asked about reports that Keldmark had shut it, the Deputy Spokesperson said that it was late.",
+            "the Deputy Spokesperson",
+            id="a topic before a colon",
+        ),
+        pytest.param(
+            "The representative of Keldmark, while stating that his Government would study the decision, called for "
+            "the lifting of the measures.",
+            "The representative of Keldmark",
+            id="a clause between the subject and its verb",
+        ),
     ],
 )
 def test_who_is_meant_where_a_text_goes_on(record_of: Callable[[str], Record], text: str, speaker: str) -> None:
