@@ -175,7 +175,8 @@ class Finder:
         if subject is not None and not self.told.is_actor(subject):
             leaves = -1 if is_of("leaving", root.lemma_.lower()) else 1
             yield Aim(subject, (-side if negated(root) else side) * leaves, "clause", known=True)
-            yield from (aim for aim in aims_at(root, side) if aim.known)
+            if leaves > 0:
+                yield from (aim for aim in aims_at(root, side) if aim.known)
             return
         if side < 0 and is_of("name_noun", root.lemma_.lower()):
             yield Aim(root, 1, "name")  # who rejects the word "siege" defends what it names
