@@ -3,7 +3,8 @@
 The verbs of the command line as functions, loaded when first asked for:
 
 ``read_documents``, ``extract_sources``, ``build``, ``open_store``, ``run_query``, ``write_view``,
-``export_graph``, ``validate``; and the values they work on: ``Document``, ``Record``, ``Settings``.
+``export_graph``, ``discourse_network``, ``validate``; and the values they work on: ``Document``, ``Record``,
+``Settings``.
 
 >>> import onrecord
 >>> "build" in dir(onrecord)
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.curation.validate import validate
+    from onrecord.discourse.networks import discourse_network
     from onrecord.export import export_graph
     from onrecord.model.document import Document
     from onrecord.model.record import Record
@@ -35,6 +37,7 @@ _WHERE = {
     "Settings": "settings",
     "Statement": "model.statement",
     "build": "pipeline.build",
+    "discourse_network": "discourse.networks",
     "export_graph": "export",
     "extract_sources": "pipeline.build",
     "open_store": "store",
@@ -51,6 +54,7 @@ __all__ = [
     "Settings",
     "Statement",
     "build",
+    "discourse_network",
     "export_graph",
     "extract_sources",
     "open_store",

@@ -79,7 +79,7 @@ def test_extract_reads_jsonl_from_standard_input() -> None:
 
 QUERIES = sorted(path.stem for path in (ROOT / "queries").glob("*.rq"))
 UNANSWERED = {
-    "reprints", "statement-evidence", "votes", "voting-agreement", "without-evidence",
+    "contradictions", "reprints", "shifts", "statement-evidence", "votes", "voting-agreement", "without-evidence",
 }  # fmt: skip
 """Questions that need an id, or that a sound store of the examples has no answer to."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +68,11 @@ def statement_saying(folder: Path, words: str) -> str:
     return found[0].strip("<>").removeprefix("https://w3id.org/onrecord/id/")
 
 
+def first_of(folder: Path, space: str) -> str:
+    """The first id in a namespace, such as that of a rejection of the vote."""
+    return min(re.findall(rf"/id/({space}/[^>]+)>", exported(folder)))
+
+
 def canonical(folder: Path, name: str) -> str:
     first = done("show", name, "--store", str(folder / "record")).splitlines()[1]
     return first.removeprefix("  id: ")
@@ -91,12 +97,15 @@ WAYS: dict[str, Callable[[Path], list[str]]] = {
     "act": lambda folder: ["correct", statement_saying(folder, "talks"), "--act", "reject"],
     "date": lambda folder: ["correct", statement_saying(folder, "talks"), "--date", "2020-04-20/2020-04-22"],
     "checked": lambda folder: ["correct", statement_saying(folder, "talks"), "--checked"],
+    "type": lambda folder: ["subjects", "type", first_of(folder, "subject"), "conduct"],
+    "stance": lambda folder: ["correct", first_of(folder, "position"), "--stance", "favours"],
+    "target": lambda folder: ["correct", first_of(folder, "position"), "--target", "Mira Talov"],
 }
 
 
 def test_there_is_a_way_to_make_every_judgement() -> None:
     assert set(WAYS) == set(JUDGEMENTS)
-    assert len(WAYS) == 9
+    assert len(WAYS) == 12
 
 
 @pytest.mark.parametrize("judgement", JUDGEMENTS)

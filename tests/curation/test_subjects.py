@@ -66,3 +66,16 @@ def test_what_is_one_already_or_no_subject_is_told_in_one_line_with_the_remedy(f
         assert told in wrong.stderr
         assert wrong.stderr.count("\n") == 1
     assert len(rows(store)) == 2
+
+
+def test_a_type_outlives_a_build_and_only_types_of_the_scheme_are_taken(folder: Path) -> None:
+    store = build(folder)
+    assert run("subjects", "type", MARCH, "conduct", "--store", str(store)).exit_code == 0
+    build(folder)
+    assert {row["subject"] for row in rows(store, "conduct")} == {MARCH}
+    assert MARCH not in {row["subject"] for row in rows(store)}
+    wrong = run("subjects", "type", MARCH, "ballot", "--store", str(store))
+    assert wrong.exit_code == 1
+    assert "is no type of subject; use one of event" in wrong.stderr
+    assert wrong.stderr.count("\n") == 1
+    assert "conduct" in run("decisions", "--store", str(store)).stdout

@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from onrecord.model.ids import document_id, iri, relative
-from onrecord.rdf.namespaces import ACT, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_VOCABULARY, KIND, PREFIXES, REC, RULE
+from onrecord.rdf.namespaces import (
+    ACT,
+    GRAPH_ACTORS,
+    GRAPH_LINKS,
+    GRAPH_SUBJECTS,
+    GRAPH_VOCABULARY,
+    KIND,
+    PREFIXES,
+    REC,
+    RULE,
+)
 from onrecord.rdf.quads import Literal, Node, Quad, Quads, is_node, literal, make_quad, named_node
 from onrecord.store.backend.oxigraph import OxigraphQuads
 
@@ -29,6 +39,13 @@ Row = dict[str, str]
 def rows(name: str) -> list[Row]:
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+SIDES = {
+    "favours": {"welcome", "praise", "recognize", "support"},
+    "opposes": {"reject", "deny", "condemn", "accuse", "criticize", "threaten", "regret", "express-concern"},
+}
+"""The side that a statement of the dispute takes on what it is about, by its act."""
 
 
 def term(name: str) -> Node:
@@ -164,6 +181,32 @@ class Recorder:
             {**dict.fromkeys(names, ""), "status": "asserted", "mode": "direct", "act": "say", **fields}
         )
 
+    def position(self, statement: str, stance: str, status: str = "asserted") -> None:
+        """What a statement is about is its target, on this side."""
+        key, name = statement.split("/")[1:3]
+        graph, subject = iri(f"graph/{key}"), named_node(iri(statement))
+        targets = [q.object for q in self.quads if q.subject == subject and q.predicate == term("rec:about")]
+        for target in targets:
+            assert is_node(target)
+            [span] = [q.object for q in self.quads if q.subject == target and q.predicate == term("rec:mention")]
+            position = f"position/{key}/{name}/{target.value.rpartition('/')[2]}"
+            asserted = status == "asserted"
+            self.add(graph, position, "rdf:type", term("rec:Position" if asserted else "rec:UnassertedPosition"))
+            self.add(graph, position, "rec:positionOf", subject)
+            self.add(graph, position, "rec:target", target)
+            assert is_node(span)
+            self.add(graph, position, "rec:targetSpan", span)
+            self.add(graph, position, "rec:stance", named_node(REC + stance))
+            if not asserted:
+                self.add(graph, position, "rec:status", named_node(REC + status))
+
+    def take_sides(self) -> None:
+        """Give each statement so far a position on what it is about, by its act; to withhold assent is to oppose."""
+        for statement, row in zip(self.statements, rows("statements"), strict=True):
+            stance = next((name for name, acts in SIDES.items() if row["act"] in acts), "neither")
+            withheld = row["status"] == "negated" and stance == "favours"
+            self.position(statement, "opposes" if withheld else stance, "asserted" if withheld else row["status"])
+
     def voice(self, speaker: str, *parties: str, document: str = "") -> None:
         """The actor speaks for these wherever it is named so far, or in one document."""
         canonical = named_node(iri(speaker))
@@ -174,6 +217,40 @@ class Recorder:
             if reference.value.startswith(own):
                 for party in parties:
                     self.add(GRAPH_LINKS, relative(reference.value), "rec:speaksFor", named_node(iri(party)))
+
+    def subject(self, name: str, label: str, kind: str = "event") -> str:
+        """A subject of positions with a label that is ours, none where nothing neutral can be said."""
+        self.add(GRAPH_SUBJECTS, name, "rdf:type", term("rec:Subject"))
+        self.add(GRAPH_SUBJECTS, name, "rec:kind", named_node(KIND + kind))
+        if label:
+            self.add(GRAPH_SUBJECTS, name, "skos:prefLabel", literal(label))
+        return name
+
+    def stand(self, statement: str, subject: str, stance: str, *, taken: bool = True) -> None:
+        """The statement, by its id, tells a position on something."""
+        _, key, place = statement.split("/")
+        [document] = [one for one in self.documents if self.key(one) == key]
+        target = self.reference(document, subject)
+        graph, span = iri(f"graph/{key}"), self.span(document, "the matter")
+        name = f"position/{key}/{place}/{span.value.rpartition('=')[2].replace(',', '-')}"
+        self.add(graph, name, "rdf:type", term("rec:Position" if taken else "rec:UnassertedPosition"))
+        self.add(graph, name, "rec:positionOf", named_node(iri(statement)))
+        self.add(graph, name, "rec:target", target)
+        self.add(graph, name, "rec:targetSpan", span)
+        self.add(graph, name, "rec:stance", named_node(REC + stance))
+        self.add(graph, name, "rec:rule", named_node(f"{RULE}object"))
+
+    def vote(self, document: str, text: str, **voters: str) -> None:
+        """A document tells how some voted on a text: voters, by ids that blanks part, by property."""
+        key = self.key(document)
+        graph, span = iri(f"graph/{key}"), self.span(document, "the vote was as follows")
+        name = f"vote/{key}/{span.value.rpartition('=')[2].replace(',', '-')}"
+        self.add(graph, name, "rdf:type", term("rec:Vote"))
+        self.add(graph, name, "rec:votedOn", named_node(iri(text)))
+        self.add(graph, name, "rec:evidence", span)
+        for choice, names in voters.items():
+            for voter in names.split():
+                self.add(graph, name, f"rec:{choice}", self.reference(document, voter))
 
     def relation(self, row: Row) -> None:
         key = self.key(row["document"])
@@ -283,6 +360,38 @@ def voiced_store() -> Quads:
     recorder.voice("org/mfa-em", "state/em")
     recorder.voice("person/oren-vask", "state/em", document="herald-1")
     recorder.voice("person/lena-dorr", "state/ta")
+    return recorder.store()
+
+
+@pytest.fixture(scope="session")
+def disputed_store() -> Quads:
+    """The same with a dispute over a vote and a road, told by many and of many, and a vote of the Security Council."""
+    recorder = recorded()
+    vote = recorder.subject("subject/00/1-2", "vote in Halden, 31 March 2020")
+    road = recorder.subject("subject/00/3-4", "road through the valley", "measure")
+    passing = recorder.subject("subject/00/5-6", "bridge", "measure")
+    wordless = recorder.subject("subject/00/7-8", "")
+    told = recorder.tell
+    for place, state in enumerate(("state/nv", "state/su", "state/bl")):
+        document = ("release-1", "gazette-1", "wire-1")[place]
+        recorder.stand(told(document=document, act="reject", speakers=state, words="the vote"), vote, "opposes")
+    hailed = told(document="herald-1", act="praise", speakers="state/em", words="the vote", via="outlet/herald")
+    recorder.stand(hailed, vote, "favours")
+    recorder.stand(told(document="herald-2", speakers="person/oren-vask", words="of the road"), road, "favours")
+    recorder.stand(told(document="gazette-3", speakers="person/mira-tal", words="of the road"), road, "neither")
+    recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of a bridge"), passing, "neither")
+    recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of it"), wordless, "favours")
+    recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of states"), "state/nv", "opposes")
+    maybe = told(document="gazette-1", speakers="org/contact-group", words="the vote")
+    recorder.stand(maybe, vote, "opposes", taken=False)
+    phrase = told(document="gazette-1", speakers="~unnamed:an official", words="The road is safe")
+    recorder.stand(phrase, road, "favours")
+    aide = told(document="herald-1", speakers="~unnamed:an aide of the minister", words="The vote was fair")
+    recorder.stand(aide, vote, "favours")
+    speaker = next(q for q in recorder.quads if q.subject.value == iri(aide) and q.predicate == term("rec:speaker"))
+    assert is_node(speaker.object)
+    recorder.add(GRAPH_LINKS, relative(speaker.object.value), "rec:speaksFor", named_node(iri("org/mfa-em")))
+    recorder.vote("record-1", "document/un/S/RES/9001(2020)", votedFor="state/nv state/bl", vetoed="state/su")
     return recorder.store()
 
 

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import click
 
-from onrecord.cli.options import output_option
+from onrecord.cli.networks import choice_of, network_options
+from onrecord.cli.options import is_quiet, output_option
 from onrecord.cli.options import store_option as _store
 from onrecord.cli.options import telling_errors as _told
 from onrecord.cli.parts import OptionTold, listed, tell_refused
-from onrecord.output.terminal import given
+from onrecord.output.terminal import given, one_line, say
 from onrecord.output.writing import written
 
+if TYPE_CHECKING:
+    from onrecord.discourse.choice import Choice
 
-def export_to(store: Path, format_: str | None, output: Path | None, quotes: str) -> None:
-    """Write the store to a file, or to standard output, in a format.
+
+def export_to(
+    store: Path,
+    format_: str | None,
+    output: Path | None,
+    quotes: str,
+    network: Choice | None = None,
+    *,
+    with_text: bool = False,
+) -> None:
+    """Write the store, or a discourse network of it, to a file or to standard output, in a format.
 
     Raises ``OnRecordError`` for a format that is not known, ``PluginError``, ``StoreError``, ``OutputError``.
     """
@@ -27,13 +39,20 @@ def export_to(store: Path, format_: str | None, output: Path | None, quotes: str
     tell_refused(FORMATS)
     with open_store(store) as opened:
         kept = cast(Literal["none", "short", "full"], quotes)
+        text = opened.text if with_text else None
         if output is None:
             out = given()
-            export_graph(opened.graph, out, name, quotes=kept)
+            export_graph(opened.graph, out, name, quotes=kept, network=network, text=text, tell=_tell)
             out.flush()
         else:
             with written(output) as file:
-                export_graph(opened.graph, file, name, quotes=kept)
+                export_graph(opened.graph, file, name, quotes=kept, network=network, text=text, tell=_tell)
+
+
+def _tell(line: str) -> None:
+    """Tell on standard error what an export counts, leaves out or cuts, unless asked to be quiet."""
+    if not is_quiet():
+        say(one_line(f"onrecord: {line}"), aside=True)
 
 
 def _formats_told() -> str:
@@ -59,12 +78,16 @@ def _formats_told() -> str:
     show_default=True,
     help="How much of the documents' words to carry.",
 )
+@click.option("--with-text", is_flag=True, help="With -f dna: whole texts, also of news, for your own use.")
+@network_options
 @output_option
 @_store
 @_told
-def export(format_: str | None, quotes: str, output: Path | None, store: Path) -> None:
+def export(format_: str | None, quotes: str, with_text: bool, output: Path | None, store: Path, **network: Any) -> None:
     """Write the graph out, the same bytes for the same documents.
+
+    With --network a discourse network, as csv, dl, graphml or gexf.
 
     Example: onrecord export -o record/graph.ttl
     """
-    export_to(store, format_, output, quotes)
+    export_to(store, format_, output, quotes, choice_of(**network), with_text=with_text)

@@ -13,8 +13,9 @@ from onrecord.cli.build import build, extract
 from onrecord.cli.decisions import correct, decisions
 from onrecord.cli.export import export
 from onrecord.cli.query import queries, query
+from onrecord.cli.reliability import reliability
 from onrecord.cli.show import show
-from onrecord.cli.store import remove, stats, status, validate
+from onrecord.cli.store import backup, check, remove, restore, stats, status, validate
 from onrecord.cli.subjects import subjects
 from onrecord.cli.view import view
 
@@ -27,7 +28,8 @@ def main() -> None:
 
 _COMMANDS = (
     *(build, extract, query, queries, show, view, export),
-    *(validate, status, stats, remove, actors, subjects, agenda, correct, decisions),
+    *(validate, check, backup, restore, status, stats, remove, actors, subjects, agenda, correct, decisions),
+    reliability,
 )
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -1,4 +1,4 @@
-"""The commands on subjects: list them, merge, split, rename them."""
+"""The commands on subjects: list them, merge, split, rename and type them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.output.terminal import say
 
 @click.group()
 def subjects() -> None:
-    """List, merge, split and rename what documents take positions on.
+    """List, merge, split, rename and type what documents take positions on.
 
     Example: onrecord subjects list
     """
@@ -78,3 +78,18 @@ def rename(subject: str, name: str, by: str, why: str, day: datetime | None, sto
     from onrecord.curation.subjects import rename_subject
 
     make(store, lambda opened: rename_subject(opened, subject, name, who_of(by, day, why)))
+
+
+@subjects.command("type")
+@click.argument("subject", metavar="SUBJECT")
+@click.argument("kind", metavar="TYPE")
+@deciding
+@telling_errors
+def type_(subject: str, kind: str, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Decide of what type a subject is: event, agreement, document, measure, situation, proposal, conduct ...
+
+    Example: onrecord subjects type "bridge (Ostrel)" measure
+    """
+    from onrecord.curation.subjects import type_subject
+
+    make(store, lambda opened: type_subject(opened, subject, kind, who_of(by, day, why)))

@@ -8,7 +8,7 @@ from onrecord.model.decision import Decision
 from onrecord.model.ids import is_reference, relative, space_of
 from onrecord.query.lookup import find_node
 from onrecord.rdf.quads import Quads, is_node
-from onrecord.rdf.terms import CANONICAL, node
+from onrecord.rdf.terms import CANONICAL, kind_node, node, term
 from onrecord.store.base import Store
 
 
@@ -17,7 +17,7 @@ def merge_subjects(store: Store, one: str, other: str, who: Who) -> Decision:
     first, second = subject_of(store.graph, one), subject_of(store.graph, other)
     if first == second:
         raise DecisionError(f"{first} is one subject already; onrecord subjects list has the ids of others")
-    pair = (_first_of(store.graph, first), _first_of(store.graph, second))
+    pair = (reference_of(store.graph, one), reference_of(store.graph, other))
     return decide(store, Decision("same", *pair, who.by, who.when, who.why))
 
 
@@ -34,26 +34,34 @@ def split_subject(store: Store, reference: str, who: Who) -> Decision:
 
 def rename_subject(store: Store, subject: str, name: str, who: Who) -> Decision:
     """Decides what a subject is called."""
-    found = _first_of(store.graph, subject_of(store.graph, subject))
-    return decide(store, Decision("name", found, name, who.by, who.when, who.why))
+    return decide(store, Decision("name", reference_of(store.graph, subject), name, who.by, who.when, who.why))
+
+
+def type_subject(store: Store, subject: str, kind: str, who: Who) -> Decision:
+    """Decides of what type a subject is: an event, an agreement, a measure."""
+    found = reference_of(store.graph, subject)
+    return decide(store, Decision("type", found, kind.strip().lower(), who.by, who.when, who.why))
 
 
 def subject_of(graph: Quads, name: str) -> str:
-    """The relative id of the subject that an id, a label or a reference means.
+    """The relative id of the subject that an id, a label or a reference means; a reference that no other joined is one.
 
     Raises ``UnknownNode`` and, for what is no subject, ``DecisionError``.
     """
     found = relative(find_node(graph, name).value)
-    if space_of(found) != "subject":
+    alone = is_reference(found) and any(True for _ in graph.match(node(found), term("rec:kind"), kind_node("subject")))
+    if space_of(found) != "subject" and not alone:
         raise DecisionError(f"{found} is no subject; onrecord subjects list has their ids")
     return found
+
+
+def reference_of(graph: Quads, name: str) -> str:
+    """The first of the references to a subject: what a decision is about, as its id stays."""
+    subject = subject_of(graph, name)
+    return next(iter(_references(graph, subject)), subject)
 
 
 def _references(graph: Quads, subject: str) -> list[str]:
     """The references that lead to a subject, sorted."""
     quads = graph.match(None, CANONICAL, node(subject))
     return sorted(relative(quad.subject.value) for quad in quads if is_node(quad.subject))
-
-
-def _first_of(graph: Quads, subject: str) -> str:
-    return next(iter(_references(graph, subject)), subject)

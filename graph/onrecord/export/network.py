@@ -15,8 +15,9 @@ import networkx as nx
 
 from onrecord.export.quads import xml_text
 from onrecord.export.quotes import Quotes
-from onrecord.export.rows import Row, StoredStatement, labels, places, read_rows, read_statements
+from onrecord.export.rows import StoredStatement, labels, places, read_rows, read_statements
 from onrecord.model.ids import relative
+from onrecord.query.own import Row
 from onrecord.rdf.quads import Quads
 
 if TYPE_CHECKING:

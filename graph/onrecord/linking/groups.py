@@ -13,15 +13,17 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What people decided about actors, as look-ups by relative id.
+    """What people decided about actors and subjects, as look-ups by relative id.
 
-    ``origins`` lead from references that decisions were carried over to, to those they were made about.
+    ``types`` are those of subjects, by one of their references; ``origins`` lead from references that decisions were
+    carried over to, to those they were made about.
     """
 
     same: tuple[Pair, ...] = ()
     different: frozenset[frozenset[str]] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -35,6 +37,7 @@ class Judged:
             ),
             names={each.subject: each.object for each in given if each.judgement == "name"},
             kinds={each.subject: each.object for each in given if each.judgement == "kind"},
+            types={each.subject: each.object for each in given if each.judgement == "type"},
         )
 
     @property

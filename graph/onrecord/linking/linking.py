@@ -117,7 +117,7 @@ class Linking:
             links=list(dict.fromkeys(links)),
             actors=actors,
             subjects=subjects.quads,
-            speakers=_speakers(given, found_out, known, actors, speaking),
+            speakers=_speakers(given, found_out, known, actors, speaking) | _targets(given, rows, found_out, subjects),
             renamed=frozenset(found_out.names.keys() & known.ids),
             retyped=frozenset(found_out.kinds.keys() & known.ids),
         )
@@ -238,7 +238,7 @@ def _decided_of_declared(target: str, name: str | None, kind: str | None, known:
 def _speakers(
     decisions: Iterable[Decision], found_out: Resolution, known: Known, actors: Iterable[Quad], speaking: Speaking
 ) -> dict[str, DecidedSpeaker]:
-    """Those whom decisions name as speakers, as they are after merging; ids that nobody bears are left out."""
+    """Those whom decisions name as speakers or targets, as they are after merging, but for ids that nobody bears."""
     labels = dict(known.labels)
     for quad in actors:
         if quad.predicate == PREF_LABEL and is_literal(quad.object):
@@ -246,11 +246,27 @@ def _speakers(
     kinds = {space: kind for kind, space in SPACE_OF.items()}
     found: dict[str, DecidedSpeaker] = {}
     for decision in decisions:
-        for actor in decision.object.split() if decision.judgement == "speaker" else ():
+        for actor in decision.given if decision.judgement in {"speaker", "target"} else ():
             target = found_out.own.get(actor) or found_out.aliases.get(actor, actor)
             if target in labels:
                 kind = found_out.kinds.get(target) or kinds.get(space_of(target), "unnamed")
                 found[actor] = DecidedSpeaker(target, labels[target], kind, speaking.whenever(target))
+    return found
+
+
+def _targets(
+    decisions: Iterable[Decision], rows: Iterable[Named], found_out: Resolution, subjects: Subjects
+) -> dict[str, DecidedSpeaker]:
+    """What decided targets of positions are, where these are references of other documents."""
+    wanted = {each.object for each in decisions if each.judgement == "target" and is_reference(each.object)}
+    if not wanted:
+        return {}
+    labels = {q.subject: q.object.value for q in subjects.quads if q.predicate == PREF_LABEL and is_literal(q.object)}
+    found: dict[str, DecidedSpeaker] = {}
+    for row in references_in(rows):
+        if row.id in wanted:
+            target = subjects.of_reference.get(row.id) or found_out.canonical_of(row)
+            found[row.id] = DecidedSpeaker(target, labels.get(node(target), row.name), row.kind)
     return found
 
 

@@ -1,7 +1,8 @@
-"""What people decided about actors and statements: rows of ``decisions.csv``, above anything the machine found.
+"""What people decided about actors, subjects, statements and positions: rows of ``decisions.csv``.
 
-No row is ever taken out. A decision that was undone keeps its row, with who undid it and when; one that a
-later decision on the same matter replaces stays as well. ``in_force`` tells which ones count.
+They stand above anything the machine found. No row is ever taken out. A decision that was undone keeps its row, with
+who undid it and when; one that a later decision on the same matter replaces stays as well. ``in_force`` tells which
+ones count.
 """
 
 from __future__ import annotations
@@ -14,12 +15,23 @@ from datetime import date
 from typing import Literal, get_args
 
 from onrecord.model.actor_kinds import SPACE_OF
+from onrecord.model.finding.position import Stance
+from onrecord.model.subject import SUBJECT_KINDS
 
-Judgement = Literal["same", "different", "name", "kind", "wrong", "speaker", "act", "date", "checked"]
+Judgement = Literal[
+    "same", "different", "name", "kind", "type", "wrong", "speaker", "act", "date", "checked", "stance", "target"
+]
 JUDGEMENTS: tuple[Judgement, ...] = get_args(Judgement)
 PAIRED: frozenset[Judgement] = frozenset({"same", "different"})
-ABOUT_ACTORS: frozenset[Judgement] = PAIRED | {"name", "kind"}
-CORRECTIONS: frozenset[Judgement] = frozenset({"wrong", "speaker", "act", "date"})
+ABOUT_ACTORS: frozenset[Judgement] = PAIRED | {"name", "kind", "type"}
+"""Decided of actors and subjects, or of what a document means by a reference: "type" of subjects alone."""
+
+ABOUT_POSITIONS: frozenset[Judgement] = frozenset({"stance", "target"})
+CORRECTIONS: frozenset[Judgement] = frozenset({"wrong", "speaker", "act", "date", "stance", "target"})
+_STANCES: tuple[Stance, ...] = get_args(Stance)
+NO_TARGET = "none"
+"""The target of what is no position at all."""
+
 _WITHOUT_OBJECT: frozenset[Judgement] = frozenset({"wrong", "checked"})
 
 
@@ -72,9 +84,11 @@ class Decision:
 
     @property
     def given(self) -> tuple[str, ...]:
-        """The relative ids that it puts in place: the other actor of a pair, or speakers."""
+        """The relative ids that it puts in place: the other actor of a pair, speakers, or a target."""
         if self.judgement in PAIRED:
             return (self.object,)
+        if self.judgement == "target":
+            return (self.object,) if self.object != NO_TARGET else ()
         return tuple(self.object.split()) if self.judgement == "speaker" else ()
 
     @property
@@ -143,14 +157,25 @@ def problem_of(decision: Decision) -> str:
         return "it has no subject"
     if (decision.judgement in _WITHOUT_OBJECT) == bool(decision.object):
         return f"{decision.judgement!r} needs {'no' if decision.object else 'an'} object"
-    if (decision.judgement in ABOUT_ACTORS) == decision.subject.startswith("statement/"):
-        needed = "an actor" if decision.judgement in ABOUT_ACTORS else "a statement"
-        return f"{decision.judgement!r} is decided of {needed}, not of {_shown(decision.subject)}"
+    space, needed = decision.subject.partition("/")[0], _needed(decision.judgement)
+    if space in {"statement", "position"} - {needed} or needed not in {"actor", "subject", space}:
+        return f"{decision.judgement!r} is decided of {_A[needed]}, not of {_shown(decision.subject)}"
     return _problem_of_ids(decision) or _problem_of_object(decision) or _problem_of_cells(decision)
 
 
+_A = {"actor": "an actor", "subject": "a subject's reference", "statement": "a statement", "position": "a position"}
+
+
+def _needed(judgement: Judgement) -> str:
+    if judgement == "type":
+        return "subject"
+    if judgement in ABOUT_POSITIONS:
+        return "position"
+    return "actor" if judgement in ABOUT_ACTORS else "statement"
+
+
 def is_id(name: str) -> bool:
-    """Whether a decision can be about what is so called: a statement, an actor, a reference.
+    """Whether a decision can be about what is so called: a statement, a position, an actor, a reference.
 
     >>> is_id("person/mira-tal"), is_id("person/mira tal"), is_id("http://example.org/x")
     (True, False, False)
@@ -158,21 +183,25 @@ def is_id(name: str) -> bool:
     space, _, rest = name.partition("/")
     if not rest or not _ID.fullmatch(name):
         return False
-    return space in _ACTORS or (space == "statement" and rest.count("/") == 1)
+    return space in _ACTORS or rest.count("/") == {"statement": 1, "position": 2}.get(space)
 
 
 def _problem_of_ids(decision: Decision) -> str:
     for name in (decision.subject, *decision.given):
-        if not is_id(name) or (name != decision.subject and name.startswith("statement/")):
+        if not is_id(name) or (name != decision.subject and name.startswith(("statement/", "position/"))):
             return f"{_shown(name)} is no id; write it as onrecord show prints it, such as person/mira-tal"
     if decision.judgement in PAIRED and decision.subject == decision.object:
-        return "an actor is the same as itself"
+        return "an actor is the same as itself; name two"
     return ""
 
 
 def _problem_of_object(decision: Decision) -> str:
     if decision.judgement == "kind" and decision.object not in SPACE_OF:
         return f"{_shown(decision.object)} is no kind of actor; use one of {', '.join(sorted(SPACE_OF))}"
+    if decision.judgement == "type" and decision.object not in SUBJECT_KINDS:
+        return f"{_shown(decision.object)} is no type of subject; use one of {', '.join(SUBJECT_KINDS)}"
+    if decision.judgement == "stance" and decision.object not in _STANCES:
+        return f"{_shown(decision.object)} is no stance; use one of {', '.join(_STANCES)}"
     if decision.judgement == "act" and not _ACT.fullmatch(decision.object):
         return f"{_shown(decision.object)} is no act; write it as the vocabulary does, such as reject"
     if decision.judgement == "date":

@@ -6,6 +6,11 @@ import json
 from dataclasses import dataclass, fields
 
 _NONE: frozenset[str] = frozenset()
+SUBJECT_KINDS = (
+    "event", "agreement", "document", "measure", "situation", "proposal", "conduct", "territory", "subject",
+)  # fmt: skip
+"""The types of subjects, the last for one of no other (ontology/sources/kinds.csv)."""
+
 Days = tuple[str, str]
 """First and last ISO day of a time that is told; either may be empty."""
 

@@ -12,6 +12,9 @@ ANY = ("any", "any_event", "any_text")
 CONTRAST = {word: way for way in ("onward", "back", "aside") for word in word_set("subjects.csv", way)}
 """Modifiers that tell another thing of the same class apart, and whether it comes after, before or beside."""
 
+SEVERAL = "several"
+"""What is told apart as several things of a class at once: "both votes"."""
+
 LOADED = word_set("subjects.csv", "loaded")
 """Modifiers that tell nothing apart."""
 

@@ -12,6 +12,8 @@ from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.rdf.quads import Literal, Node, Quads, is_literal, is_node, literal, named_node
 
 _CANONICAL = named_node(REC + "canonical")
+_ANCHOR = named_node(PREFIXES["nif"] + "anchorOf")
+_MENTION = named_node(REC + "mention")
 _LABELS = (
     named_node(PREFIXES["skos"] + "prefLabel"),
     named_node(PREFIXES["skos"] + "altLabel"),
@@ -22,16 +24,17 @@ _MOST_NAMED = 5
 
 
 def find_node(graph: Quads, name: str) -> Node:
-    """The node that a name means: an IRI, a prefixed name, a relative id or a label, tried in this order.
+    """The node that a name means: an IRI, a prefixed name, a relative id, a label or a wording, tried in this order.
 
-    A reference gives what it is after matching. Raises :class:`UnknownNode` where nothing, or more than
+    A wording is what a document's text has for it, letter for letter. A reference gives what it is after
+    matching. Raises :class:`UnknownNode` where nothing, or more than
     one node, answers to the name.
     """
     given = name.strip()
     written = _as_iri(given)
     if written is not None and _is_known(graph, written):
         return canonical(graph, written)
-    labelled = _labelled(graph, given)
+    labelled = _labelled(graph, given) or _worded(graph, given)
     if len(labelled) == 1:
         return labelled[0]
     if labelled:
@@ -81,8 +84,19 @@ def _labelled(graph: Quads, name: str) -> list[Node]:
     if not found:
         folded = name.casefold()
         found = _targets(graph, (s for s, label in _labels(graph) if label.casefold() == folded))
-    actors = [node for node in found if not node.value.startswith(BASE + "reference/")]
-    return actors or found
+    return _preferred(found)
+
+
+def _worded(graph: Quads, words: str) -> list[Node]:
+    """What documents mention in these words."""
+    spans = (quad.subject for quad in graph.match(None, _ANCHOR, literal(words)))
+    mentions = (quad.subject for span in spans for quad in graph.match(None, _MENTION, span))
+    return _preferred(_targets(graph, (each for each in mentions if is_node(each))))
+
+
+def _preferred(found: list[Node]) -> list[Node]:
+    """Those that are more than the reference of one document, all if none is."""
+    return [node for node in found if not node.value.startswith(BASE + "reference/")] or found
 
 
 def _subjects(graph: Quads, label: Literal) -> Iterator[Node]:

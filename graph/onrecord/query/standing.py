@@ -10,7 +10,7 @@ from onrecord.model.decision import PAIRED, Decision, in_force
 from onrecord.query.lookup import canonical
 from onrecord.rdf.namespaces import GRAPH_DECISIONS
 from onrecord.rdf.quads import Literal, Node, Quads, literal, named_node
-from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, node, term
+from onrecord.rdf.terms import CANONICAL, PREF_LABEL, RDF_TYPE, kind_node, node, term
 from onrecord.store.base import Store as RecordStore
 from onrecord.triples.carrying import Standing, nearest, standings
 
@@ -97,6 +97,8 @@ def _is_in_the_graph(graph: Quads, decision: Decision) -> bool:
         return _says(graph, found, PREF_LABEL, literal(decision.object))
     if decision.judgement == "kind":
         return _says(graph, found, RDF_TYPE, term(TYPE_OF[SPACE_OF[decision.object]]))
+    if decision.judgement == "type":
+        return _says(graph, found, term("rec:kind"), kind_node(decision.object))
     marks = graph.match(subject, term("rec:review"), None, named_node(GRAPH_DECISIONS))
     return any(True for _ in marks)
 
@@ -122,6 +124,6 @@ def _needed(decision: Decision) -> list[str]:
 
 
 def is_there(graph: Quads, found: Node) -> bool:
-    """Whether the store tells anything of an actor, a reference or a statement."""
-    about = (CANONICAL, PREF_LABEL, term("rec:reportedIn"))
+    """Whether the store tells anything of an actor, a reference, a statement or a position."""
+    about = (CANONICAL, PREF_LABEL, term("rec:reportedIn"), term("rec:positionOf"))
     return any(True for predicate in about for _ in graph.match(found, predicate, None))

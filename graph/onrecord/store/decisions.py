@@ -14,6 +14,7 @@ from onrecord.rdf.namespaces import GRAPH_DECISIONS
 from onrecord.rdf.quads import Quad, Quads, is_node, named_node
 from onrecord.rdf.terms import graph_node
 from onrecord.triples.correction import DecidedSpeaker, corrected, uncorrected
+from onrecord.triples.position_correction import corrected_positions, uncorrected_positions
 
 _DECISIONS = named_node(GRAPH_DECISIONS)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -57,18 +58,18 @@ class DecisionFile:
 
 def uncorrected_graph(graph: Quads, key: str) -> list[Quad]:
     """The quads of a document's graph as its record gave them, whatever was decided since."""
-    quads = graph.match(None, None, None, graph_node(key))
-    return uncorrected(key, quads, graph.match(None, None, None, _DECISIONS))
+    quads, decided = graph.match(None, None, None, graph_node(key)), list(graph.match(None, None, None, _DECISIONS))
+    return uncorrected_positions(key, uncorrected(key, quads, decided), decided)
 
 
 def decided_keys(graph: Quads) -> set[str]:
-    """The keys of the documents of whose statements the graph of decisions tells."""
+    """The keys of the documents of whose statements or positions the graph of decisions tells."""
     return {key_of(_about(quad)) for quad in graph.match(None, None, None, _DECISIONS)} - {""}
 
 
 def corrections_of(graph: Quads, key: str) -> list[Quad]:
-    """What the graph of decisions says of the statements of one document."""
-    ours = (f"statement/{key}/", f"reference/{key}/")
+    """What the graph of decisions says of the statements and positions of one document."""
+    ours = (f"statement/{key}/", f"reference/{key}/", f"position/{key}/")
     return [quad for quad in graph.match(None, None, None, _DECISIONS) if _about(quad).startswith(ours)]
 
 
@@ -85,7 +86,8 @@ def decided_changes(
         old += graph.match(None, None, None, graph_node(key))
         ours = [each for each in on_statements if key_of(each.subject) == key]
         kept, decided = corrected(key, uncorrected_graph(graph, key), ours, speakers)
-        new += [*kept, *decided]
+        kept, more = corrected_positions(kept, ours, speakers)
+        new += [*kept, *decided, *more]
     return old, new
 
 

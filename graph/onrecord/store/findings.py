@@ -39,7 +39,8 @@ class StoredFindings:
     def words_in(self, key: str, space: str) -> Mapping[str, str]:
         """As ``Findings`` has it."""
         if (key, space) not in self._words:
-            found = self._statements(key) if space == "statement" else self._references(key)
+            told = {"statement": self._statements, "position": self._positions}.get(space, self._references)
+            found = told(key)
             self._words[key, space] = ranked(sorted(found, key=lambda each: (_offset(each[0]), each[0])))
         return self._words[key, space]
 
@@ -136,6 +137,15 @@ class StoredFindings:
         for name, parts in told.items():
             pieces = [" ... ".join(words for _, words in sorted(parts[part])) for part in _PARTS]
             yield name, joined(pieces)
+
+    def _positions(self, key: str) -> Iterator[tuple[str, str]]:
+        graph, statements = graph_node(key), dict(self._statements(key))
+        for quad in self._graph.match(None, term("rec:positionOf"), None, graph):
+            if is_node(quad.subject) and is_node(quad.object):
+                spans = self._graph.match(quad.subject, term("rec:targetSpan"), None, graph)
+                target = next((self._printed(each.object) for each in spans if is_node(each.object)), "")
+                said = statements.get(relative(quad.object.value), "")
+                yield relative(quad.subject.value), f"{said} | {plain(target)}"
 
     def _printed(self, span: Node) -> str:
         told = self._graph.match(span, term("nif:anchorOf"), None)

@@ -134,7 +134,7 @@ def _made(decision: Decision, ids: Mapping[str, tuple[str, ...]]) -> Iterator[De
 
 
 def _beside(subject: str, found: tuple[str, ...], decision: Decision) -> tuple[str, ...]:
-    if decision.judgement != "speaker":
+    if decision.judgement not in {"speaker", "target"}:
         return found
     near = [each for each in found if key_of(each) == key_of(subject)] or found
     return tuple(near[:1])

@@ -13,6 +13,7 @@ from onrecord.model.decision import Decision
 _BETWEEN_PLACES = " || "
 _BETWEEN_PARTS = " | "
 _NOTHING = "~"
+_IN_DOCUMENTS = ("statement/", "reference/", "position/")
 _RANK = re.compile(r" \| (\d+) of (\d+)$")
 
 
@@ -21,7 +22,8 @@ class Passage:
     """What lay where a decision was made: names of the document, SHA-256 of its text, words.
 
     Names are its ids at its sources, where it was read, addresses, and a UN document's own id. Words are a
-    statement's source, cue and content, or a reference's name; with "2 of 3" where several have the same.
+    statement's source, cue and content, a position's target behind these, or a reference's name; with "2 of 3" where
+    several have the same.
     """
 
     names: tuple[str, ...]
@@ -39,10 +41,10 @@ class Findings(Protocol):
         """Whether a newer document took the place of that one."""
 
     def words_in(self, key: str, space: str) -> Mapping[str, str]:
-        """The words of each statement or reference of a document, by id and in the order of the text."""
+        """The words of each statement, reference or position of a document, by id and in the order of the text."""
 
     def passage(self, name: str) -> Passage | None:
-        """The passage of a statement or reference that is stored."""
+        """The passage of a statement, reference or position that is stored."""
 
     def versions(self, key: str, passage: Passage) -> Sequence[str]:
         """The keys of the documents that took the place of one, or may have."""
@@ -55,12 +57,12 @@ class Findings(Protocol):
 
 
 def places_of(decision: Decision) -> tuple[str, ...]:
-    """The ids of statements and references that a decision names, in order.
+    """The ids of statements, references and positions that a decision names, in order.
 
     >>> places_of(Decision("same", "person/mira-tal", "reference/00ff/3-11"))
     ('reference/00ff/3-11',)
     """
-    return tuple(name for name in (decision.subject, *decision.given) if name.startswith(("statement/", "reference/")))
+    return tuple(name for name in (decision.subject, *decision.given) if name.startswith(_IN_DOCUMENTS))
 
 
 def ranked(words: Iterable[tuple[str, str]]) -> dict[str, str]:

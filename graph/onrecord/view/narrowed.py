@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -72,16 +72,23 @@ class ListReport:
 
 
 def narrow(
-    graph: Quads, rows: Rows, selection: Selection, *, subject: bool = False, most: int | None = MOST_STATEMENTS
+    graph: Quads,
+    rows: Rows,
+    selection: Selection,
+    *,
+    subject: bool = False,
+    taking: Collection[str] = (),
+    most: int | None = MOST_STATEMENTS,
 ) -> Narrowed:
     """Choose the statements of a selection; with ``subject`` those about its focus, else all that it takes part in.
 
+    ``taking`` are the ids of statements that concern the focus too, such as those that take a position on it.
     Rows without details do: those chosen are given theirs, unless ``most`` is None, which chooses all.
     Kinds are asked of speakers. Of too many, those that take a stand go before those that only say, the
     latest first. Raises ``UnknownNode`` where nothing, or more than one node, answers to a name.
     """
     nodes = focused(graph, rows, selection)
-    chosen = _chosen(rows, selection, nodes, subject=subject)
+    chosen = _chosen(rows, selection, nodes, subject=subject, taking=taking)
     kept = chosen
     if most is not None and len(chosen) > most:
         latest = in_order(rows, chosen)[::-1]
@@ -93,14 +100,16 @@ def narrow(
     return Narrowed(tuple(kept), len(chosen), nodes, _note(selection, len(chosen), len(kept)), near)
 
 
-def _chosen(rows: Rows, selection: Selection, nodes: frozenset[str], *, subject: bool) -> list[StatementRow[str]]:
+def _chosen(
+    rows: Rows, selection: Selection, nodes: frozenset[str], *, subject: bool, taking: Collection[str] = ()
+) -> list[StatementRow[str]]:
     """The statements of a selection whose focus, or else topic, stands for these nodes."""
     of_kinds = {kind.casefold() for kind in selection.kinds}
     focus = nodes if selection.focus else frozenset()
     return [
         statement
         for statement in select_statements(rows, selection)
-        if (not focus or not focus.isdisjoint(_concerned(statement, subject=subject)))
+        if (not focus or statement.id in taking or not focus.isdisjoint(_concerned(statement, subject=subject)))
         and (not of_kinds or not of_kinds.isdisjoint(_kinds(rows, statement, selection.level)))
     ]
 

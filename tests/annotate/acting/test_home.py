@@ -72,8 +72,32 @@ CASES = [
     pytest.param(
         "Norvania Herald",
         "Water Minister Hann Pell ruled it out. He hinted that Keldmark would fill the lake. Norvania hosts the talks.",
+        {"Hann Pell": "Keldmark"},
+        id="somebody who hints at what another state will do",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Water Minister Hann Pell said that Keldmark would fill the lake. Norvania hosts the talks.",
         {"Hann Pell": ""},
         id="somebody who tells what another state will do",
+    ),
+    pytest.param(
+        "The Lantern",
+        "Water Minister Hann Pell said that Keldmark would not stop. He urged Norvania to wait. The cabinet agreed.",
+        {"Hann Pell": "Keldmark", "cabinet": "Keldmark"},
+        id="an outlet that tells no state, by what a minister says of states",
+    ),
+    pytest.param(
+        "The Lantern",
+        "Water Minister Hann Pell said that Keldmark would not stop. Trade Minister Oro Dask said Norvania would wait.",
+        {"Hann Pell": "Keldmark", "Oro Dask": "Norvania"},
+        id="ministers of two states, each by what he says",
+    ),
+    pytest.param(
+        "The Lantern",
+        "Water Minister Hann Pell warned that Keldmark would fill the lake. He hoped that Norvania would wait.",
+        {"Hann Pell": ""},
+        id="a minister who warns of one state and hopes for another",
     ),
     pytest.param(
         "Norvania Herald",

@@ -98,3 +98,8 @@ def test_there_are_forms_of_each_group_in_each_format() -> None:
     assert {(form.id[0], form.extension) for form in CASES} >= {
         (group, extension) for group in "INST" for extension in ("txt", "html", "md")
     }
+
+
+def test_nobody_speaks_whom_no_words_of_the_text_mean(records: dict[str, Record]) -> None:
+    speakers = [(name, each) for name, r in records.items() for said in r.statements for each in said.speakers]
+    assert not [(name, each.name) for name, each in speakers if not each.mentions]

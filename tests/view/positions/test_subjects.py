@@ -1,4 +1,4 @@
-"""Who stands where: speakers by what they do, the object told from what is only mentioned."""
+"""Who stands where: what statements take positions on, the most disputed first."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-from onrecord.model.statement_row import StatementRow
 from onrecord.rdf.quads import Quads
 from onrecord.view.positions.subjects import (
-    Position,
+    MENTIONED,
+    NO_TARGET,
+    Positions,
     Subject,
-    one_subject,
-    positions,
-    stand_of,
-    stands,
+    Taken,
+    aimed_at,
+    most_disputed,
+    read_positions,
     subjects,
 )
 from onrecord.view.rows.statements import Rows, read_rows
@@ -22,100 +23,102 @@ from onrecord.view.rows.statements import Rows, read_rows
 VOTE = "subject/halden-vote"
 
 
-@pytest.fixture(scope="module")
-def rows(store: Quads) -> Rows:
-    return read_rows(store)
+def told(graph: Quads, *nodes: str, label: str = "") -> tuple[Rows, Positions, list[Subject]]:
+    rows = read_rows(graph)
+    positions = read_positions(graph, rows.statements)
+    return rows, positions, subjects(rows, rows.statements, positions, nodes, label)
 
 
-def every_object(rows: Rows) -> set[tuple[str, str]]:
-    return {(statement.id, node) for statement in rows.statements for node in statement.about}
-
-
-def by_stand(told: tuple[Position, ...]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for position in told:
-        found.setdefault(position.stand, []).append(position.speaker)
+def sides(rows: Rows, subject: Subject) -> dict[tuple[str, str], set[str]]:
+    """Who speaks, by side and status."""
+    by_id = {statement.id: statement for statement in rows.statements}
+    found: dict[tuple[str, str], set[str]] = {}
+    for taken in subject.positions:
+        found.setdefault((taken.stance, taken.status), set()).update(by_id[taken.statement].speakers)
     return found
 
 
-def subject(told: tuple[Subject, ...], id_: str) -> Subject:
-    [found] = [one for one in told if one.id == id_]
-    return found
+@pytest.fixture
+def sided(recorder: Any) -> Any:
+    recorder.take_sides()
+    return recorder
 
 
-def test_two_camps_stand_in_columns_of_their_own(rows: Rows) -> None:
-    vote = subject(subjects(rows, rows.statements, every_object(rows)), VOTE)
-    camps = by_stand(vote.positions)
-    assert set(camps["reject"]) == {"person/mira-tal", "state/su", "state/bl", "org/contact-group", "post/pr-nv"}
-    assert camps["reject"][0] == "state/su"  # in two documents
-    assert camps["support"] == ["person/oren-vask"]
-    assert camps["criticize"] == ["org/mfa-nv"]
-    assert [position.speaker for position in vote.positions if position.stand == "recognize"] == [
-        "state/em",
-        "org/contact-group",
-    ]
+def test_the_sides_are_those_of_positions_and_who_withholds_assent_opposes(sided: Any) -> None:
+    rows, _, found = told(sided.store())
+    [vote] = [one for one in found if one.id == VOTE]
+    camps = sides(rows, vote)
+    assert camps["favours", "asserted"] == {"person/oren-vask", "state/em"}
+    assert {"state/su", "org/contact-group", "person/mira-tal"} <= camps["opposes", "asserted"]
+    assert (vote.label, vote.sort) == ("the vote of 31 March", "subject")
 
 
-def test_who_is_not_said_to_have_done_it_comes_last_and_apart(rows: Rows) -> None:
-    vote = subject(subjects(rows, rows.statements, every_object(rows)), VOTE)
-    group = [one for one in vote.positions if one.stand == "recognize" and one.speaker == "org/contact-group"]
-    assert [(len(one.as_object), len(one.mentioned), len(one.unasserted)) for one in group] == [(0, 0, 1)]
+def test_a_subject_of_more_actors_on_its_smaller_side_comes_first(sided: Any) -> None:
+    rows, _, found = told(sided.store())
+    order = most_disputed(rows, rows.statements, found, "actor")
+    assert sorted(order) == list(range(len(found)))
+    assert found[order[0]].id == VOTE
+    assert found[order[-1]].id == NO_TARGET
+    sorts = [bool(found[at].sort) for at in order]
+    assert sorts == sorted(sorts, reverse=True)  # states and people after all subjects
 
 
-def test_what_is_only_mentioned_is_kept_apart_from_the_object(rows: Rows) -> None:
-    told = [statement for statement in rows.statements if statement.act == "reject" and VOTE in statement.about]
-    mentioned = told[0]
-    objects = every_object(rows) - {(mentioned.id, VOTE)}
-    vote = subject(subjects(rows, rows.statements, objects), VOTE)
-    held = [one for one in vote.positions if mentioned.id in one.mentioned]
-    assert {one.speaker for one in held} == set(mentioned.speakers)
-    assert all(mentioned.id not in one.as_object for one in vote.positions)
+def test_by_state_those_who_speak_for_one_state_are_one_on_a_side(recorder: Any) -> None:
+    camps = {
+        (VOTE, "favours"): ("person/mira-tal", "org/mfa-nv", "state/nv"),
+        (VOTE, "opposes"): ("state/su", "state/bl", "state/em"),
+        ("subject/ceasefire", "favours"): ("state/su", "state/bl"),
+        ("subject/ceasefire", "opposes"): ("state/em", "person/oren-vask"),
+    }
+    for (subject, side), actors in camps.items():
+        for actor in actors:
+            recorder.position(
+                recorder.tell(document="gazette-1", speakers=actor, about=subject, words=f"{actor} {subject}"), side
+            )
+    recorder.voice("person/mira-tal", "state/nv")
+    recorder.voice("org/mfa-nv", "state/nv")
+    rows, _, found = told(recorder.store())
+    first = {level: found[most_disputed(rows, rows.statements, found, level)[0]].id for level in ("actor", "state")}
+    assert first == {"actor": VOTE, "state": "subject/ceasefire"}
 
 
-def test_the_subject_on_which_most_take_a_stand_comes_first(rows: Rows) -> None:
-    told = subjects(rows, rows.statements, every_object(rows))
-    assert told[0].id == VOTE
-    assert len({one.id for one in told}) == len(told)
-
-
-@pytest.mark.parametrize("words", ["neither the vote nor the count", "No vote held there", "none of the votes"])
-def test_words_that_deny_their_object_are_no_stand_on_it(recorder: Any, words: str) -> None:
-    recorder.tell(document="gazette-1", act="recognize", speakers="person/lena-dorr", about=VOTE, words=words)
-    rows = read_rows(recorder.store())
-    vote = subject(subjects(rows, rows.statements, every_object(rows)), VOTE)
-    [lena] = [one for one in vote.positions if one.speaker == "person/lena-dorr"]
-    assert (lena.stand, len(lena.as_object), len(lena.unasserted)) == ("recognize", 0, 1)
-
-
-def test_phrases_that_documents_share_are_one_subject_and_marked(recorder: Any) -> None:
-    for document, phrase in (("gazette-1", "the count"), ("herald-1", "The count"), ("wire-1", "a road")):
-        recorder.tell(document=document, act="reject", speakers="state/su", about=f"~subject:{phrase}", words=phrase)
-    rows = read_rows(recorder.store())
-    told = [one for one in subjects(rows, rows.statements, ()) if one.phrase]
-    assert {one.id for one in told} == {"phrase count", "phrase road"}
-    [suland] = subject(tuple(told), "phrase count").positions
-    assert len(suland.mentioned) == 2
-
-
-def test_the_items_of_a_topic_are_one_subject(rows: Rows) -> None:
-    items = ["item/ga/74/34", "item/ga/75/34"]
-    chosen = [one for one in rows.statements if "item/ga/74/34" in one.about]
-    other = next(one for one in rows.statements if not one.about)
-    topic = one_subject(rows, [*chosen, other], (), items, "Prevention of armed conflict")
-    assert (topic.id, topic.label) == ("topic", "Prevention of armed conflict")
-    assert {one.speaker for one in topic.positions} == {"organ/sc", *(other.speakers or ("",))}
-
-
-def test_a_statement_without_a_speaker_is_nobody_s(rows: Rows) -> None:
-    nameless: StatementRow[str] = StatementRow(
-        "statement/x/1", "d", "asserted", "reject", "actOnly", "speech", "it", "r", "", "", "day"
+def test_what_is_denied_or_possible_is_kept_and_is_on_no_side(recorder: Any) -> None:
+    name = recorder.tell(
+        document="gazette-1", act="reject", speakers="state/su", about=VOTE, words="it", status="possible"
     )
-    told = positions(rows, {VOTE: [nameless]}, ())
-    assert [(one.speaker, one.mentioned) for one in told] == [("", ("statement/x/1",))]
+    recorder.position(name, "opposes", "possible")
+    rows, positions, found = told(recorder.store())
+    assert positions.taken[VOTE] == (Taken(name, "opposes", "possible", "halden-vote"),)
+    assert sides(rows, found[0]) == {("opposes", "possible"): {"state/su"}}
 
 
-def test_every_act_has_a_column_and_every_column_is_reached(rows: Rows) -> None:
-    reached = {stand_of(act, rows.acts) for act in rows.acts}
-    assert reached == {stand.name for stand in stands()}
-    assert len(stands()) == 13
-    assert len(rows.acts) > 50
+def test_what_a_person_found_wrong_is_no_position_of_anybody(recorder: Any) -> None:
+    name = recorder.tell(
+        document="gazette-1", act="reject", speakers="state/su", about=VOTE, words="it", status="wrong"
+    )
+    recorder.position(name, "opposes")
+    _, positions, _ = told(recorder.store())
+    assert [one.status for one in positions.taken[VOTE]] == ["wrong"]
+
+
+def test_statements_without_a_target_stay_within_reach(recorder: Any) -> None:
+    rows, _, found = told(recorder.store())
+    assert [(one.id, one.sort) for one in found] == [(NO_TARGET, "")]
+    assert len(found[0].positions) == len(rows.statements)
+
+
+def test_what_was_asked_for_comes_first_with_what_only_mentions_it(sided: Any) -> None:
+    sided.tell(document="gazette-1", speakers="state/su", about="state/nv", words="of Norvania")
+    store = sided.store()
+    rows, _, found = told(store, "state/nv", label="Norvania")
+    order = most_disputed(rows, rows.statements, found, "actor")
+    asked = found[order[0]]
+    assert (asked.id, asked.label) == ("state/nv", "Norvania")
+    assert {one.stance for one in asked.positions} >= {"opposes", MENTIONED}
+    assert aimed_at(store, ["state/nv"]) == {one.statement for one in asked.positions if one.stance != MENTIONED}
+
+
+def test_the_items_of_a_topic_are_one_subject(sided: Any) -> None:
+    _, _, found = told(sided.store(), "item/ga/74/34", "item/ga/75/34", label="Prevention of armed conflict")
+    assert (found[0].id, found[0].label) == ("topic", "Prevention of armed conflict")
+    assert all(one.id not in ("item/ga/74/34", "item/ga/75/34") for one in found)

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.annotate.acting.home import Home
+from onrecord.annotate.acting.perspective import ENOUGH, SURELY, Perspective
 from onrecord.annotate.acting.voice import Voices, speaks
-from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED
+from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED, OF_OTHERS
 from onrecord.annotate.actor.cluster import Cluster
-from onrecord.annotate.actor.party import BODIES
+from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Span
@@ -26,29 +27,6 @@ from onrecord.names.word_list import word_set
 
 _POSSESSIVES = word_set("function_words.csv", "possessive")
 _ARTICLES = frozenset({"the", "this", "that"})
-_OF_OTHERS = frozenset(
-    {
-        "warn",
-        "accuse",
-        "urge",
-        "expect",
-        "fear",
-        "predict",
-        "ask",
-        "demand",
-        "call-for",
-        "hope",
-        "order",
-        "express-concern",
-        "criticize",
-        "condemn",
-        "want",
-        "deny",
-        "believe",
-        "think",
-    }
-)
-"""What one does by telling what others will do."""
 _ONE = frozenset({"post", "unnamed", "organization", "collective"})
 
 
@@ -72,6 +50,24 @@ class Carried:
         self._told: dict[str, list[_Told]] = {}
         self._open: set[int] = set()
         self._home = Home(findings)
+        self._perspective = Perspective(findings, voices, found)
+        if self._home.is_open and (state := self._state_by_speakers()) is not None:
+            self._home.settle(state)
+
+    def _state_by_speakers(self) -> Place | None:
+        """The one state for which those speak whose offices are told without one, by what they say."""
+        holders = {
+            id(holder): holder
+            for token in self._voices.nouns
+            if self._home.may_hold(token) and not self._voices.owners(token)
+            for holder in self._voices.holders(token)
+            if id(holder) not in self._parties and not holder.canonical
+        }
+        each = [self._perspective.state_of([holder]) for holder in holders.values()]
+        told = {place.canonical: place for place in each if place is not None}
+        if told:
+            return next(iter(told.values())) if len(told) == 1 else None
+        return self._perspective.state_of(holders.values())
 
     def _note(self, acting: Acting) -> None:
         state = acting.party.canonical or ""
@@ -123,6 +119,9 @@ class Carried:
             mine = mine or self._told_of(token, holder)
             if mine is None and self._is_at_home(token, holder):
                 mine, rule = self._home_state(), "home"
+            if mine is None and holder.canonical is None and self._home.may_hold(token):
+                said = self._perspective.state_of([holder], SURELY if self._home.state else ENOUGH)
+                mine, rule = self._findings.parties.cluster(said) if said is not None else None, "said"
             if mine is not None and mine is not holder:
                 yield Acting(holder, mine, ((token.idx, token.idx + len(token)),), rule)
 
@@ -177,7 +176,7 @@ class Carried:
         own = [
             span
             for draft in self._findings.drafts
-            if any(each is holder for each in draft.speakers) and draft.statement.act not in _OF_OTHERS
+            if any(each is holder for each in draft.speakers) and draft.statement.act not in OF_OTHERS
             for span in draft.statement.content
         ]
         told = {self._home.is_committed(token) for span in own for token in scene.tokens_in(span)}

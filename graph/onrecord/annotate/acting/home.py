@@ -57,6 +57,15 @@ class Home:
             named = any(place.canonical == self.seat[0] for place in findings.parties.places)
             self.sure = named and ABROAD.isdisjoint(folded(document.text).split())
 
+    @property
+    def is_open(self) -> bool:
+        """Whether neither publisher nor dateline tells the home of a report."""
+        return self.state is None and self._findings.document.kind in _REPORTS
+
+    def settle(self, state: Place) -> None:
+        """Let a state be the home that neither publisher nor dateline tells."""
+        self.state, self.sure = state, True
+
     def _named(self, state: str) -> Place | None:
         """Where the text names a state or its capital first."""
         parties, actors = self._findings.parties, self._findings.gazetteer.actors
@@ -71,8 +80,10 @@ class Home:
 
     def holds(self, token: Token) -> bool:
         """Whether a noun names an office or a body of the state in which the text is at home, by what is beside it."""
-        if self.state is None:
-            return False
+        return self.state is not None and self.may_hold(token)
+
+    def may_hold(self, token: Token) -> bool:
+        """Whether a noun names an office or a body without its state, as texts name those of their own."""
         lemma = token.lemma_.lower()
         before = [child for child in children(token, "amod", "compound", "nmod", "poss") if child.i < token.i]
         so = {f"{child.lower_} {token.lower_}" for child in before} & AT_HOME_SO
@@ -128,7 +139,7 @@ class Home:
             for size in (3, 2, 1):
                 words = " ".join(each.text for each in before[place + 1 : place + 1 + size])
                 state = self._findings.gazetteer.state_seated_in(words) or self._findings.states.named(words)
-                if state and self.state is not None and state != self.state.canonical:
+                if state and (self.state is None or state != self.state.canonical):
                     return True
         return False
 

@@ -89,6 +89,10 @@ class Voices:
                     if party is not holder:
                         yield Acting(holder, party, (_over(token, place),), "state-noun"), several
 
+    def state_at(self, token: Token) -> Place | None:
+        """The state that a word names, or whose government it names by its city."""
+        return self._states.get(token.i)
+
     def owners(self, token: Token, depth: int = _DEPTH) -> list[Place]:
         """The states whose a noun is: named before it, or behind it with "of", or those of the body that it leads."""
         before = [child for child in children(token, *_BEFORE) if child.i < token.i]

@@ -77,3 +77,15 @@ ABROAD = word_set(_FILE, "abroad")
 
 TEAMS = word_set(_FILE, "led_body")
 """Bodies that act for a state where somebody is told to lead them for it."""
+
+OF_OTHERS = word_set(_FILE, "of_others")
+"""What one does by telling what others will do."""
+
+AGAINST = word_set(_FILE, "against")
+"""What one does against what others own or did."""
+
+OWN_CHOICE = word_set(_FILE, "own_choice")
+"""What one does by telling what one's own side may do."""
+
+OWN_THING = word_set(_FILE, "own_thing")
+"""What a state has of which its officials speak: its position, its sovereignty."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import takewhile
 
 from onrecord.annotate.actor.gazetteer import Gazetteer, KnownActor, Use
@@ -47,8 +47,17 @@ _FORMED = re.compile(rf"\b(?P<name>{_NAME} (?:{_any_of(w.title() for w in word_l
 _COUNTRY = re.compile(
     rf"\b(?P<name>{_NAME}), (?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{_any_of(word_list('told_states.csv', 'country'))})\b"
 )
+_LAND = rf"(?:{_any_of(word_list('told_states.csv', 'of_land'))})"
+_AS_LANDS = (
+    re.compile(rf"\b(?P<name>{_NAMES}) (?:{_any_of(word_list('told_states.csv', 'will'))})\b"),
+    re.compile(rf"\b{_LAND} of (?P<name>{_NAMES})\b"),
+    re.compile(rf"\b(?P<name>{_NAMES})(?:'s|’s|(?<=s)['’]) {_LAND}\b"),
+    re.compile(rf"\b(?:{_any_of(word_list('told_states.csv', 'recognised'))}) (?P<name>{_NAMES})\b"),
+)
+"""What lands do and have, and what is done to them: two of these tell of one where a text is about states."""
 _SURELY = re.compile(rf"\b(?i:{_any_of(_SURE)})\b")
 _WORD = re.compile(rf"(?<![\w.]){_NAME}(?!\w)")
+_SMALL = re.compile(r"\b[a-z]\w+")
 _BEFORE_NOUN = re.compile(rf"\b{_NAME}(?= [a-z])")
 
 
@@ -59,7 +68,8 @@ def told_states(document: Document, gazetteer: Gazetteer) -> list[KnownActor]:
     diplomatic = bool(_SURELY.search(text)) or _names_organ(text)
     if not diplomatic and not of_names and not of_adjectives:
         return []
-    words = _names_in(text, gazetteer)
+    small = set(_SMALL.findall(text))
+    words = _names_in(text, small, gazetteer)
     for word, points in sorted(of_adjectives.items()):
         made_of = [name for name in {*of_names, *words} if is_adjective_of(word, name)]
         if made_of:
@@ -69,22 +79,41 @@ def told_states(document: Document, gazetteer: Gazetteer) -> list[KnownActor]:
     pairs = _pairs(text, [word for word in sorted(words) if word not in of_names], words)
     publisher = (document.publisher or "").split()
     found: list[KnownActor] = []
-    for name in sorted({*of_names, *(pairs if diplomatic else ()), *(word for word in words if word in publisher)}):
+    as_lands = _as_lands(text, words, small, gazetteer) if diplomatic else Counter[str]()
+    for name in sorted(
+        {*of_names, *as_lands, *(pairs if diplomatic else ()), *(word for word in words if word in publisher)}
+    ):
         adjectives, points, times = pairs.get(name, []), of_names[name], words[name]
         points += bool(adjectives) + bool(times and name in publisher)
         if diplomatic:
-            points += int(bool(adjectives) and times > 1) + int(of_names[name] > 0 and times > _OFTEN)
+            points += int(bool(adjectives) and times > 1) + int(of_names[name] > 0 and times > _OFTEN) + as_lands[name]
         if points >= _ENOUGH and not _is_of_person(text, name):
             uses: dict[str, Use] = {name: "name", **dict.fromkeys(adjectives, "demonym")}
             found.append(KnownActor(local_id(name), "state", name, uses))
     return found
 
 
-def _names_in(text: str, gazetteer: Gazetteer) -> Counter[str]:
+def _names_in(text: str, small: Collection[str], gazetteer: Gazetteer) -> Counter[str]:
     """How often words that are written as names only stand in a text, those that are nobody's."""
-    small = set(re.findall(r"\b[a-z]\w+", text))
     found = Counter(word for word in _WORD.findall(text) if word.lower() not in small)
     return Counter({word: times for word, times in found.items() if not _is_taken(word, gazetteer)})
+
+
+def _as_lands(text: str, words: Collection[str], small: Collection[str], gazetteer: Gazetteer) -> Counter[str]:
+    """In how many ways a text speaks of names as one speaks of lands.
+
+    ``words`` are written as names only, ``small`` are those that stand somewhere in small letters.
+    """
+    found = Counter[str]()
+    for pattern in _AS_LANDS:
+        way: set[str] = set()
+        for place in pattern.finditer(text):
+            first, _, last = place["name"].rpartition(" ")
+            opening = not first or first.lower() in small
+            name = last if opening else _whole(place["name"], gazetteer)
+            way.update([name] if name is not None and last in words else [])
+        found.update(way)
+    return found
 
 
 def _pairs(text: str, adjectives: Iterable[str], names: Iterable[str]) -> dict[str, list[str]]:
@@ -115,7 +144,7 @@ def _stands_alone(text: str, word: str) -> bool:
 
 def _is_of_person(text: str, word: str) -> bool:
     """Whether a word stands behind another that is written as a name, inside a sentence: "Mira Tal"."""
-    return bool(re.search(rf"[a-z,] [^\W\d_a-z][^\W\d_]+\.? {re.escape(word)}\b", text))
+    return bool(re.search(rf"[a-z,] [^\W\d_a-z](?:[^\W\d_]+|[^\W\d_]{{0,4}}\.) {re.escape(word)}\b", text))
 
 
 def _evidence(text: str, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +14,7 @@ from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.failure import Guard
 from onrecord.annotate.findings import Draft, Findings
 from onrecord.model.record import Finding, Record
-from onrecord.model.statement import Statement
+from onrecord.model.statement import Reference, Statement
 
 
 def record_of(findings: Findings, annotators: Sequence[Annotator], guard: Guard) -> Record:
@@ -53,13 +53,17 @@ def _parts(draft: Draft) -> Iterator[Cluster]:
 
 
 def _statement(draft: Draft, references: References, playing: Container[int]) -> Statement:
-    told = [references.of(cluster) for cluster in draft.about if cluster.is_somebody or id(cluster) in playing]
-    about = [reference for reference in told if reference.mentions]
+    about = [cluster for cluster in draft.about if cluster.is_somebody or id(cluster) in playing]
     return replace(
         draft.statement,
-        speakers=tuple(map(references.of, draft.speakers)),
-        addressees=tuple(map(references.of, draft.addressees)),
-        via=references.of(draft.via) if draft.via else None,
-        on_behalf_of=tuple(map(references.of, draft.on_behalf_of)),
-        about=tuple(sorted(about, key=lambda reference: reference.mentions[0])),
+        speakers=_mentioned(draft.speakers, references),
+        addressees=_mentioned(draft.addressees, references),
+        via=next(iter(_mentioned([draft.via] if draft.via else [], references)), None),
+        on_behalf_of=_mentioned(draft.on_behalf_of, references),
+        about=tuple(sorted(_mentioned(about, references), key=lambda reference: reference.mentions[0])),
     )
+
+
+def _mentioned(clusters: Iterable[Cluster], references: References) -> tuple[Reference, ...]:
+    """The references of those whom the text names; an outlet that asks, and that metadata alone names, has none."""
+    return tuple(found for found in map(references.of, clusters) if found.mentions)

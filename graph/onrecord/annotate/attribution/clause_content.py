@@ -45,6 +45,8 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
             for below in children(child, "ccomp", "acl", "advcl")
             if below.dep_ != "advcl" or marked_that(below)
         ]
+        beside = [child for child in children(verb, "ccomp") if child.i > verb.i + 1 and marked_that(child)]
+        complements = complements or beside
         return _of_clause(scene, entry, complements[-1]) if complements else None
     if not complements and "w" in entry.frames:
         complements = _asked(verb, asking=entry.act == "ask")

@@ -11,7 +11,7 @@ from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import WH, inside, is_time
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
-from onrecord.annotate.parse.clause import children, finite, infinitive, spans_of
+from onrecord.annotate.parse.clause import children, finite, infinitive, marked_that, spans_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.status.chain import status_of, status_of_noun
 from onrecord.annotate.status.noun import is_rejected
@@ -273,7 +273,9 @@ def adjective_attributions(scene: Scene, lexicon: Lexicon) -> Iterator[Raw]:
 
 def _complement(adjective: Token, entry: CueEntry) -> tuple[Token | None, str]:
     """The adjective's clause, infinitive or phrase, and the rule that takes it."""
-    clauses = [child for child in children(adjective, "ccomp") if child.i > adjective.i]
+    beside = children(adjective.head, "ccomp") if adjective.dep_ == "acomp" else []
+    clauses = children(adjective, "ccomp") or [child for child in beside if marked_that(child)]
+    clauses = [child for child in clauses if child.i > adjective.i]
     if "c" in entry.frames and clauses:
         return clauses[0], "adjective-that"
     clauses_beside = [*children(adjective, "advcl"), *children(adjective.head, "advcl")]

@@ -6,13 +6,13 @@ from spacy.tokens import Token
 
 from onrecord.annotate.attribution.cue import CueEntry
 from onrecord.annotate.parse.clause import children
-from onrecord.annotate.position.words import is_of, sign_of
+from onrecord.annotate.position.words import is_assent_of, is_of, sign_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
 _RULED_OUT = frozenset({"rule out", "exclude", "preclude", "discard"})
 _NOT_DONE = frozenset({"yet"})
-_WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
+_WILL = frozenset({"wo", "will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 _UNSURE = frozenset({"may", "might"})
 _MAY = frozenset({"may", "might", "could"})
 
@@ -43,6 +43,10 @@ def taken(sign: int, status: Status, verb: Token, entry: CueEntry) -> tuple[int,
             return -sign, "possible"
         if sign and side_of(entry) > 0 and withheld(verb) and (is_assent(entry.act) or is_assent(entry.lemma)):
             return -sign, "asserted"
+    if status == "negated" and is_of("wish", entry.act) and _would(verb) and not negated(verb):
+        return sign, "asserted"  # "would have preferred"
+    if status == "asserted" and entry.act == "threaten" and _has_condition(verb):
+        return sign, "possible"
     if status == "possible" and verb.head.lower_ == "likely":
         return sign, "expected"
     if status == "possible" and ((is_of("wish", entry.act) and _would(verb)) or _is_offered(verb)):
@@ -74,13 +78,20 @@ def of_own_clause(verb: Token, sign: int, known_sign: int) -> tuple[int, Status]
             return sign, "possible"
         if known_sign < 0 and is_of("assent", lemma):
             return -sign, "negated"
-        if known_sign > 0 and not (is_assent(lemma) and withheld(verb)):
+        if known_sign > 0 and not (withheld(verb) and (is_assent_of(verb) or auxiliaries & _WILL)):
             return -sign, "negated"
         return sign, "asserted"
     clauses = (mark.lower_ for clause in children(verb, "advcl") for mark in children(clause, "mark"))
     if auxiliaries & _MAY or is_of("weigh", verb.lemma_.lower()) or "if" in clauses:
         return sign, "possible"
     return sign, "asserted"
+
+
+def _has_condition(verb: Token) -> bool:
+    """Whether an act is only threatened: "threatened to leave the talks if", "unless"."""
+    below = (verb, *children(verb, "xcomp", "ccomp"))
+    clauses = (clause for each in below for clause in children(each, "advcl"))
+    return any(mark.lower_ in {"if", "unless"} for clause in clauses for mark in children(clause, "mark"))
 
 
 def _is_offered(verb: Token) -> bool:

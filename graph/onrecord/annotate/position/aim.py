@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.parse.clause import RELATIVES, children, infinitive, marked_that, subject_of
-from onrecord.annotate.position.judgement import judged, value_of
+from onrecord.annotate.position.judgement import felt, found_so, judged, viewed
 from onrecord.annotate.position.phrase import complements, is_nominal, members
 from onrecord.annotate.position.words import change_of, is_of, sign_of
 from onrecord.annotate.status.own import negated
@@ -23,8 +24,10 @@ _OF = frozenset({"of", "for", "in", "on", "about", "to", "between", "regarding"}
 _OF_CHANGES = frozenset({"to", "for", "from", "in", "into", "with"})
 _OF_ACTS = frozenset({"to", "for", "with", "on", "against", "about", "over", "towards"})
 _OF_CLAIMS = frozenset({"of", "about", "regarding", "concerning", "over"})
+_OF_REDRESS = frozenset({"for", "over", "about", "regarding", "concerning"})
 _DEEPEST = 12
 _VERBAL = frozenset({"VERB", "AUX"})
+_NO = frozenset({"no", "little", "neither"})
 THOSE = frozenset({"those", "all", "anyone", "everyone", "who", "people", "states", "countries"})
 
 
@@ -76,8 +79,10 @@ def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
         if claimed and claimed[0].tag_ == "VBG":
             yield from of_claim(claimed[0], sign, depth)
             return
+        for aim in aims_at(claimed[0], 1, depth) if claimed else ():
+            told = sign * aim.sign if aim.known and aim.sign < 0 else 0
+            yield replace(aim, sign=told, change_sign=0, rule="claim")  # "denied rumours of its suspension"
         if claimed:
-            yield from (replace(aim, sign=0, rule="claim") for aim in aims_at(claimed[0], 0, depth))
             return
     change, below = _change_by(noun, clause)
     if below is not None:
@@ -99,12 +104,18 @@ def _of_noun(noun: Token, sign: int, depth: int) -> Iterator[Aim]:
         if rest_of:
             yield from aims_at(rest_of[0], sign, depth)
             return
+    undergone = sign_of("undergone", lemma)
+    if undergone and any(owner.ent_type_ not in {"GPE", "ORG", "NORP"} for owner in children(noun, "poss")):
+        yield Aim(noun, sign * undergone, "change", known=True)  # "its suspension"
+        return
     yield Aim(noun, sign, "object")
 
 
 def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
     """What a noun does to what it is about, and that: of an act noun never who acts, which stands behind its "of"."""
     lemma = noun.lemma_.lower()
+    if is_of("redress", lemma) and (asked := complements(noun, _OF_REDRESS) or _in_connection(noun)):
+        return -1, asked[0]
     for kind in ("change_noun", "act_noun", "worth"):
         sign = sign_of(kind, lemma)
         if sign is None:
@@ -115,11 +126,24 @@ def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
         of = [each for each in found if each.head.lower_ == "of" and each.ent_type_ not in {"GPE", "NORP", "PERSON"}]
         other = [each for each in found if each.head.lower_ in (_OF_CHANGES if kind == "change_noun" else _OF_ACTS)]
         if kind == "act_noun":
-            return sign, next(iter(other), None)
+            against = bool(other) and other[0].head.lower_ == "against"
+            return -1 if against else sign, next(iter(other), None)  # "the campaign against the dam"
         if sign < 0 and any(is_of("ended", each.lemma_.lower()) or is_of("ended", each.lower_) for each in of):
             return sign, None
         return sign, next(iter(of or other), None)
     return 0, None
+
+
+def _in_connection(noun: Token) -> list[Token]:
+    """What follows "in connection with", "in response to" and the like."""
+    return [
+        thing
+        for phrase in (*children(noun, "prep"), *children(noun.head, "prep"))
+        for link in children(phrase, "pobj")
+        if phrase.lower_ == "in" and link.i == phrase.i + 1
+        for behind in children(link, "prep")
+        for thing in children(behind, "pobj")
+    ]
 
 
 def _is_name(token: Token) -> bool:
@@ -146,8 +170,8 @@ def of_claim(clause: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
     for aim in of_clause(clause, 1, depth + 1):
         if aim.rule == "judgement" or (aim.known and aim.sign < 0):
             yield replace(aim, sign=sign * aim.sign, rule="claim")
-        elif aim.known:
-            yield replace(aim, sign=0, rule="claim")
+        elif aim.known or clause.lemma_ in {"exist", "be"}:
+            yield replace(aim, sign=0 if aim.known or clause.lemma_ == "be" else sign, rule="claim")
         else:
             subject = subject_of(clause)
             defended = subject is not None and is_nominal(subject) and sign < 0
@@ -158,7 +182,8 @@ def of_clause(verb: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
     """What a stance on what a clause tells comes to: wanted or not, regretted or not."""
     if depth > _DEEPEST:
         return
-    if negated(verb) or any(child.lower_ == "no" for noun in children(verb, "dobj") for child in children(noun, "det")):
+    objects = children(verb, "dobj", "attr") if verb.lemma_ in {"be", "exist"} else children(verb, "dobj")
+    if negated(verb) or any(_is_none(noun) for noun in objects):
         sign = -sign
     here = (verb.i,)
     found = list(_of_verb(verb, sign, depth))
@@ -168,8 +193,22 @@ def of_clause(verb: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
             yield from of_clause(other, sign, depth + 1)
 
 
+def _is_none(noun: Token) -> bool:
+    return noun.lower_ == "nothing" or any(child.lower_ in _NO for child in children(noun, "det"))
+
+
+def there_is(verb: Token) -> Token | None:
+    """What is told to be there or not, where it is a stand: "there is no alternative to the pact"."""
+    if verb.lemma_ not in {"be", "exist", "remain"} or not children(verb, "expl"):
+        return None
+    return next((noun for noun in children(verb, "attr", "nsubj") if is_of("act_noun", noun.lemma_.lower())), None)
+
+
 def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
     change = change_of(verb)
+    if change is None and is_of("no_side", verb.lemma_.lower()) and not children(verb, "ccomp"):
+        yield from (replace(aim, sign=0, rule="no-side") for each in things_of(verb) for aim in aims_at(each, 0, depth))
+        return
     below = _led_to(verb)
     if below is not None and (change is None or not children(verb, "dobj")):
         lead = -1 if sign_of("lead", verb.lemma_.lower()) == -1 and is_of("lead", verb.lemma_.lower()) else 1
@@ -177,19 +216,25 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
             sign = 0
         yield from of_clause(below, sign * lead, depth + 1)
         return
+    lemma = verb.lemma_.lower()
     lent = [noun for noun in children(verb, "dobj") if is_of("act_noun", noun.lemma_.lower())]
-    if lent and is_of("light", verb.lemma_.lower()):
+    if lent and is_of("light", lemma) and not is_of("idiom", f"{lemma} {lent[0].lemma_.lower()}"):
         yield from (replace(aim, known=True) for aim in _of_noun(lent[0], sign, depth + 1))
         return
-    viewed = _viewed(verb)
-    if viewed is not None:
-        thing, value = viewed
+    seen = viewed(verb) or felt(verb) or found_so(verb)
+    if seen is not None:
+        thing, value = seen
         yield from (replace(aim, known=True, rule="judgement") for aim in aims_at(thing, sign * value, depth + 1))
         return
-    predicate = judged(verb)
+    there = there_is(verb)
+    if there is not None:
+        yield from (replace(aim, known=True) for aim in _of_noun(there, sign, depth + 1))
+        return
+    predicate = judged(verb) if change is None or not change[1] else None
     if predicate is not None:
         subject, value = predicate
-        yield Aim(subject, sign * value, "judgement", known=True)
+        for aim in list(aims_at(subject, sign * value, depth + 1)) or [Aim(subject, sign * value, "judgement")]:
+            yield replace(aim, rule="judgement", known=True)
         return
     things = things_of(verb, change[1] if change else ())
     if not things:
@@ -199,19 +244,6 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
             yield replace(
                 aim, known=aim.known or change is not None, rule="clause" if aim.rule == "object" else aim.rule
             )
-
-
-def _viewed(verb: Token) -> tuple[Token, int] | None:
-    """What is looked on well or ill, and how: "takes a positive view of the resolution"."""
-    for noun in children(verb, "dobj"):
-        if is_of("attitude", noun.lemma_.lower()) and is_of("light", verb.lemma_.lower()):
-            value = value_of(children(noun, "amod"))
-            things = complements(noun, _BEHIND) or [
-                x for each in children(verb, "prep") for x in children(each, "pobj")
-            ]
-            if value and things:
-                return things[0], value
-    return None
 
 
 def _led_to(verb: Token) -> Token | None:
@@ -245,20 +277,27 @@ def things_of(verb: Token, form: tuple[Token, ...] = ()) -> list[Token]:
         objects = [child for child in children(verb, "oprd", "attr", "ccomp", "dobj")[1:] if is_nominal(child)]
     if objects:
         return objects
-    for word in form:
-        if below := children(word, "pobj", "pcomp"):
+    for word in reversed(form):
+        behind = (word, *children(word, "prep"))  # "bring to an end", "be in favour of"
+        if below := [each for phrase in behind for each in children(phrase, "pobj", "pcomp") if each not in form]:
             return below
     clauses = [child for child in children(verb, "ccomp") if child.i > verb.i and child.pos_ in _VERBAL]
     if clauses:
         return clauses
+    subject = subject_of(verb)
+    if subject is not None and not form and sign_of("change", verb.lemma_.lower()) and _is_thing(subject):
+        return [_antecedent(subject)]  # "the transit continues in full"
     for phrase in children(verb, "prep"):
         below = children(phrase, "pobj", "pcomp") if phrase.lower_ in _BEHIND and phrase.i > verb.i else []
         if below and below[0].ent_type_ not in {"DATE", "TIME"}:
             return below
-    subject = subject_of(verb)
     if subject is None and verb.dep_ in {"acl", "relcl"} and is_nominal(verb.head):
         subject = verb.head
     return [_antecedent(subject)] if subject is not None and is_nominal(subject) else []
+
+
+def _is_thing(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.ent_type_ not in {"PERSON", "GPE", "ORG", "NORP"} and role_of(noun) is None
 
 
 def _antecedent(token: Token) -> Token:

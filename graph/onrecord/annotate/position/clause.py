@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children
 from onrecord.annotate.position.judgement import value_of
-from onrecord.annotate.position.words import effect_of, is_of
+from onrecord.annotate.position.words import change_of, effect_of, is_of
 from onrecord.annotate.status.own import negated
 
 _NOTHING = frozenset({"no", "nothing", "nobody"})
@@ -48,6 +48,12 @@ def effect_in(verb: Token) -> int:
     value = effect_of(verb)
     if objects[0].lower_ == "nothing":
         return -(value or 1)  # "has given us nothing", but "has cost us nothing"
+    turned = -1 if negated(verb) else 1
+    worth = value_of([objects[0], *children(objects[0], "amod", "compound")])
     if value is not None:
-        return -value if negated(verb) else value
-    return value_of(objects[0].subtree)
+        return turned * (worth if value > 0 and worth else value)  # "brings misery", "serves the occupation"
+    change = change_of(verb)
+    if change is not None and worth:
+        return turned * change[0] * worth  # "ended the carnage", "rewards aggression"
+    lacking = is_of("lacking", verb.lemma_.lower())
+    return turned * value_of(objects[0].subtree) * (-1 if lacking else 1)

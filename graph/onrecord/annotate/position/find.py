@@ -26,6 +26,8 @@ _OF_FEELINGS = frozenset({"over", "at", "about", "with", "for", "towards", "rega
 _OF_PLACE = frozenset({"at", "in", "during", "since", "after", "before", "from"})
 """What opens a phrase beside a content that tells when and where it was."""
 _FEELINGS = frozenset({"regret", "fear", "express-concern"})
+_ANSWERING = frozenset({"deny", "doubt", "reject", "refuse", "oppose", "block", "veto"})
+"""Acts on what others say: to reject that the accord is void is to stand by it."""
 _CALLING = frozenset({"describe", "think", "declare", "reject", "criticize", "believe"})
 
 
@@ -85,7 +87,7 @@ class Finder:
             return
         for root in self._leading(roots):
             for aim in self._lent(raw, root, self._aims(raw, root, self._side_on(root, raw, side))):
-                aim = _of_unknown(aim, raw.entry.act)
+                aim = _as_judged(_of_unknown(aim, raw.entry.act), raw.entry.act, side)
                 sign, status = taken(aim.sign, raw.status, verb, raw.entry)
                 if aim.rule == "no-side" and raw.entry.act == "refuse":
                     sign, status = 0, "negated" if status == "asserted" else status
@@ -167,7 +169,8 @@ class Finder:
                 return
         subject = _thing_that_does(root)
         if subject is not None and not self.told.is_actor(subject):
-            yield Aim(subject, -side if negated(root) else side, "clause", known=True)
+            leaves = -1 if is_of("leaving", root.lemma_.lower()) else 1
+            yield Aim(subject, (-side if negated(root) else side) * leaves, "clause", known=True)
             yield from (aim for aim in aims_at(root, side) if aim.known)
             return
         if side < 0 and is_of("name_noun", root.lemma_.lower()):
@@ -235,6 +238,13 @@ def _of_unknown(aim: Aim, act: str) -> Aim:
     if aim.known or aim.rule != "clause":
         return aim
     if act in _FEELINGS and aim.head.dep_ == "nsubjpass":
+        return replace(aim, sign=-aim.sign)
+    return aim
+
+
+def _as_judged(aim: Aim, act: str, side: int) -> Aim:
+    """The aim of an act that takes for true what it tells: who warns that a plan is reckless is against the plan."""
+    if aim.rule == "judgement" and side < 0 and act not in _ANSWERING:
         return replace(aim, sign=-aim.sign)
     return aim
 

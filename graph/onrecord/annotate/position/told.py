@@ -12,9 +12,9 @@ from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.findings import Draft
 from onrecord.annotate.parse.clause import children, first_person, subject_of
 from onrecord.annotate.position.act import of_own_clause
-from onrecord.annotate.position.aim import Aim, aims_at, of_clause
+from onrecord.annotate.position.aim import Aim, aims_at, of_clause, there_is, things_of
 from onrecord.annotate.position.clause import effect_in, needed_in, wanted_in
-from onrecord.annotate.position.judgement import said_of
+from onrecord.annotate.position.judgement import found_so, said_of
 from onrecord.annotate.position.phrase import is_nominal
 from onrecord.annotate.position.words import change_of, is_hostile, is_of
 from onrecord.annotate.status.own import negated
@@ -55,6 +55,8 @@ class Told:
         if not any(root.pos_ in _VERBAL for root in roots):
             for root in roots[:1]:
                 worth = 1 if is_of("worth", root.lemma_.lower()) and draft.statement.act != "ask" else 0
+                if draft.statement.act == "say" and is_of("bad", root.lemma_.lower()):
+                    worth = -1  # "spoke of a breach of the accord"
                 for aim in list(aims_at(root, worth))[:1]:
                     yield Said(aim, "worth" if worth else "report")
 
@@ -87,9 +89,13 @@ class Told:
         if needed is not None:
             yield Said(Aim(needed, 1, "without"), "without")
             return
+        if _takes_stand(verb):
+            yield from (Said(aim, "judgement") for aim in list(of_clause(verb, 1))[:2])
+            return
         judged = said_of(verb)
-        if judged and subject is not None and is_nominal(subject):
-            yield Said(Aim(subject, judged, "judgement"), "judgement")
+        if judged and subject is not None and is_nominal(subject) and not self.is_own(subject, draft):
+            for aim in list(aims_at(subject, judged)) or [Aim(subject, judged, "judgement")]:
+                yield Said(aim, "judgement")
             for noun in children(verb, "attr"):
                 if is_of("change_noun", noun.lemma_.lower()):  # "was a violation of the accord"
                     yield from (Said(aim, "judgement") for aim in aims_at(noun, judged) if aim.changed is not None)
@@ -101,10 +107,11 @@ class Told:
             effect = effect_in(verb) if subject.lower_ != "nothing" else 0
             if effect:
                 yield Said(Aim(subject, effect, "effect"), "effect")
+                if effect < 0 and is_hostile(verb) and not negated(verb):
+                    yield from (Said(aim, "reproach") for thing in things_of(verb) for aim in aims_at(thing, 1))
                 return
-        if self.is_actor(subject) and is_hostile(verb) and children(verb, "dobj") and not negated(verb):
-            for aim in (aim for thing in children(verb, "dobj") for aim in aims_at(thing, 1)):
-                yield Said(aim, "reproach")
+        if self.is_actor(subject) and is_hostile(verb) and not negated(verb):
+            yield from (Said(replace(aim, sign=-aim.sign), "reproach") for aim in of_clause(verb, 1) if aim.known)
             return
         yield from self._passed_on(verb)
 
@@ -151,6 +158,11 @@ class Told:
         known = cluster is not None and cluster.kind not in {"document", "unnamed", "subject"}
         named = token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "NORP", "GPE", "ORG"}
         return known or named or is_of_speakers(token)
+
+
+def _takes_stand(verb: Token) -> bool:
+    """Whether a clause tells a stand without anybody in it: "there is no place for", "it would be wrong to"."""
+    return found_so(verb) is not None or there_is(verb) is not None
 
 
 def _is_the_body(noun: Token) -> bool:

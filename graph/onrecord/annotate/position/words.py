@@ -37,7 +37,12 @@ def effect_of(verb: Token) -> int | None:
 
 def is_hostile(verb: Token) -> bool:
     """Whether a verb tells harm to what is its object, so that whoever reproaches another with it stands by that."""
-    return is_of("hostile", verb.lemma_.lower())
+    return _effect_of("hostile", verb) is not None
+
+
+def is_assent_of(verb: Token) -> bool:
+    """Whether to withhold what a verb says is a stand against: "will not go along with the text"."""
+    return _effect_of("assent", verb) is not None
 
 
 def _effect_of(kind: str, verb: Token) -> tuple[int, tuple[Token, ...]] | None:

@@ -85,7 +85,10 @@ class Dialogue:
         if label is None:
             asks = bodies[0].voice == "question"
             found = self._asker(here) if asks else self._parties.interview.interviewed()
-            return found or self._parties.unnamed("interviewee", here), None
+            found = found or self._parties.unnamed("interviewee", here)
+            if not found.mentions:  # the publisher asks, and the text never names it
+                found.mentions.append(here)
+            return found, None
         told = read_label(self._document.text[label.start : label.end])
         span = (label.start, label.start + len(self._document.text[label.start : label.end].rstrip(" :.–—-")))
         if told.asks:
@@ -105,7 +108,9 @@ class Dialogue:
         if self._outlet_asks is not None:
             return self._outlet_asks
         found = self._parties.interview.interviewer() if self._one_asks else None
-        return found or self._parties.unnamed("interviewer" if self._one_asks else "questioner", span)
+        if found is not None and found.mentions:  # metadata alone may name who asks: nothing in the text does
+            return found
+        return self._parties.unnamed("interviewer" if self._one_asks else "questioner", span)
 
     def _labels_that_ask(self, sections: list[Section]) -> frozenset[str]:
         """The names of labels whose turns are questions for the most part."""

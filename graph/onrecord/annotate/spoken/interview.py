@@ -120,7 +120,9 @@ class Interview:
     def outlet(self, name: str) -> Cluster:
         """The cluster of an outlet, made if the text does not name it."""
         for cluster in self._coreference.clusters:
-            if cluster.kind in {"outlet", "organization"} and folded(cluster.name) == folded(name):
+            called = folded(cluster.name).removeprefix("the ")
+            short = called in _OUTLETS and called == folded(name).split()[-1]
+            if cluster.kind in {"outlet", "organization"} and (called == folded(name).removeprefix("the ") or short):
                 return cluster
         cluster = Cluster(name, "outlet")
         self._coreference.clusters.append(cluster)

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.annotate.subject.mention import Days, SubjectMention
 from onrecord.model.document import Span
-from onrecord.names.subject_nouns import ANY, taken_up_by
+from onrecord.names.subject_nouns import ANY, SEVERAL, taken_up_by
 
 
 @dataclass(slots=True)
@@ -35,7 +35,8 @@ class Chain:
         """Take a mention in."""
         self.mentions.append(mention)
         if not mention.pronoun:
-            self.classes |= mention.own_classes
+            if not (self.classes and len(mention.own_classes) < len(mention.classes)):
+                self.classes |= mention.own_classes  # "the operation" that takes up a vote makes it no offensive
             self.lemmas |= mention.lemmas
         self.names |= mention.names
         self.owner |= mention.owner
@@ -80,6 +81,7 @@ def conflict(mention: SubjectMention, chain: Chain) -> bool:
         or _differ(mention.ordinals, chain.ordinals)
         or _differ(mention.owner, chain.owner)
         or days_differ(mention.days, chain.days)
+        or (not mention.pronoun and (SEVERAL in mention.contrast) != (SEVERAL in chain.contrast))
     )
 
 

@@ -15,6 +15,9 @@ NEAR = 1500
 LATELY = 40
 """Chains back to which a noun of no class of its own, or a pronoun, may look for what it takes up."""
 
+_LEAD = 300
+"""Code points within which what is told is what the document is on: a noun of no class likely takes that up."""
+
 _SURE = 2
 """How much two have to tell alike where their nouns alone tell that they are two."""
 
@@ -162,6 +165,13 @@ def _is_inside(mention: SubjectMention, chain: Chain) -> bool:
     return last.head < mention.head and mention.span[0] < last.span[1] and last.span[1] >= mention.span[1]
 
 
+def _told_in_passing(mention: SubjectMention, chain: Chain) -> bool:
+    """Whether a noun tells by a word only what a thing of its class that was only named may be too."""
+    told = chain.names or chain.owner or chain.words or chain.days or chain.symbols or chain.contrast
+    more = mention.names or mention.owner or mention.days or mention.symbols or mention.contrast
+    return mention.definite and bool(mention.own_classes & chain.classes) and not told and not more
+
+
 def _likeness(mention: SubjectMention, chain: Chain) -> float | None:
     """How likely a noun names the thing of a chain that it fits; ``None`` if it does not."""
     alike = shared(mention, chain)
@@ -172,6 +182,8 @@ def _likeness(mention: SubjectMention, chain: Chain) -> float | None:
         return None
     if not alike and (distance > NEAR or not (mention.definite or mention.lemma in chain.lemmas)):
         return None
-    if mention.tells and not alike:
+    if mention.tells and not alike and not _told_in_passing(mention, chain):
         return None
-    return score + max(0.0, 1 - distance / NEAR)
+    takes_up = len(mention.own_classes) < len(mention.classes)
+    leads = takes_up and chain.mentions[0].span[0] < _LEAD
+    return score + max(0.0, 1 - distance / NEAR) + 0.3 * leads

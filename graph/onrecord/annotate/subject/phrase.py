@@ -14,7 +14,7 @@ from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.subject.mention import Known, SubjectMention
 from onrecord.model.document import Span
 from onrecord.names.folding import folded, generic_words
-from onrecord.names.subject_nouns import CONTRAST, LOADED, THROUGH, classes, owned
+from onrecord.names.subject_nouns import CONTRAST, LOADED, SEVERAL, THROUGH, classes, owned
 from onrecord.names.word_list import word_list, word_set
 
 _PRONOUNS = frozenset({"it", "this", "that", "which", "these", "those", "they", "them"})
@@ -24,6 +24,7 @@ _ON = frozenset({"of", "on", "for", "about", "concerning", "regarding", "over"})
 _FIXED = frozenset({"in", "by", "on", "at", "under"})
 """Prepositions whose noun without a determiner names nothing: "in force", "at work"."""
 
+_TIME = word_set("dates.csv", "month", "weekday") | {"day", "week", "month", "year", "season", "time"}
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _ORDINALS: Mapping[str, str] = {word: str(place) for place, word in enumerate(word_list("ordinals.csv", "ordinal"), 1)}
 _NONE: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ def mentions_of(scene: Scene, known: Known, heads: Iterable[int]) -> list[Subjec
         for token in scene.tokens
         if token.pos_ in {"NOUN", "PROPN"}
         and token.dep_ != "compound"
+        and not (token.ent_type_ == "DATE" and token.pos_ == "PROPN")
         and folded(token.lemma_) in nouns
         and not (token.dep_ == "pobj" and token.head.lower_ in _FIXED and not any(True for _ in token.children))
     }
@@ -83,6 +85,8 @@ class _Phrase:
         if head.pos_ == "PROPN" and not self.kinds:
             self._name(head, self.names)
         children = list(head.children)
+        if head.tag_ in {"NNS", "NNPS"} and any(child.dep_ == "nummod" or child.lower_ == "both" for child in children):
+            self.contrast.add(SEVERAL)
         return SubjectMention(
             span=span,
             head=head.i,
@@ -162,7 +166,7 @@ class _Phrase:
 
     def _take_word(self, token: Token, apart: set[int]) -> None:
         lemma, nouns = folded(token.lemma_), classes()
-        before = token.head == self.head and token.dep_ in _BEFORE and folded(token.text) in nouns
+        before = token.head == self.head and token.dep_ in _BEFORE and nouns.get(folded(token.text), _NONE) & self.kinds
         below = token.dep_ == "pobj" and token.head.head == self.head and nouns.get(lemma, _NONE) & self.kinds
         if before or below:
             self.lemmas.add(lemma)
@@ -170,6 +174,7 @@ class _Phrase:
             token.pos_ in {"NOUN", "ADJ"}
             and token.i not in apart
             and token.lower_ not in CONTRAST
+            and lemma not in _TIME
             and len(lemma) > 2
             and lemma not in LOADED
             and not (self.symbols and lemma == "document")

@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
+from onrecord.discourse.counted import counted, subject_of
 from onrecord.export.declaration import Export, Material
-from onrecord.export.rows import Row, read_rows
+from onrecord.export.rows import read_rows
 from onrecord.model.ids import local, relative, space_of
+from onrecord.query.own import Row
 
 _JOINED = " and "
 
@@ -23,8 +25,8 @@ def write(material: Material, out: BinaryIO) -> None:
     acts, speakers = _acts(read_rows(graph, "acts")), _speakers(read_rows(graph, "parties"))
     states = {name: state for name, state in _states(read_rows(graph, "voices")).items() if len(speakers[name]) == 1}
     found: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for row in _counted(read_rows(graph, "positions")):
-        document, subject, label = relative(row["document"]), relative(_subject(row)), row.get("label", "")
+    for row in counted(read_rows(graph, "positions")):
+        document, subject, label = relative(row["document"]), relative(subject_of(row)), row.get("label", "")
         if space_of(subject) == "subject" or not label:  # it may be made of the words of documents
             label = material.quotes.words(label or row.get("named", ""), document)
         begin, end = int(row["begin"]), int(row["end"])
@@ -46,26 +48,6 @@ def write(material: Material, out: BinaryIO) -> None:
         positions = sorted(found.get(row["document"], ()), key=lambda one: (str(one["cue_start"]).zfill(9), str(one)))
         line = {"doc_id": row["id"], "positions": positions}
         out.write((json.dumps(line, ensure_ascii=False) + "\n").encode())
-
-
-def _counted(rows: Iterable[Row]) -> list[Row]:
-    """One position an act and thing: towards what is done to it only where more documents are on that."""
-    each = {row["position"]: row for row in rows}
-    documents: dict[str, set[str]] = defaultdict(set)
-    for row in each.values():
-        documents[_subject(row)].add(row["document"])
-    left_out = set[str]()
-    for name, row in each.items():
-        whole = each.get(row.get("whole", ""))
-        if whole is not None:
-            more = len(documents[_subject(row)]) > len(documents[_subject(whole)])
-            left_out.add(whole["position"] if more else name)
-    return [row for name, row in each.items() if name not in left_out]
-
-
-def _subject(row: Row) -> str:
-    """What the target was linked to, else the target itself: no other document is on that."""
-    return row.get("subject") or row["target"]
 
 
 def _acts(rows: Iterable[Row]) -> Mapping[str, list[list[int]]]:

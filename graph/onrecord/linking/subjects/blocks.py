@@ -1,6 +1,6 @@
 """Which subjects are compared at all: those of a class that share a name, a word, a symbol or a month.
 
-Or whose documents have rare names in common.
+Or whose documents are on one matter.
 
 A block of many is gone over in the order of days, each with the next few, so that the work grows with the number
 of subjects and not with its square.
@@ -32,9 +32,13 @@ def pairs(groups: Mapping[str, Group], known: Known) -> Iterator[Pair]:
     """The pairs to compare, each once, of groups that each have one reference."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for reference in sorted(groups, key=lambda each: (known.day(key_of(each)), each)):
-        for key in set(_keys(groups[reference], known.rare(key_of(reference)))):
+        for key in set(_keys(groups[reference])):
             blocks[key].append(reference)
     seen: set[Pair] = set()
+    for pair in _on_one_matter(groups, known):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
     for block in blocks.values():
         step = len(block) if len(block) <= 4 * WINDOW else WINDOW
         for place, one in enumerate(block):
@@ -43,6 +47,29 @@ def pairs(groups: Mapping[str, Group], known: Known) -> Iterator[Pair]:
                 if pair not in seen:
                     seen.add(pair)
                     yield pair
+
+
+def _on_one_matter(groups: Mapping[str, Group], known: Known) -> Iterator[Pair]:
+    """Pairs of one class, or noun, in documents on one matter."""
+    held = of_documents(groups)
+    seen: set[Pair] = set()
+    for one, found in known.neighbours.items():
+        for other in found:
+            first, second = (one, other) if one < other else (other, one)
+            if (first, second) in seen:
+                continue
+            seen.add((first, second))
+            for kind in held[first].keys() & held[second].keys():
+                yield from ((a, b) if a < b else (b, a) for a in held[first][kind] for b in held[second][kind])
+
+
+def of_documents(groups: Mapping[str, Group]) -> Mapping[str, Mapping[str, list[str]]]:
+    """The references in each document, by what kind of thing they are to."""
+    held: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for reference in sorted(groups):
+        for kind in kinds_of(groups[reference]):
+            held[key_of(reference)][kind].append(reference)
+    return held
 
 
 def kinds_of(group: Group) -> list[str]:
@@ -55,13 +82,12 @@ def kinds_of(group: Group) -> list[str]:
     return [f"={lemma}" for lemma in sorted(group.lemmas) if lemma not in generic_words() and lemma not in _TIME]
 
 
-def _keys(group: Group, beside: list[str]) -> Iterator[tuple[str, ...]]:
+def _keys(group: Group) -> Iterator[tuple[str, ...]]:
     telling = [("name", each) for each in group.names | group.owner] + [("word", each) for each in group.words]
     sure = [("symbol", each) for each in group.symbols] + [("ordinal", each) for each in group.ordinals]
     sure += [("month", first[:7]) for first, last in group.days if first and first[:7] == last[:7]]
     for kind in kinds_of(group):
         yield from ((kind, *feature) for feature in (*telling, *sure))
-        yield from ((kind, "beside", name) for name in beside)
     for taking in group.takes if not group.classes else {"any", *map(taken_up_by().get, group.classes)}:
         yield from ((taking or "", "taken", *feature) for feature in telling)
     yield from (("on", word) for word in group.lemmas | (group.words if group.classes & _WORDED else set()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.ids import key_of
 from onrecord.model.subject import Days, ToldSubject
+from onrecord.names.subject_nouns import SEVERAL
 
 _ABOUT = frozenset({"proposal", "agreement"})
 """Classes of what is about a thing of another class, and may stand for it: "the offer of talks"."""
@@ -64,6 +65,7 @@ def conflict(one: Group, other: Group) -> bool:
         or _differ(one.ordinals, other.ordinals)
         or _differ(one.owner, other.owner)
         or _days_differ(one.days, other.days)
+        or (SEVERAL in one.contrast) != (SEVERAL in other.contrast)
     )
 
 

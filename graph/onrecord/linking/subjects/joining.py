@@ -7,11 +7,12 @@ What a person decided goes before. The result is a function of the set of what i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from onrecord.linking.groups import Judged
-from onrecord.linking.subjects.blocks import WINDOW, fitting, kinds_of, pairs
+from onrecord.linking.subjects.blocks import fitting, kinds_of, of_documents, pairs
 from onrecord.linking.subjects.group import Group, conflict, likeness, other_things, unlike
 from onrecord.linking.subjects.known import Known
 from onrecord.model.ids import key_of
@@ -36,6 +37,9 @@ _LITTLE = 2
 """A group of no more documents than this is put to another of its class on the same matter, if one is clearly best."""
 
 _CLEARLY = 0.3
+_PAST, _TIMELY = 60, 0.5
+"""Days after which a thing is past, unless it is told apart as one that was before; what that counts."""
+
 _ON_MATTER = 0.7
 
 
@@ -130,8 +134,12 @@ class Joining:
     def _decided_apart(self, one: Group, other: Group) -> bool:
         if not self._apart:
             return False
-        theirs = set(other.references)
-        return any(not theirs.isdisjoint(self._apart[each]) for each in one.references if each in self._apart)
+        few, many = sorted((one, other), key=lambda group: len(group.members))
+        for each in few.references:
+            apart = self._apart.get(each)
+            if apart and any(reference in apart for reference in many.references):
+                return True
+        return False
 
     def _join(self, one: str, other: str) -> None:
         first, second = self.root(one), self.root(other)
@@ -144,39 +152,21 @@ class Joining:
 
     def _join_little(self) -> bool:
         """Join groups that tell little to the best of their class on the same matter; whether any was."""
-        blocks: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-        for reference in sorted(self.first):
-            key = key_of(reference)
-            for beside in self._beside(reference):
-                blocks[beside].append((self.known.day(key), reference))
-        places: dict[tuple[str, str], dict[str, int]] = {}
-        for beside, block in blocks.items():
-            block.sort()
-            places[beside] = {reference: place for place, (_, reference) in enumerate(block)}
+        held = of_documents(self.first)
         moved = False
         for root in sorted(self.groups):
             if root in self.groups and len(self.groups[root].members) <= _LITTLE:
-                moved |= self._join_best(root, blocks, places)
+                moved |= self._join_best(root, held)
         return moved
 
-    def _beside(self, reference: str) -> Iterator[tuple[str, str]]:
-        for kind in kinds_of(self.first[reference]):
-            yield from ((kind, name) for name in self.known.rare(key_of(reference)))
-
-    def _join_best(
-        self,
-        root: str,
-        blocks: Mapping[tuple[str, str], list[tuple[int, str]]],
-        places: Mapping[tuple[str, str], Mapping[str, int]],
-    ) -> bool:
+    def _join_best(self, root: str, held: Mapping[str, Mapping[str, list[str]]]) -> bool:
         near: dict[str, float] = defaultdict(float)
         for reference in self.groups[root].references:
-            for key in self._beside(reference):
-                place = places[key][reference]
-                for _, other in blocks[key][max(0, place - WINDOW) : place + WINDOW + 1]:
-                    if self.root(other) != root:
-                        nearness = self.known.nearness(key_of(reference), key_of(other))
-                        near[self.root(other)] = max(near[self.root(other)], nearness)
+            kinds = kinds_of(self.first[reference])
+            for document, nearness in self.known.neighbours[key_of(reference)].items():
+                for other in (each for kind in kinds for each in held[document].get(kind, ())):
+                    if (found_root := self.root(other)) != root:
+                        near[found_root] = max(near[found_root], nearness)
         found: list[tuple[float, str]] = []
         for other, nearness in near.items():
             mine, theirs = self.groups[root], self.groups[other]
@@ -187,16 +177,27 @@ class Joining:
             alike = likeness(mine, theirs)
             if alike < _PERHAPS and _abound(mine.classes | theirs.classes):
                 continue
-            score = alike + _BESIDE * nearness + 0.3 * min(4, len(theirs.members))
+            score = alike + _BESIDE * nearness + 0.3 * min(4, len(theirs.members)) + self._timely(mine, theirs)
+            score += self._timely(theirs, mine)
             found.append((-score, other))
         found.sort()
         if not found or -found[0][0] < ENOUGH - 0.5:
             return False
-        if len(found) > 1 and found[1][0] - found[0][0] < _CLEARLY:
+        close = [other for score, other in found[1:] if score - found[0][0] < _CLEARLY]
+        if any(self._kept_apart(found[0][1], other, 0.0) for other in close):
             self.doubtful.append(Doubtful(-found[0][0], *sorted((root, found[0][1]))))
             return False
         self._join(found[0][1], root)
         return True
+
+    def _timely(self, mine: Group, theirs: Group) -> float:
+        """Whether a thing told of without a day is likely the one of a day: the present one, or one that was before."""
+        told = sorted(days for days in theirs.days if all(days))
+        issued = sorted(day for key in mine.members if (day := self.known.day(key)))
+        if mine.days or not told or not issued:
+            return 0.0
+        is_past = date.fromisoformat(told[-1][1]).toordinal() < issued[0] - _PAST
+        return _TIMELY if is_past == ("back" in mine.contrast) else -_TIMELY
 
 
 def _abound(classes: Iterable[str]) -> bool:

@@ -46,13 +46,14 @@ class Subjects:
         quads: list[Quad] = []
         for group in joining.groups.values():
             references = sorted(group.references)
-            if not _is_one(group):
+            if not _is_one(group) and not any(each in judged.names or each in judged.types for each in references):
                 continue
             subject = subject_id(references[0])
             found.update(dict.fromkeys(references, subject))
             decided = next((judged.names[each] for each in references if each in judged.names), "")
             told = [known.told[each] for each in references]
-            kind = kind_of().get(class_of(group, told) or "", _ELSE)
+            typed = next((judged.types[each] for each in references if each in judged.types), "")
+            kind = typed or kind_of().get(class_of(group, told) or "", _ELSE)
             quads += _quads(subject, decided or label_of(group, told, names), kind)
         return cls(found, tuple(sorted(quads, key=str)), tuple(_undecided(joining, found)))
 

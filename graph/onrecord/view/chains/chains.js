@@ -55,8 +55,8 @@
     shown = [...new Set(kept.flatMap((paths) => paths.map((one) => one.statement)))].sort((one, other) => one - other);
     const several = kept.filter((paths) => new Set(paths.map((one) => record.statements[one.statement].document)).size > 1).length;
     const relayed = kept.filter((paths) => paths.some((one) => one.steps.length > 1)).length;
-    lists.tell(`${plural(kept.length, "chain")}: ${relayed} through others, ${several} with the same words in several documents.`);
-    byId("chains").replaceChildren(...(kept.length ? lists.growing(make("div"), kept, journey) : [make("p", { className: "empty", textContent: journeys.length ? "Nothing passes the filters." : "No statement here came through another, and no words stand in several documents." })]));
+    lists.tell(`${plural(kept.length, "chain")}: ${relayed} quoted by others, ${several} with the same words in several documents.`);
+    byId("chains").replaceChildren(...(kept.length ? lists.growing(make("div"), kept, journey) : [make("p", { className: "empty", textContent: journeys.length ? "Nothing passes the filters." : "No statement here is quoted by another, and no words stand in several documents." })]));
     byId("only").hidden = who === null;
     if (who !== null) byId("only").replaceChildren(`Only what passed through ${who}. `, button("Show all", () => through(null), { className: "small" }));
   }
@@ -83,7 +83,7 @@
   });
   lists.start({
     name: "chains", paint, shown: () => shown,
-    help: "Choose a hand that the words went through, or the document: the place where it is told is shown here.",
+    help: "Choose who passed the words on, or the document: the place where it is told is shown here.",
     levelled() { who = null; levelled(); },
     read(found) { levelled(); who = hands.includes((found.who || [])[0]) ? found.who[0] : null; },
     write: () => ({ who: who ?? "" }),

@@ -112,7 +112,7 @@
       ...cards.section("Passes on", of((one) => takes(one.relays)), card),
       ...cards.section("Spoken of", of((one) => takes(one.about)), card),
       ...cards.section("Spoken to", of((one) => takes(one.addressees)), card),
-      ...cards.section("Not said, or not yet", of((one) => one.status !== "asserted" && takes(one.speakers)), card),
+      ...cards.section("Denied, possible or expected", of((one) => one.status !== "asserted" && takes(one.speakers)), card),
     ], true);
   }
   function close() {
@@ -183,7 +183,7 @@
   fragment.onChange(restore);
   dark.addEventListener("change", () => { colours(); restore(fragment.read()); });
   const asserted = all.filter((place) => record.statements[place].status === "asserted").length;
-  byId("counts").textContent = `${plural(asserted, "statement")}${all.length > asserted ? ` and ${all.length - asserted} not said, or not yet` : ""}, ${plural(new Set(named).size, "name")}.`;
+  byId("counts").textContent = `${plural(asserted, "statement")}${all.length > asserted ? ` and ${all.length - asserted} denied, possible or expected` : ""}, ${plural(new Set(named).size, "name")}.`;
   if (narrow.matches) byId("filters").open = false;
   colours();
   restore(fragment.read());

@@ -192,5 +192,8 @@ def _number(rows: Rows, statement: StatementRow[str], at: int) -> dict[str, Any]
     act = rows.acts.get(statement.act)
     speaker = ", ".join(names) or "no speaker named"
     told = act.label if act else statement.act
-    parts = [f"Statement {at + 1}: {'' if asserted else 'not said, or not yet: '}{speaker}, {told}", statement.review]
+    parts = [
+        f"Statement {at + 1}: {'' if asserted else 'denied, possible or expected: '}{speaker}, {told}",
+        statement.review,
+    ]
     return {"at": at, "asserted": asserted, "review": statement.review, "label": "; ".join(filter(None, parts))}

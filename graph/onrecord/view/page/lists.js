@@ -29,9 +29,9 @@ const lists = (() => {
     return !(from && last && last < from) && !(until && first && first > until);
   };
   const hands = [
-    ["first", "at first hand", (one) => one.status === "asserted" && !one.relays.length],
-    ["relayed", "through another", (one) => one.status === "asserted" && one.relays.length],
-    ["unasserted", "not said, or not yet", (one) => one.status !== "asserted"],
+    ["first", "directly", (one) => one.status === "asserted" && !one.relays.length],
+    ["relayed", "quoted by another", (one) => one.status === "asserted" && one.relays.length],
+    ["unasserted", "denied or uncertain", (one) => one.status !== "asserted"],
   ];
   const handOf = (number) => hands.find(([, , is]) => is(record.statements[number]))[0];
   const isShown = (number, days = true) =>
@@ -108,7 +108,7 @@ const lists = (() => {
     const back = opener ? button("Back", close, { className: "small back", id: "back" }) : "";
     byId("panel").replaceChildren(...[back, ...content].filter((part) => part !== ""));
     byId("panel").scrollTop = 0;
-    document.querySelectorAll("[aria-current]").forEach((element) => element.removeAttribute("aria-current"));
+    document.querySelectorAll('[aria-current="true"]').forEach((element) => element.removeAttribute("aria-current"));
     if (opener && opener.isConnected) opener.setAttribute("aria-current", "true");
     if (opener) byId("panel").focus({ preventScroll: !narrow.matches });
     if (opener && narrow.matches) byId("panel").scrollIntoView();

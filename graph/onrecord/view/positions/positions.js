@@ -1,173 +1,185 @@
-// Positions: who stands where on one subject, by groups of acts.
+// Positions: who stands where on one subject, or where one actor stands; the camps side by side and a table below.
 "use strict";
 (() => {
   const { byId, make, button, plural, listed } = shell;
-  const { record, state, cards } = lists;
-  const { subjects, stands } = shell.data("positions");
-  const MARK = { object: ["●", "is itself what the act is about"], mentioned: ["○", "is only mentioned in the words"], unasserted: ["–", ""] };
-  const STATUS = { negated: "did not", possible: "may", expected: "is expected to", wrong: "wrongly read by the machine:" };
-  const HEADS = ["● to the subject itself", "○ only mentions it", "– not, or not yet"];
-  const ROWS = 6;
-  let current = 0;
+  const { record, cards } = lists;
+  const { subjects } = stands;
+  const COLOURS = { favours: ["#0072B2", "#77AADD"], opposes: ["#D55E00", "#EE8866"], aside: ["#6F7680", "#A6ACB5"] };
+  const STATUS = { negated: "did not", possible: "may", expected: "is expected to", wrong: "" };
+  const ROWS = 4;
+  const WORDINGS = 3;
+  const NARROW = matchMedia("(max-width: 760px)");
+  // What is chosen: {subject} or {actor}; `open` is false while a phone shows the lists.
+  let now = { subject: 0 };
+  let open = false;
+  let sorted = { column: "Day", down: false };
   let shown = [];
 
-  const passing = (numbers) => numbers.filter((number) => lists.isShown(number));
+  const key = () => (now.actor === undefined ? "party" : "subject");
+  const title = () => (now.actor === undefined ? subjects[now.subject].label : lists.labelOf(now.actor));
+  const nameOf = (one) => (key() === "party" ? lists.labelOf(one.party) : subjects[one.subject].label);
+  const found = () => stands.filtered(now.actor === undefined ? stands.onSubject(now.subject) : stands.byActor().get(now.actor) || []);
   const dated = (number) => record.days[record.statements[number].day].told;
-  const sourced = (number) => {
-    const doc = lists.documentOf(number);
-    return doc.issued && !doc.label.includes(doc.issued) ? `${doc.label}, ${doc.issued}` : doc.label;
-  };
+  const written = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const begun = (text, most) => (text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, "")} …` : text);
+  const done = (one) => [STATUS[one.status] || "", record.acts[one.act].label].filter(Boolean).join(" ");
+  const worded = (one, most) => (one.words ? (one.mode === "direct" ? `“${begun(one.words, most)}”` : begun(one.words, most)) : "");
+  const through = (one) => shell.quotedBy(record, [one]).replace(/^, /, "");
+  const voicesOf = (number, party) => record.statements[number].speakers.filter((each) => each[0] !== party && lists.level.standIns(each).includes(party)).map(([each]) => lists.labelOf(each));
+  const spokenBy = (rows) => [...new Set(rows.flatMap((one) => voicesOf(one.number, one.party)))];
 
-  const spoken = (one) => listed(one.speakers.filter(([, , states]) => states).map(([party]) => lists.labelOf(party)));
-  function told(number, aim) {
-    const one = record.statements[number];
-    const relayed = shell.quotedBy(record, [one]).replace(/^, /, "");
-    const status = STATUS[one.status];
-    const act = record.acts[one.act].label;
-    const short = begun(one.words, 90);
-    const made = button("", () => lists.showStatements(`${listed(lists.level.named(one.speakers)) || "no speaker named"} on ${subjects[current].label}`, [number], made));
+  function told(stand, several = false) {
+    const one = record.statements[stand.number];
+    const aside = stand.status === "asserted" && stand.side === "neither" ? "" : stands.told(stand);
+    const made = button("", () => lists.showStatements(`${lists.labelOf(stand.party)} on ${subjects[stand.subject].label}`, [stand.number], made));
     made.append(
-      make("span", { className: "aim", textContent: MARK[aim][0], title: MARK[aim][1], "aria-hidden": "true" }),
-      make("span", { className: relayed ? "relayed" : "" },
-        make("span", { className: "object", dir: "auto", textContent: `${status ? `${status} ` : ""}${act}${short ? `: ${one.mode === "direct" ? `“${short}”` : short}` : ""}` }),
-        make("span", { className: "unseen", textContent: MARK[aim][1] ? ` (the subject ${MARK[aim][1]})` : "" }),
-        make("small", { className: "how", textContent: [lists.level.states() ? spoken(one) : "", relayed, one.attribution !== "speech" ? `${one.attribution}, not speech` : "", dated(number)].filter(Boolean).join(" · ") }),
-        make("small", { textContent: `${sourced(number)}${one.review ? ` · ${one.review} by a person` : ""}` })));
+      make("span", { className: one.relays.length ? "relayed" : "" },
+        make("span", { className: "object", dir: "auto", textContent: [done(one), worded(one, 110)].filter(Boolean).join(": ") }),
+        aside ? make("strong", { className: "aside", textContent: aside }) : "",
+        make("small", { className: "how", textContent: [several ? `spoken by ${listed(spokenBy([stand])) || "itself"}` : "", through(one), one.attribution !== "speech" ? `${one.attribution}, not speech` : "", dated(stand.number)].filter(Boolean).join(" · ") }),
+        make("small", { textContent: `${stands.sourced(stand.number)}${one.review ? ` · ${one.review} by a person` : ""}` })));
     return make("li", {}, made);
   }
-
-  // The positions as they are, or those of all who spoke for one state as one; `voices` are who spoke.
-  function levelled(positions) {
-    const found = new Map();
-    positions.forEach((position) => ["object", "mentioned", "unasserted"].forEach((aim) => position[aim].forEach((number) =>
-      lists.level.speakersOf(number, position.speaker).forEach((speaker) => {
-        const key = `${position.stand} ${speaker}`;
-        if (!found.has(key)) found.set(key, { stand: position.stand, speaker, object: [], mentioned: [], unasserted: [] });
-        if (!found.get(key)[aim].includes(number)) found.get(key)[aim].push(number);
-      }))));
-    const merged = [...found.values()].map((one) => ({ ...one, mentioned: one.mentioned.filter((number) => !one.object.includes(number)) }));
-    merged.forEach((one) => ["object", "mentioned", "unasserted"].forEach((aim) => one[aim].sort((a, b) => a - b)));
-    if (!lists.level.states()) return merged;
-    const said = (one) => one.object.length + one.mentioned.length > 0;
-    return merged.sort((one, other) => said(other) - said(one) || other.object.length - one.object.length || other.mentioned.length - one.mentioned.length);
-  }
-  // Who spoke for a state, or the states that an actor spoke for in these statements.
-  function voices(position, numbers) {
-    if (lists.level.states()) {
-      const those = lists.level.voicesOf(position.speaker, numbers).filter(([voice]) => voice !== position.speaker);
-      return those.length ? `spoken by ${listed(those.map(([voice]) => lists.labelOf(voice)))}` : "";
-    }
-    const states = new Set(numbers.flatMap((number) => record.statements[number].speakers.filter(([party]) => party === position.speaker).flatMap(([, , one]) => one || [])));
+  // For which states an actor spoke here, or who spoke for a state.
+  const voicedBy = (party, rows) => {
+    if (party < 0) return "";
+    if (lists.level.states()) return spokenBy(rows).length ? `spoken by ${listed(spokenBy(rows))}` : "";
+    const states = new Set(rows.flatMap((one) => record.statements[one.number].speakers.filter(([each]) => each === party).flatMap(([, , for_]) => for_ || [])));
+    states.delete(party);
     return states.size ? `for ${listed([...states].map(lists.labelOf))}` : "";
-  }
-
-  function speaker(position) {
-    const rows = [...passing(position.object).map((number) => [number, "object"]),
-      ...(state.hidden.has("mentioned") ? [] : passing(position.mentioned).map((number) => [number, "mentioned"])),
-      ...passing(position.unasserted).map((number) => [number, "unasserted"])];
-    if (!rows.length) return null;
-    const numbers = rows.map(([number]) => number);
-    shown.push(...numbers);
-    const only = !rows.some(([, aim]) => aim !== "unasserted");
-    const name = lists.labelOf(position.speaker);
-    const open = button(only ? `Of ${name}` : name, () => lists.showStatements(`${name} on ${subjects[current].label}`, numbers, open), { className: "plain", dir: "auto" });
-    const list = make("ul", { className: "told" }, ...rows.slice(0, ROWS).map((row) => told(...row)));
+  };
+  function card(at, rows, both) {
+    const numbers = [...new Set(rows.map((one) => one.number))];
+    const name = nameOf(rows[0]);
+    const dashed = rows.every((one) => one.status !== "asserted");
+    const head = button(name, () => lists.showStatements(key() === "party" ? `${name} on ${title()}` : `${title()} on ${name}`, numbers, head), { className: "plain", dir: "auto" });
+    const several = key() === "subject" ? spokenBy(rows).length > 0 : spokenBy(rows).length > 1 || (spokenBy(rows).length > 0 && rows.some((one) => !voicesOf(one.number, one.party).length));
+    const line = (one) => told(one, several);
+    const list = make("ul", { className: "told" }, ...rows.slice(0, ROWS).map(line));
     if (rows.length > ROWS) {
-      const more = button(`${rows.length - ROWS} more`, () => { list.append(...rows.slice(ROWS).map((row) => told(...row))); more.parentElement.remove(); }, { className: "plain" });
+      const more = button(`${rows.length - ROWS} more`, () => { list.append(...rows.slice(ROWS).map(line)); more.parentElement.remove(); }, { className: "plain" });
       list.append(make("li", {}, more));
     }
-    return make("li", { className: only ? "speaker unasserted" : "speaker" },
-      make("h4", { className: position.speaker < 0 ? "nobody" : "" }, open),
-      voices(position, numbers) ? make("p", { className: "state", dir: "auto", textContent: voices(position, numbers) }) : "", list);
+    const notes = [key() === "party" ? voicedBy(at, rows) : stands.kindOf(at), both ? "also on the other side" : ""].filter(Boolean).join(" · ");
+    return make("li", { className: dashed ? "speaker unasserted" : "speaker" },
+      make("h4", { className: key() === "party" && at < 0 ? "nobody" : "" }, head), notes ? make("p", { className: "state", dir: "auto", textContent: notes }) : "", list);
   }
-
-  function column(stand, positions) {
-    const people = positions.filter((position) => position.stand === stand.name).map(speaker).filter(Boolean);
-    if (!people.length) return null;
-    const not = people.filter((one) => one.classList.contains("unasserted")).length;
-    const counts = [people.length > not ? plural(people.length - not, "speaker") : "", not ? `${not} not, or not yet` : ""].filter(Boolean).join(", ");
-    const holder = make("section", { className: "column", "aria-label": stand.label },
-      make("h3", {}, make("span", { textContent: stand.label }), make("small", { textContent: counts })));
-    holder.append(...lists.growing(make("ul"), people, (one) => one, 30));
-    holder.style.borderTopColor = cards.colour(stand.group);
+  function wordings(rows) {
+    const all = stands.wordings(rows);
+    if (!all.length) return "";
+    const one = ({ words, users, numbers }) => {
+      const made = button(`“${begun(words, 120)}”`, () => lists.showStatements(`Called “${begun(words, 60)}”`, numbers, made), { className: "plain", dir: "auto" });
+      return make("li", {}, made, make("small", { textContent: `in the words of ${users.length > 3 ? `${listed(users.slice(0, 2))} and ${users.length - 2} others` : listed(users)}` }));
+    };
+    const list = make("ul", {}, ...all.slice(0, WORDINGS).map(one));
+    if (all.length > WORDINGS) {
+      const more = button(`${all.length - WORDINGS} more wordings`, () => { list.append(...all.slice(WORDINGS).map(one)); more.parentElement.remove(); }, { className: "plain" });
+      list.append(make("li", {}, more));
+    }
+    return make("div", { className: "wordings" }, make("h4", { textContent: "What it is called here" }), list);
+  }
+  function camp(side, held, others) {
+    const [, one, many, mark] = stands.SIDES.find(([name]) => name === side);
+    const label = key() === "party" ? many : side === "aside" ? one : side === "favours" ? "Favours" : "Opposes";
+    const holder = make("section", { className: `column ${side}`, "aria-label": label },
+      make("h3", {}, make("span", {}, make("span", { className: "mark", "aria-hidden": "true", textContent: mark }), ` ${label}`),
+        make("small", { textContent: held.length ? plural(held.length, key() === "party" ? (lists.level.states() ? "state or actor" : "actor") : "subject").replace("state or actors", "states or actors") : "nobody" })));
+    if (key() === "party" && side !== "aside") holder.append(wordings(held.flatMap(([, rows]) => rows)));
+    holder.append(...lists.growing(make("ul"), held, ([at, rows]) => card(at, rows, side !== "aside" && others.has(at)), 24));
+    holder.style.borderTopColor = COLOURS[side][shell.dark.matches ? 1 : 0];
     return holder;
   }
 
-  // The camps in one table: who does what to the subject itself, whose words only mention it, who is not said to.
-  function glance(positions) {
-    const cell = (label, wanted) => {
-      const found = wanted.map(([position, numbers]) => {
-        const documents = new Set(numbers.map((number) => record.statements[number].document)).size;
-        const heard = numbers.some((number) => !record.statements[number].relays.length);
-        const name = lists.labelOf(position.speaker);
-        const open = button(name, () => lists.showStatements(`${name} on ${subjects[current].label}`, numbers, open), { className: heard ? "plain" : "plain relayed", dir: "auto" });
-        return make("li", {}, open, make("small", { textContent: [documents > 1 ? ` ${documents} documents` : "", heard ? "" : shell.quotedBy(record, numbers.map((number) => record.statements[number]))].join("") }));
-      });
-      return make("td", { role: "cell", "data-label": found.length ? label : "" }, found.length ? make("ul", {}, ...found) : "");
+  // ---- The table of all that is shown -----------------------------------------------------------------------------
+
+  const COLUMNS = {
+    Actor: (one) => lists.labelOf(one.party), Subject: (one) => subjects[one.subject].label,
+    Side: (one) => (stands.campOf(one) === "favours" ? "+ in favour" : stands.campOf(one) === "opposes" ? "− against" : `○ ${stands.told(one)}`),
+    Act: (one) => done(record.statements[one.number]), Words: (one) => worded(record.statements[one.number], 160),
+    Day: (one) => dated(one.number), "Quoted by": (one) => through(record.statements[one.number]).replace(/^quoted by /, ""), Document: (one) => stands.sourced(one.number),
+  };
+  const ORDERED = { Day: (one) => lists.daysOf(one.number)[0] || "9", Document: (one) => `${lists.documentOf(one.number).day || "9"} ${stands.sourced(one.number)}` };
+  function table(rows) {
+    const quoting = rows.some((one) => record.statements[one.number].relays.length);
+    const columns = Object.keys(COLUMNS).filter((name) => name !== (key() === "party" ? "Subject" : "Actor") && (quoting || name !== "Quoted by"));
+    const value = ORDERED[sorted.column] || ((one) => shell.fold(COLUMNS[sorted.column](one)));
+    const inOrder = rows.map((one) => [value(one), one]).sort(([a, one], [b, other]) => (a < b ? -1 : a > b ? 1 : one.number - other.number) * (sorted.down ? -1 : 1)).map(([, one]) => one);
+    const heads = columns.map((name) => {
+      const here = sorted.column === name;
+      const press = button(name, () => { sorted = { column: name, down: here && !sorted.down }; keepTable(name); }, { className: "plain" });
+      return make("th", { scope: "col", "aria-sort": here ? (sorted.down ? "descending" : "ascending") : "none" }, press, here ? make("span", { "aria-hidden": "true", textContent: sorted.down ? " ▼" : " ▲" }) : "");
+    });
+    const row = (one) => {
+      const opens = button(COLUMNS[columns[0]](one), () => lists.showStatements(`${lists.labelOf(one.party)} on ${subjects[one.subject].label}`, [one.number], opens), { className: "plain", dir: "auto" });
+      return make("tr", { className: one.status === "asserted" ? "" : "unasserted" }, make("th", { scope: "row" }, opens), ...columns.slice(1).map((name) => make("td", { textContent: COLUMNS[name](one), dir: "auto" })));
     };
-    const rows = stands.map((stand) => {
-      const here = positions.filter((position) => position.stand === stand.name);
-      const with_ = (aim) => here.map((position) => [position, aim === "mentioned" && state.hidden.has("mentioned") ? [] : passing(position[aim])]).filter(([, numbers]) => numbers.length);
-      const object = with_("object");
-      const mentioned = with_("mentioned").filter(([position]) => !object.some(([other]) => other === position));
-      const not = with_("unasserted");
-      if (!stand.taken || !(object.length || mentioned.length || not.length)) return null;
-      const head = make("th", { scope: "row", role: "rowheader", textContent: stand.label });
-      const row = make("tr", { role: "row" }, head, cell(HEADS[0], object), cell(HEADS[1], mentioned), cell(HEADS[2], not));
-      row.style.setProperty("--act", cards.colour(stand.group));
-      return row;
-    }).filter(Boolean);
-    const heads = ["", ...HEADS].map((text) => make("th", { scope: "col", role: "columnheader", textContent: text }));
-    return rows.length ? [make("table", { role: "table" }, make("caption", { className: "unseen", textContent: "Who takes which stand" }), make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)), make("tbody", { role: "rowgroup" }, ...rows))] : [];
+    const body = make("tbody");
+    const [, more] = lists.growing(body, inOrder, row, 60);
+    byId("table").replaceChildren(make("table", {}, make("caption", { textContent: `All statements on it, one row each: ${title()}` }), make("thead", {}, make("tr", {}, ...heads)), body), more);
+  }
+  function keepTable(name) {
+    table(found());
+    [...byId("table").querySelectorAll("th button")].find((one) => one.textContent === name).focus();
   }
 
+  // ---- The whole -----------------------------------------------------------------------------------------------------
+
   function paint() {
-    const subject = subjects[current];
-    shown = [];
-    if (!subject) {
-      byId("subject").textContent = "Nothing is said of anything here";
-      lists.tell("No statement names a subject.");
-      byId("others").hidden = true;
+    byId("view").dataset.open = open ? "stage" : "lists";
+    if (!subjects.length) {
+      byId("subject").textContent = "No statement here";
+      lists.tell("No statement passes this selection.");
+      byId("lists").hidden = true;
       return;
     }
-    const positions = levelled(subject.positions);
-    const columns = stands.map((stand) => column(stand, positions)).filter(Boolean);
-    byId("subject").textContent = subject.label;
-    shown = [...new Set(shown)].sort((one, other) => one - other);
-    const documents = new Set(shown.map((number) => record.statements[number].document)).size;
-    byId("told-of").textContent = `${subject.phrase ? "A phrase that documents share; they may mean different things by it. " : ""}● the act is about the subject itself; ○ its words only mention the subject. Dashed: through another, or not said at all.`;
-    byId("glance").replaceChildren(...glance(positions));
-    byId("columns").replaceChildren(...(columns.length ? columns : [make("p", { className: "empty", textContent: "Nothing passes the filters." })]));
-    lists.tell(`On ${subject.label}: ${plural(shown.length, "statement")} in ${plural(documents, "document")}.`);
-    byId("others").hidden = subjects.length < 2;
-    byId("subjects").replaceChildren(...others());
+    const rows = found();
+    const camps = stands.camps(rows, key());
+    const [favours, opposes] = camps.map(([, held]) => new Set(held.map(([at]) => at)));
+    shown = [...new Set(rows.map((one) => one.number))].sort((one, other) => one - other);
+    byId("subject").textContent = title();
+    const days = shown.flatMap((number) => lists.daysOf(number)).filter(Boolean).sort();
+    const [from, until] = [days[0], days[days.length - 1]].map((day) => (day ? written(day) : ""));
+    const span = from === until ? from : `${from} to ${until}`;
+    const kind = now.actor === undefined ? stands.kindOf(now.subject) : "positions taken";
+    byId("told-of").textContent = [kind, plural(stands.documents(rows), "document"), plural(shown.length, "statement"), span].filter(Boolean).join(" · ");
+    byId("columns").replaceChildren(...camps.map(([side, held]) => camp(side, held, side === "favours" ? opposes : favours)));
+    table(rows);
+    chooser.paint(now);
+    lists.tell(`On ${title()}: ${plural(shown.length, "statement")} in ${plural(stands.documents(rows), "document")}.`);
   }
-  function choose(number) {
-    current = number;
+  function choose(wanted) {
+    now = wanted;
+    open = true;
     lists.change({ chosen: null });
     lists.welcome();
     byId("view").scrollTop = 0;
+    if (NARROW.matches) scrollTo(0, 0);
     byId("search").value = "";
-    byId("view").focus();
+    byId("subject").focus();
   }
+  const chooser = choosing({ choose });
+  byId("back-to-lists").addEventListener("click", () => { open = false; paint(); byId("narrow").focus(); });
 
-  const count = (subject) => new Set(levelled(subject.positions).map((position) => position.speaker)).size;
-  const others = () => subjects.slice(0, 60).map((subject, number) => make("li", {}, button(subject.label, () => choose(number), { className: "plain", dir: "auto" }),
-    make("small", { textContent: ` ${plural(count(subject), "speaker")}` })));
-  const find = lists.finder(subjects.map((subject) => subject.label));
+  const names = () => [...subjects.map(({ label }, at) => [label, { subject: at }]), ...stands.actors().map((party) => [lists.labelOf(party), { actor: party }])];
+  let named = [];
   shell.searchBox({
-    find, name: (number) => subjects[number].label, describe: (number) => `${subjects[number].kind}, ${plural(count(subjects[number]), "speaker")}`,
-    choose, nothing: "No subject of that name has statements here.",
+    find: (text) => { named = names(); return lists.finder(named.map(([label]) => label))(text); },
+    name: (at) => named[at][0],
+    describe: (at) => (named[at][1].actor === undefined ? stands.kindOf(named[at][1].subject) : "actor"),
+    choose: (at) => choose(named[at][1]), nothing: "No subject or actor of that name has statements here.",
   });
+  const first = () => ({ subject: stands.order()[0] ?? 0 });
   lists.start({
     name: "positions", paint, shown: () => shown,
-    help: "Choose a statement or a speaker: the words as printed, the document and the place in it are shown here.",
-    read(found) {
-      const wanted = subjects.findIndex((subject) => subject.id === (found.about || [])[0]);
-      current = Math.max(0, wanted);
+    help: "Choose a statement or a name: the words as printed, the document and the place in it are shown here.",
+    read(address) {
+      const about = subjects.findIndex((subject) => subject.id === (address.about || [])[0]);
+      const actor = record.parties.findIndex((party) => party.id === (address.actor || [])[0]);
+      now = actor >= 0 && stands.byActor().has(actor) ? { actor } : about >= 0 ? { subject: about } : first();
+      open = about >= 0 || actor >= 0;
     },
-    write: () => ({ about: subjects[current] && current ? subjects[current].id : "" }),
-    filters: () => [lists.entry(make("span", { className: "aim", textContent: "○", "aria-hidden": "true" }), "subject only mentioned", "", "mentioned")],
+    levelled() { if (now.actor !== undefined && !stands.byActor().has(now.actor)) now = first(); },
+    write: () => (now.actor !== undefined ? { actor: now.actor < 0 ? "" : record.parties[now.actor].id }
+      : { about: subjects[now.subject] && (open || now.subject !== first().subject) ? subjects[now.subject].id : "" }),
   });
 })();

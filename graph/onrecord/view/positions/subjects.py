@@ -1,194 +1,164 @@
-"""Who stands where: for each subject the speakers by group of acts, what is rejected apart from what is only named."""
+"""Who stands where: what statements take positions on, with the side, the status and the words of each position."""
 
 from __future__ import annotations
 
-import csv
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from typing import NamedTuple
 
-from onrecord.model.ids import code_of, iri
+from onrecord.model.ids import code_of, iri, relative
 from onrecord.model.statement_row import StatementRow
 from onrecord.names.folding import folded
-from onrecord.rdf.quads import Quads, named_node
-from onrecord.view.page.labels import DESCRIPTIVE_KINDS, document_labels, thing_label
-from onrecord.view.page.palette import wider_acts
+from onrecord.rdf.quads import Quads, is_node, named_node
+from onrecord.rdf.terms import node, term
+from onrecord.view.page.labels import document_labels, thing_label
 from onrecord.view.rows.answers import answers_in_bulk
-from onrecord.view.rows.statements import Act, Rows
+from onrecord.view.rows.statements import Rows
 
-_ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
-_NONE_OF_IT = re.compile(r"\W*(neither|no|none|nothing|nobody|no one)\b", re.IGNORECASE)
+_CANONICAL, _TARGET, _POSITION_OF = term("rec:canonical"), term("rec:target"), term("rec:positionOf")
 
+MENTIONED = "mentioned"
+"""The side of a statement that only names what was asked for."""
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A column of the view: acts that go together, ``taken`` where they take a stand on their object."""
-
-    name: str
-    label: str
-    taken: bool
-    acts: tuple[str, ...]
+NO_TARGET = "none"
+"""The id of what holds the statements that take a position on nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """The statements of one speaker, with acts of one column, on one subject; each tuple has ids of statements.
+class Taken(NamedTuple):
+    """A position that a statement takes: on which side, how far it is asserted, in which words for its target."""
 
-    ``as_object`` are those that do it to the subject itself ("rejects the vote"), ``mentioned`` those
-    whose words only name it ("rejects the remark about the vote"), ``unasserted`` those that nobody is
-    said to have made, "recognizes neither" among them. ``speaker`` is empty where none is named.
-    """
-
-    stand: str
-    speaker: str
-    as_object: tuple[str, ...] = ()
-    mentioned: tuple[str, ...] = ()
-    unasserted: tuple[str, ...] = ()
+    statement: str
+    stance: str
+    status: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject of positions; ``phrase`` where it is only words that documents share, matched with nothing."""
+    """What positions are taken on. ``sort`` is empty for what is no subject: a state, a person, a phrase."""
 
     id: str
     label: str
-    kind: str
-    phrase: bool
-    positions: tuple[Position, ...]
+    sort: str
+    positions: tuple[Taken, ...]
 
 
-@cache
-def stands() -> tuple[Stand, ...]:
-    """The columns in their order."""
-    lines = (Path(__file__).parent / "stands.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return tuple(Stand(row["name"], row["label"], row["stand"] == "yes", tuple(row["acts"].split())) for row in rows)
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The positions that some statements take, by the node that each is on; ``sorts`` are those of subjects."""
+
+    taken: Mapping[str, tuple[Taken, ...]]
+    sorts: Mapping[str, str]
 
 
-def stand_of(act: str, acts: Mapping[str, Act]) -> str:
-    """The name of the column that an act is in: that of its nearest wider act listed, else ``say``.
+def read_positions(graph: Quads, statements: Iterable[StatementRow[str]]) -> Positions:
+    """Return the positions of these statements. What a person found wrong in a statement is so of its positions."""
+    rows = {statement.id: statement for statement in statements}
+    taken: dict[str, list[Taken]] = defaultdict(list)
+    sorts: dict[str, str] = {}
+    given = [named_node(iri(statement)) for statement in rows]
+    for statement, name, sort, stance, status, words in sorted(
+        answers_in_bulk(graph, "positions", given) if given else ()
+    ):
+        wrong = rows[statement].status == "wrong"
+        taken[name].append(Taken(statement, stance, "wrong" if wrong else status or "asserted", words))
+        if sort:
+            sorts[name] = min(sort, sorts.get(name, sort))
+    return Positions({name: tuple(found) for name, found in sorted(taken.items())}, sorts)
 
-    >>> stand_of("welcome", {"welcome": Act("welcome", "welcome", "support")}), stand_of("unheard-of", {})
-    ('support', 'say')
-    """
-    by_act = {name: stand.name for stand in stands() for name in stand.acts}
-    return next((by_act[name] for name in wider_acts(act, acts) if name in by_act), "say")
 
-
-def read_objects(graph: Quads, statements: Iterable[StatementRow[str]]) -> frozenset[tuple[str, str]]:
-    """Pairs of a statement, one of these, and a node that is itself what is rejected, supported and so on."""
-    given = [named_node(iri(statement.id)) for statement in statements]
-    return frozenset((statement, node) for statement, node in answers_in_bulk(graph, "objects", given))
+def aimed_at(graph: Quads, nodes: Iterable[str]) -> frozenset[str]:
+    """Return the statements that take a position on some nodes."""
+    targets = {quad.subject for name in nodes for quad in graph.match(None, _CANONICAL, node(name))}
+    taken = {quad.subject for target in targets if is_node(target) for quad in graph.match(None, _TARGET, target)}
+    told = {quad.object for each in taken if is_node(each) for quad in graph.match(each, _POSITION_OF, None)}
+    return frozenset(relative(statement.value) for statement in told if is_node(statement))
 
 
 def subjects(
     rows: Rows,
-    statements: Iterable[StatementRow[str]],
-    objects: Collection[tuple[str, str]],
-) -> tuple[Subject, ...]:
-    """All that statements are about, those that most speakers take a stand on first.
+    statements: Sequence[StatementRow[str]],
+    positions: Positions,
+    nodes: Collection[str] = (),
+    label: str = "",
+) -> list[Subject]:
+    """Return all that the statements take positions on, and last those that take none.
 
-    Phrases of documents that were matched with nothing are one subject where their words are the same.
+    ``nodes`` are what was asked for, one or the items of a topic: they are one subject of that label, which
+    comes first, and holds too what only names it.
     """
     labels = document_labels(rows.sources)
-    about: dict[str, dict[str, list[StatementRow[str]]]] = defaultdict(lambda: defaultdict(list))
-    statements = list(statements)
-    rows.things.ask_for(node for statement in statements for node in (*statement.about, *statement.speakers))
-    for statement in statements:
-        for node in statement.about:
-            about[_key(rows, node)][node].append(statement)
-    found = []
-    for key, nodes in about.items():
-        first = min(nodes)
-        thing = rows.things.get(first)
-        label = labels.get(first) or (thing_label(thing) if thing else code_of(first))
-        kind = "document" if first in labels else thing.kind if thing else "subject"
-        phrase = key.startswith("phrase ")
-        told = positions(rows, nodes, objects)
-        found.append(Subject(key if phrase else first, label, kind, phrase, told))
-    return tuple(sorted(found, key=_rank))
-
-
-def one_subject(
-    rows: Rows,
-    statements: Iterable[StatementRow[str]],
-    objects: Collection[tuple[str, str]],
-    nodes: Collection[str],
-    label: str,
-) -> Subject:
-    """Return what is chosen as one subject: a node, or several such as the items of a topic.
-
-    A statement that names none of them, but was made where an item was under discussion, counts as one
-    that mentions it.
-    """
-    chosen = sorted(nodes)
-    held: dict[str, list[StatementRow[str]]] = {node: [] for node in chosen}
-    for statement in statements:
-        named = [node for node in chosen if node in statement.about]
-        for node in named or chosen[:1]:
-            held[node].append(statement)
-    thing = rows.things.get(chosen[0])
-    kind = "document" if chosen[0] in rows.sources else thing.kind if thing else "subject"
-    return Subject(chosen[0] if len(chosen) == 1 else "topic", label, kind, False, positions(rows, held, objects))
-
-
-def positions(
-    rows: Rows,
-    nodes: Mapping[str, Iterable[StatementRow[str]]],
-    objects: Collection[tuple[str, str]],
-) -> tuple[Position, ...]:
-    """The positions on nodes that are one subject: by column, then by how many statements, then by name."""
-    held: dict[tuple[str, str], dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for node, statements in sorted(nodes.items()):
-        for statement in statements:
-            stand = stand_of(statement.act, rows.acts)
-            place = "mentioned"
-            if statement.status != "asserted" or _NONE_OF_IT.match(statement.words):
-                place = "unasserted"
-            elif (statement.id, node) in objects:
-                place = "as_object"
-            for speaker in statement.speakers or ("",):
-                held[stand, speaker][place][statement.id] = None
-    order = {stand.name: place for place, stand in enumerate(stands())}
-    told = [
-        Position(
-            stand,
-            speaker,
-            tuple(places["as_object"]),
-            tuple(one for one in places["mentioned"] if one not in places["as_object"]),
-            tuple(places["unasserted"]),
-        )
-        for (stand, speaker), places in held.items()
+    rows.things.ask_for(positions.taken)
+    found = [
+        Subject(name, _label(rows, labels, name), positions.sorts.get(name, ""), taken)
+        for name, taken in positions.taken.items()
+        if name not in nodes
     ]
-    return tuple(
-        sorted(
-            told,
-            key=lambda position: (
-                order[position.stand],
-                not (position.as_object or position.mentioned),
-                -len(position.as_object),
-                -len(position.mentioned),
-                rows.sort_name(position.speaker),
-                position.speaker,
-            ),
+    if nodes:
+        found.insert(0, _asked_for(statements, positions, frozenset(nodes), label))
+    placed = {taken.statement for subject in found for taken in subject.positions}
+    rest = [Taken(one.id, "", one.status, "") for one in statements if one.id not in placed]
+    if rest:
+        found.append(Subject(NO_TARGET, "Statements without a target", "", tuple(rest)))
+    return found
+
+
+def most_disputed(
+    rows: Rows, statements: Iterable[StatementRow[str]], found: Sequence[Subject], level: str
+) -> list[int]:
+    """Return the places of subjects: those on which most actors stand on the smaller side first, then by documents.
+
+    Then come what more actors take a side on, and names in the order of the alphabet. What is no subject comes after
+    those, what was asked for before them. At the level ``state`` whoever speaks for states counts as these.
+    """
+    by_id = {statement.id: statement for statement in statements}
+
+    def camps(subject: Subject) -> tuple[int, int, int]:
+        sides: dict[str, set[str]] = {"favours": set(), "opposes": set()}
+        documents = set()
+        for taken in subject.positions:
+            statement = by_id[taken.statement]
+            documents.add(statement.document)
+            if taken.status == "asserted" and taken.stance in sides:
+                for speaker in statement.speakers:
+                    states = rows.states(statement, speaker) if level == "state" else ()
+                    sides[taken.stance].update(states or (speaker,))
+        smaller, larger = sorted(map(len, sides.values()))
+        return -smaller, -len(documents), -larger
+
+    ranked = sorted(
+        (
+            subject.id == NO_TARGET,
+            subject.sort == "" and not _asked(subject),
+            *camps(subject),
+            folded(subject.label),
+            subject.id,
+            at,
         )
+        for at, subject in enumerate(found)
     )
+    first = [at for at, subject in enumerate(found) if _asked(subject)]
+    return [*first, *(rank[-1] for rank in ranked if rank[-1] not in first)]
 
 
-def _rank(subject: Subject) -> tuple[int, int, str, str]:
-    taken = {stand.name for stand in stands() if stand.taken}
-    standing = {position.speaker for position in subject.positions if position.as_object and position.stand in taken}
-    return (-len(standing), -len({position.speaker for position in subject.positions}), subject.label, subject.id)
+def _asked(subject: Subject) -> bool:
+    return subject.sort == "chosen"
 
 
-def _key(rows: Rows, node: str) -> str:
-    """The node's id, or for a phrase of a document its words without the article."""
-    thing = rows.things.get(node)
-    if thing is None or not thing.as_found or thing.kind not in DESCRIPTIVE_KINDS:
-        return node
-    words = folded(thing.label)
-    article = next((article for article in _ARTICLES if words.startswith(article)), "")
-    return f"phrase {words.removeprefix(article)}"
+def _asked_for(
+    statements: Iterable[StatementRow[str]], positions: Positions, nodes: frozenset[str], label: str
+) -> Subject:
+    taken = [one for name in sorted(nodes) for one in positions.taken.get(name, ())]
+    told = {one.statement for one in taken}
+    named = [
+        Taken(statement.id, MENTIONED, statement.status, "")
+        for statement in statements
+        if statement.id not in told and not nodes.isdisjoint((*statement.about, *statement.under))
+    ]
+    return Subject(min(nodes) if len(nodes) == 1 else "topic", label, "chosen", (*taken, *named))
+
+
+def _label(rows: Rows, documents: Mapping[str, str], name: str) -> str:
+    thing = rows.things.get(name)
+    return documents.get(name) or (thing_label(thing) if thing else code_of(name))

@@ -27,7 +27,7 @@ def write_timeline(graph: Quads, out: Path, selection: Selection, digests: Diges
     html = render_page(
         "timeline.html",
         heading="Who said what when, on the record",
-        scripts=("levels.js", "lists.js", "timeline.js"),
+        scripts=("levels.js", "lists.js", "names.js", "timeline.js"),
         styles=("lists.css", "timeline.css"),
         data={
             "record": record.tables,

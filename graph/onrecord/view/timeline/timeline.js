@@ -199,7 +199,7 @@
     const one = record.statements[bundle.numbers[0]];
     const words = bundle.numbers.length === 1 && one.words ? `: ${one.words.length > 80 ? `${one.words.slice(0, 78)}…` : one.words}` : "";
     const hand = bundle.hand === "relayed" ? shell.quotedBy(record, bundle.numbers.map((number) => record.statements[number])) : "";
-    return `${lists.labelOf(lane.actor)}${hand}, ${toldOf(bundle.numbers[0])}: ${bundle.hand === "unasserted" ? "not said, or not yet: " : ""}${lists.groups.get(bundle.group).label}${bundle.numbers.length > 1 ? `, ${plural(bundle.numbers.length, "statement")}` : words}`;
+    return `${lists.labelOf(lane.actor)}${hand}, ${toldOf(bundle.numbers[0])}: ${bundle.hand === "unasserted" ? "denied, possible or expected: " : ""}${lists.groups.get(bundle.group).label}${bundle.numbers.length > 1 ? `, ${plural(bundle.numbers.length, "statement")}` : words}`;
   };
   function mark(lane, bundle, top) {
     const y = top + 6 + bundle.row * ROW + ROW / 2;
@@ -232,18 +232,19 @@
     const wanted = only === null ? lanes : [lanes[only]];
     const filled = wanted.map((lane) => [lane, placed(lane, span, scale)]).filter(([, { found, earlier, later }]) => found.length + earlier + later);
     const drawn = all ? filled : filled.slice(0, FIRST_LANES);
+    const called = cutApart(drawn.map(([lane]) => lists.labelOf(lane.actor)), (text) => isWithin(text, names || total - 8));
     marks = [];
     active = -1;
     let top = 22;
     const parts = drawn.map(([lane, { found, height, earlier, later }]) => {
       const above = names ? 0 : 15;
       const name = svg("text", { class: "name", x: names ? 0 : 4, y: names ? top + Math.min(20, height / 2 + 5) : top + 13 });
-      name.textContent = fitted(lists.labelOf(lane.actor), names || total - 8);
+      name.textContent = called.get(lists.labelOf(lane.actor));
       const full = svg("title", {});
       full.textContent = [lists.labelOf(lane.actor), lane.voices].filter(Boolean).join(": ");
       name.append(full);
       const spoken = lane.voices && names ? [svg("text", { class: "name voices", x: 0, y: top + Math.min(20, height / 2 + 5) + 15 })] : [];
-      spoken.forEach((text) => text.append(fitted(lane.voices, names)));
+      spoken.forEach((text) => text.append(cutApart([lane.voices], (part) => isWithin(part, names)).get(lane.voices)));
       const beyond = [[earlier, names + 2, "start", `◂${earlier}`], [later, total, "end", `${later}▸`]].filter(([count]) => count).map(([, x, anchor, label]) => {
         const text = svg("text", { class: "beyond", x, y: top + above + height / 2 + 4, "text-anchor": anchor });
         text.textContent = label;
@@ -260,12 +261,9 @@
       ...(only !== null ? [`Only ${lists.labelOf(lanes[only].actor)}. `, button("Show all speakers", () => alone(null), { className: "small" })] : []));
   }
   const measure = document.createElement("canvas").getContext("2d");
-  function fitted(text, width) {
+  function isWithin(text, width) {
     measure.font = `13px ${shell.css("--face")}`;
-    if (measure.measureText(text).width <= width - 10) return text;
-    let end = text.length;
-    while (end > 1 && measure.measureText(`${text.slice(0, end)}…`).width > width - 10) end -= 1;
-    return `${text.slice(0, end).trimEnd()}…`;
+    return measure.measureText(text).width <= width - 10;
   }
   function activate(number) {
     if (marks[active]) marks[active].shape.classList.remove("active");

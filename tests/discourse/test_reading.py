@@ -1,0 +1,77 @@
+"""The event list of a store of invented documents: which positions are events, whose, and on which day."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord import build, open_store
+from onrecord.discourse.choice import Level
+from onrecord.discourse.event import EventList
+from onrecord.discourse.reading import read_events
+from onrecord.settings import Settings
+
+DOCUMENTS = [
+    {
+        "doc_id": "a",
+        "text": "On 2 April 2020, Norvania and Keldmark rejected the vote in Ostrel.",
+        "published": "2020-04-03",
+    },
+    {"doc_id": "e", "text": "Eskarand said that the vote in Ostrel had been held.", "published": "2020-04-03"},
+    {"doc_id": "b", "text": "Norvania called for an end to the blockade of Port Elsa.", "published": "2020-04-26"},
+    {"doc_id": "c", "text": "Tarsovia did not reject the truce. Eskarand welcomed the truce."},
+    {
+        "doc_id": "d",
+        "text": "Mira Tal, the Foreign Minister of Norvania, condemned the raid on Port Elsa.",
+        "published": "2020-04-27",
+    },
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("discourse")
+    source = folder / "documents.jsonl"
+    source.write_text("".join(json.dumps(document) + "\n" for document in DOCUMENTS), "utf-8")
+    build([source], Settings(store=folder / "store"))
+    return folder / "store"
+
+
+def listed(store: Path, level: Level = "actor") -> EventList:
+    with open_store(store) as opened:
+        return read_events(opened.graph, level)
+
+
+def test_each_actor_who_takes_a_side_is_an_event_of_its_own(store: Path) -> None:
+    events = [event for event in listed(store).events if event.subject.label.startswith("vote")]
+    assert [(event.actor.label, event.stance) for event in events] == [("Keldmark", "opposes"), ("Norvania", "opposes")]
+    assert len({event.position for event in events}) == 1
+
+
+def test_what_takes_no_side_and_what_is_not_asserted_is_left_out_and_counted(store: Path) -> None:
+    found = listed(store)
+    assert (found.left_out.neither, found.left_out.unasserted) == (1, 1)
+    assert "Tarsovia" not in {event.actor.label for event in found.events}
+    assert "Eskarand" not in {event.actor.label for event in found.events if event.day}
+
+
+def test_of_a_thing_and_what_is_done_to_it_there_is_one_event(store: Path) -> None:
+    (event,) = (event for event in listed(store).events if event.day == date(2020, 4, 26))
+    assert (event.actor.label, event.stance, event.subject.label) == ("Norvania", "opposes", "blockade of Port Elsa")
+
+
+def test_the_day_is_that_of_saying_else_of_the_document_else_none(store: Path) -> None:
+    days = {(event.actor.label, event.day, event.basis) for event in listed(store).events}
+    assert days >= {("Keldmark", date(2020, 4, 2), "said"), ("Norvania", date(2020, 4, 26), "issued")}
+    assert ("Eskarand", None, "none") in days
+    assert listed(store).events[-1].day is None
+
+
+def test_an_event_of_a_minister_is_one_of_the_state_where_states_are_asked_for(store: Path) -> None:
+    (hers,) = (event for event in listed(store).events if event.day == date(2020, 4, 27))
+    assert (hers.actor.label, hers.state.label if hers.state else None) == ("Mira Tal", "Norvania")
+    (its,) = (event for event in listed(store, "state").events if event.day == date(2020, 4, 27))
+    assert (its.actor.label, its.statement) == ("Norvania", hers.statement)
