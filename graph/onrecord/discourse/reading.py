@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.discourse.choice import Level
 from onrecord.discourse.counted import counted, is_nameless, subject_of
 from onrecord.discourse.event import Basis, Event, EventList, LeftOut, Node
-from onrecord.model.ids import local, relative, space_of
+from onrecord.model.ids import is_declared_subject, local, relative, space_of
 from onrecord.query.own import Row, own_rows
 from onrecord.rdf.quads import Quads
 
@@ -138,6 +138,6 @@ def _kind(actor: str, row: Row) -> str:
 def _subject(row: Row, worded: Worded) -> Node:
     """What a position is on; its label goes through ``worded`` where it may be made of documents' words."""
     subject, label = relative(subject_of(row)), row.get("label", "")
-    if space_of(subject) == "subject" or not label:
+    if not label or (space_of(subject) == "subject" and not is_declared_subject(subject)):
         label = worded(label or row.get("named", ""), relative(row["document"]))
     return Node(subject, label or subject, local(row.get("kind", "")) or space_of(subject))
