@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from onrecord.curation.decide import Who, decide
+from onrecord.curation.pairs import Pair, waiting_pairs
+from onrecord.curation.worth import by_worth
 from onrecord.errors import DecisionError
+from onrecord.model.actor_kinds import SUBJECT_MATCH
 from onrecord.model.decision import Decision
 from onrecord.model.ids import is_reference, key_of, relative, space_of
 from onrecord.query.lookup import find_node
@@ -41,6 +47,14 @@ def type_subject(store: Store, subject: str, kind: str, who: Who) -> Decision:
     """Decides of what type a subject is: an event, an agreement, a measure."""
     found = reference_of(store.graph, subject)
     return decide(store, Decision("type", found, kind.strip().lower(), who.by, who.when, who.why))
+
+
+def waiting_subjects(store: Store, subjects: Sequence[str] = (), above: float = 0) -> list[Pair]:
+    """The pairs of subjects that may be one, those first whose decision is worth most; with all of some subjects."""
+    wanted = [subject_of(store.graph, name) for name in subjects]
+    pairs = by_worth(store.graph, waiting_pairs(store, SUBJECT_MATCH, wanted, above))
+    graph = store.graph
+    return [replace(each, decided=(reference_of(graph, each.one), reference_of(graph, each.other))) for each in pairs]
 
 
 def subject_of(graph: Quads, name: str) -> str:

@@ -121,6 +121,7 @@ class Linking:
         subjects = Subjects.of(
             rows, judged, taken, known.labels, Declared(codebook, known) if codebook.subjects else None
         )
+        links += [quad for each in subjects.uncertain for quad in _match_quads(each)]
         shared = Links(
             links=list(dict.fromkeys(links)),
             actors=actors,
@@ -198,7 +199,7 @@ def _alias_quads(found_out: Resolution, known: Known, told: set[str]) -> Iterato
 
 
 def _match_quads(found: Match) -> Iterator[Quad]:
-    """The quads of an uncertain match: two nodes that may be one, with a score and the reason for it."""
+    """The quads of an uncertain match: two actors or subjects that may be one, with a score and the reason for it."""
     digest = hashlib.sha256(f"{found.one}\x1f{found.other}".encode()).hexdigest()[:16]
     subject = node(relative_id("match", digest))
     yield make_quad(node(found.one), term("skos:closeMatch"), node(found.other), _LINKS)

@@ -24,6 +24,7 @@ from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import storage_errors
 from onrecord.store.ledger.file_log import BuildReading
 from onrecord.store.links.relinking import relink
+from onrecord.store.migration import migrate
 from onrecord.store.opening import OpenParts
 from onrecord.store.removal import matching
 from onrecord.store.status import stats_of, status_of
@@ -55,6 +56,7 @@ class OxigraphStore:
             try:
                 with storage_errors(path):
                     self._changes.recover()
+                    migrate(self._parts)
                     self._record_passages()
             except BaseException:
                 self._parts.give_up()
@@ -193,8 +195,11 @@ class OxigraphStore:
             self.relink()
 
     def text(self, key: str) -> str:
-        """The text of a document, code point for code point."""
-        return self._parts.folder.text(key)
+        """The text of a document, code point for code point.
+
+        Raises ``StoreError`` if the file is gone, or is not what was stored.
+        """
+        return self._parts.folder.text(key, self._parts.manifest.sha256_of(key))
 
     def documents(self) -> Iterator[StoredDocument]:
         """All documents, by key."""

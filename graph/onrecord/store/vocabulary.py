@@ -67,5 +67,9 @@ class StoredVocabulary:
         """The quads, as they were last loaded."""
         path = self._parts.folder.vocabulary
         if not path.is_file() and self._parts.manifest.fact("vocabulary"):  # else its quads would go from the graph
+            if self._parts.folder.mode == "read":
+                return list(
+                    declared_quads(ontology_folder() / "vocabulary", self.own_actors, self._parts.path / AGENDAS)
+                )
             self.use()
         return list(parse_rdf(path, "nquads")) if path.is_file() else []
