@@ -36,6 +36,10 @@ class VocabularyError(OnRecordError):
     """A vocabulary file (``--actors``) that cannot be read or breaks the model."""
 
 
+class CodingError(OnRecordError):
+    """A file of codings (of DNA) or a codebook that cannot be read, or does not hold together."""
+
+
 class UnknownNode(OnRecordError):
     """A name or id that nothing in the store answers to."""
 

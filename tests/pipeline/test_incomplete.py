@@ -158,6 +158,7 @@ def test_what_is_removed_or_superseded_is_not_tried_again(folder: Path, monkeypa
 
 def test_a_store_of_before_opens_and_takes_failures(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     built()
+    (STORE / "seal.json").unlink()
     with sqlite3.connect(STORE / "manifest.sqlite") as database:
         database.execute("DROP TABLE failure")
     with open_store(STORE) as store:

@@ -103,6 +103,7 @@ def test_a_document_that_is_read_again_or_removed_is_told_as_it_is(
 def test_a_store_that_an_older_version_made_is_read_and_mended(store: OxigraphStore, records: Records) -> None:
     path, expected = store.path, told(store.digests())
     store.close()
+    (path / "seal.json").unlink()
     with sqlite3.connect(path / "manifest.sqlite") as database:
         database.executescript("DROP TABLE digest; DROP TABLE resolved")
     with open_store(path) as reading:

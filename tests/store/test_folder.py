@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.errors import StoreError, VocabularyError
+from onrecord.held_folder import Mode
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.pipeline.writing import build
@@ -40,12 +41,24 @@ def test_a_file_is_no_store(tmp_path: Path) -> None:
         open_store(tmp_path / "file", "write")
 
 
-@pytest.mark.parametrize("content", ['{"format": 99}', "not JSON", "[]"])
-def test_a_store_of_another_format_is_refused(tmp_path: Path, content: str) -> None:
+MARKS = {
+    "a newer layout": ('{"format": 99}', "newer than .*use the onrecord that wrote it"),
+    "an older layout than any": ('{"format": 0}', "build its sources again"),
+    "no number": ('{"format": "two"}', "tells no version of the layout; put it back"),
+    "not JSON": ("format", "tells no version of the layout"),
+    "no object": ("[]", "tells no version of the layout"),
+    "empty": ("", "tells no version of the layout"),
+}
+
+
+@pytest.mark.parametrize("name", MARKS)
+@pytest.mark.parametrize("mode", ["read", "write"])
+def test_a_mark_of_another_layout_is_refused_with_the_remedy(tmp_path: Path, name: str, mode: Mode) -> None:
+    content, told = MARKS[name]
     open_store(tmp_path / "s", "write").close()
     (tmp_path / "s" / "onrecord.json").write_text(content)
-    with pytest.raises(StoreError, match="another format"):
-        open_store(tmp_path / "s")
+    with pytest.raises(StoreError, match=told):
+        open_store(tmp_path / "s", mode)
 
 
 def test_a_store_in_use_is_refused_and_free_afterwards(tmp_path: Path) -> None:
@@ -87,7 +100,12 @@ def test_a_folder_that_cannot_be_written_is_named(as_nobody: Path) -> None:
 def test_a_damaged_graph_is_an_error_with_a_remedy(tmp_path: Path) -> None:
     open_store(tmp_path / "s", "write").close()
     (tmp_path / "s" / "graph" / "CURRENT").write_text("nonsense")
-    for mode in ("read", "write"):
+    modes: tuple[Mode, ...] = ("read", "write")
+    for mode in modes:
+        with pytest.raises(StoreError, match="has 8 bytes and not 16, as it was written; put it back"):
+            open_store(tmp_path / "s", mode)
+    (tmp_path / "s" / "seal.json").unlink()
+    for mode in modes:
         with pytest.raises(StoreError, match="cannot be used"):
             open_store(tmp_path / "s", mode)
 

@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from onrecord.model.ids import document_id, iri, relative
-from onrecord.rdf.namespaces import ACT, GRAPH_ACTORS, GRAPH_LINKS, GRAPH_VOCABULARY, KIND, PREFIXES, REC, RULE
+from onrecord.rdf.namespaces import (
+    ACT,
+    GRAPH_ACTORS,
+    GRAPH_LINKS,
+    GRAPH_SUBJECTS,
+    GRAPH_VOCABULARY,
+    KIND,
+    PREFIXES,
+    REC,
+    RULE,
+)
 from onrecord.rdf.quads import Literal, Node, Quad, Quads, is_node, literal, make_quad, named_node
 from onrecord.store.backend.oxigraph import OxigraphQuads
 
@@ -208,6 +218,40 @@ class Recorder:
                 for party in parties:
                     self.add(GRAPH_LINKS, relative(reference.value), "rec:speaksFor", named_node(iri(party)))
 
+    def subject(self, name: str, label: str, kind: str = "event") -> str:
+        """A subject of positions with a label that is ours, none where nothing neutral can be said."""
+        self.add(GRAPH_SUBJECTS, name, "rdf:type", term("rec:Subject"))
+        self.add(GRAPH_SUBJECTS, name, "rec:kind", named_node(KIND + kind))
+        if label:
+            self.add(GRAPH_SUBJECTS, name, "skos:prefLabel", literal(label))
+        return name
+
+    def stand(self, statement: str, subject: str, stance: str, *, taken: bool = True) -> None:
+        """The statement, by its id, tells a position on something."""
+        _, key, place = statement.split("/")
+        [document] = [one for one in self.documents if self.key(one) == key]
+        target = self.reference(document, subject)
+        graph, span = iri(f"graph/{key}"), self.span(document, "the matter")
+        name = f"position/{key}/{place}/{span.value.rpartition('=')[2].replace(',', '-')}"
+        self.add(graph, name, "rdf:type", term("rec:Position" if taken else "rec:UnassertedPosition"))
+        self.add(graph, name, "rec:positionOf", named_node(iri(statement)))
+        self.add(graph, name, "rec:target", target)
+        self.add(graph, name, "rec:targetSpan", span)
+        self.add(graph, name, "rec:stance", named_node(REC + stance))
+        self.add(graph, name, "rec:rule", named_node(f"{RULE}object"))
+
+    def vote(self, document: str, text: str, **voters: str) -> None:
+        """A document tells how some voted on a text: voters, by ids that blanks part, by property."""
+        key = self.key(document)
+        graph, span = iri(f"graph/{key}"), self.span(document, "the vote was as follows")
+        name = f"vote/{key}/{span.value.rpartition('=')[2].replace(',', '-')}"
+        self.add(graph, name, "rdf:type", term("rec:Vote"))
+        self.add(graph, name, "rec:votedOn", named_node(iri(text)))
+        self.add(graph, name, "rec:evidence", span)
+        for choice, names in voters.items():
+            for voter in names.split():
+                self.add(graph, name, f"rec:{choice}", self.reference(document, voter))
+
     def relation(self, row: Row) -> None:
         key = self.key(row["document"])
         graph = iri(f"graph/{key}")
@@ -316,6 +360,38 @@ def voiced_store() -> Quads:
     recorder.voice("org/mfa-em", "state/em")
     recorder.voice("person/oren-vask", "state/em", document="herald-1")
     recorder.voice("person/lena-dorr", "state/ta")
+    return recorder.store()
+
+
+@pytest.fixture(scope="session")
+def disputed_store() -> Quads:
+    """The same with a dispute over a vote and a road, told by many and of many, and a vote of the Security Council."""
+    recorder = recorded()
+    vote = recorder.subject("subject/00/1-2", "vote in Halden, 31 March 2020")
+    road = recorder.subject("subject/00/3-4", "road through the valley", "measure")
+    passing = recorder.subject("subject/00/5-6", "bridge", "measure")
+    wordless = recorder.subject("subject/00/7-8", "")
+    told = recorder.tell
+    for place, state in enumerate(("state/nv", "state/su", "state/bl")):
+        document = ("release-1", "gazette-1", "wire-1")[place]
+        recorder.stand(told(document=document, act="reject", speakers=state, words="the vote"), vote, "opposes")
+    hailed = told(document="herald-1", act="praise", speakers="state/em", words="the vote", via="outlet/herald")
+    recorder.stand(hailed, vote, "favours")
+    recorder.stand(told(document="herald-2", speakers="person/oren-vask", words="of the road"), road, "favours")
+    recorder.stand(told(document="gazette-3", speakers="person/mira-tal", words="of the road"), road, "neither")
+    recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of a bridge"), passing, "neither")
+    recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of it"), wordless, "favours")
+    recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of states"), "state/nv", "opposes")
+    maybe = told(document="gazette-1", speakers="org/contact-group", words="the vote")
+    recorder.stand(maybe, vote, "opposes", taken=False)
+    phrase = told(document="gazette-1", speakers="~unnamed:an official", words="The road is safe")
+    recorder.stand(phrase, road, "favours")
+    aide = told(document="herald-1", speakers="~unnamed:an aide of the minister", words="The vote was fair")
+    recorder.stand(aide, vote, "favours")
+    speaker = next(q for q in recorder.quads if q.subject.value == iri(aide) and q.predicate == term("rec:speaker"))
+    assert is_node(speaker.object)
+    recorder.add(GRAPH_LINKS, relative(speaker.object.value), "rec:speaksFor", named_node(iri("org/mfa-em")))
+    recorder.vote("record-1", "document/un/S/RES/9001(2020)", votedFor="state/nv state/bl", vetoed="state/su")
     return recorder.store()
 
 

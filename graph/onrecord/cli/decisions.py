@@ -10,6 +10,8 @@ import click
 
 from onrecord.cli.deciding import deciding, make, who_of
 from onrecord.cli.options import store_option, telling_errors
+from onrecord.cli.printing import exit_if, tell_failure
+from onrecord.errors import DecisionError
 from onrecord.output.terminal import one_line, say
 
 if TYPE_CHECKING:
@@ -102,3 +104,30 @@ def undo(number: str, by: str, why: str, day: datetime | None, store: Path) -> N
     from onrecord.curation.decide import undo as take_back
 
     make(store, lambda opened: take_back(opened, numbers_of(number), who_of(by, day, why)))
+
+
+@decisions.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@deciding
+@telling_errors
+def import_file(file: Path, by: str, why: str, day: datetime | None, store: Path) -> None:
+    """Make decisions of what a coder changed in a file that "export -f dna" wrote: all in one change.
+
+    What no decision can say is told, and exit is 1 then.
+
+    Example: onrecord decisions import coded.dna --by "M. Tal"
+    """
+    from onrecord.curation.codings.importing import import_codings
+    from onrecord.store import open_store
+
+    if not store.exists():
+        raise DecisionError(f"{store}: no store there; make one with: onrecord build SOURCE --store {store}")
+    with open_store(store, "write") as opened:
+        done = import_codings(opened, file, who_of(by, day, why))
+    for line in done.told:
+        say(one_line(line))
+    first, last = (done.made[0], done.made[-1]) if done.made else (0, 0)
+    remedy = f"; undo all of them with: onrecord decisions undo {first}{f'-{last}' if last > first else ''}"
+    held = f", {done.held} changes that the graph holds already" if done.held else ""
+    say(f"{len(done.made)} made{held}{remedy if done.made else ''}")
+    exit_if(sum(tell_failure(f"not taken: {line}") for line in done.untaken))

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 
 def export_to(
-    store: Path, format_: str | None, output: Path | None, quotes: str, network: Choice | None = None
+    store: Path,
+    format_: str | None,
+    output: Path | None,
+    quotes: str,
+    network: Choice | None = None,
+    *,
+    with_text: bool = False,
 ) -> None:
     """Write the store, or a discourse network of it, to a file or to standard output, in a format.
 
@@ -33,17 +39,18 @@ def export_to(
     tell_refused(FORMATS)
     with open_store(store) as opened:
         kept = cast(Literal["none", "short", "full"], quotes)
+        text = opened.text if with_text else None
         if output is None:
             out = given()
-            export_graph(opened.graph, out, name, quotes=kept, network=network, tell=_tell)
+            export_graph(opened.graph, out, name, quotes=kept, network=network, text=text, tell=_tell)
             out.flush()
         else:
             with written(output) as file:
-                export_graph(opened.graph, file, name, quotes=kept, network=network, tell=_tell)
+                export_graph(opened.graph, file, name, quotes=kept, network=network, text=text, tell=_tell)
 
 
 def _tell(line: str) -> None:
-    """Tell on standard error what counts in a network, unless asked to be quiet."""
+    """Tell on standard error what an export counts, leaves out or cuts, unless asked to be quiet."""
     if not is_quiet():
         say(one_line(f"onrecord: {line}"), aside=True)
 
@@ -71,15 +78,16 @@ def _formats_told() -> str:
     show_default=True,
     help="How much of the documents' words to carry.",
 )
+@click.option("--with-text", is_flag=True, help="With -f dna: whole texts, also of news, for your own use.")
 @network_options
 @output_option
 @_store
 @_told
-def export(format_: str | None, quotes: str, output: Path | None, store: Path, **network: Any) -> None:
+def export(format_: str | None, quotes: str, with_text: bool, output: Path | None, store: Path, **network: Any) -> None:
     """Write the graph out, the same bytes for the same documents.
 
     With --network a discourse network, as csv, dl, graphml or gexf.
 
     Example: onrecord export -o record/graph.ttl
     """
-    export_to(store, format_, output, quotes, choice_of(**network))
+    export_to(store, format_, output, quotes, choice_of(**network), with_text=with_text)

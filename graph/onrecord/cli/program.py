@@ -15,7 +15,7 @@ from onrecord.cli.export import export
 from onrecord.cli.query import queries, query
 from onrecord.cli.reliability import reliability
 from onrecord.cli.show import show
-from onrecord.cli.store import remove, stats, status, validate
+from onrecord.cli.store import backup, check, remove, restore, stats, status, validate
 from onrecord.cli.subjects import subjects
 from onrecord.cli.view import view
 
@@ -28,7 +28,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(build, extract, query, queries, show, view, export),
-    *(validate, status, stats, remove, actors, subjects, agenda, correct, decisions),
+    *(validate, check, backup, restore, status, stats, remove, actors, subjects, agenda, correct, decisions),
     reliability,
 )
 for _command in _COMMANDS:

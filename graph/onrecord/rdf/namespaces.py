@@ -42,3 +42,9 @@ GRAPH_LINKS = BASE + "graph/links"
 GRAPH_SUBJECTS = BASE + "graph/subjects"
 GRAPH_DECISIONS = BASE + "graph/decisions"
 GRAPH_PROVENANCE = BASE + "graph/provenance"
+
+SHARED_GRAPHS = (
+    *(GRAPH_VOCABULARY, GRAPH_ACTORS, GRAPH_LINKS),
+    *(GRAPH_SUBJECTS, GRAPH_DECISIONS, GRAPH_PROVENANCE),
+)
+"""The graphs that are no document's."""

@@ -18,7 +18,7 @@ from onrecord.model.record import Record
 from onrecord.rdf.quads import Quad
 from onrecord.rdf.terms import graph_node
 from onrecord.store.base import Outcome, Run
-from onrecord.store.changing import DocumentChanges
+from onrecord.store.changing import DocumentChanges, size_of
 from onrecord.store.decisions import decided_keys
 from onrecord.store.folder import storage_errors
 from onrecord.store.ledger.entry import Entry, entry_of
@@ -108,7 +108,9 @@ class Adding:
             self._parts.folder.write_text(each.entry.key, each.document.text)
         inserted = self._parts.load([quad for each in new for quad in each.quads])
         digests = [(each.entry.key, each.digest) for each in new if each.digest]
-        self._parts.manifest.settle_all([(each.entry.key, each.entry) for each in new], digests, inserted)
+        changes = [(each.entry.key, each.entry) for each in new]
+        sizes = [(each.entry.key, size_of(each.entry.key, each.quads)) for each in new]
+        self._parts.manifest.settle_all(changes, digests, sizes, inserted)
         for each in new:
             self._changes.displace(each.entry, each.document)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.model.description import Described
 from onrecord.model.document import Document
-from onrecord.rdf.quads import Quad, renamed
+from onrecord.rdf.quads import Quad, Quads, renamed
 from onrecord.rdf.terms import graph_node
 from onrecord.store.decisions import corrections_of, uncorrected_graph
 from onrecord.store.ledger.entry import Entry
@@ -36,6 +38,7 @@ class DocumentChanges:
         self._settle(key, entry)
 
     def _settle(self, key: str, entry: Entry | None) -> None:
+        """Note what happened; how many quads the graph has is counted when the documents are linked."""
         if entry is None:
             self._parts.graph.remove_graph(graph_node(key))
             self._parts.folder.remove_text(key)  # while the manifest still tells that it is to go
@@ -89,3 +92,14 @@ class DocumentChanges:
         for key in self._parts.manifest.sources.same_text_at(document.source, document.doc_id, entry.sha256):
             if key != entry.key:
                 self.remove_sources(key, {(document.source, document.doc_id)})
+
+
+def size_of(key: str, quads: Iterable[Quad]) -> int:
+    """How many different quads are in the graph of the document with that key."""
+    graph = graph_node(key)
+    return len({quad for quad in quads if quad.graph_name == graph})
+
+
+def count_quads(graph: Quads, key: str) -> int:
+    """How many quads a store holds in the graph of the document with that key."""
+    return sum(1 for _ in graph.match(None, None, None, graph_node(key)))

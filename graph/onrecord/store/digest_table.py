@@ -43,6 +43,17 @@ class DigestBook:
         )
         return [key for (key,) in rows]
 
+    def kept(self) -> dict[str, Digest]:
+        """The digests by the keys of their documents, those of another format left out."""
+        rows = self._database.execute(
+            "SELECT key, sources, heads, details, names FROM digest WHERE format = ?", (FORMAT,)
+        )
+        return {key: Digest(*parts) for key, *parts in rows}
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Delete the digests of the documents with these keys: they are made anew when documents are linked."""
+        self._database.executemany("DELETE FROM digest WHERE key = ?", [(key,) for key in keys])
+
     def resolve(self, links: Iterable[Quad]) -> None:
         """Note from the links what references and other ids are resolved to.
 

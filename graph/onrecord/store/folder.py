@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -15,20 +16,33 @@ from onrecord.held_folder import Mode, hold, let_go
 from onrecord.output.writing import write_whole
 
 DECISIONS = "decisions.csv"
-FORMAT = 1
-"""The version of the layout; a store of another version is refused."""
+FORMAT = 2
+"""The version of the layout: 2 has a seal and tells how many quads a document has.
+
+A store of version 1 is read as it is, and brought up to date when it is next written to; others are refused.
+"""
+
+_OLDEST = 1
+
+_TEXT_REMEDY = "put the file back from a copy of the store, or let onrecord check --repair read its source again"
 
 
 class Folder:
-    """One store's folder, held for reading (with other readers) or for writing (alone) until closed."""
+    """One store's folder, held for reading (with other readers) or for writing (alone) until closed.
 
-    def __init__(self, path: Path, mode: Mode) -> None:
+    A store without the file by which it is held is refused, unless it may be ``unlocked``: nobody can then tell
+    whether it is in use.
+    """
+
+    def __init__(self, path: Path, mode: Mode, *, unlocked: bool = False) -> None:
         self.path = path
         self.mode = mode
         with storage_errors(path):
-            if mode == "write" and not _is_marked(path):
+            if mode == "write" and not is_marked(path) and not _holds_store(path):
                 _create(path)
-            _check(path)
+            self.format = _format_of(path)
+            if not unlocked and not (path / "lock").is_file():
+                raise StoreError(f"{path / 'lock'}: is missing; make it again: touch '{path / 'lock'}'")
             self._lock = hold(path, mode)
 
     @property
@@ -47,6 +61,11 @@ class Folder:
         return self.path / "manifest.sqlite"
 
     @property
+    def seal(self) -> Path:
+        """What the files of the other parts were like when the last writer left them."""
+        return self.path / "seal.json"
+
+    @property
     def vocabulary(self) -> Path:
         """The quads of the vocabulary and of the declared actors, as they were last loaded."""
         return self.path / "vocabulary.nq"
@@ -57,9 +76,19 @@ class Folder:
         return self.path / "actors.ttl"
 
     @property
+    def codebook(self) -> Path:
+        """The subjects that the user declares, as they were last given."""
+        return self.path / "subjects.ttl"
+
+    @property
     def decisions(self) -> Path:
         """What people decided; a new store takes over the file that its folder holds."""
         return self.path / DECISIONS
+
+    def mark_current(self) -> None:
+        """Note that the store has the layout of this version."""
+        mark(self.path)
+        self.format = FORMAT
 
     def close(self) -> None:
         """Release the folder, so that others may use it."""
@@ -75,26 +104,27 @@ class Folder:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def text(self, key: str) -> str:
-        """The text with the given key.
+    def text(self, key: str, sha256: str | None = None) -> str:
+        """The text with the given key, and with that hash of its UTF-8 bytes if one is given.
 
-        Raises ``StoreError`` if the file is gone.
+        Raises ``StoreError`` if the file is gone, or is not what was stored.
         """
-        path = self._text_path(key)
+        path = self.text_path(key)
         try:
-            return path.read_bytes().decode("utf-8")
-        except FileNotFoundError:
-            raise StoreError(
-                f"{path}: the text is missing; restore the file, or remove {key} and build again"
-            ) from None
+            found = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            raise StoreError(f"{path}: the text is missing; {_TEXT_REMEDY}") from None
+        if sha256 is not None and hashlib.sha256(found).hexdigest() != sha256:
+            raise StoreError(f"{path}: the text is not what was stored; {_TEXT_REMEDY}")
+        return found.decode("utf-8")
 
     def write_text(self, key: str, text: str) -> None:
         """Write a text, whole or not at all."""
-        write_whole(self._text_path(key), text.encode("utf-8"))
+        write_whole(self.text_path(key), text.encode("utf-8"))
 
     def remove_text(self, key: str) -> None:
         """Remove a text, and what an interrupted build left of it."""
-        path = self._text_path(key)
+        path = self.text_path(key)
         for found in (path, path.with_name(path.name + ".partial")):
             found.unlink(missing_ok=True)
 
@@ -108,7 +138,8 @@ class Folder:
         for path in self.graph.glob("LOG.old.*"):
             path.unlink(missing_ok=True)
 
-    def _text_path(self, key: str) -> Path:
+    def text_path(self, key: str) -> Path:
+        """Where the text with the given key is."""
         return self.texts / f"{key}.txt"
 
 
@@ -134,7 +165,8 @@ def _reason(error: OSError | sqlite3.Error) -> str:
     return f"the store cannot be used ({cause}); check the disk, or name another folder with --store"
 
 
-def _is_marked(path: Path) -> bool:
+def is_marked(path: Path) -> bool:
+    """Whether there is a file that makes the folder a store."""
     return (path / "onrecord.json").is_file()
 
 
@@ -145,7 +177,12 @@ def _create(path: Path) -> None:
         raise StoreError(f"{path}: holds files and is no store; name a new or empty folder with --store")
     (path / "texts").mkdir(parents=True, exist_ok=True)
     (path / "lock").touch()
-    write_whole(path / "onrecord.json", json.dumps({"format": FORMAT, "made_by": "onrecord"}).encode() + b"\n")
+    mark(path)
+
+
+def mark(path: Path, layout: int = FORMAT) -> None:
+    """Make the folder a store of that layout."""
+    write_whole(path / "onrecord.json", json.dumps({"format": layout, "made_by": "onrecord"}).encode() + b"\n")
 
 
 def _may_be_there(found: Path) -> bool:
@@ -155,14 +192,40 @@ def _may_be_there(found: Path) -> bool:
     return found.name in (DECISIONS, "onrecord.json.partial") or (found.name == "lock" and not found.stat().st_size)
 
 
-def _check(path: Path) -> None:
+def check_place(path: Path) -> None:
+    """Raise ``StoreError`` if there is no store there, damaged or not."""
     if not path.exists():
         raise StoreError(f"{path}: no store there; make one with: onrecord build SOURCE --store {path}")
-    if not _is_marked(path):
+    if not is_marked(path) and not _holds_store(path):
         raise StoreError(f"{path}: is no store; name the folder of one with --store")
+
+
+def _holds_store(path: Path) -> bool:
+    """Whether a folder has the manifest and the graph of a store, marked as one or not."""
+    return (path / "manifest.sqlite").is_file() and (path / "graph").is_dir()
+
+
+def _format_of(path: Path) -> int:
+    """The version of the layout that a store is marked with. Raises ``StoreError`` if it cannot be used here."""
+    check_place(path)
+    if not is_marked(path):
+        raise StoreError(
+            f"{path / 'onrecord.json'}: is missing, though the folder holds a store; put it back from a copy of the"
+            " store, or let onrecord check --repair make it again"
+        )
     try:
         found = json.loads((path / "onrecord.json").read_text("utf-8")).get("format")
     except (ValueError, AttributeError):
         found = None
-    if found != FORMAT:
-        raise StoreError(f"{path}: a store of another format ({found}); build it again with this version of onrecord")
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise StoreError(
+            f"{path / 'onrecord.json'}: tells no version of the layout; put it back from a copy of the store, or let"
+            " onrecord check --repair make it again"
+        )
+    if found > FORMAT:
+        raise StoreError(f"{path}: a store of layout {found}, newer than {FORMAT}; use the onrecord that wrote it")
+    if found < _OLDEST:
+        raise StoreError(
+            f"{path}: a store of layout {found}; build its sources again: onrecord build SOURCE --store NEW"
+        )
+    return found

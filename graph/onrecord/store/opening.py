@@ -13,6 +13,7 @@ from onrecord.store.decisions import DecisionFile
 from onrecord.store.folder import Folder, storage_errors
 from onrecord.store.ledger.manifest import Manifest
 from onrecord.store.parts import opened_graph, whole_graph
+from onrecord.store.seal import set_seal
 
 MANY = 100_000
 """Quads that came in batches, or were read at once, from which on the graph's files and memory are seen to."""
@@ -83,4 +84,6 @@ class OpenParts:
         """Leave the folder to others."""
         self._graph = None
         self.manifest.close()
+        if self.folder.mode == "write":
+            set_seal(self.folder)
         self.folder.close()

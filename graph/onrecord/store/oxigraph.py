@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
+from onrecord.codebook.declared import Codebook
 from onrecord.digest.shape import Digests
 from onrecord.errors import DecisionError, UnreadableDocument
 from onrecord.held_folder import Mode
@@ -23,6 +24,7 @@ from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import storage_errors
 from onrecord.store.ledger.file_log import BuildReading
 from onrecord.store.links.relinking import relink
+from onrecord.store.migration import migrate
 from onrecord.store.opening import OpenParts
 from onrecord.store.removal import matching
 from onrecord.store.status import stats_of, status_of
@@ -54,6 +56,7 @@ class OxigraphStore:
             try:
                 with storage_errors(path):
                     self._changes.recover()
+                    migrate(self._parts)
                     self._record_passages()
             except BaseException:
                 self._parts.give_up()
@@ -77,6 +80,14 @@ class OxigraphStore:
     def use_vocabulary(self, actors: Path | None = None) -> str:
         """The hash of the vocabulary now in use; a user's own actors stay until others are given."""
         return self._vocabulary.use(actors)
+
+    def use_codebook(self, path: Path) -> None:
+        """Take over the subjects that a file declares, in place of those declared before. Raises ``CodingError``."""
+        self._vocabulary.use_codebook(path)
+
+    def codebook(self) -> Codebook:
+        """The subjects that the user declares."""
+        return self._vocabulary.codebook()
 
     def own_vocabulary(self) -> str:
         """The hash of the user's own actors and agendas, empty if there are none."""
@@ -184,8 +195,11 @@ class OxigraphStore:
             self.relink()
 
     def text(self, key: str) -> str:
-        """The text of a document, code point for code point."""
-        return self._parts.folder.text(key)
+        """The text of a document, code point for code point.
+
+        Raises ``StoreError`` if the file is gone, or is not what was stored.
+        """
+        return self._parts.folder.text(key, self._parts.manifest.sha256_of(key))
 
     def documents(self) -> Iterator[StoredDocument]:
         """All documents, by key."""

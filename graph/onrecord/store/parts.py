@@ -17,11 +17,9 @@ from onrecord.rdf.quads import Quads, named_node
 from onrecord.rdf.terms import term
 from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.store.folder import Folder
+from onrecord.store.seal import REMEDY, break_seal, broken_seals
 
 _TABLES = frozenset({"document", "pending", "fact"})
-_REMEDY = (
-    "put it back from a copy of the store, or build the sources into a new folder with --store; nothing was changed"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +33,30 @@ class _Told:
 def whole_graph(folder: Folder) -> OxigraphQuads:
     """The graph of a store all of whose parts are there, opened as the folder is. Raises ``StoreError``."""
     told = refuse_incomplete(folder)
+    if folder.mode == "write":
+        break_seal(folder)
     graph = opened_graph(folder)
     _refuse_foreign(folder, told, graph)
     return graph
 
 
-def refuse_incomplete(folder: Folder) -> _Told | None:
-    """What the manifest tells of the graph, which is not opened. Raises ``StoreError`` if a part is gone."""
+def refuse_incomplete(folder: Folder, *, sealed: bool = True) -> _Told | None:
+    """What the manifest tells of the graph, which is not opened.
+
+    Raises ``StoreError`` if a part is gone or, where ``sealed`` is to be looked at, not as it was left.
+    """
     told = _told_by(folder.manifest)
     begun = (folder.graph / "CURRENT").is_file()  # without which RocksDB makes a new graph, and drops the old files
     if told is None and (folder.has_texts() or (not begun and _holds_files(folder.graph))):
         raise _no_manifest(folder)
     if not begun and ((told and told.settled) or _holds_files(folder.graph)):
-        raise StoreError(f"{folder.graph}: the graph is missing, though there are documents; {_REMEDY}")
+        raise StoreError(f"{folder.graph}: the graph is missing, though there are documents; {REMEDY}")
     if told and told.settled and folder.mode == "write" and not folder.texts.is_dir():
-        raise StoreError(f"{folder.texts}: the folder is missing, though there are documents; {_REMEDY}")
+        raise StoreError(f"{folder.texts}: the folder is missing, though there are documents; {REMEDY}")
     if told is None and not begun and folder.mode == "read":
         raise _nothing_yet(folder)
+    for broken in broken_seals(folder) if sealed else ():
+        raise StoreError(str(broken))
     return told
 
 
@@ -77,13 +82,13 @@ def _refuse_foreign(folder: Folder, told: _Told | None, graph: Quads) -> None:
     derived = graph.match(None, term("prov:wasDerivedFrom"), None, named_node(GRAPH_PROVENANCE))
     of_documents = any(True for _ in derived)
     if told.settled and not of_documents:
-        raise StoreError(f"{folder.graph}: the graph holds no document, though the manifest tells of some; {_REMEDY}")
+        raise StoreError(f"{folder.graph}: the graph holds no document, though the manifest tells of some; {REMEDY}")
     if of_documents and not told.anything:
-        raise StoreError(f"{folder.manifest}: tells of no document, though the graph holds some; {_REMEDY}")
+        raise StoreError(f"{folder.manifest}: tells of no document, though the graph holds some; {REMEDY}")
 
 
 def _no_manifest(folder: Folder) -> StoreError:
-    return StoreError(f"{folder.manifest}: is missing or empty, though there are texts or a graph; {_REMEDY}")
+    return StoreError(f"{folder.manifest}: is missing or empty, though there are texts or a graph; {REMEDY}")
 
 
 def _nothing_yet(folder: Folder) -> StoreError:
@@ -114,7 +119,7 @@ def _told_by(manifest: Path) -> _Told | None:
     except sqlite3.OperationalError:
         raise  # the system's doing: no right to read it, a store in use
     except sqlite3.DatabaseError as error:
-        raise StoreError(f"{manifest}: cannot be used ({error}); {_REMEDY}") from error
+        raise StoreError(f"{manifest}: cannot be used ({error}); {REMEDY}") from error
 
 
 def connection_for_reading(path: Path) -> sqlite3.Connection:

@@ -265,7 +265,7 @@ def test_a_statement_is_copied_as_citation_and_as_a_query_that_finds_it(
 
 
 def test_a_large_graph_opens_folded_and_unfolds(opened: Opener, large: Path) -> None:
-    page = opened(large)
+    page = opened(large, "#picture=all")
     drawn: list[Any] = page.evaluate("[...onrecord.drawn().nodes.keys()]")
     assert 2 <= len(drawn) < 60
     assert all(str(node).startswith("part-") for node in drawn)

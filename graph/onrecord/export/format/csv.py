@@ -20,4 +20,4 @@ def write(material: Material, out: BinaryIO) -> None:
     write_csv(material.graph, out, material.quotes)
 
 
-EXPORT = Export(write, place=3, networks=True)
+EXPORT = Export(write, place=3, takes=("network",))

@@ -15,4 +15,4 @@ def write(material: Material, out: BinaryIO) -> None:
     write_dl(network_in(material, material.network or USUAL), out)
 
 
-EXPORT = Export(write, place=6, networks=True)
+EXPORT = Export(write, place=6, takes=("network",))

@@ -49,4 +49,4 @@ def write_events(events: Iterable[Event], out: BinaryIO) -> None:
     text.detach()
 
 
-EXPORT = Export(write, place=5, networks=True)
+EXPORT = Export(write, place=5, takes=("network",))

@@ -33,4 +33,4 @@ def write_graph(graph: nx.Graph[str], out: BinaryIO) -> None:
     writer.write(out)
 
 
-EXPORT = Export(write, place=2, networks=True)
+EXPORT = Export(write, place=2, takes=("network",))

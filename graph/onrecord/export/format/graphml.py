@@ -31,4 +31,4 @@ def write_graph(graph: nx.Graph[str], out: BinaryIO) -> None:
     writer.dump(out)
 
 
-EXPORT = Export(write, place=1, networks=True)
+EXPORT = Export(write, place=1, takes=("network",))

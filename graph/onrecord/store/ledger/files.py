@@ -8,7 +8,7 @@ only a reading that came to the file's end tells what left it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from datetime import UTC, datetime
 from typing import Any
@@ -130,6 +130,11 @@ class FileBook:
                 self._database.execute("UPDATE file SET size = ? WHERE source = ?", (VOID, file))
         if places is None:
             self._database.execute("DELETE FROM revision WHERE newer = ? OR older = ?", (key, key))
+
+    def void(self, sources: Iterable[str]) -> None:
+        """Note that the files are to be read again, whatever their bytes."""
+        rows = [(VOID, source) for source in sources]
+        self._database.executemany("UPDATE file SET size = ? WHERE source = ?", rows)
 
     def revisions(self) -> list[Revision]:
         """What superseded what, in order; of two that superseded each other, in two files, none."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
 from itertools import starmap
@@ -47,6 +47,11 @@ CREATE TABLE IF NOT EXISTS failure (
 """
 """The annotators that failed over a document that is stored; stores of before have no such table."""
 
+_SIZE_TABLES = """
+CREATE TABLE IF NOT EXISTS size (key TEXT PRIMARY KEY, quads INTEGER) WITHOUT ROWID;
+"""
+"""How many quads the graph of a document has; stores of layout 1 have no such table."""
+
 
 class Manifest:
     """The manifest of one store; every change is one transaction."""
@@ -56,7 +61,9 @@ class Manifest:
             self._database = sqlite3.connect(path, isolation_level=None)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
-            self._database.executescript(_TABLES + _RUN_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES)
+            self._database.executescript(
+                _TABLES + _RUN_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES + _SIZE_TABLES
+            )
         else:
             self._database = _open_for_reading(path)
         self.files = FileBook(self._database)
@@ -93,23 +100,28 @@ class Manifest:
         self.settle_all([(key, entry)])
 
     def settle_all(
-        self, changes: Iterable[tuple[str, Entry | None]], digests: Iterable[tuple[str, Digest]] = (), loose: int = 0
+        self,
+        changes: Iterable[tuple[str, Entry | None]],
+        digests: Iterable[tuple[str, Digest]] = (),
+        sizes: Iterable[tuple[str, int]] = (),
+        loose: int = 0,
     ) -> None:
         """Note the same of several documents, in one transaction, with the digests of those that have one.
 
-        ``loose`` is how many quads came into files of their own.
+        ``sizes`` are how many quads the graphs of documents have, ``loose`` how many came into files of their own.
         """
         with self.transaction():
             for key, entry in changes:
                 times = self._database.execute("SELECT source, doc_id, stored FROM source WHERE key = ?", (key,))
                 known = {(place, doc_id): stored for place, doc_id, stored in times}
-                for table in ("document", "source", "named", "pending", "digest", "failure"):
+                for table in ("document", "source", "named", "pending", "digest", "failure", "size"):
                     self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))  # noqa: S608 (fixed names)
                 if entry:
                     self._write(entry, known)
                 else:
                     self.files.forget(key)
             self.digests.put(digests)
+            self.set_sizes(sizes)
             self.set_fact("links", "stale")
             if loose:
                 self.set_fact("loose", str(self.number("loose") + loose))
@@ -175,9 +187,27 @@ class Manifest:
         )
         return tuple(Named(*row) for row in rows)
 
+    def set_sizes(self, sizes: Iterable[tuple[str, int]]) -> None:
+        """Note how many quads the graphs of the documents with these keys have."""
+        self._database.executemany("INSERT OR REPLACE INTO size VALUES (?, ?)", sizes)
+
+    def sizes(self) -> dict[str, int]:
+        """How many quads the graph of each document has, by key, as far as that was noted."""
+        return dict(self._database.execute("SELECT key, quads FROM size"))
+
+    def unsized(self) -> list[str]:
+        """The keys of documents of whose graphs it was not noted how many quads they have, in order."""
+        rows = self._database.execute("SELECT key FROM document WHERE key NOT IN (SELECT key FROM size) ORDER BY key")
+        return [key for (key,) in rows]
+
     def run_of(self, key: str) -> str | None:
         """The id of the run that read the document, or ``None`` if it is not stored."""
         row = self._database.execute("SELECT run FROM document WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def sha256_of(self, key: str) -> str | None:
+        """The SHA-256 of the document's text in UTF-8, or ``None`` if it is not stored."""
+        row = self._database.execute("SELECT sha256 FROM document WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else None
 
     def keys(self) -> list[str]:
@@ -199,6 +229,17 @@ class Manifest:
     def all_named(self) -> Iterable[Named]:
         """All that the stored documents name, to be gone over as often as wanted, in no order that matters."""
         return _AllNamed(self._database)
+
+    def damage(self) -> str:
+        """What SQLite finds wrong with its own file, empty if nothing."""
+        (first,) = self._database.execute("PRAGMA quick_check(1)").fetchone()
+        return "" if first == "ok" else str(first)
+
+    def set_runs(self, runs: Mapping[str, str]) -> None:
+        """Note of documents which run read them; with an empty one they are read again by the next build."""
+        with self.transaction():
+            rows = [(run, key) for key, run in runs.items()]
+            self._database.executemany("UPDATE document SET run = ? WHERE key = ?", rows)
 
     def number(self, name: str) -> int:
         """A fact that is a number, 0 if it was never set."""
@@ -237,7 +278,8 @@ class _AllNamed:
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
     database = connection_for_reading(path)
-    for table, tables in (("file", _FILE_TABLES), ("digest", _DIGEST_TABLES), ("failure", _FAILURE_TABLES)):
+    later = (("file", _FILE_TABLES), ("digest", _DIGEST_TABLES), ("failure", _FAILURE_TABLES), ("size", _SIZE_TABLES))
+    for table, tables in later:
         if not database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():  # a store of before
             created = "".join(part + ";" for part in tables.split(";") if "INDEX" not in part)
             database.executescript(created.replace("CREATE TABLE", "CREATE TEMP TABLE"))

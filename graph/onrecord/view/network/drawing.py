@@ -11,18 +11,23 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
+from onrecord.view.network.columns import placed
+from onrecord.view.network.foremost import foremost
 from onrecord.view.network.placement.aside import begin_placing
 from onrecord.view.network.placement.communities import Links
 from onrecord.view.network.placement.placing import Placing
 from onrecord.view.network.placement.spacing import Boxes
 from onrecord.view.network.projection import bundles, weights
-from onrecord.view.page.labels import wrapped
+from onrecord.view.page.labels import cut_apart, wrapped
 from onrecord.view.page.palette import kind_of
 
 FONT, LARGEST = 12, 15
 """Sizes of labels on the screen, in pixels at any zoom: of most nodes, and of the best connected one."""
 GLYPH = 0.56
 """Mean width of a letter in a sans-serif face, as a share of the font's size."""
+
+INSIDE, OUTSIDE = 37, 26
+"""Letters a line of the labels of what is drawn first, in its box or beside its node, which have two lines."""
 
 READABLE = 150
 """So many nodes fit a screen as they are; beyond, the best connected are drawn larger."""
@@ -71,7 +76,22 @@ def sized(network: nx.MultiDiGraph[str], names: Sequence[str]) -> list[Item]:
     for rank, number in enumerate(sorted(range(len(names)), key=lambda number: (-importance[names[number]], number))):
         nodes[number]["rank"] = rank
         nodes[number]["size"] = round(nodes[number]["size"] * _magnification(rank, len(nodes)) ** 0.6, 1)
+    leading = _leading(network)
+    for name, node in zip(names, nodes, strict=True):
+        node["lead"] = leading.get(name)
     return nodes
+
+
+def _leading(network: nx.MultiDiGraph[str]) -> dict[str, list[Any]]:
+    """Column, height and wide label of each node that is drawn first, none of which is cut to the same as another's."""
+    places = placed(foremost(network))
+    found: dict[str, list[Any]] = {}
+    for line, middle in ((INSIDE, True), (OUTSIDE, False)):
+        names = sorted(name for name, (column, _) in places.items() if (column == 0) is middle)
+        labels = [str(network.nodes[name].get("title") or network.nodes[name]["label"]) for name in names]
+        told = cut_apart(labels, line, 2)
+        found.update({name: [*places[name], label] for name, label in zip(names, told, strict=True)})
+    return found
 
 
 def drawn(network: nx.MultiDiGraph[str], plan: Plan) -> Drawing:
@@ -81,8 +101,12 @@ def drawn(network: nx.MultiDiGraph[str], plan: Plan) -> Drawing:
     placed = plan.placed()
     for node, (x, y), part in zip(plan.nodes, placed.positions.tolist(), placed.communities, strict=True):
         node.update(x=int(x), y=int(y), part=part)
-    nodes = tuple({"id": number, **node} for number, node in enumerate(plan.nodes))
+    nodes = tuple({"id": number, **node} for number, node in enumerate(map(_without_gaps, plan.nodes)))
     return Drawing(plan.names, nodes, edges, plan.keys)
+
+
+def _without_gaps(node: Item) -> Item:
+    return {key: value for key, value in node.items() if value is not None}
 
 
 def _node(network: nx.MultiDiGraph[str], name: str, share: float) -> Item:

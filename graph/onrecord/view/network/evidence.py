@@ -7,17 +7,16 @@ from typing import Any
 
 from onrecord.model.statement_row import StatementRow
 from onrecord.view.network.levels import Contents
-from onrecord.view.network.projection import RELATIONS
+from onrecord.view.network.sides import legend_groups, stand_places, stand_values
 from onrecord.view.page.palette import KINDS, kind_of
-from onrecord.view.page.records import Record, Values, in_order, packed_tables, statement_table
+from onrecord.view.page.records import Places, Record, Values, in_order, packed_tables, statement_table
+from onrecord.view.rows.stands import Stand
 from onrecord.view.rows.statements import Relation, Rows, with_details
-
-RELATION_COLOURS = ("#9AA1AB", "#737B86")
-"""The grey of what is no statement, for the light and the dark scheme."""
 
 
 def evidence(rows: Rows, contents: Contents, statements: Iterable[StatementRow[str]]) -> dict[str, Values]:
-    """Return tables for a drawing: those of ``record_values``, and ``nodes``, ``edges``, ``relations``, ``kinds``.
+    """Return tables for a drawing: those of ``record_values``, and ``nodes``, ``edges``, ``stands``, ``relations``,
+    ``kinds``.
 
     A statement, whose details are looked up here, is among them if a node drawn takes part in it or reports
     it. Each list is packed, as it is made: of a large picture the statements take most of the memory. Where states
@@ -32,8 +31,9 @@ def evidence(rows: Rows, contents: Contents, statements: Iterable[StatementRow[s
     places = sorted({place for data in contents.lines for place in data["relations"]})
     by_place = {place: number for number, place in enumerate(places)}
     relations = [_relation(record, rows.relations[place]) for place in places]
+    stands: Places[Stand] = Places()
     edges = [
-        {**_edge(data, key[2], by_statement, by_place), **level}
+        {**_edge(data, key[2], by_statement, by_place), "stands": stand_places(stands, data, by_statement), **level}
         for key, data, level in zip(contents.keys, contents.lines, _levels(contents.line_levels), strict=True)
     ]
     described = [
@@ -48,7 +48,8 @@ def evidence(rows: Rows, contents: Contents, statements: Iterable[StatementRow[s
         "nodes": described,
         "edges": edges,
         "relations": relations,
-        "groups": [*tables["groups"], *(group for group in _relation_groups() if group["name"] in groups)],
+        "stands": stand_values(list(stands.numbers), by_statement),
+        "groups": legend_groups(tables["groups"], groups),
         "kinds": [
             {"name": kind.name, "label": kind.label, "shape": kind.shape, "filled": kind.filled}
             for kind in KINDS
@@ -108,11 +109,3 @@ def _relation(record: Record, relation: Relation) -> Values:
         "document": record.document(relation.document),
         "span": list(relation.span),
     }
-
-
-def _relation_groups() -> list[Values]:
-    """Return the groups of lines between documents and items, for the legend."""
-    light, dark = RELATION_COLOURS
-    return [
-        {"name": name, "label": label, "light": light, "dark": dark, "act": False} for name, label in RELATIONS.items()
-    ]

@@ -1,7 +1,7 @@
 // What passes the reader's filters: a function of the record and of `state`, with no drawing in it.
 "use strict";
 // eslint-disable-next-line no-unused-vars
-function filtering(record, picture, state, level) {
+function filtering(record, picture, state, level, opening) {
   const groupOfAct = record.acts.map((act) => act.group);
   const isAct = new Map(record.groups.map((group) => [group.name, group.act]));
   const dayOf = (statement) => {
@@ -22,10 +22,14 @@ function filtering(record, picture, state, level) {
     const doc = record.documents[number];
     return (!state.document || (doc && doc.id === state.document)) && (!state.publisher || (doc && doc.publisher === state.publisher));
   };
-  const passes = (number) => {
+  // A statement that tells a position is there for it, and the rest too as long as all that is merely mentioned is hidden.
+  const telling = new Set(record.stands.map((stand) => stand.statement));
+  const acts = record.groups.filter((group) => group.act && !group.side).map((group) => group.name);
+  const positionsOnly = () => telling.size > 0 && acts.every((name) => state.hiddenGroups.has(name));
+  const passes = (number, free) => {
     const statement = record.statements[number];
     return (
-      !state.hiddenGroups.has(groupOfAct[statement.act]) &&
+      (free || telling.has(number) || !state.hiddenGroups.has(groupOfAct[statement.act])) &&
       !state.hiddenHands.has(statement.relays.length ? "relayed" : "first") &&
       inTime(days[number]) && inPlace(statement.document)
     );
@@ -42,11 +46,13 @@ function filtering(record, picture, state, level) {
 
   // The statements of each line that pass, the lines that hold any, and the nodes that are left with one.
   function shown() {
-    const passed = record.statements.map((_, number) => passes(number));
+    const free = positionsOnly();
+    const passed = record.statements.map((_, number) => passes(number, free));
     const held = record.edges.map((edge, number) => {
       if (!isAt(edge)) return null;
       const { from, to } = picture.edges[number];
       if (state.hiddenKinds.has(record.nodes[from].kind) || state.hiddenKinds.has(record.nodes[to].kind)) return null;
+      if (state.hiddenGroups.has(edge.group)) return null;
       if (!isAct.get(edge.group)) return !state.hiddenGroups.has(edge.group) && edge.relations.some(told) ? [] : null;
       const kept = edge.statements.filter((statement) => passed[statement]);
       return kept.length ? kept : null;
@@ -72,16 +78,19 @@ function filtering(record, picture, state, level) {
   // The fragment of the address: only what differs from the page as it opens.
   const toFragment = () => ({
     ...level.write(),
-    hide: [...state.hiddenKinds].map((kind) => `kind:${kind}`).concat([...state.hiddenGroups].map((group) => `act:${group}`), [...state.hiddenHands].map((hand) => `hand:${hand}`)),
+    hide: [...state.hiddenKinds].map((kind) => `kind:${kind}`).concat([...state.hiddenGroups].filter((group) => !opening.has(group)).map((group) => `act:${group}`), [...state.hiddenHands].map((hand) => `hand:${hand}`)),
+    show: [...opening].filter((group) => !state.hiddenGroups.has(group)).map((group) => `act:${group}`),
     from: state.from, until: state.until, document: state.document, publisher: state.publisher,
   });
   function fromFragment(values) {
-    const hidden = { kind: new Set(), act: new Set(), hand: new Set() };
-    (values.hide || []).forEach((entry) => {
+    const hidden = { kind: new Set(), act: new Set(opening), hand: new Set() };
+    const each = (entries, action) => (entries || []).forEach((entry) => {
       const at = entry.indexOf(":");
       const set = hidden[entry.slice(0, at)];
-      if (set) set.add(entry.slice(at + 1));
+      if (set) set[action](entry.slice(at + 1));
     });
+    each(values.hide, "add");
+    each(values.show, "delete");
     const one = (key) => (values[key] || [""])[0];
     const day = (key) => (/^\d{4}-\d{2}-\d{2}$/.test(one(key)) ? one(key) : "");
     return {

@@ -1,7 +1,7 @@
 // Large pictures open as an overview: each community is one node until the reader unfolds it.
 "use strict";
 // eslint-disable-next-line no-unused-vars
-function folding(record, picture) {
+function folding(record, picture, isWhole) {
   const FEW = 400; // nodes; so many are drawn as they are
   const OPEN = 12; // communities unfolded at a time; of more, the one opened first is folded again
   const LINES = 3; // lines a community, the strongest first: of all there are too many to follow one
@@ -77,5 +77,5 @@ function folding(record, picture) {
     });
     return { folded, lines: drawn, leftOut: all.length - drawn.length };
   }
-  return { active, OPEN, members, partOf, keyOf, ID, radius, rankOf, title, overview, place };
+  return { get active() { return active && isWhole(); }, OPEN, members, partOf, keyOf, ID, radius, rankOf, title, overview, place };
 }

@@ -1,7 +1,7 @@
 // The legend, which is also the filter: kinds of node, groups of acts, first hand or relayed, publisher, document.
 "use strict";
 // eslint-disable-next-line no-unused-vars
-function legends({ record, state, groups, change, lineColour, shown, publishers }) {
+function legends({ record, state, groups, change, lineColour, shown, publishers, leading, opening }) {
   const { byId, make, svg } = shell;
   const MOST = 500; // documents in the list to choose from; others are reached by search
   const OUTLINES = {
@@ -28,12 +28,25 @@ function legends({ record, state, groups, change, lineColour, shown, publishers 
   }
   const kindEntries = record.kinds.map((kind) => entry(kindSwatch(kind), kind.label, "hiddenKinds", kind.name));
   const used = new Set(record.edges.map((edge) => edge.group));
-  const groupEntries = record.groups.filter((group) => used.has(group.name)).map((group) => entry(lineSwatch(lineColour(group.name), group.act ? "" : "2 4"), group.label, "hiddenGroups", group.name));
+  const groupEntries = record.groups.filter((group) => used.has(group.name)).map((group) => entry(shell.stroke(lineColour(group.name), group, false), group.label, "hiddenGroups", group.name));
   const hands = [["first", "at first hand", "", false], ["relayed", "through another", "6 4", true]]
     .filter(([, , , relayed]) => record.edges.some((edge) => edge.statements.length && edge.relayed === relayed))
     .map(([name, label, dashes]) => entry(lineSwatch("var(--ink)", dashes), label, "hiddenHands", name));
   byId("kinds").replaceChildren(...kindEntries.map((one) => one.element));
-  byId("groups").replaceChildren(...[...groupEntries, ...hands].map((one) => one.element));
+  // Where there are positions, names merely mentioned are a layer of their own.
+  const mention = groupEntries.filter((one) => !groups.get(one.name).side);
+  const layer = make("input", { type: "checkbox", id: "mentions" });
+  layer.addEventListener("change", () => {
+    const hidden = new Set(state.hiddenGroups);
+    leading.mentions.forEach((name) => hidden[layer.checked ? "delete" : "add"](name));
+    change({ hiddenGroups: hidden });
+  });
+  const acts = make("details", { id: "acts" }, make("summary", { textContent: "by what is said" }), ...mention.map((one) => one.element));
+  const elements = (list) => list.map((one) => one.element);
+  byId("groups").replaceChildren(...(!leading.sided ? elements([...groupEntries, ...hands]) : [
+    ...elements(groupEntries.filter((one) => groups.get(one.name).side)), ...elements(hands),
+    ...(mention.length ? [make("label", { className: "layer" }, layer, make("span", { textContent: "names merely mentioned" })), acts] : []),
+  ]));
 
   function chooser(label, key, all, options) {
     const list = make("select", { id: `choose-${key}` }, make("option", { value: "", textContent: all }), ...options.map(([value, text]) => make("option", { value, textContent: text })));
@@ -48,7 +61,7 @@ function legends({ record, state, groups, change, lineColour, shown, publishers 
     publishers.length > 1 ? chooser("Publisher", "publisher", "all", publishers.map((name) => [name, name])) : null,
     documents.length > 1 ? chooser("Document", "document", told.size > MOST ? `all (the ${MOST} with most statements are listed)` : "all", documents.map((doc) => [doc.id, doc.title ? `${doc.label}: ${doc.title}` : doc.label])) : null,
   ].filter(Boolean);
-  const reset = shell.button("Show everything again", () => change({ hiddenKinds: new Set(), hiddenGroups: new Set(), hiddenHands: new Set(), from: "", until: "", document: "", publisher: "" }), { id: "reset" });
+  const reset = shell.button("Show everything again", () => change({ hiddenKinds: new Set(), hiddenGroups: new Set(opening), hiddenHands: new Set(), from: "", until: "", document: "", publisher: "" }), { id: "reset" });
   byId("choosers").replaceChildren(...choosers.map((one) => one.element), reset);
 
   // Counts are of what passes all filters.
@@ -68,8 +81,12 @@ function legends({ record, state, groups, change, lineColour, shown, publishers 
     kindEntries.forEach((one) => { one.count.textContent = perKind.get(one.name) || 0; });
     groupEntries.forEach((one) => {
       one.count.textContent = (perGroup.get(one.name) || new Set()).size;
-      one.swatch.firstChild.setAttribute("stroke", lineColour(one.name));
+      one.swatch.querySelectorAll("path").forEach((path) => path.setAttribute("stroke", lineColour(one.name)));
     });
+    const off = leading.mentions.filter((name) => state.hiddenGroups.has(name)).length;
+    layer.checked = off === 0;
+    layer.indeterminate = off > 0 && off < leading.mentions.length;
+    if (off < leading.mentions.length && off) acts.open = true;
     hands.forEach((one) => { one.count.textContent = perHand[one.name].size; });
     [...kindEntries, ...groupEntries, ...hands].forEach((one) => { one.box.checked = !state[one.key].has(one.name); });
     choosers.forEach(({ key, list }) => {
@@ -79,7 +96,8 @@ function legends({ record, state, groups, change, lineColour, shown, publishers 
       }
       list.value = state[key];
     });
-    reset.disabled = !(state.hiddenKinds.size || state.hiddenGroups.size || state.hiddenHands.size || state.from || state.until || state.document || state.publisher);
+    const asOpened = state.hiddenGroups.size === opening.size && [...opening].every((name) => state.hiddenGroups.has(name));
+    reset.disabled = !(state.hiddenKinds.size || !asOpened || state.hiddenHands.size || state.from || state.until || state.document || state.publisher);
   }
   return { refresh, lineSwatch };
 }

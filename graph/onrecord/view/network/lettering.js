@@ -24,10 +24,10 @@ function letterer(network, look) {
     return lines.get(text);
   };
   // What a node may be called on the picture, the fullest first.
-  const wordings = ({ label, rank }) => {
+  const wordings = ({ label, rank, cut: shortens }) => {
     const all = linesOf(label);
     const cut = (count) => [...all.slice(0, count - 1), `${all[count - 1].replace(/[\s…/,]+$/u, "")} …`];
-    return rank < FOREMOST ? [all, ...all.slice(1).map((_, given) => cut(all.length - 1 - given))] : [all];
+    return shortens || rank < FOREMOST ? [all, ...all.slice(1).map((_, given) => cut(all.length - 1 - given))] : [all];
   };
   const widths = new Map();
   let placed = [];
@@ -67,7 +67,10 @@ function letterer(network, look) {
   }
 
   // Where the left upper corner of a label of a size may stand, seen from the middle of a node, the best place first.
-  function places(radius, width, height) {
+  // What stands in a column has its name outside, or in its box.
+  function places(radius, width, height, { box, column }) {
+    if (box) return [[-width / 2, -height / 2]];
+    if (column) return [[column < 0 ? -radius - 4 - width : radius + 4, -height / 2]];
     const side = radius + 4;
     const under = radius + 2;
     const slant = radius * 0.7 + 2;
@@ -105,12 +108,13 @@ function letterer(network, look) {
       if (!body || !look.isShown(id)) return;
       const [x, y] = toScreen(body.x, body.y);
       const radius = body.options.size * scale + 1;
+      const [across, down] = (items.get(id).box || [0, 0]).map((length) => (length * scale) / 2 || radius);
       if (x + radius < 0 || y + radius < 0 || x - radius > width || y - radius > height) return;
-      spots.set(id, { x, y, radius });
+      spots.set(id, { x, y, radius, across, down });
     });
     const obstruct = (ids) => ids.forEach((id) => {
-      const { x, y, radius } = spots.get(id);
-      if (radius >= seen) grid.add({ owner: id, rank: items.get(id).rank, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+      const { x, y, radius, across, down } = spots.get(id);
+      if (radius >= seen) grid.add({ owner: id, rank: items.get(id).rank, left: x - across, top: y - down, right: x + across, bottom: y + down });
     });
     const letter = (id, must) => {
       const { x, y, radius } = spots.get(id);
@@ -121,7 +125,7 @@ function letterer(network, look) {
         const across = Math.max(...own.map((line) => measured(context, font, line)));
         const down = own.length * size * LEADING;
         let inside = null;
-        for (const [dx, dy] of [...(centred ? [[-across / 2, -down / 2]] : []), ...places(radius, across, down)]) {
+        for (const [dx, dy] of [...(centred ? [[-across / 2, -down / 2]] : []), ...places(radius, across, down, items.get(id))]) {
           const box = { owner: id, left: x + dx, top: y + dy, right: x + dx + across, bottom: y + dy + down };
           if (box.left < 2 || box.top < 2 || box.right > width - 2 || box.bottom > height - 2) continue;
           if (grid.isFree(box, id, rank)) return { box, dx, dy, own, across, down };
@@ -200,10 +204,13 @@ function letterer(network, look) {
       context.globalAlpha = faint ? 0.35 : 1;
       context.fillStyle = items.get(id).minor && !near ? style.soft : style.ink;
       context.lineWidth = size / 3.5;
+      const { column } = items.get(id);
+      context.textAlign = { 1: "left", "-1": "right" }[column] || "center";
+      const x = { 1: left, "-1": right }[column] || (left + right) / 2;
       own.forEach((line, row) => {
         const y = top + (row + 0.5) * size * LEADING;
-        if (!faint) context.strokeText(line, (left + right) / 2, y);
-        context.fillText(line, (left + right) / 2, y);
+        if (!faint) context.strokeText(line, x, y);
+        context.fillText(line, x, y);
       });
     });
     context.restore();

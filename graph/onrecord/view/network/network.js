@@ -14,25 +14,10 @@
     from: "", until: "", document: "", publisher: "",
     open: new Set(), // communities unfolded, in a large picture
     table: false,
+    whole: false, // all that the record has, not only what matters first
   };
-  const FILTERS = ["level", "hiddenKinds", "hiddenGroups", "hiddenHands", "from", "until", "document", "publisher"];
+  const FILTERS = ["whole", "level", "hiddenKinds", "hiddenGroups", "hiddenHands", "from", "until", "document", "publisher"];
   const level = levelling(record);
-  const filters = filtering(record, picture, state, level);
-  const folds = folding(record, picture);
-  let shown = filters.shown();
-  const change = (changes) => {
-    Object.assign(state, changes);
-    const filtered = FILTERS.some((key) => key in changes);
-    if (filtered) shown = filters.shown();
-    paint();
-    if (filtered || "open" in changes) showCounts();
-    if (filtered) { legend.refresh(); days.refresh(); table.refresh(); }
-    if (filtered || "selected" in changes) panel.show();
-    if (!("hovered" in changes)) remember();
-  };
-
-  // ---- What belongs to what --------------------------------------------------------------------------------------
-
   const groups = new Map(record.groups.map((group) => [group.name, group]));
   const kinds = new Map(record.kinds.map((kind) => [kind.name, kind]));
   const edgesOf = record.nodes.map(() => []);
@@ -40,6 +25,28 @@
     edgesOf[edge.from].push(edge.id);
     edgesOf[edge.to].push(edge.id);
   });
+  const opening = new Set(); // groups of lines that are hidden at first
+  const filters = filtering(record, picture, state, level, opening);
+  const folds = folding(record, picture, () => state.whole);
+  const leading = columns({ record, picture, state, level, groups, filters, shown: () => shown, edgesOf });
+  leading.hidden.forEach((group) => opening.add(group));
+  state.hiddenGroups = new Set(opening);
+  state.whole = !leading.possible;
+  let shown = filters.shown();
+  const change = (changes) => {
+    Object.assign(state, changes);
+    const filtered = FILTERS.some((key) => key in changes);
+    if (filtered) shown = filters.shown();
+    paint();
+    if (filtered || "open" in changes || "selected" in changes) showCounts();
+    if (filtered) { legend.refresh(); days.refresh(); table.refresh(); }
+    if (filtered || "selected" in changes) panel.show();
+    if ("selected" in changes && !filtered && !(state.selected && state.selected.type === "statement")) table.refresh();
+    if (!("hovered" in changes)) remember();
+  };
+
+  // ---- What belongs to what --------------------------------------------------------------------------------------
+
   const edgesWith = new Map(); // statement -> edges
   record.edges.forEach((edge, number) =>
     edge.statements.forEach((statement) => {
@@ -64,6 +71,7 @@
 
   // What stands in the picture now: nodes by id, lines by id, each with the lines of the record behind it.
   function visible() {
+    if (!state.whole) return leading.visible();
     const found = { nodes: new Map(), edges: new Map(), leftOut: 0 };
     picture.nodes.forEach((own) => {
       if (!filters.isAt(record.nodes[own.id])) return;
@@ -83,7 +91,7 @@
     lines.forEach((line) => found.edges.set(line.key, { ...line, id: line.key, width: 1 + Math.min(6, Math.log2(line.weight)), arrows: { to: { enabled: false } } }));
     return { ...found, leftOut };
   }
-  const short = (text) => (text.length > 17 ? `${text.slice(0, 16).trimEnd()}…` : text);
+  const short = (text) => (text.length > 20 ? `${text.slice(0, 20).replace(/\s+\S*$/u, "")} …` : text); // whole words
   const label = (part, count) => {
     const names = folds.members[part].filter((id) => shown.nodes.has(id)).slice(0, 2).map((id) => short(record.nodes[id].label));
     return [...names, ...(count > names.length ? [`+ ${count - names.length}`] : [])].join("\n");
@@ -124,39 +132,46 @@
     colours = { node: css("--node"), paper: css("--paper"), ink: css("--ink"), soft: css("--soft"), focus: css("--focus"), side: css("--side") };
     drawn = visible();
     near = around(state.selected || state.hovered);
-    const lines = folds.active ? drawn.edges.size : record.edges.length;
+    const lines = folds.active || !state.whole ? drawn.edges.size : record.edges.length;
     density = folds.active && !state.open.size ? 0.6 : Math.min(0.8, Math.max(0.15, (120 / Math.max(1, lines)) ** 0.5));
-    sync(nodes, painted.nodes, [...drawn.nodes.values()].map(nodeItem));
+    sync(nodes, painted.nodes, [...[...drawn.nodes.values()].map(nodeItem), ...[...(drawn.ports || new Map()).values()].map(portItem)]);
     sync(edges, painted.edges, [...drawn.edges.values()].map(edgeItem));
     const { selected } = state;
     const has = (type, known) => (selected && (selected.type === type || selected.type === { node: "part", edge: "line" }[type]) && known.has(selected.id) ? [selected.id] : []);
     network.setSelection({ nodes: has("node", drawn.nodes), edges: has("edge", drawn.edges) }, { highlightEdges: false });
     letters.stale();
   }
-  function nodeItem({ id, x, y, shape, size, minor, hidden, part, count }) {
+  const portItem = ({ id, x, y }) => ({ id, x, y, shape: "dot", size: 0.1, borderWidth: 0, chosen: false, color: colours.paper });
+  // The end of a line tells the side too: an arrow is for it, a bar against it.
+  const ENDS = { for: { to: { enabled: true, type: "arrow", scaleFactor: 0.55 } }, against: { to: { enabled: true, type: "bar", scaleFactor: 0.8 } } };
+  function nodeItem({ id, x, y, shape, size, minor, hidden, part, count, box }) {
     const faint = near && !near.nodes.has(id);
     const community = count !== undefined && part !== undefined && typeof id === "string";
     const filled = !community && kinds.get(record.nodes[id].kind).filled;
     const line = minor ? colours.soft : colours.node;
     const colour = { background: community ? colours.side : filled ? line : colours.paper, border: line };
-    const at = moved.get(id) || { x, y };
+    const at = (state.whole && moved.get(id)) || { x, y };
+    const look = box ? { shape: "box", label: " ", margin: 1, borderWidth: 1, widthConstraint: { minimum: box[0], maximum: box[0] }, heightConstraint: { minimum: box[1] }, shapeProperties: { borderRadius: 5 } } : { shape };
+    if (box) Object.assign(colour, { background: colours.side, border: colours.soft });
     return {
-      id, ...at, shape, size, hidden: Boolean(hidden), opacity: faint ? 0.25 : minor && !near ? 0.7 : 1,
+      id, ...at, ...look, size, hidden: Boolean(hidden), opacity: faint ? 0.25 : minor && !near ? 0.7 : 1,
       color: { ...colour, highlight: { ...colour, border: colours.focus }, hover: { ...colour, border: colours.focus } },
     };
   }
-  function edgeItem({ id, from, to, width, smooth, hidden, arrows, group }) {
+  function edgeItem({ id, from, to, width, smooth, hidden, arrows, group, ends }) {
     const own = typeof id === "number";
     const { group: name, relayed } = own ? record.edges[id] : { group, relayed: false };
     const colour = name ? lineColour(name) : colours.soft;
-    const act = !own || groups.get(name).act;
-    const opacity = !near ? (act && name !== "say" ? density : density * 0.6) : near.edges.has(id) ? 1 : 0.06;
+    const { act, side } = own ? groups.get(name) : { act: true, side: "" };
+    const strong = side ? side === "for" || side === "against" : act && name && name !== "say";
+    const opacity = !near ? (strong ? density : density * 0.6) : near.edges.has(id) ? 1 : 0.06;
     const kept = own && shown.held[id] ? shown.held[id].length : 0;
     return {
-      id, from, to, hidden: Boolean(hidden), ...(smooth && { smooth }), ...(arrows && { arrows }),
+      id, from: ends ? ends[0] : from, to: ends ? ends[1] : to, hidden: Boolean(hidden), ...(smooth && !ends && { smooth }), ...(arrows && { arrows }),
+      ...(ends && { smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.35 }, arrows: { to: { enabled: false } } }), ...(side && { arrows: ENDS[side] || { to: { enabled: false } } }),
       color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity },
-      dashes: !act ? [2, 5] : relayed ? [8, 5] : false,
-      width: !act ? 1 : own ? 1.4 + Math.min(3.6, 0.9 * Math.log2(Math.max(1, kept))) : width,
+      dashes: side === "untaken" ? [3, 5] : !act && !side ? [2, 5] : relayed ? [8, 5] : false,
+      width: !act && !side ? 1 : own ? 1.4 + Math.min(3.6, 0.9 * Math.log2(Math.max(1, kept))) : width,
     };
   }
   const moved = new Map(); // where a reader has moved nodes to
@@ -165,6 +180,11 @@
   function showCounts() {
     const count = shown.held.filter(Boolean).length;
     const all = filters.atLevel();
+    if (!state.whole) {
+      const [there, more] = [leading.leads().length, all.nodes];
+      byId("counts").textContent = `${there} of ${plural(more, "name")}: what is spoken of most, and by whom.`;
+      return;
+    }
     const folded = [...drawn.nodes.keys()].filter((id) => typeof id === "string").length;
     byId("counts").textContent = [
       `${of(shown.nodes.size, all.nodes, "node")}, ${of(count, all.edges, "line")}, ${plural(shown.statements.size, "statement")} on them.`,
@@ -191,18 +211,33 @@
   function fit(animate, ids = [...drawn.nodes.values()].filter((node) => !node.hidden).map((node) => node.id)) {
     const bodies = ids.map((id) => network.body.nodes[id]).filter(Boolean);
     if (!bodies.length) return;
+    if (!state.whole) { show(leading.extent(ids.map((id) => drawn.nodes.get(id)).filter(Boolean)), 1.1, animate, { x: 8, top: 8, bottom: 8 }); return; }
     const reach = (node) => (typeof node.id === "string" ? node.options.size : 0);
     const span = (at) => bodies.reduce(([low, high], node) => [Math.min(low, node[at] - reach(node)), Math.max(high, node[at] + reach(node))], [Infinity, -Infinity]);
-    const [left, right] = span("x");
-    const [top, bottom] = span("y");
+    show([...span("x"), ...span("y")], 2.2, animate, MARGIN);
+  }
+  function show([left, right, top, bottom], most, animate, margin) {
     const { clientWidth, clientHeight } = byId("network");
-    const scale = Math.min(2.2,
-      Math.max(40, clientWidth - 2 * MARGIN.x) / Math.max(1, right - left),
-      Math.max(40, clientHeight - MARGIN.top - MARGIN.bottom) / Math.max(1, bottom - top));
+    const narrow = !state.whole && clientWidth < 700 ? 0.72 : 0; // names are to be read; what is beyond is moved to
+    const scale = Math.max(narrow, Math.min(most,
+      Math.max(40, clientWidth - 2 * margin.x) / Math.max(1, right - left),
+      Math.max(40, clientHeight - margin.top - margin.bottom) / Math.max(1, bottom - top)));
     network.moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale },
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 + (margin.bottom - margin.top) / 2 / scale },
       scale, animation: animate && !calm.matches && { duration: 300 },
     });
+  }
+  const refit = (animate) => { leading.measure(byId("network").clientWidth, byId("network").clientHeight); paint(); fit(animate); };
+  // What is chosen brings its neighbours into sight.
+  function bring(animate = true) {
+    if (!near || !state.selected) return;
+    const { clientWidth, clientHeight } = byId("network");
+    const outside = [...near.nodes].some((id) => {
+      if (!network.body.nodes[id]) return false;
+      const { x, y } = network.canvasToDOM(network.body.nodes[id]);
+      return x < 10 || y < 10 || x > clientWidth - 10 || y > clientHeight - 10;
+    });
+    if (outside) fit(animate, [...near.nodes]);
   }
   const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.005, network.getScale() * factor)) });
   const pan = (x, y) => {
@@ -224,7 +259,8 @@
     else changes.hiddenKinds = state.hiddenKinds;
     if (folds.active) changes.open = opened(folds.partOf[id]);
     change(changes);
-    network.focus(id, { scale: Math.max(1, network.getScale()), animation: !calm.matches && { duration: 300 } });
+    if (state.whole) network.focus(id, { scale: Math.max(1, network.getScale()), animation: !calm.matches && { duration: 300 } });
+    else bring();
   }
   const opened = (part) => new Set([...[...state.open].filter((one) => one !== part).slice(1 - folds.OPEN), part]);
   function unfold(part) {
@@ -257,7 +293,7 @@
     const { selected } = state;
     const is = (type) => selected && selected.type === type;
     return {
-      ...filters.toFragment(), open: [...state.open].map(folds.keyOf),
+      ...filters.toFragment(), picture: state.whole === !leading.possible ? "" : state.whole ? "all" : "main", open: [...state.open].map(folds.keyOf),
       ...level.write(), node: is("node") ? record.nodes[selected.id].id : "", line: is("edge") ? lineKey(selected.id) : "",
       statement: is("statement") ? record.statements[selected.id].id : "", view: state.table ? "table" : "",
     };
@@ -271,7 +307,8 @@
   function restore(values) {
     const one = (key) => (values[key] || [""])[0];
     level.read(values);
-    const changes = { ...filters.fromFragment(values), level: level.now(), selected: null, open: new Set(), table: one("view") === "table" };
+    if (leading.possible) state.whole = one("picture") === "all";
+    const changes = { ...filters.fromFragment(values), whole: state.whole, level: level.now(), selected: null, open: new Set(), table: one("view") === "table" };
     (values.open || []).forEach((key) => { if (folds.active && numberOf.has(key)) changes.open.add(folds.partOf[numberOf.get(key)]); });
     const statement = one("statement") ? record.statements.findIndex(({ id }) => id === one("statement")) : -1;
     const line = one("line") ? picture.edges.findIndex(({ id }) => filters.isAt(record.edges[id]) && lineKey(id) === one("line")) : -1;
@@ -282,6 +319,7 @@
     unfolded.forEach((id) => changes.open.add(folds.partOf[id]));
     change(changes);
     table.toggle(state.table);
+    byId("whole").querySelectorAll("input").forEach((choice) => { choice.checked = (choice.value === "all") === state.whole; });
     return changes.selected;
   }
 
@@ -293,12 +331,12 @@
   });
   byId("days").replaceChildren(days.element);
   const page = {
-    record, picture, state, level, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, network, colours: () => colours,
+    leading, opening, record, picture, state, level, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, network, colours: () => colours,
     shown: () => shown, drawn: () => drawn, publishers: filters.publishers, labels: letters.boxes, linkHere: () => addressOf(toFragment()),
   };
   const legend = legends(page);
-  const panel = panels(page);
-  const table = tables(page);
+  const panel = panels({ ...page, overview: overviews(page) });
+  const table = tables({ ...page, panel });
   savings(page);
 
   const haystack = record.nodes.map((node) => {
@@ -321,9 +359,10 @@
 
   // ---- Pointer and keyboard ----------------------------------------------------------------------------------------
 
-  const itemOf = (node, edge) =>
+  const itemOf = (found, edge) => itemAt(drawn.ports && drawn.ports.has(found) ? drawn.ports.get(found).of : found, edge);
+  const itemAt = (node, edge) =>
     node !== undefined ? { type: typeof node === "string" ? "part" : "node", id: node } : edge !== undefined ? { type: typeof edge === "string" ? "line" : "edge", id: edge } : null;
-  network.on("click", ({ nodes: [node], edges: [edge] }) => change({ selected: itemOf(node, edge) }));
+  network.on("click", ({ nodes: [node], edges: [edge] }) => { change({ selected: itemOf(node, edge) }); bring(); });
   network.on("doubleClick", ({ nodes: [node] }) => { if (typeof node === "string") unfold(drawn.nodes.get(node).part); });
   const tip = byId("tip");
   const showTip = (text) => ({ pointer: { DOM } }) => {
@@ -339,7 +378,7 @@
   network.on("hoverNode", (event) => {
     const item = itemOf(event.node);
     hover(item);
-    const node = record.nodes[event.node];
+    const node = record.nodes[item.id];
     showTip(item.type === "part" ? folds.title(drawn.nodes.get(event.node).part, shown.nodes) : `${node.label} (${kinds.get(node.kind).label})${node.title ? `: ${node.title}` : ""}`)(event);
   });
   network.on("hoverEdge", (event) => {
@@ -351,6 +390,7 @@
   ["blurNode", "blurEdge"].forEach((name) => network.on(name, () => hover(null)));
   network.on("dragging", letters.stale);
   network.on("dragEnd", ({ nodes: dragged }) => {
+    if (!state.whole) return paint();
     dragged.forEach((id) => { const { x, y } = network.body.nodes[id]; moved.set(id, { x, y }); });
     letters.stale();
   });
@@ -370,7 +410,23 @@
   dark.addEventListener("change", () => { legend.refresh(); paint(); panel.show(); });
   let touched = false; // once the reader has moved the picture, a new window size leaves it where it is
   ["zoom", "dragStart"].forEach((name) => network.on(name, () => { touched = true; }));
-  network.on("resize", () => { if (!touched && !state.selected) fit(false); });
+  network.on("resize", () => { if (!touched && !state.selected) refit(false); });
+  // A small screen shows lists first.
+  byId("picture-button").addEventListener("click", () => {
+    const on = document.querySelector("main").classList.toggle("pictured");
+    byId("picture-button").setAttribute("aria-pressed", String(on));
+    byId("picture-button").textContent = on ? "Hide the picture" : "Show the picture";
+    if (on) { network.setSize("100%", "100%"); network.redraw(); refit(false); byId("stage").scrollIntoView({ block: "nearest" }); }
+  });
+  byId("whole").hidden = !leading.possible;
+  byId("whole").addEventListener("change", ({ target }) => {
+    const whole = target.value === "all";
+    const groupsThen = new Set(state.hiddenGroups);
+    if (!leading.named) leading.mentions.forEach((group) => groupsThen[whole ? "delete" : "add"](group));
+    change({ whole, hiddenGroups: groupsThen, hovered: null });
+    touched = false;
+    refit(false);
+  });
 
   // What is chosen stays chosen where it is drawn at the other level too.
   level.onChange(() => {
@@ -378,14 +434,15 @@
     const stays = selected && (selected.type === "statement" || (selected.type === "node" && filters.isAt(record.nodes[selected.id])) || (selected.type === "edge" && filters.isAt(record.edges[selected.id])));
     state.hovered = null;
     change({ level: level.now(), ...(!stays && { selected: null }) });
-    if (!touched) fit(false);
+    if (!touched) refit(false);
     shell.tell(`One node for each ${level.now()}`);
   });
   const asked = restore(shell.fragment.read());
   shell.fragment.onChange(restore);
   network.once("afterDrawing", () => {
-    fit(false);
-    if (asked && asked.type === "node") network.focus(asked.id, { scale: Math.max(1, network.getScale()) });
+    refit(false);
+    if (asked && asked.type === "node" && state.whole) network.focus(asked.id, { scale: Math.max(1, network.getScale()) });
+    else bring(false);
   });
   if (matchMedia("(max-width: 760px)").matches) byId("legend").open = false;
   byId("narrow").open = innerHeight > 1000 || Boolean(state.from || state.until || state.document || state.publisher);

@@ -36,10 +36,12 @@ OPTIONS: dict[str, Any] = {
 
 SCRIPTS = (
     "levels.js",
+    "columns.js",
     "lettering.js",
     "filters.js",
     "folding.js",
     "legend.js",
+    "overview.js",
     "panels.js",
     "table.js",
     "saving.js",

@@ -19,8 +19,9 @@ from onrecord.view.network.drawing import begin_drawing, drawn
 from onrecord.view.network.evidence import evidence, parties
 from onrecord.view.network.levels import Contents, Levels, as_states, members_of, with_states
 from onrecord.view.network.neighbourhood import find_node, neighbourhood, of_kinds
-from onrecord.view.network.projection import best_connected, bundles, described, joined, with_statements
+from onrecord.view.network.projection import Stands, best_connected, bundles, described, joined, with_statements
 from onrecord.view.page.render import to_json
+from onrecord.view.rows.stands import read_stands, read_votes
 from onrecord.view.rows.statements import Rows, read_details, read_rows
 from onrecord.view.rows.topics import items_of_topic
 from onrecord.view.selection import Selection, select_statements
@@ -83,8 +84,9 @@ def write_network(graph: Quads, out: Path, selection: Selection, digests: Digest
 def prepare_network(graph: Quads, selection: Selection, digests: Digests | None = None) -> Prepared:
     """Read what ``draw_network`` draws of a store; raises UnknownNode as ``write_network`` does."""
     rows = read_rows(graph, digests, details=False)
+    rows = replace(rows, relations=(*rows.relations, *read_votes(graph)))
     statements = select_statements(rows, selection)
-    levels = _around(graph, _joined(rows, statements, selection), rows, selection)
+    levels = _around(graph, _joined(rows, statements, selection, read_stands(graph)), rows, selection)
     kept = _kept(levels, rows, statements)
     near = "" if kept else near_selections(graph, rows, selection)
     held = {one.id for one in kept}
@@ -118,16 +120,17 @@ def draw_network(prepared: Prepared, out: Path) -> ViewReport:
     return report
 
 
-def _joined(rows: Rows, statements: Sequence[StatementRow[str]], selection: Selection) -> Levels:
+def _joined(rows: Rows, statements: Sequence[StatementRow[str]], selection: Selection, stands: Stands) -> Levels:
     """The networks of the statements by actor, and by state where anybody speaks for one."""
     items = items_of_topic(rows, selection.topic) if selection.topic else None
     most = MOST_NODES if selection.focus is None and not selection.kinds else None
-    actors = joined(rows, statements, narrowed=selection.narrowed, items=items, most=most)
+    actors = joined(rows, statements, narrowed=selection.narrowed, items=items, most=most, stands=stands)
     members = members_of(rows, statements)
     if not members:
         return Levels(actors)
     by_state = (as_states(rows, statement) for statement in statements)
-    return Levels(actors, joined(rows, by_state, narrowed=selection.narrowed, items=items, most=most), members)
+    states = joined(rows, by_state, narrowed=selection.narrowed, items=items, most=most, stands=stands)
+    return Levels(actors, states, members)
 
 
 def _focus(graph: Quads, networks: Sequence[nx.MultiDiGraph[str]], rows: Rows, selection: Selection) -> str | None:

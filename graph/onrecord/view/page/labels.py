@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -19,8 +19,8 @@ LINES = 3
 
 
 @lru_cache(maxsize=16_384)
-def wrapped(label: str) -> str:
-    """The label in at most three lines, about equally long; what does not fit is left to the panel.
+def wrapped(label: str, line: int = LINE, most: int = LINES) -> str:
+    """The label in a few lines, three if nothing else is said, about equally long; what does not fit is left out.
 
     >>> wrapped("Permanent Mission of Norvania to the United Nations in New York").splitlines()
     ['Permanent Mission of', 'Norvania to the', 'United Nations in …']
@@ -29,15 +29,45 @@ def wrapped(label: str) -> str:
     """
     name, _, day = label.rpartition(", ")
     if name and day[:1].isdigit():
-        return "\n".join([*_lines(name, LINES - 1), day])
-    return "\n".join(_lines(label, LINES))
+        return "\n".join([*_lines(name, line, most - 1), day])
+    return "\n".join(_lines(label, line, most))
 
 
-def _lines(text: str, most: int) -> list[str]:
-    if len(text) <= LINE:
+def cut_apart(labels: Sequence[str], line: int, most: int) -> list[str]:
+    """The labels wrapped; those that would be cut to the same words keep their last ones instead of the middle.
+
+    >>> cut_apart(["Permanent Representative of Norvania", "Permanent Representative of Keldmark"], 16, 2)[0]
+    'Permanent …\nof Norvania'
+    """
+    told = [label if len(label) <= line else wrapped(label, line, most) for label in labels]
+    counts = Counter(told)
+    alike = {
+        text
+        for text in counts
+        if counts[text] > 1 and len({a for a, b in zip(labels, told, strict=True) if b == text}) > 1
+    }
+    return [
+        _first_and_last(label, line, most) if text in alike else text for label, text in zip(labels, told, strict=True)
+    ]
+
+
+def _first_and_last(label: str, line: int, most: int) -> str:
+    first = _lines(label, line, most - 1)
+    if not first[-1].endswith("…"):
+        first[-1] = f"{first[-1]} …"
+    last: list[str] = []
+    for word in reversed(label.split()):
+        if last and len(" ".join([word, *last])) > line:
+            break
+        last.insert(0, word)
+    return "\n".join([*first, " ".join(last)])
+
+
+def _lines(text: str, line: int, most: int) -> list[str]:
+    if len(text) <= line:
         return [" ".join(text.split())]
-    lines = textwrap.wrap(text, LINE, max_lines=most, placeholder=" …", break_on_hyphens=False)
-    for width in range(LINE - 1, LINE // 3, -1):
+    lines = textwrap.wrap(text, line, max_lines=most, placeholder=" …", break_on_hyphens=False)
+    for width in range(line - 1, line // 3, -1):
         narrower = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
         if len(narrower) > len(lines) or max(map(len, narrower)) > width:
             break

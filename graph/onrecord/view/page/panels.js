@@ -1,7 +1,7 @@
 // The panel: evidence for what is chosen.
 "use strict";
 // eslint-disable-next-line no-unused-vars
-function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, shown, drawn }) {
+function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, folds, lineColour, change, goTo, unfold, fold, loosen, shown, drawn, overview }) {
   const { byId, make, svg, plural } = shell;
   const LISTED = 40;
   const SOME = 300; // nodes that springs may move
@@ -11,6 +11,14 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
   let parts = [];
   let known = ""; // the level of which these are
   const nodesOf = (party) => level.standIns(party).map((one) => record.parties[one].node);
+  const standsOf = new Map(); // statement -> what it takes a position on
+  const standing = record.nodes.map(() => []); // node -> positions on it
+  record.edges.forEach((edge, number) => edge.stands.forEach((place) => {
+    const node = picture.edges[number].to;
+    const { statement } = record.stands[place];
+    standsOf.set(statement, [...(standsOf.get(statement) || []), node]);
+    if (!standing[node].includes(place)) standing[node].push(place);
+  }));
   function takeParts() {
     if (known === level.now()) return;
     known = level.now();
@@ -20,6 +28,7 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
       const own = new Set();
       [statement.speakers, statement.about, statement.relays, statement.addressees].forEach((parties) => parties.forEach((party) => nodesOf(party).forEach((node) => own.add(node))));
       if (statement.document >= 0) own.add(record.documents[statement.document].node);
+      (standsOf.get(number) || []).forEach((node) => own.add(node));
       own.forEach((node) => { if (node >= 0) parts[node].push(number); });
     });
   }
@@ -54,11 +63,27 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
       ]));
   }
 
-  const stroke = (number) => {
-    const { group, relayed } = record.edges[number];
-    return svg("svg", { class: "swatch", viewBox: "0 0 20 16", "aria-hidden": "true" },
-      svg("path", { d: "M0 8h20", fill: "none", stroke: lineColour(group), "stroke-width": groups.get(group).act ? 3.5 : 2, "stroke-dasharray": relayed ? "6 4" : groups.get(group).act ? "none" : "2 4" }));
-  };
+  const STANCES = { favours: "For", opposes: "Against", neither: "Takes no side on" };
+  // The words that a position is aimed at, where the page has them.
+  function aimedAt(statement, [begin, end]) {
+    const [[first, last] = [0, 0], ...more] = shell.spansOf(statement, "content");
+    const inside = !more.length && begin >= first && end <= last && !statement.cut && statement.words.length === last - first;
+    return inside ? `“${statement.words.slice(begin - first, end - first)}”` : "what these characters name";
+  }
+  function standCard(place) {
+    const stand = record.stands[place];
+    const statement = record.statements[stand.statement];
+    const card = cards.statement(stand.statement);
+    const told = stand.taken ? "" : " (the document denies it, expects it or says only that it may be)";
+    card.style.borderLeftColor = lineColour(stand.taken ? stand.stance : "untaken");
+    card.querySelector(".how").before(make("p", { className: "stand" },
+      make("strong", { textContent: STANCES[stand.stance] }), ` ${aimedAt(statement, stand.span)}${told} `,
+      make("small", { textContent: `characters ${shell.places([stand.span])}, rule ${stand.rule || "not told"}` })));
+    return card;
+  }
+  const passingStands = (places) => places.filter((place) => shown().passed[record.stands[place].statement]);
+
+  const stroke = (number) => shell.stroke(lineColour(record.edges[number].group), groups.get(record.edges[number].group), record.edges[number].relayed);
   const goButton = (action, ...content) => {
     const button = make("button", { type: "button" }, ...content);
     button.addEventListener("click", action);
@@ -75,6 +100,21 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
     const heard = edge.relayed ? ", quoted by another" : "";
     const text = ends.from === from ? `${group.label}${heard} → ${other}${count}` : `← ${other}: ${group.label}${heard}${count}`;
     return goButton(choose({ type: "edge", id: number }), stroke(number), make("span", { textContent: text }));
+  }
+  // Who stands where: by side the others on lines of positions.
+  function camps(id, lines) {
+    const named = (number) => {
+      const { from, to } = picture.edges[number];
+      const { group, relayed } = record.edges[number];
+      const kept = Math.max(1, shown().held[number].length);
+      const how = groups.get(group).act ? "" : `, ${groups.get(group).label}`;
+      return goButton(choose({ type: "edge", id: number }), stroke(number), make("span", { dir: "auto", textContent: `${record.nodes[from === id ? to : from].label}${how}${relayed ? ", quoted by another" : ""}${kept > 1 ? ` (${kept})` : ""}` }));
+    };
+    return overview.SIDES.flatMap(([side, title]) => [true, false].flatMap((speaking) => {
+      const own = lines.filter((number) => groups.get(record.edges[number].group).side === side && (picture.edges[number].from === id) === speaking);
+      const head = speaking ? { for: "Is for", against: "Is against", neither: "Takes no side on" }[side] : { for: "For it", against: "Against it", neither: "Taking no side" }[side];
+      return own.length ? [make("h3", { textContent: `${head || title} (${own.length})` }), list(own, named)] : [];
+    }));
   }
   const list = (items, one) => make("ul", { className: "links" }, ...items.slice(0, LISTED).map(one));
   const hiddenNote = (all, kept) => (kept < all ? make("p", { className: "facts", textContent: `${plural(all - kept, "statement")} of it left out by the filters.` }) : "");
@@ -96,9 +136,10 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
     const node = record.nodes[id];
     const doc = record.documents[node.document];
     const found = rolesOf(id);
-    const lines = edgesOf[id].filter((edge) => shown().held[edge]);
+    const all = edgesOf[id].filter((edge) => shown().held[edge]);
+    const lines = all.filter((edge) => !groups.get(record.edges[edge].group).side || groups.get(record.edges[edge].group).side === "untaken");
     const kind = node.exact === node.kind ? kinds.get(node.kind).label : node.exact;
-    const few = new Set(lines.flatMap((edge) => [picture.edges[edge].from, picture.edges[edge].to])).size;
+    const few = new Set(all.flatMap((edge) => [picture.edges[edge].from, picture.edges[edge].to])).size;
     return [
       make("h2", { textContent: node.label, dir: "auto" }),
       make("p", { className: "facts", textContent: `${kind} · ${node.id}${node.asFound ? " · so named in one document, matched with nothing else" : ""}` }),
@@ -106,12 +147,14 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
       doc ? make("p", {}, ...cards.documentLine(node.document)) : "",
       make("p", { className: "actions" },
         doc && state.document !== doc.id ? shell.button("Only this document", () => change({ document: doc.id }), { className: "small" }) : "",
-        few > 2 && few <= SOME ? shell.button("Move its neighbours apart", () => loosen(id), { className: "small" }) : "",
+        state.whole && few > 2 && few <= SOME ? shell.button("Move its neighbours apart", () => loosen(id), { className: "small" }) : "",
         folds.active ? shell.button("Fold its group", () => fold(folds.partOf[id]), { className: "small" }) : ""),
-      lines.length ? make("details", {}, make("summary", { textContent: `Lines (${lines.length})` }), list(lines, (edge) => connection(edge, id)),
+      ...camps(id, all),
+      lines.length ? make("details", {}, make("summary", { textContent: `${all.length > lines.length ? "Other lines" : "Lines"} (${lines.length})` }), list(lines, (edge) => connection(edge, id)),
         lines.length > LISTED ? make("p", { className: "facts", textContent: `and ${lines.length - LISTED} more in the picture` }) : "") : "",
       hiddenNote(parts[id].length, passing(parts[id]).length),
       ...voices(node, passing(found.said)),
+      ...cards.section("Positions on it", passingStands(standing[id]), standCard),
       ...cards.section("Said", passing(found.said)),
       ...cards.section(doc ? "Reported in this document" : "Reported here", passing(found.reported)),
       ...cards.section("About this", passing(found.about)),
@@ -134,7 +177,7 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
       make("p", { className: "facts" }, `${groups.get(edge.group).label}. `, ...[ends.from, ends.to].flatMap((end, place) => [place ? ", " : "", cards.nodeButton(record.nodes[end].label, end)])),
       edge.statements.length > 1 ? make("p", { className: "actions" }, "Copy as ", shell.copyButton("SPARQL", () => shell.sparql(passing(edge.statements).map((at) => record.statements[at].id)))) : "",
       hiddenNote(edge.statements.length, passing(edge.statements).length),
-      ...cards.section("Statements", passing(edge.statements)),
+      ...(edge.stands.length ? cards.section("Positions", passingStands(edge.stands), standCard) : cards.section("Statements", passing(edge.statements))),
       ...cards.section("Told where", edge.relations, relationCard),
     ];
   }
@@ -172,10 +215,11 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
   }
 
   // The statements behind what is chosen that pass the filters; of all that is shown where nothing is.
+  const all = () => [...shown().statements].sort((one, other) => one - other);
   function chosen() {
     const { selected } = state;
     takeParts();
-    if (!selected) return [...shown().statements].sort((one, other) => one - other);
+    if (!selected) return all();
     if (selected.type === "statement") return [selected.id];
     const ids = { node: () => parts[selected.id], edge: () => record.edges[selected.id].statements,
       part: () => [...new Set(folds.members[folds.partOf[folds.members[drawn().nodes.get(selected.id).part][0]]].flatMap((id) => parts[id]))],
@@ -185,16 +229,16 @@ function panels({ record, picture, state, level, groups, kinds, edgesOf, cards, 
 
   function show() {
     const { selected } = state;
-    const content = !selected
-      ? [make("p", { className: "facts", textContent: "Choose a node or a line, in the picture or with the search box: its statements are shown here, each with the words as printed, the document and the place in it." }),
-         make("p", { className: "facts", textContent: "A line says that a document reports someone to have said this, not that it is so." })]
+    const content = !selected ? overview.content()
       : selected.type === "node" ? nodePanel(selected.id)
       : selected.type === "part" ? (drawn().nodes.has(selected.id) ? partPanel(drawn().nodes.get(selected.id).part) : [])
       : selected.type === "line" ? linePanel(selected.id)
       : selected.type === "statement" ? [make("h2", { textContent: "One statement" }), cards.statement(selected.id)]
       : edgePanel(selected.id);
-    byId("panel").replaceChildren(...content.filter((part) => part !== ""));
+    const back = selected ? [make("p", { className: "actions" }, shell.button("← Back to the lists", () => change({ selected: null }), { className: "small" }))] : [];
+    document.body.classList.toggle("chosen", Boolean(selected));
+    byId("panel").replaceChildren(...content.slice(0, 1), ...back, ...content.slice(1).filter((part) => part !== ""));
     byId("panel").scrollTop = 0;
   }
-  return { show, lineTitle, chosen, reported: (id) => rolesOf(id).reported };
+  return { show, lineTitle, chosen, all, reported: (id) => rolesOf(id).reported };
 }

@@ -47,6 +47,14 @@ const shell = (() => {
     made.addEventListener("click", action);
     return made;
   }
+  // A sample of a line as it is drawn: a group of the legend, dashed where it came through another.
+  function stroke(colour, { act, side }, relayed) {
+    const dashes = side === "untaken" ? "3 4" : relayed ? "6 4" : act || side ? "none" : "2 4";
+    const end = { for: "M13 3.500l6 4.500-6 4.500", against: "M19 2v12" }[side];
+    return svg("svg", { class: "swatch", viewBox: "0 0 20 16", "aria-hidden": "true" },
+      svg("path", { d: side === "for" ? "M0 8h14" : "M0 8h20", fill: "none", stroke: colour, "stroke-width": act || side ? 3 : 2, "stroke-dasharray": dashes }),
+      ...(end ? [svg("path", { d: end, fill: side === "for" ? colour : "none", stroke: colour, "stroke-width": 2 })] : []));
+  }
   const tell = (text) => { byId("told").textContent = text; };
 
   // ---- The fragment of the address: what a link restores ---------------------------------------------------------
@@ -370,7 +378,7 @@ const shell = (() => {
   }
 
   return {
-    ID, byId, css, dark, calm, data, fold, listed, plural, make, svg, button, tell, fragment, copy, copyButton, save,
+    ID, byId, css, dark, calm, data, fold, listed, plural, make, svg, button, stroke, tell, fragment, copy, copyButton, save,
     spansOf, places, named, quotedBy, citation, sparql, toCsv, toTurtle, cards, searchBox, iri, literal, CAUTIONS, MODES,
   };
 })();

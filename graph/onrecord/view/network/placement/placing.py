@@ -29,6 +29,8 @@ from onrecord.view.network.placement.springs import springs
 
 TOGETHER = 150
 """The most nodes of a community that one spring layout places; larger ones are split again."""
+TINY = 2
+"""Groups of no more nodes are none worth a place of their own where there are many."""
 UNFOLDED = 800
 """The most nodes of a community that is looked at as one."""
 FEW = 300
@@ -169,6 +171,7 @@ def _arrange(
         if resolution <= 8:
             return _arrange(graph, nodes, boxes, leaves, resolution * 2)
         groups = [list(nodes[start : start + TOGETHER]) for start in range(0, len(nodes), TOGETHER)]  # cannot be split
+    groups = _gathered(groups)
     places = {node: row for row, node in enumerate(nodes)}
     positions = np.zeros((len(nodes), 2))
     extents = np.zeros((len(groups), 4))
@@ -177,7 +180,9 @@ def _arrange(
         if leaves is not None and len(group) <= UNFOLDED:
             leaves.append(group)
             within = None
-        if len(group) <= TOGETHER:
+        if not any(_induced(graph, group).values()):
+            inner = packed(boxes[group]) + boxes[group][:, :2]  # joined to others only: side by side
+        elif len(group) <= TOGETHER:
             inner = _scaled(springs(_induced(graph, group), 50 if len(graph) <= HUGE else 25), boxes[group])
         else:
             inner = _arrange(graph, group, boxes, within, resolution)
@@ -189,6 +194,15 @@ def _arrange(
     for row, group in enumerate(groups):
         positions[[places[node] for node in group]] += centres[row]
     return positions
+
+
+def _gathered(groups: Sequence[list[int]]) -> list[list[int]]:
+    """The groups, many tiny ones put together by the hundred: what hangs on one node alone falls into single nodes."""
+    tiny = [node for group in groups if len(group) <= TINY for node in group]
+    if len(tiny) <= TOGETHER:
+        return list(groups)
+    kept = [group for group in groups if len(group) > TINY]
+    return [*kept, *(sorted(tiny[start : start + TOGETHER]) for start in range(0, len(tiny), TOGETHER))]
 
 
 def _induced(graph: Links, nodes: Sequence[int]) -> Links:

@@ -1,0 +1,1 @@
+"""What a coder changed in a file of codings, read back as decisions."""

@@ -1,0 +1,182 @@
+"""The positions that a coder would write down: asserted, for or against, each with one speaker."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.discourse.counted import counted, subject_of
+from onrecord.export.coding.states import states_of
+from onrecord.export.quotes import Quotes
+from onrecord.export.rows import read_rows
+from onrecord.model.ids import is_declared_subject, is_reference, local, relative, space_of
+from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
+from onrecord.query.own import Row
+from onrecord.rdf.quads import Quads
+
+UNCODED = (
+    "neither",
+    "not asserted",
+    "on what a pronoun alone names",
+    "in documents that a newer version supersedes",
+    "marked as wrong",
+    "without a speaker",
+)
+"""Why a position is no coding; each is counted under one reason."""
+
+_PRONOUNS = word_set("function_words.csv", "it", "they", "stands_for_thing", "relative")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An actor or a subject: its id, what it is called here, of what kind it is, and for actors their state's name.
+
+    ``turned``: what it is called is a phrase with which whoever agrees is against the thing.
+    """
+
+    id: str
+    name: str
+    kind: str = ""
+    state: str = ""
+    broader: str = ""
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One position of one speaker. ``speaker`` is the reference to whoever speaks, ``body`` for whom (or who) it is."""
+
+    position: str
+    statement: str
+    speaker: str
+    person: Thing | None
+    body: Thing | None
+    state: Thing | None
+    subject: Thing
+    favours: bool
+
+    @property
+    def key(self) -> str:
+        """The key of the text in which it stands."""
+        return self.statement.split("/")[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Codings:
+    """All codings, by place and id, and how many positions are none, by the reason."""
+
+    codings: tuple[Coding, ...]
+    uncoded: Mapping[str, int]
+
+
+def read_codings(graph: Quads, quotes: Quotes, superseded: frozenset[str]) -> Codings:
+    """Return the codings of a graph; of what documents call a subject no more is told than ``quotes`` lets through."""
+    speakers = _Speakers.of(graph)
+    wrong = {row["statement"] for row in read_rows(graph, "statements") if local(row.get("how", "")) == "wrong"}
+    uncoded: Counter[str] = Counter()
+    told = {row["node"]: row for row in read_rows(graph, "subjects")}
+    found: list[Coding] = []
+    for row in counted(read_rows(graph, "positions")):
+        statement = row["statement"]
+        reason = _uncoded(row, wrong, speakers.references(statement), superseded)
+        if reason:
+            uncoded[reason] += 1
+            continue
+        subject = _subject(row, quotes, told)
+        favours = local(row["stance"]) == "favours"
+        for reference in speakers.references(statement):
+            person, body, state = speakers.parties(statement, reference)
+            at, named = relative(row["position"]), relative(statement)
+            found.append(Coding(at, named, relative(reference), person, body, state, subject, favours))
+    found.sort(key=lambda one: (one.key, _begin(one.position), one.position, one.speaker))
+    return Codings(tuple(found), {reason: uncoded[reason] for reason in UNCODED if uncoded[reason]})
+
+
+def _uncoded(row: Row, wrong: set[str], speakers: Iterable[str], superseded: frozenset[str]) -> str:
+    neither, unasserted, unnamed, old, mistaken, nobody = UNCODED
+    if relative(row["statement"]).split("/")[1] in superseded:
+        return old
+    if row["statement"] in wrong:
+        return mistaken
+    if local(row["class"]) != "Position":
+        return unasserted
+    if local(row["stance"]) == "neither":
+        return neither
+    if is_reference(relative(subject_of(row))) and folded(row.get("named", "")) in _PRONOUNS:
+        return unnamed
+    return "" if any(speakers) else nobody
+
+
+def _begin(position: str) -> int:
+    """Where the words of a target begin, by the position's id."""
+    return int(position.rpartition("/")[2].partition("-")[0])
+
+
+def _subject(row: Row, quotes: Quotes, told: Mapping[str, Row]) -> Thing:
+    """The subject of a position; what a user declared is called as the user does, by its phrase if it has one."""
+    node, label = subject_of(row), row.get("label", "")
+    subject, known = relative(node), told.get(node, {})
+    kind, above = local(known.get("kind", "")) or space_of(subject), relative(known.get("broader", ""))
+    if is_declared_subject(subject):
+        phrase = known.get("phrase", "")
+        return Thing(subject, phrase or label or subject, kind, broader=above, turned=bool(phrase))
+    if space_of(subject) == "subject" or not label:  # it may be made of the words of documents
+        label = quotes.words(label or row.get("named", ""), relative(row["document"]))
+    return Thing(subject, label or subject, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Speakers:
+    """Who speaks in each statement, and for whom: references by statement, and what each leads to."""
+
+    by_statement: Mapping[str, Mapping[str, Row]]
+    states: Mapping[tuple[str, str], Mapping[str, str]]
+    bodies: Mapping[tuple[str, str], Mapping[str, str]]
+    kinds: Mapping[str, str]
+
+    @classmethod
+    def of(cls, graph: Quads) -> _Speakers:
+        by_statement: dict[str, dict[str, Row]] = defaultdict(dict)
+        for row in read_rows(graph, "parties"):
+            if row["role"] in {"speaker", "putative_speaker"}:
+                by_statement[row["statement"]].setdefault(row["reference"], row)
+        kinds: dict[str, str] = {}
+        for row in read_rows(graph, "nodes"):
+            kinds.setdefault(row["node"], row["kind"])
+        bodies: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for row in read_rows(graph, "spoken-for"):
+            if kinds.get(row["party"]) in {"organization", "organ", "collective", "outlet"}:
+                bodies[row["statement"], row["reference"]].setdefault(row["party"], row.get("label", ""))
+        return cls(by_statement, states_of(read_rows(graph, "voices")), bodies, kinds)
+
+    def references(self, statement: str) -> Iterator[str]:
+        """The references to those who speak, in the order of the actors' ids; those to one actor once."""
+        actors: dict[str, str] = {}
+        for reference, row in self.by_statement.get(statement, {}).items():
+            actors.setdefault(row["actor"], reference)
+        return (reference for _, reference in sorted(actors.items()))
+
+    def parties(self, statement: str, reference: str) -> tuple[Thing | None, Thing | None, Thing | None]:
+        """The person, the body and the state behind a reference, where there is one of each."""
+        row = self.by_statement[statement][reference]
+        states = self.states.get((statement, reference), {})
+        state = self._only(states)
+        told = state.name if state else ""
+        actor = relative(row["actor"])
+        kind = self.kinds.get(row["actor"]) or local(row.get("kind", ""))
+        own = Thing(actor, row.get("label") or row.get("named", "") or actor, kind, told)
+        if kind != "person":
+            return None, own, state
+        body = self._only(self.bodies.get((statement, reference), {}))
+        return own, Thing(body.id, body.name, body.kind, told) if body else state, state
+
+    def _only(self, found: Mapping[str, str]) -> Thing | None:
+        """What is found, if that is one."""
+        if len(found) != 1:
+            return None
+        ((node, label),) = found.items()
+        name = label or relative(node)
+        kind = self.kinds.get(node, "")
+        return Thing(relative(node), name, kind, name if kind in {"state", "territory"} else "")
