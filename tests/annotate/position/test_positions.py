@@ -21,6 +21,14 @@ def told(record: Record, *, changes: bool = False) -> Told:
 
 STANCES = {
     "an object": ("Norvania rejected the treaty.", [("the treaty", "opposes", "asserted")]),
+    "left open by who is asked": (
+        "Norvania did not say whether it would recognise the results.",
+        [("the results", "favours", "possible")],
+    ),
+    "left open with if": (
+        "Norvania did not say if it would support the treaty.",
+        [("the treaty", "favours", "possible")],
+    ),
     "two objects": (
         "Norvania condemned the raid and the detention of the crew.",
         [("the raid", "opposes", "asserted"), ("the detention of the crew", "opposes", "asserted")],

@@ -116,7 +116,8 @@ class Finder:
         if status != "expected" or verb.dep_ not in {"ccomp", "conj"}:
             return status
         subject = subject_of(verb)
-        around = [outer for outer in self.at.get(verb.head.i, ()) if outer is not draft]
+        said = (outer for outer in self.at.get(verb.head.i, ()) if outer.statement.status == "asserted")
+        around = [outer for outer in said if outer is not draft]
         own = subject is not None and any(self.told.is_own(subject, outer) for outer in around)
         return "asserted" if own else status
 
