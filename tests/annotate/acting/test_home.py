@@ -11,6 +11,7 @@ import pytest
 from onrecord.annotate import annotate
 from onrecord.annotate.actor.gazetteer import load_gazetteer
 from onrecord.model.document import Document
+from onrecord.model.finding.local_office import LocalOffice
 from onrecord.model.finding.representation import Representation
 from onrecord.model.record import Record
 from onrecord.reading.draft.metadata import Metadata
@@ -145,14 +146,18 @@ CASES = [
 ]
 
 
-def _told(publisher: str, text: str) -> Told:
-    """The labels of the states for which those named act, by their names."""
+def _record(publisher: str, text: str) -> Record:
     laid = lay_out(text, Metadata(kind="news"))
     day = date(2025, 5, 3)
     document = Document(
         text, "made", kind="news", sections=laid.sections, published=day, published_basis="stated", publisher=publisher
     )
-    record = next(annotate([document], DEFAULT_MODEL, ACTORS))
+    return next(annotate([document], DEFAULT_MODEL, ACTORS))
+
+
+def _told(publisher: str, text: str) -> Told:
+    """The labels of the states for which those named act, by their names."""
+    record = _record(publisher, text)
     known = load_gazetteer(DEFAULT_MODEL, (ACTORS,)).actors
     told: Told = {reference.name: set() for reference in record.references}
     for each in record.of(Representation):
@@ -204,3 +209,30 @@ def test_the_body_that_publishes_calls_itself_by_its_noun() -> None:
 )
 def test_who_is_meant_where_a_text_goes_on(record_of: Callable[[str], Record], text: str, speaker: str) -> None:
     assert [each.name for each in record_of(text).statements[-1].speakers] == [speaker]
+
+
+LOCAL = [
+    pytest.param(
+        "Ostrel Herald", "Foreign Minister Mira Tal welcomed it.", {"Mira Tal"}, id="an outlet of no known state"
+    ),
+    pytest.param("", "Foreign Minister Mira Tal welcomed it.", set(), id="no outlet"),
+    pytest.param(
+        "Norvania Herald",
+        "Foreign Minister Mira Tal welcomed it. Norvania slept.",
+        set(),
+        id="a state that the text names",
+    ),
+    pytest.param(
+        "Ostrel Herald", "In Keldmark, Foreign Minister Mira Tal welcomed it.", set(), id="a sentence on another state"
+    ),
+    pytest.param("Ostrel Herald", "Bo Lann, an envoy, said the minister welcomed it.", set(), id="in another's words"),
+    pytest.param("Ostrel Herald", "Keldmark's foreign minister, Mira Tal, welcomed it.", set(), id="a state is told"),
+    pytest.param("Ostrel Herald", "Former president Mira Tal welcomed it.", set(), id="no more in office"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "right"), LOCAL)
+def test_who_is_of_the_state_of_an_outlet_that_the_text_does_not_tell(
+    publisher: str, text: str, right: set[str]
+) -> None:
+    assert {each.holder.name for each in _record(publisher, text).of(LocalOffice)} == right

@@ -15,4 +15,4 @@ def write(material: Material, out: BinaryIO) -> None:
     out.write(dna_bytes(dna_file(material)))
 
 
-EXPORT = Export(write, place=5, takes=("with_text",))
+EXPORT = Export(write, place=7, takes=("with_text",))
