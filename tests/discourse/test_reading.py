@@ -15,7 +15,8 @@ from onrecord.discourse.event import EventList
 from onrecord.discourse.reading import read_events
 from onrecord.errors import OnRecordError
 from onrecord.export import export_graph
-from onrecord.export.quotes import QuotesKept
+from onrecord.export.coding.coded import read_codings
+from onrecord.export.quotes import Quotes, QuotesKept
 from onrecord.settings import Settings
 
 DOCUMENTS: list[dict[str, str]] = [
@@ -27,6 +28,7 @@ DOCUMENTS: list[dict[str, str]] = [
     {"doc_id": "e", "text": "Eskarand said that the vote in Ostrel had been held.", "published": "2020-04-03"},
     {"doc_id": "b", "text": "Norvania called for an end to the blockade of Port Elsa.", "published": "2020-04-26"},
     {"doc_id": "c", "text": "Tarsovia did not reject the truce. Eskarand welcomed the truce."},
+    {"doc_id": "f", "text": "Aldermoor condemned them.", "published": "2020-04-28"},
     {
         "doc_id": "d",
         "text": "Mira Tal, the Foreign Minister of Norvania, condemned the raid on Port Elsa.",
@@ -84,6 +86,15 @@ def test_an_event_of_a_minister_is_one_of_the_state_where_states_are_asked_for(s
     assert (its.actor.label, its.statement) == ("Norvania", hers.statement)
 
 
+def test_the_file_of_dna_has_the_same_positions_and_actors(store: Path) -> None:
+    with open_store(store) as opened:
+        codings = read_codings(opened.graph, Quotes(opened.graph, "full"), frozenset()).codings
+    theirs = [(one.position, one.person or one.body, one.subject.id, one.favours) for one in codings]
+    ours = [(one.position, one.actor.id, one.subject.id, one.favours) for one in listed(store).events]
+    assert sorted((position, who.id if who else "", *rest) for position, who, *rest in theirs) == sorted(ours)
+    assert len(ours) == 5
+
+
 def exported(store: Path, format: str, choice: Choice | None, quotes: QuotesKept = "short") -> bytes:
     with open_store(store) as opened:
         export_graph(opened.graph, out := io.BytesIO(), format, quotes=quotes, network=choice)
@@ -115,4 +126,5 @@ def test_what_was_counted_is_told(store: Path) -> None:
     told: list[str] = []
     with open_store(store) as opened:
         export_graph(opened.graph, io.BytesIO(), "dl", tell=told.append)
-    assert told == ["5 events of 4 actors on 4 subjects; left out: 1 that take no side, 1 that are not asserted"]
+    gone = "1 that take no side, 1 that are not asserted, 1 on what a pronoun alone names"
+    assert told == [f"5 events of 4 actors on 4 subjects; left out: {gone}"]

@@ -25,6 +25,7 @@ DRAFT = "<document/un/A/C.3/74/L.5/Rev.1>"
 SAID, NOT_ENDORSED = "s:37-41_59-99", "s:74-90_91-99"
 TAL, POST, PORT_ELSA, HERALD, LETTER = "r:0-8", "r:10-35", "r:64-73", "r:101-111", "r:122-132"
 TENURE, CIRCULATION = "<tenure/00000000000000a1/0-35>", "<circulation/00000000000000a1/122-217/ga>"
+SUBJECT = "<subject/00000000000000a1/91-99>"
 POSITION = "<position/00000000000000a1/37-41_59-99/64-73>"
 NOT_TAKEN = "<position/00000000000000a1/74-90_91-99/91-99>"
 SPONSORED = "<sponsorship/00000000000000a1/0-35>"
@@ -105,6 +106,8 @@ FAULTS = [
     Fault("Reference-canonical", TAL, f"{TAL} rec:canonical {TAL} ."),
     Fault("Reference-letter", LETTER, more=f"{LETTER} rec:sender {NORVANIA} ."),
     Fault("Reference-dated", LETTER, more=f'{LETTER} rec:dated "2020-04-16"^^xsd:date .'),
+    Fault("Subject-kind", SUBJECT, more=f"{SUBJECT} rec:kind kind:conduct ."),
+    Fault("Subject-prefLabel", SUBJECT, more=f'{SUBJECT} skos:prefLabel "ballot" .'),
     Fault("Position-positionOf", POSITION, f"{POSITION} rec:positionOf {SAID} ."),
     Fault("Position-target", POSITION, more=f"{POSITION} rec:target {TAL} ."),
     Fault("Position-targetSpan", POSITION, f"{POSITION} rec:targetSpan c:64\\,73 ."),
@@ -235,7 +238,7 @@ def test_the_valid_example_has_no_fault() -> None:
 
 def test_every_property_shape_and_constraint_has_its_fault() -> None:
     assert sorted(fault.shape for fault in FAULTS) == sorted(named_shapes())
-    assert len(FAULTS) == 146
+    assert len(FAULTS) == 148
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.shape)

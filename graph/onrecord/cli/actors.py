@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from onrecord.cli.deciding import deciding, make, who_of
+from onrecord.cli.deciding import counted, deciding, make, show_pairs, some_pairs, walk, who_of
 from onrecord.cli.options import Command, store_option, telling_errors
-from onrecord.cli.reviewing import counted, show_pairs, some_pairs, walk
 from onrecord.output.terminal import one_line, say
 
 if TYPE_CHECKING:

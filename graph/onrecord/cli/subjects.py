@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.deciding import deciding, make, who_of
+from onrecord.cli.deciding import counted, deciding, make, show_pairs, some_pairs, walk, who_of
 from onrecord.cli.options import Command, output_option, store_option, telling_errors
 from onrecord.cli.printing import write_text
-from onrecord.cli.reviewing import counted, show_pairs, some_pairs, walk
 from onrecord.errors import DecisionError
 from onrecord.output.terminal import one_line, say
 

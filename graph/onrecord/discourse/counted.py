@@ -1,12 +1,16 @@
-"""Which positions count where an act has one towards a thing and one towards what is done to it."""
+"""Which positions count: one of two on a thing and what is done to it, and none on what nothing names."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onrecord.model.ids import is_declared_subject, local, relative
+from onrecord.model.ids import is_declared_subject, is_reference, local, relative
+from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 from onrecord.query.own import Row
+
+_PRONOUNS = word_set("function_words.csv", "it", "they", "stands_for_thing", "relative")
 
 
 def counted(rows: Iterable[Row]) -> list[Row]:
@@ -34,3 +38,8 @@ def counted(rows: Iterable[Row]) -> list[Row]:
 def subject_of(row: Row) -> str:
     """What the target was linked to, else the target itself: no other document is on that."""
     return row.get("subject") or row["target"]
+
+
+def is_nameless(row: Row) -> bool:
+    """Whether a pronoun alone names what a position is on, so that nobody can say what it is."""
+    return is_reference(relative(subject_of(row))) and folded(row.get("named", "")) in _PRONOUNS

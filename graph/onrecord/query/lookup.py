@@ -31,13 +31,17 @@ def find_node(graph: Quads, name: str, leading: Node | None = None) -> Node:
     """The node that a name means: an IRI, a prefixed name, a relative id, a label or a wording, tried in this order.
 
     A wording is what a document's text has for it, letter for letter. A reference gives what it is after
-    matching. ``leading`` is a property: what it leads to goes before others of the name, and near names are its.
-    Raises :class:`UnknownNode` where nothing, or more than one node, answers to the name.
+    matching, and so does an id that a subject had before earlier references joined it. ``leading`` is a property: what
+    it leads to goes before others of the name, and near names are its. Raises :class:`UnknownNode` where nothing, or
+    more than one node, answers to the name.
     """
     given = name.strip()
     written = _as_iri(given)
     if written is not None and _is_known(graph, written):
         return canonical(graph, written)
+    former = _as_iri(given.replace("subject/", "reference/", 1)) if "subject/" in given else None
+    if former is not None and _is_known(graph, former):
+        return canonical(graph, former)
     labelled = _labelled(graph, given) or _worded(graph, given)
     if leading and len(labelled) > 1:
         led_to = {canonical(graph, reference) for reference in _led_to(graph, leading)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from onrecord.actors.table import actors_bytes
@@ -48,10 +49,13 @@ class StoredVocabulary:
         """
         given = rdf_bytes(read_codebook(path).triples(), "turtle")
         with storage_errors(self._parts.path):
-            place = self._parts.folder.codebook
-            if not place.is_file() or place.read_bytes() != given:
-                self._parts.manifest.set_fact("links", "stale")
-                write_whole(place, given)
+            write_whole(self._parts.folder.codebook, given)
+
+    @property
+    def codebook_digest(self) -> str:
+        """Hexadecimal digits that change with the subjects that the user declares; empty if there are none."""
+        place = self._parts.folder.codebook
+        return hashlib.sha256(place.read_bytes()).hexdigest()[:16] if place.is_file() else ""
 
     def codebook(self) -> Codebook:
         """The subjects that the user declares."""

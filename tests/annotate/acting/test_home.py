@@ -205,10 +205,50 @@ def test_the_body_that_publishes_calls_itself_by_its_noun() -> None:
             "Davin Roke",
             id="a clause that goes on",
         ),
+        pytest.param(
+            "Lake Orn: Asked about reports that Keldmark had shut it, the Deputy Spokesperson said that it was late.",
+            "the Deputy Spokesperson",
+            id="a topic before a colon",
+        ),
+        pytest.param(
+            "The representative of Keldmark, while stating that his Government would study the decision, called for "
+            "the lifting of the measures.",
+            "The representative of Keldmark",
+            id="a clause between the subject and its verb",
+        ),
     ],
 )
 def test_who_is_meant_where_a_text_goes_on(record_of: Callable[[str], Record], text: str, speaker: str) -> None:
     assert [each.name for each in record_of(text).statements[-1].speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "speakers"),
+    [
+        (
+            "Ministry of Foreign Affairs of Drevania",
+            "Drevania has never agreed. We call upon its neighbours to wait. The Ministry regrets the delay.",
+            {"Ministry of Foreign Affairs of Drevania"},
+        ),
+        ("Permanent Mission of Norvania", "We call upon all to wait. Norvania regrets the delay.", {"Norvania"}),
+        (
+            "Permanent Mission of Norvania",
+            "“We call upon all to wait,” said Keldmark. Norvania regrets the delay.",
+            {"Keldmark", "Norvania"},
+        ),
+    ],
+    ids=["a ministry and its noun", "a mission whose text names the state alone", "in another's marks"],
+)
+def test_we_in_a_text_that_a_body_of_a_state_publishes_is_that_body(
+    publisher: str, text: str, speakers: set[str]
+) -> None:
+    said = _record(publisher, text).statements
+    assert {speaker.name for each in said for speaker in each.speakers} == speakers
+
+
+def test_a_ministry_that_publishes_speaks_for_its_state_by_its_noun_alone() -> None:
+    told = _told("Ministry of Foreign Affairs of Drevania", "Drevania waits. The Ministry regrets the delay.")
+    assert told["Ministry of Foreign Affairs of Drevania"] == {"Drevania"}
 
 
 LOCAL = [

@@ -22,7 +22,7 @@ from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Span
-from onrecord.model.ids import space_of
+from onrecord.model.ids import code_of, space_of
 from onrecord.names.word_list import word_set
 
 _POSSESSIVES = word_set("function_words.csv", "possessive")
@@ -149,7 +149,10 @@ class Carried:
         """
         home = self.home.state
         person = holder.kind == "person" and holder.named
-        if home is None or holder.canonical or (person and not self.home.sure) or not self.home.holds(token):
+        own = home is not None and (holder.canonical or "").endswith(f"-{code_of(home.canonical or '')}")
+        if home is None or (holder.canonical and not own) or not self.home.holds(token):
+            return False
+        if person and not self.home.sure:
             return False
         wanted = _words(token) - {token.lower_}
         for told in self._told.get(token.lemma_.lower(), ()):

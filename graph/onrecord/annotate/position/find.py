@@ -116,7 +116,8 @@ class Finder:
         if status != "expected" or verb.dep_ not in {"ccomp", "conj"}:
             return status
         subject = subject_of(verb)
-        around = [outer for outer in self.at.get(verb.head.i, ()) if outer is not draft]
+        said = (outer for outer in self.at.get(verb.head.i, ()) if outer.statement.status == "asserted")
+        around = [outer for outer in said if outer is not draft]
         own = subject is not None and any(self.told.is_own(subject, outer) for outer in around)
         return "asserted" if own else status
 
@@ -175,7 +176,8 @@ class Finder:
         if subject is not None and not self.told.is_actor(subject):
             leaves = -1 if is_of("leaving", root.lemma_.lower()) else 1
             yield Aim(subject, (-side if negated(root) else side) * leaves, "clause", known=True)
-            yield from (aim for aim in aims_at(root, side) if aim.known)
+            if leaves > 0:
+                yield from (aim for aim in aims_at(root, side) if aim.known)
             return
         if side < 0 and is_of("name_noun", root.lemma_.lower()):
             yield Aim(root, 1, "name")  # who rejects the word "siege" defends what it names

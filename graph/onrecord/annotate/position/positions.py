@@ -19,8 +19,11 @@ from onrecord.annotate.position.told import Told
 from onrecord.model.document import Span, Spans
 from onrecord.model.finding.position import Position, Stance
 from onrecord.model.statement import Reference
+from onrecord.names.folding import folded
+from onrecord.names.subject_nouns import classes
 
 _PERSONS = frozenset({"i", "me", "we", "us", "you", "he", "him", "she", "her", "who", "whom", "himself", "herself"})
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 _STANCES: dict[int, Stance] = {1: "favours", -1: "opposes", 0: "neither"}
 
 
@@ -45,7 +48,17 @@ def read_positions(findings: Findings) -> None:
         for other in at.get(index, ())
         if other is not each.draft and _is_told_by(each, findings.scene.doc[index], other)
     }
-    findings.held(Found).extend(each for each in found if id(each.draft) not in inside)
+    times = [day.span for day in findings.dates]
+    told = (each for each in found if id(each.draft) not in inside)
+    findings.held(Found).extend(each for each in told if not _is_amount_or_time(each.head, times))
+
+
+def _is_amount_or_time(head: Token, times: Sequence[Span]) -> bool:
+    """Whether words are of how much or when ("71 per cent", "March 31"), which nobody is for or against."""
+    if folded(head.lemma_) in classes():
+        return False
+    inside = any(start <= head.idx < end for start, end in times)
+    return inside or head.pos_ == "NUM" or head.ent_type_ in _AMOUNTS
 
 
 def _is_told_by(found: Found, verb: Token, other: Draft) -> bool:

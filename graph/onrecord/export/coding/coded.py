@@ -6,13 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.discourse.counted import counted, subject_of
+from onrecord.discourse.counted import counted, is_nameless, subject_of
 from onrecord.export.coding.states import states_of
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import read_rows
-from onrecord.model.ids import is_declared_subject, is_reference, local, relative, space_of
-from onrecord.names.folding import folded
-from onrecord.names.word_list import word_set
+from onrecord.model.ids import is_declared_subject, local, relative, space_of
 from onrecord.query.own import Row
 from onrecord.rdf.quads import Quads
 
@@ -25,8 +23,6 @@ UNCODED = (
     "without a speaker",
 )
 """Why a position is no coding; each is counted under one reason."""
-
-_PRONOUNS = word_set("function_words.csv", "it", "they", "stands_for_thing", "relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +100,7 @@ def _uncoded(row: Row, wrong: set[str], speakers: Iterable[str], superseded: fro
         return unasserted
     if local(row["stance"]) == "neither":
         return neither
-    if is_reference(relative(subject_of(row))) and folded(row.get("named", "")) in _PRONOUNS:
+    if is_nameless(row):
         return unnamed
     return "" if any(speakers) else nobody
 

@@ -6,8 +6,9 @@ person decided goes before. The result is a function of the set of what is told.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.linking.groups import Judged
@@ -28,20 +29,15 @@ BESIDE = 1.5
 PERHAPS = 1.0
 """What nouns that may name one thing must tell alike beside."""
 
+_ALMOST = ENOUGH - 0.01
+_DOUBTS = 3
+"""Doubts of one reference that are kept."""
+
 _IN_ONE = 3.5
 """How alike two of one document have to be, where it did not take them for one."""
 
 
 _NONE: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Doubtful:
-    """Two references whose subjects may be one, and how alike they are."""
-
-    score: float
-    one: str
-    other: str
 
 
 @dataclass(slots=True)
@@ -52,7 +48,7 @@ class Joining:
     judged: Judged
     groups: dict[str, Group] = field(default_factory=dict)
     first: Mapping[str, Group] = field(default_factory=dict)
-    doubtful: list[Doubtful] = field(default_factory=list)
+    _doubts: dict[str, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
     _parent: dict[str, str] = field(default_factory=dict)
     _apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -90,6 +86,18 @@ class Joining:
             if self.groups[self.root(reference)].declared == {subject}:
                 self.join(first.setdefault(subject, reference), reference)
 
+    def doubt(self, score: float, one: str, other: str) -> None:
+        """Keep that the subjects of two references may be one, if that is likelier than other doubts of the first."""
+        first, second = sorted((one, other))
+        kept = self._doubts[first]
+        insort(kept, (-score, second))
+        del kept[_DOUBTS:]
+
+    def doubtful(self) -> Iterator[tuple[float, str, str]]:
+        """References whose subjects may be one, with how alike they are."""
+        for one in sorted(self._doubts):
+            yield from ((-negative, one, other) for negative, other in self._doubts[one])
+
     def _join_alike(self) -> None:
         scored: list[tuple[float, str, str]] = []
         for one, other in pairs(self.first, self.known):
@@ -97,13 +105,13 @@ class Joining:
             if score >= ENOUGH:
                 scored.append((-score, one, other))
             elif score >= DOUBTFUL:
-                self.doubtful.append(Doubtful(score, one, other))
+                self.doubt(score, one, other)
         for negative, one, other in sorted(scored):
             first, second = self.root(one), self.root(other)
             if first == second or self.kept_apart(first, second, -negative):
                 continue
             if unlike(self.groups[first], self.groups[second]):
-                self.doubtful.append(Doubtful(-negative, one, other))
+                self.doubt(-negative, one, other)
                 continue
             self.join(first, second)
 
@@ -113,11 +121,8 @@ class Joining:
         if not fits or conflict(mine, theirs):
             return 0.0
         score = likeness(mine, theirs)
-        if score < PERHAPS:
-            return 0.0
-        if fits < 1:
-            score -= fits
-        return score + BESIDE * self.known.nearness(key_of(one), key_of(other))
+        found = score + BESIDE * self.known.nearness(key_of(one), key_of(other)) - (fits if fits < 1 else 0.0)
+        return found if score >= PERHAPS else min(found, _ALMOST)
 
     def cannot_be_one(self, one: str, other: str) -> bool:
         """Whether two groups, by the references that stand for them, are two by what is told, or as people decided."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.linking.subjects.blocks import kinds_of, of_documents
 from onrecord.linking.subjects.group import Group, likeness
-from onrecord.linking.subjects.joining import BESIDE, PERHAPS, Doubtful, Joining
+from onrecord.linking.subjects.joining import BESIDE, PERHAPS, Joining
 from onrecord.model.ids import key_of
 from onrecord.names.subject_nouns import kind_of
 
@@ -42,8 +42,7 @@ class _Looking:
             return False
         best, other = ranked[0]
         if best < _ENOUGH or not self._is_clear(ranked) or not self._is_best_for(other, root):
-            one, second = sorted((root, other))
-            self.joining.doubtful.append(Doubtful(best, one, second))
+            self.joining.doubt(best, root, other)
             return False
         self.joining.join(other, root)
         return True

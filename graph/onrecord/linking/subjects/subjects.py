@@ -62,16 +62,19 @@ class Subjects:
             if not _is_one(group) and not any(each in judged.names or each in judged.types for each in references):
                 continue
             own = min(group.declared, default="")
+            decided = next((judged.names[each] for each in references if each in judged.names), "")
+            told = [known.told[each] for each in references]
+            label = decided or (own or label_of(group, told, names))
+            if not label:  # pronouns alone name it
+                continue
             subject = own or subject_id(references[0])
             found.update(dict.fromkeys(references, subject))
-            decided = next((judged.names[each] for each in references if each in judged.names), "")
             typed = next((judged.types[each] for each in references if each in judged.types), "")
             if own:
                 told_of[own] = (decided, typed)
                 continue
-            told = [known.told[each] for each in references]
             kind = typed or kind_of().get(class_of(group, told) or "", _ELSE)
-            quads += _quads(subject, decided or label_of(group, told, names), kind)
+            quads += _quads(subject, label, kind)
         if declared:
             quads += [quad for each in declared.by_id for quad in declared.quads(each, *told_of.get(each, ("", "")))]
         return cls(found, tuple(sorted(quads, key=str)), tuple(uncertain(joining, found)))
@@ -94,5 +97,4 @@ def _is_one(group: Group) -> bool:
 def _quads(subject: str, label: str, kind: str) -> Iterator[Quad]:
     yield make_quad(node(subject), RDF_TYPE, term("rec:Subject"), _SUBJECTS)
     yield make_quad(node(subject), term("rec:kind"), term(f"kind:{kind}"), _SUBJECTS)
-    if label:
-        yield make_quad(node(subject), PREF_LABEL, literal(label), _SUBJECTS)
+    yield make_quad(node(subject), PREF_LABEL, literal(label), _SUBJECTS)

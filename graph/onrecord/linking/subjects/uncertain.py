@@ -22,10 +22,10 @@ def uncertain(joining: Joining, subjects: Mapping[str, str]) -> list[Match]:
     What cannot be one, and what one document tells apart, is left out.
     """
     best: dict[tuple[str, str], float] = {}
-    for each in joining.doubtful:
-        one, other = sorted((joining.root(each.one), joining.root(each.other)))
+    for score, *pair in joining.doubtful():
+        one, other = sorted(map(joining.root, pair))
         if one != other and one in subjects and other in subjects:
-            best[one, other] = max(each.score, best.get((one, other), 0.0))
+            best[one, other] = max(score, best.get((one, other), 0.0))
     ranked = sorted(
         (-score * min(len(joining.groups[one].members), len(joining.groups[other].members)), one, other)
         for (one, other), score in best.items()
