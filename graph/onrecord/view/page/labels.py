@@ -36,8 +36,9 @@ def wrapped(label: str, line: int = LINE, most: int = LINES) -> str:
 def cut_apart(labels: Sequence[str], line: int, most: int) -> list[str]:
     r"""The labels wrapped; those that would be cut to the same words keep their last ones instead of the middle.
 
-    >>> cut_apart(["Representative of Norvania", "Representative of Keldmark"], 16, 2)[0].split("\n")
-    ['Representative …', 'of Norvania']
+    >>> posts = [f"Permanent Representative of {land}" for land in ("Norvania", "Keldmark")]
+    >>> cut_apart(posts, 16, 2)[0].split("\n")
+    ['Permanent …', 'of Norvania']
     """
     told = [label if len(label) <= line else wrapped(label, line, most) for label in labels]
     counts = Counter(told)
