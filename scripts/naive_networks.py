@@ -110,11 +110,13 @@ def matrix(rows: list[Row], network: str, normalise: str, among: str = "actors")
     for row in rows:
         turned = row if among == "actors" else row._replace(actor=row.subject, subject=row.actor)
         of_node[turned.actor].append(turned)
-    return Table(
-        nodes,
-        nodes,
-        [[0.0 if i == j else one_mode(of_node[i], of_node[j], network, normalise) for j in nodes] for i in nodes],
-    )
+    on = {node: {row.subject for row in of_node[node]} for node in nodes}
+    cells = [[0.0 for _ in nodes] for _ in nodes]
+    for i, one in enumerate(nodes):
+        for j, other in enumerate(nodes):
+            if one != other and on[one] & on[other]:
+                cells[i][j] = one_mode(of_node[one], of_node[other], network, normalise)
+    return Table(nodes, nodes, cells)
 
 
 def two_mode(there: list[Row], of: list[Row], network: str, normalise: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,8 +19,10 @@ from onrecord.model.finding.letter import Letter
 from onrecord.model.finding.tenure import Tenure
 from onrecord.model.record import Record
 from onrecord.model.statement import Statement
-from onrecord.pipeline.build import extract_sources
+from onrecord.pipeline.build import build, extract_sources
+from onrecord.query import Rows, run_query
 from onrecord.settings import Settings
+from onrecord.store import open_store
 
 Shared = Callable[[str], Path]
 
@@ -197,3 +200,39 @@ def _spans(value: object) -> list[tuple[int, int]]:
             return [(value[0], value[1])]
         return [span for item in value for span in _spans(item)]
     return []
+
+
+@pytest.fixture(scope="module")
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    shared: Shared = request.getfixturevalue("shared")
+    folder = tmp_path_factory.mktemp("seeds") / "record"
+    build([shared("seeds")], Settings(store=folder))
+    return folder
+
+
+def asked(store: Path, query: str, **params: str) -> list[dict[str, str]]:
+    with open_store(store) as opened:
+        answer = run_query(opened.graph, query, params)
+        assert isinstance(answer, Rows)
+        return [dict(zip(answer.columns, row, strict=True)) for row in answer.texts()]
+
+
+def test_those_that_have_all_rejected_the_vote_oppose_one_subject(store: Path) -> None:
+    against = [row for row in asked(store, "stances") if row["opposes"] != "0"]
+    subjects = Counter(row["subject_id"] for row in against)
+    [(most, actors), *_] = subjects.most_common()
+    assert actors >= 12
+    label = next(row["subject"] for row in against if row["subject_id"] == most)
+    assert label.startswith("vote in ")
+    assert "April 2020" in label
+    assert len(asked(store, "subject-names", subject=most)) > 5
+    camps = asked(store, "positions", subject=most)
+    assert {row["stance"] for row in camps} == {"opposes", "neither"}
+    assert all(row["evidence"] for row in camps)
+
+
+def test_nobody_opposes_or_rejects_a_state(store: Path) -> None:
+    for state in ("state/az", "state/am"):
+        assert not [row for row in asked(store, "positions", subject=state) if row["stance"] == "opposes"]
+        rejecting = asked(store, "positions", about=state, act="reject")
+        assert [row["as_object"] for row in rejecting] == ["0"] * len(rejecting)

@@ -17,7 +17,8 @@ def test_the_record_holds_the_fields_of_the_extraction_record_in_order(records: 
     assert list(found) == [
         "doc_id", "source", "kind", "title", "authors", "publisher", "language", "published", "published_basis", "url",
         "symbols_of_document", "text", "statements", "references", "positions", "subjects", "tenures",
-        "representations", "circulations", "circulation_requests", "letters", "parts", "adoptions", "sponsorships",
+        "representations", "local_offices",
+        "circulations", "circulation_requests", "letters", "parts", "adoptions", "sponsorships",
         "votes", "dates", "agenda_items",
         "titled_items", "symbols", "relations", "report_requests",
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from onrecord.actors.declared import Known
 from onrecord.linking.linking import link
 from onrecord.model.decision import Decision
 from onrecord.model.ids import BASE, relative
-from onrecord.model.named import ACTING, DATED, Named
+from onrecord.model.named import ACTING, DATED, LOCAL, Named
 from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.terms import term
 
@@ -158,3 +158,50 @@ def test_only_offices_and_organs_of_a_state_act_for_it_by_their_ids(suggested: s
     kind = {"org": "organization", "post": "post", "outlet": "outlet"}[suggested.partition("/")[0]]
     rows = [Named("reference/a/0-5", kind, "Something", suggested)]
     assert spoken_for(rows) == ({"reference/a/0-5": {"state/nv"}} if speaks else {})
+
+
+def local(key: str, day: str, holder: str, publisher: str) -> list[Named]:
+    """The rows of a document that tells somebody's office without a state, in an outlet of that name."""
+    name = f"reference/{key}/0-5"
+    return [Named(f"text/{key}", DATED, day), Named(name, "person", holder), Named(name, LOCAL, publisher)]
+
+
+LAND = Named("reference/ff/0-6", "territory", "Ostrel", "territory/ostrel")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "others", "right"),
+    [
+        ("Ostrel Herald", [LAND], {"territory/ostrel"}),
+        ("Ostrel Herald", [], None),
+        ("The Lantern", [LAND], None),
+        ("Norvania Herald", [], {"state/nv"}),
+        ("Norvania and Ostrel Herald", [LAND], None),
+        ("Ostrel Herald", [LAND, *document("b", "2020-03-09", ("Mira Tal", "Keldmark"))], {"state/kd"}),
+        ("Ostrel Herald", [LAND, *document("b", "2022-03-09", ("Mira Tal", "Keldmark"))], {"territory/ostrel"}),
+    ],
+    ids=[
+        "a land that another document tells of",
+        "a name that no document tells to be a land's",
+        "an outlet named for none",
+        "a state that is known",
+        "an outlet named for two",
+        "another document tells another state then",
+        "another document tells another state years later",
+    ],
+)
+def test_an_office_told_without_a_state_is_of_the_land_in_its_outlets_name(
+    publisher: str, others: list[Named], right: set[str] | None
+) -> None:
+    rows = [*local("a", "2020-03-01", "Mira Tal", publisher), *others]
+    random.Random(5).shuffle(rows)
+    assert spoken_for(rows).get("reference/a/0-5") == right
+
+
+def test_what_the_outlet_tells_of_somebody_holds_in_a_document_of_about_the_day() -> None:
+    rows = [
+        LAND,
+        *local("a", "2020-03-01", "Mira Tal", "Ostrel Herald"),
+        *document("b", "2020-04-01", ("Mira Tal", "")),
+    ]
+    assert spoken_for(rows)["reference/b/0-5"] == {"territory/ostrel"}

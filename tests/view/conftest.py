@@ -382,6 +382,8 @@ def disputed_store() -> Quads:
     recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of a bridge"), passing, "neither")
     recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of it"), wordless, "favours")
     recorder.stand(told(document="gazette-2", speakers="person/lena-dorr", words="of states"), "state/nv", "opposes")
+    line = told(document="wire-1", speakers="person/tomas-ibek", words="the line")
+    recorder.stand(line, "subject/ceasefire", "favours")  # declared, not found
     maybe = told(document="gazette-1", speakers="org/contact-group", words="the vote")
     recorder.stand(maybe, vote, "opposes", taken=False)
     phrase = told(document="gazette-1", speakers="~unnamed:an official", words="The road is safe")

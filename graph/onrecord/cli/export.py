@@ -1,4 +1,4 @@
-"""The command ``export``."""
+"""The commands ``export`` and ``reliability``: what goes out, and how far a coder agrees with it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import click
 
 from onrecord.cli.networks import choice_of, network_options
-from onrecord.cli.options import is_quiet, output_option
+from onrecord.cli.options import is_quiet, output_option, quiet_option
 from onrecord.cli.options import store_option as _store
 from onrecord.cli.options import telling_errors as _told
 from onrecord.cli.parts import OptionTold, listed, tell_refused
+from onrecord.cli.printing import write_text
 from onrecord.output.terminal import given, one_line, say
 from onrecord.output.writing import written
 
@@ -91,3 +92,35 @@ def export(format_: str | None, quotes: str, with_text: bool, output: Path | Non
     Example: onrecord export -o record/graph.ttl
     """
     export_to(store, format_, output, quotes, choice_of(**network), with_text=with_text)
+
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("one", metavar="MACHINE.jsonl", type=_FILE)
+@click.argument("other", metavar="CODER.jsonl", type=_FILE)
+@click.option("--match-subjects", is_flag=True, help="The coder named subjects otherwise: match them by use.")
+@output_option
+@quiet_option
+@_told
+def reliability(one: Path, other: Path, match_subjects: bool, output: Path | None) -> None:
+    """Tell how far two coders agree on positions: Krippendorff's alpha for stance, status and subject.
+
+    Both files are as 'export -f positions' writes them; -o FILE.csv writes the positions that both found.
+
+    Example: onrecord reliability machine.jsonl coder.jsonl
+    """
+    from onrecord.discourse.coding import read_coding
+    from onrecord.discourse.reliability import agreement, report, units_csv
+
+    found = agreement(read_coding(one), read_coding(other))
+    pairs = found.pairs("subject")
+    if match_subjects:
+        found = found.subjects_matched()
+    elif pairs and not {a for a, _ in pairs} & {b for _, b in pairs}:
+        told = "no subject is in both files; give both the same ids, or --match-subjects"
+        say(f"onrecord: {told}", aside=True)
+    if output:
+        write_text(output, units_csv(found))
+    say(report(found, (one.stem, other.stem) if one.stem != other.stem else (str(one), str(other))))

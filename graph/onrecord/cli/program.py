@@ -11,9 +11,8 @@ from onrecord.cli.actors import actors
 from onrecord.cli.agenda import agenda
 from onrecord.cli.build import build, extract
 from onrecord.cli.decisions import correct, decisions
-from onrecord.cli.export import export
+from onrecord.cli.export import export, reliability
 from onrecord.cli.query import queries, query
-from onrecord.cli.reliability import reliability
 from onrecord.cli.show import show
 from onrecord.cli.store import backup, check, remove, restore, stats, status, validate
 from onrecord.cli.subjects import subjects

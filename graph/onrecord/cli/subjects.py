@@ -1,4 +1,4 @@
-"""The commands on subjects: list them, review those that may be one, merge, split, rename and type them."""
+"""The commands on subjects: list, review, merge, split, rename, type and declare them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from onrecord.cli.deciding import counted, deciding, make, show_pairs, some_pairs, walk, who_of
-from onrecord.cli.options import Command, store_option, telling_errors
-from onrecord.output.terminal import say
+from onrecord.cli.options import Command, output_option, store_option, telling_errors
+from onrecord.cli.printing import write_text
+from onrecord.errors import DecisionError
+from onrecord.output.terminal import one_line, say
 
 _CHOICES = "--subject or --above"
 
@@ -23,7 +25,7 @@ def _choosing(command: Command) -> Command:
 
 @click.group()
 def subjects() -> None:
-    """List, review, merge, split, rename and type what documents take positions on.
+    """List, review, merge, split, rename, type and declare what documents take positions on.
 
     Example: onrecord subjects list
     """
@@ -152,6 +154,41 @@ def rename(subject: str, name: str, by: str, why: str, day: datetime | None, sto
     from onrecord.curation.subjects import rename_subject
 
     make(store, lambda opened: rename_subject(opened, subject, name, who_of(by, day, why)))
+
+
+@subjects.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@store_option
+@telling_errors
+def declare(file: Path, store: Path) -> None:
+    """Take over a codebook (CSV, Turtle or DNA) in place of the one before; "build --subjects FILE" does so too.
+
+    Example: onrecord subjects declare codebook.csv
+    """
+    from onrecord.curation.subjects import declared_told
+    from onrecord.store import open_store
+
+    if not store.exists():
+        raise DecisionError(f"{store}: no store there; make one with: onrecord build SOURCE --store {store}")
+    with open_store(store, "write") as opened:
+        opened.use_codebook(file)
+        opened.relink()
+        for line in declared_told(opened):
+            say(one_line(line))
+
+
+@subjects.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@output_option
+@telling_errors
+def codebook(file: Path, output: Path | None) -> None:
+    """Write the subjects that a file declares (DNA's concepts, Turtle, CSV) as a table, to be filled in.
+
+    Example: onrecord subjects codebook coded.dna -o codebook.csv
+    """
+    from onrecord.codebook.reading import read_codebook, table_of
+
+    write_text(output, table_of(read_codebook(file)))
 
 
 @subjects.command("type")

@@ -11,7 +11,7 @@ from onrecord.curation.worth import by_worth
 from onrecord.errors import DecisionError
 from onrecord.model.actor_kinds import SUBJECT_MATCH
 from onrecord.model.decision import Decision
-from onrecord.model.ids import is_reference, relative, space_of
+from onrecord.model.ids import is_reference, key_of, relative, space_of
 from onrecord.query.lookup import find_node
 from onrecord.rdf.quads import Quads, is_node
 from onrecord.rdf.terms import CANONICAL, kind_node, node, term
@@ -79,3 +79,12 @@ def _references(graph: Quads, subject: str) -> list[str]:
     """The references that lead to a subject, sorted."""
     quads = graph.match(None, CANONICAL, node(subject))
     return sorted(relative(quad.subject.value) for quad in quads if is_node(quad.subject))
+
+
+def declared_told(store: Store) -> list[str]:
+    """A line for each subject of the codebook in use: what it is called, and in how many documents that is."""
+    told = []
+    for one in store.codebook().subjects:
+        documents = {key_of(each) for each in _references(store.graph, one.id)}
+        told.append(f"{one.id}: {one.thing}, in {len(documents)} document{'' if len(documents) == 1 else 's'}")
+    return told

@@ -1,32 +1,45 @@
-"""Which positions count where an act has one towards a thing and one towards what is done to it."""
+"""Which positions count: one of two on a thing and what is done to it, and none on what nothing names."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onrecord.model.ids import local
+from onrecord.model.ids import is_declared_subject, is_reference, local, relative
+from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 from onrecord.query.own import Row
+
+_PRONOUNS = word_set("function_words.csv", "it", "they", "stands_for_thing", "relative")
 
 
 def counted(rows: Iterable[Row]) -> list[Row]:
     """One position an act and thing: towards what is done to it only where more documents are on that.
 
-    What a person decided to be none is left out.
+    What a user declared goes before. What a person decided to be none is left out.
     """
     each = {row["position"]: row for row in rows if local(row.get("how", "")) != "wrong"}
     documents: dict[str, set[str]] = defaultdict(set)
+
+    def weight(one: Row) -> tuple[bool, int]:
+        subject = subject_of(one)
+        return is_declared_subject(relative(subject)), len(documents[subject])
+
     for row in each.values():
         documents[subject_of(row)].add(row["document"])
     left_out = set[str]()
     for name, row in each.items():
         whole = each.get(row.get("whole", ""))
         if whole is not None:
-            more = len(documents[subject_of(row)]) > len(documents[subject_of(whole)])
-            left_out.add(whole["position"] if more else name)
+            left_out.add(whole["position"] if weight(row) > weight(whole) else name)
     return [row for name, row in each.items() if name not in left_out]
 
 
 def subject_of(row: Row) -> str:
     """What the target was linked to, else the target itself: no other document is on that."""
     return row.get("subject") or row["target"]
+
+
+def is_nameless(row: Row) -> bool:
+    """Whether a pronoun alone names what a position is on, so that nobody can say what it is."""
+    return is_reference(relative(subject_of(row))) and folded(row.get("named", "")) in _PRONOUNS

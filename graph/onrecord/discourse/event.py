@@ -44,10 +44,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """How many positions are no events: they take no side, are not asserted, or nobody is known to take them."""
+    """How many positions are no events, each for one reason.
+
+    They are not asserted, take no side, are on what a pronoun alone names, or nobody is known to take them.
+    """
 
     neither: int = 0
     unasserted: int = 0
+    nameless: int = 0
     nobody: int = 0
 
 

@@ -52,6 +52,7 @@ class DiscourseNetwork:
         told = (
             (left.neither, "that take no side"),
             (left.unasserted, "that are not asserted"),
+            (left.nameless, "on what a pronoun alone names"),
             (left.nobody, "that nobody is known to take"),
             (self.undated, "without a day"),
         )

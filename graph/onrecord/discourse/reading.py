@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.discourse.choice import Level
-from onrecord.discourse.counted import counted, subject_of
+from onrecord.discourse.counted import counted, is_nameless, subject_of
 from onrecord.discourse.event import Basis, Event, EventList, LeftOut, Node
-from onrecord.model.ids import local, relative, space_of
+from onrecord.model.ids import is_declared_subject, local, relative, space_of
 from onrecord.query.own import Row, own_rows
 from onrecord.rdf.quads import Quads
 
@@ -36,7 +36,7 @@ def read_events(graph: Quads, level: Level = "actor", worded: Worded = lambda wo
     days, superseded = _days(own_rows(graph, "discourse/documents"))
     speakers = _speakers(own_rows(graph, "discourse/speakers"))
     events: dict[tuple[str, str], Event] = {}
-    neither = unasserted = nobody = 0
+    neither = unasserted = nameless = nobody = 0
     rows = counted(own_rows(graph, "discourse/positions"))
     labels = dict[str, Node]()
     for row in sorted(rows, key=lambda row: (row["document"], row["position"])):
@@ -46,13 +46,15 @@ def read_events(graph: Quads, level: Level = "actor", worded: Worded = lambda wo
             unasserted += 1
         elif local(row["stance"]) == "neither":
             neither += 1
+        elif is_nameless(row):
+            nameless += 1
         elif not speakers.get(row["statement"]):
             nobody += 1
         else:
             subject = labels.setdefault(subject_of(row), _subject(row, worded))
             for event in _events(row, speakers[row["statement"]], level, subject, days):
                 events.setdefault((event.position, event.actor.id), event)
-    return EventList(tuple(sorted(events.values(), key=_place)), LeftOut(neither, unasserted, nobody))
+    return EventList(tuple(sorted(events.values(), key=_place)), LeftOut(neither, unasserted, nameless, nobody))
 
 
 def _place(event: Event) -> tuple[date, str, str, str]:
@@ -136,6 +138,6 @@ def _kind(actor: str, row: Row) -> str:
 def _subject(row: Row, worded: Worded) -> Node:
     """What a position is on; its label goes through ``worded`` where it may be made of documents' words."""
     subject, label = relative(subject_of(row)), row.get("label", "")
-    if space_of(subject) == "subject" or not label:
+    if not label or (space_of(subject) == "subject" and not is_declared_subject(subject)):
         label = worded(label or row.get("named", ""), relative(row["document"]))
     return Node(subject, label or subject, local(row.get("kind", "")) or space_of(subject))

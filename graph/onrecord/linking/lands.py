@@ -6,15 +6,49 @@ A document that tells of "the Foreign Ministry of Norvania" tells that Norvania 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from onrecord.actors.declared import Known
 from onrecord.linking.tally import Called
-from onrecord.model.ids import relative_id, space_of
+from onrecord.model.ids import code_of, relative_id, space_of
 from onrecord.names.folding import slug
 
 _TAKEN_FOR = frozenset({"organization", "person", "territory"})
 """What the name of an unknown land may be taken for where its document tells nothing of it."""
+
+
+_LONGEST = 3
+"""Words of the longest name of a land that is looked for in a publisher's."""
+
+
+def lands_in(names: Iterable[Called]) -> set[str]:
+    """The lands that documents tell of as such, by the ways in which they name them."""
+    return {called[2] for called in names if called[2] and space_of(called[2]) == "territory"}
+
+
+def homes_in(names: Iterable[Called], known: Known) -> dict[str, str]:
+    """The lands that documents tell of and the states that are known, by the slugs of their names."""
+    told = {code_of(land): land for land in lands_in(names) - known.ids}
+    return told | {slug(name): state for (space, name), state in known.named.items() if space == "state"}
+
+
+def home_of(publisher: str, homes: Mapping[str, str]) -> str | None:
+    """The one state or land whose name stands in a publisher's name: "Ostrel Herald"; ``None`` if none or two do.
+
+    >>> home_of("West Ostrel Herald", {"west-ostrel": "territory/west-ostrel", "ostrel": "state/os"})
+    'territory/west-ostrel'
+    """
+    words = slug(publisher).split("-")
+    left = set(range(len(words)))
+    found: set[str] = set()
+    for size in range(_LONGEST, 0, -1):
+        for first in range(len(words) - size + 1):
+            home = homes.get("-".join(words[first : first + size]))
+            place = set(range(first, first + size))
+            if home is not None and place <= left:
+                found.add(home)
+                left -= place
+    return found.pop() if len(found) == 1 else None
 
 
 def told_lands(names: Collection[Called], targets: Mapping[Called, str | None], known: Known) -> dict[Called, str]:
@@ -22,11 +56,7 @@ def told_lands(names: Collection[Called], targets: Mapping[Called, str | None], 
 
     A name of one word that is also the last name of somebody is left as it is.
     """
-    lands = {
-        target
-        for called, target in targets.items()
-        if target and called[2] == target and space_of(target) == "territory" and target not in known.ids
-    }
+    lands = lands_in(called for called, target in targets.items() if called[2] == target) - known.ids
     if not lands:
         return {}
     surnames = {slug(name.split()[-1]) for kind, name, _ in names if kind == "person" and len(name.split()) > 1}

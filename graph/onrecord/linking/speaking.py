@@ -3,7 +3,8 @@
 A document's word counts for that document alone where it tells for whom somebody acts. Where it does not, the
 attestation nearest in time does, from no more than a year away; two of one day that differ tell nothing. Somebody
 declared to act for a state acts for it wherever no document of that time says otherwise. What somebody acts for may
-itself act for another: the spokesperson of a ministry speaks for its state.
+itself act for another: the spokesperson of a ministry speaks for its state. An office that a report names without a
+state, and of which nothing else is told, is of the state or land in whose name its outlet stands.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.actors.declared import Known
+from onrecord.linking.lands import home_of, homes_in
 from onrecord.linking.resolution import Resolution, acts_for_its_state
-from onrecord.linking.tally import Naming, references_in
+from onrecord.linking.tally import Naming, called_by, references_in
 from onrecord.model.ids import is_reference, key_of
 from onrecord.model.named import Named
 
@@ -48,7 +50,7 @@ class Speaking:
 
         ``suggested`` are minted actors whose ids documents suggest, so that these may tell their states.
         """
-        wanted = {*naming.acting, *(party for parties in naming.acting.values() for party in parties)}
+        wanted = {*naming.acting, *naming.local, *(party for parties in naming.acting.values() for party in parties)}
         actors = {row.id: found_out.canonical_of(row) for row in references_in(rows) if row.id in wanted}
         speaking = cls(naming.days)
         speaking.declared = {target: tuple(_chain(target, known)) for target in (*known.acts_for, *suggested)}
@@ -61,9 +63,18 @@ class Speaking:
             day = naming.acted_on.get(holder, "")
             if day and not is_reference(actors[holder]) and acted_for:
                 by_actor[actors[holder]][day] |= acted_for
-        speaking.attested = {
-            actor: [(day, frozenset(days[day])) for day in sorted(days)] for actor, days in by_actor.items()
-        }
+        speaking.attested = _by_day(by_actor)
+        names = homes_in((*naming.counts, *map(called_by, naming.single)), known)
+        homes = {publisher: home_of(publisher, names) for publisher in set(naming.local.values())}
+        for holder, publisher in naming.local.items():
+            home, actor, day = homes[publisher], actors.get(holder), naming.days.get(key_of(holder), "")
+            if home is None or actor is None or holder in speaking.told:
+                continue
+            land = found_out.aliases.get(home, home)
+            speaking.told[holder] = speaking._about_then(actor, day) or frozenset([land])
+            if day and not is_reference(actor):
+                by_actor[actor][day] |= speaking.told[holder]
+        speaking.attested = _by_day(by_actor)
         return speaking
 
     def _closed(self, parties: Iterable[str], acting: Mapping[str, set[str]], actors: Mapping[str, str]) -> set[str]:
@@ -102,6 +113,10 @@ class Speaking:
         nearest = min(apart)
         told = {parties for (_, parties), days in zip(beside, apart, strict=True) if days == nearest}
         return told.pop() if len(told) == 1 and nearest <= NEAR else frozenset()
+
+
+def _by_day(told: Mapping[str, Mapping[str, set[str]]]) -> dict[str, list[_Attestation]]:
+    return {actor: [(day, frozenset(days[day])) for day in sorted(days)] for actor, days in told.items()}
 
 
 def _chain(target: str, known: Known) -> Iterator[str]:

@@ -20,6 +20,7 @@ from onrecord.model.named import (
     DATED,
     HELD,
     LETTER,
+    LOCAL,
     PRINTED,
     TOLD,
     WORDING,
@@ -35,7 +36,7 @@ Called = tuple[str, str, str | None]
 """How something is named: its kind, its name, and what its document suggests that it is."""
 
 _OWN_IDS = frozenset({"item", "symbol", "stored"})
-_FACTS = frozenset({ACTING, ATTESTED, CONTEXT, DATED, HELD, LETTER, PRINTED, TOLD, WORDING})
+_FACTS = frozenset({ACTING, ATTESTED, CONTEXT, DATED, HELD, LETTER, LOCAL, PRINTED, TOLD, WORDING})
 
 
 @dataclass(slots=True)
@@ -47,7 +48,8 @@ class Naming:
     ids of documents that symbols name, ``joined`` pairs of a joint symbol's later and first id. ``printed`` has of
     agenda items the titles that mastheads and headings print, each with the documents that do. ``acting`` leads from
     references to those that their document says they act for and ``acted_on`` to the day of that, ``days`` from
-    documents' keys to their ISO days.
+    documents' keys to their ISO days, ``local`` from references that are of the state where their document is at home
+    to its publisher's name.
     """
 
     counts: Counter[Called] = field(default_factory=Counter)
@@ -62,6 +64,7 @@ class Naming:
     acting: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     acted_on: dict[str, str] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
+    local: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[Named], decided: Collection[str] = ()) -> Naming:
@@ -93,6 +96,8 @@ class Naming:
             elif row.kind == ACTING:
                 self.acting[row.id].add(row.name)
                 self.acted_on[row.id] = max(self.acted_on.get(row.id, ""), intern(row.suggestion or ""))
+            elif row.kind == LOCAL:
+                self.local[row.id] = intern(row.name)
             elif row.kind == DATED:
                 self.days[code_of(row.id)] = intern(row.name)
             elif row.kind == PRINTED:

@@ -11,6 +11,7 @@ import pytest
 from onrecord.annotate import annotate
 from onrecord.annotate.actor.gazetteer import load_gazetteer
 from onrecord.model.document import Document
+from onrecord.model.finding.local_office import LocalOffice
 from onrecord.model.finding.representation import Representation
 from onrecord.model.record import Record
 from onrecord.reading.draft.metadata import Metadata
@@ -145,14 +146,18 @@ CASES = [
 ]
 
 
-def _told(publisher: str, text: str) -> Told:
-    """The labels of the states for which those named act, by their names."""
+def _record(publisher: str, text: str) -> Record:
     laid = lay_out(text, Metadata(kind="news"))
     day = date(2025, 5, 3)
     document = Document(
         text, "made", kind="news", sections=laid.sections, published=day, published_basis="stated", publisher=publisher
     )
-    record = next(annotate([document], DEFAULT_MODEL, ACTORS))
+    return next(annotate([document], DEFAULT_MODEL, ACTORS))
+
+
+def _told(publisher: str, text: str) -> Told:
+    """The labels of the states for which those named act, by their names."""
+    record = _record(publisher, text)
     known = load_gazetteer(DEFAULT_MODEL, (ACTORS,)).actors
     told: Told = {reference.name: set() for reference in record.references}
     for each in record.of(Representation):
@@ -200,7 +205,74 @@ def test_the_body_that_publishes_calls_itself_by_its_noun() -> None:
             "Davin Roke",
             id="a clause that goes on",
         ),
+        pytest.param(
+            "Lake Orn: Asked about reports that Keldmark had shut it, the Deputy Spokesperson said that it was late.",
+            "the Deputy Spokesperson",
+            id="a topic before a colon",
+        ),
+        pytest.param(
+            "The representative of Keldmark, while stating that his Government would study the decision, called for "
+            "the lifting of the measures.",
+            "The representative of Keldmark",
+            id="a clause between the subject and its verb",
+        ),
     ],
 )
 def test_who_is_meant_where_a_text_goes_on(record_of: Callable[[str], Record], text: str, speaker: str) -> None:
     assert [each.name for each in record_of(text).statements[-1].speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "speakers"),
+    [
+        (
+            "Ministry of Foreign Affairs of Drevania",
+            "Drevania has never agreed. We call upon its neighbours to wait. The Ministry regrets the delay.",
+            {"Ministry of Foreign Affairs of Drevania"},
+        ),
+        ("Permanent Mission of Norvania", "We call upon all to wait. Norvania regrets the delay.", {"Norvania"}),
+        (
+            "Permanent Mission of Norvania",
+            "“We call upon all to wait,” said Keldmark. Norvania regrets the delay.",
+            {"Keldmark", "Norvania"},
+        ),
+    ],
+    ids=["a ministry and its noun", "a mission whose text names the state alone", "in another's marks"],
+)
+def test_we_in_a_text_that_a_body_of_a_state_publishes_is_that_body(
+    publisher: str, text: str, speakers: set[str]
+) -> None:
+    said = _record(publisher, text).statements
+    assert {speaker.name for each in said for speaker in each.speakers} == speakers
+
+
+def test_a_ministry_that_publishes_speaks_for_its_state_by_its_noun_alone() -> None:
+    told = _told("Ministry of Foreign Affairs of Drevania", "Drevania waits. The Ministry regrets the delay.")
+    assert told["Ministry of Foreign Affairs of Drevania"] == {"Drevania"}
+
+
+LOCAL = [
+    pytest.param(
+        "Ostrel Herald", "Foreign Minister Mira Tal welcomed it.", {"Mira Tal"}, id="an outlet of no known state"
+    ),
+    pytest.param("", "Foreign Minister Mira Tal welcomed it.", set(), id="no outlet"),
+    pytest.param(
+        "Norvania Herald",
+        "Foreign Minister Mira Tal welcomed it. Norvania slept.",
+        set(),
+        id="a state that the text names",
+    ),
+    pytest.param(
+        "Ostrel Herald", "In Keldmark, Foreign Minister Mira Tal welcomed it.", set(), id="a sentence on another state"
+    ),
+    pytest.param("Ostrel Herald", "Bo Lann, an envoy, said the minister welcomed it.", set(), id="in another's words"),
+    pytest.param("Ostrel Herald", "Keldmark's foreign minister, Mira Tal, welcomed it.", set(), id="a state is told"),
+    pytest.param("Ostrel Herald", "Former president Mira Tal welcomed it.", set(), id="no more in office"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "right"), LOCAL)
+def test_who_is_of_the_state_of_an_outlet_that_the_text_does_not_tell(
+    publisher: str, text: str, right: set[str]
+) -> None:
+    assert {each.holder.name for each in _record(publisher, text).of(LocalOffice)} == right

@@ -33,6 +33,17 @@ TOLD = {
     "a word that is no name": ("Attack Embassy attack. The attack on the embassy of nobody.", set()),
     "a land that looks like an adjective": (
         "The Embassy of Baylan thanked him. Baylanese fishers waited in Baylan.", {"Baylan"}),
+    "what it will do and who its citizens are, in a text of diplomats": (
+        "The ambassador left. He said that Drevania would wait, and that six citizens of Drevania were held.",
+        {"Drevania"}),
+    "what it will do, and its recognition": (
+        "The foreign minister spoke in Lodzen. Drevania would not pay. Nobody recognizes Drevania.", {"Drevania"}),
+    "the same in a text of no diplomats": (
+        "He said that Drevania would wait, and that six citizens of Drevania were held.", set()),
+    "what it will do alone": ("The ambassador left. Drevania would wait. Drevania would pay.", set()),
+    "a name of two words, and one behind the first word of a sentence": (
+        "The ambassador left. San Orel will sign. The borders of San Orel are open, but not for all. But Drevania will "
+        "close the borders of Drevania.", {"San Orel", "Drevania"}),
 }  # fmt: skip
 
 

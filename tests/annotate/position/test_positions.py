@@ -21,6 +21,14 @@ def told(record: Record, *, changes: bool = False) -> Told:
 
 STANCES = {
     "an object": ("Norvania rejected the treaty.", [("the treaty", "opposes", "asserted")]),
+    "left open by who is asked": (
+        "Norvania did not say whether it would recognise the results.",
+        [("the results", "favours", "possible")],
+    ),
+    "left open with if": (
+        "Norvania did not say if it would support the treaty.",
+        [("the treaty", "favours", "possible")],
+    ),
     "two objects": (
         "Norvania condemned the raid and the detention of the crew.",
         [("the raid", "opposes", "asserted"), ("the detention of the crew", "opposes", "asserted")],
@@ -119,6 +127,73 @@ STANCES = {
     "does not rule out": (
         "Norvania does not rule out recognising the vote.",
         [("the vote", "favours", "possible")],
+    ),
+    "a feeling": ("The minister said her government was unhappy with the text.", [("the text", "opposes", "asserted")]),
+    "no room": (
+        "The speaker said there was no alternative to the treaty.",
+        [("the treaty", "favours", "asserted")],
+    ),
+    "a wrong it would be": (
+        "The governor said it would be a mistake to close the port.",
+        [("the port", "favours", "asserted")],
+    ),
+    "a participle that judges": (
+        "The spokesman said that the vote had been rigged.",
+        [("the vote", "opposes", "asserted")],
+    ),
+    "what a thing lacks": (
+        "The ministry said that the decree lacked any legal basis.",
+        [("the decree", "opposes", "asserted")],
+    ),
+    "a prefix that turns": (
+        "The ministry described the remarks as unconstructive.",
+        [("the remarks", "opposes", "asserted")],
+    ),
+    "the last of two judgements": (
+        "The mayor called the truce a weak but necessary step.",
+        [("the truce", "favours", "asserted")],
+    ),
+    "a warning of what is bad": (
+        "The minister warned that the plan was reckless.",
+        [("the plan", "opposes", "asserted")],
+    ),
+    "found to be": (
+        "The committee found the arrest to be arbitrary.",
+        [("the arrest", "opposes", "asserted")],
+    ),
+    "redress": ("Norvania demanded an apology for the raid.", [("the raid", "opposes", "asserted")]),
+    "against": (
+        "Norvania voiced its support for the campaign against the dam.",
+        [("the dam", "opposes", "asserted")],
+    ),
+    "a door not shut": (
+        "Norvania has not closed the door to a second round.",
+        [("a second round", "favours", "possible")],
+    ),
+    "a conditional threat": (
+        "Norvania threatened to leave the talks unless the clause was dropped.",
+        [("the talks", "opposes", "possible")],
+    ),
+    "would have preferred": (
+        "Norvania would have preferred the earlier draft.",
+        [("the earlier draft", "favours", "asserted")],
+    ),
+    "a pronoun behind a preposition": ("Norvania objected to it.", [("it", "opposes", "asserted")]),
+    "a deed judged": (
+        "“Shelling the port was a blunder,” the minister said.",
+        [("Shelling the port", "opposes", "asserted")],
+    ),
+    "besides": (
+        "Norvania welcomed the talks and will attend the second round.",
+        [("the talks", "favours", "asserted"), ("the second round", "favours", "asserted")],
+    ),
+    "a continuing thing": (
+        "The minister assured reporters that the transit would continue in full.",
+        [("the transit", "favours", "asserted")],
+    ),
+    "troops that leave": (
+        "The governor demanded that foreign troops leave the valley.",
+        [("foreign troops", "opposes", "asserted")],
     ),
     "a report": ("The speaker said talks had taken place.", [("talks", "neither", "asserted")]),
 }

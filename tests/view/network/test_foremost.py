@@ -18,6 +18,7 @@ from onrecord.view.rows.stands import read_stands, read_votes
 from onrecord.view.rows.statements import read_rows
 
 VOTE, ROAD, TEXT = "subject/00/1-2", "subject/00/3-4", "document/un/S/RES/9001(2020)"
+DECLARED = "subject/ceasefire"
 
 
 def network_of(store: Quads) -> nx.MultiDiGraph[str]:
@@ -43,6 +44,7 @@ def between(network: nx.MultiDiGraph[str], source: str, target: str) -> set[tupl
         pytest.param("org/contact-group", VOTE, {("untaken", False)}, id="one that is not asserted is none of a side"),
         pytest.param("org/mfa-em", VOTE, {("favours", False)}, id="a phrase is the body that it speaks for"),
         pytest.param("person/lena-dorr", "state/nv", set(), id="a state is no subject"),
+        pytest.param("person/tomas-ibek", DECLARED, {("favours", False)}, id="what an actors file declares is one"),
         pytest.param("state/nv", TEXT, {("voted-for", False)}, id="a vote joins voter and text"),
         pytest.param("state/su", TEXT, {("voted-against", False)}, id="a veto is a vote against it"),
     ],
@@ -63,7 +65,7 @@ def test_a_line_holds_its_statements_and_where_the_position_s_words_stand(networ
 
 def test_subjects_stand_in_the_middle_and_their_opponents_left_of_them(network: nx.MultiDiGraph[str]) -> None:
     chosen = foremost(network)
-    assert set(chosen.middle) == {VOTE, ROAD, TEXT}
+    assert set(chosen.middle) == {VOTE, ROAD, TEXT, DECLARED}
     assert "state/su" in chosen.left
     assert {"state/em", "person/oren-vask", "org/mfa-em"} <= set(chosen.right)
 
@@ -94,7 +96,8 @@ def test_no_more_is_drawn_first_than_a_screen_has_room_for(camps_store: Quads) -
 def test_the_places_are_those_of_the_graph_in_whatever_order_it_comes(network: nx.MultiDiGraph[str]) -> None:
     turned: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
-    turned.add_edges_from(reversed(list(network.edges(keys=True, data=True))))
+    for source, target, key, data in reversed(list(network.edges(keys=True, data=True))):
+        turned.add_edge(source, target, key, **data)
     assert placed(foremost(turned)) == placed(foremost(network))
 
 
@@ -110,5 +113,5 @@ def test_no_two_in_a_column_stand_in_one_row(record: str, request: Any) -> None:
 def test_a_position_on_a_state_is_on_no_subject(disputed_store: Quads) -> None:
     stands = read_stands(disputed_store)
     known = {stand.subject for told in stands.values() for stand in told}
-    assert known == {VOTE, ROAD, "subject/00/5-6", "subject/00/7-8"}
+    assert known == {VOTE, ROAD, DECLARED, "subject/00/5-6", "subject/00/7-8"}
     assert set(stands) <= {one.id for one in read_rows(disputed_store).statements}

@@ -338,6 +338,7 @@ def test_names_that_are_scripts_or_turn_the_text_run_nothing_anywhere(
     page.locator("#narrow").evaluate("element => { element.open = true; }")
     page.locator("#table-button").click()
     for place in range(len(HOSTILE)):
+        page.evaluate("onrecord.change({ selected: null })")
         page.locator("#choose-publisher").select_option(index=1 + place)
         assert page.locator("#table tbody tr").count() >= 1
         page.evaluate("id => onrecord.goTo(onrecord.record.nodes.findIndex(n => n.id === id))", f"person/h{place}")

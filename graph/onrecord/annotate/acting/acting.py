@@ -9,6 +9,7 @@ from onrecord.annotate.acting.carried import Carried
 from onrecord.annotate.acting.holder import Holders
 from onrecord.annotate.acting.issued import acting_by_issue
 from onrecord.annotate.acting.label import acting_by_address, acting_by_bracket, acting_by_heading, acting_by_label
+from onrecord.annotate.acting.local import Local, local_offices
 from onrecord.annotate.acting.office import OfficePhrase, find_office_phrases
 from onrecord.annotate.acting.shared_name import acting_by_shared_name
 from onrecord.annotate.acting.speech import author_of_speech
@@ -20,6 +21,7 @@ from onrecord.annotate.actor.references import References
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.model.document import Span
+from onrecord.model.finding.local_office import LocalOffice
 from onrecord.model.finding.representation import Representation
 from onrecord.names.folding import folded
 
@@ -80,6 +82,8 @@ def read_acting(findings: Findings) -> None:
     found += _of_those_without(found, carried.find())
     found += acting_by_issue(findings, carried.state_of)
     findings.acting += _each_once(found)
+    told = {id(acting.holder) for acting in findings.acting}
+    findings.held(Local).extend(local_offices(findings, voices, carried.home, told))
     _name_whole(findings)
 
 
@@ -94,11 +98,13 @@ def _name_whole(findings: Findings) -> None:
             cluster.name = f"{rest} of {states.pop()}"
 
 
-def representations(findings: Findings, references: References) -> Iterator[Representation]:
-    """Who acts for whom, on the day of the document."""
+def representations(findings: Findings, references: References) -> Iterator[Representation | LocalOffice]:
+    """Who acts for whom, on the day of the document; and who does for a state that it does not tell."""
+    for holder, words in findings.held(Local):
+        yield LocalOffice(references.of(holder), (words,))
     for found in findings.acting:
-        holder, party = references.of(found.holder), references.of(found.party)
-        yield Representation(holder, party, found.evidence, findings.published, found.rule)
+        acting, party = references.of(found.holder), references.of(found.party)
+        yield Representation(acting, party, found.evidence, findings.published, found.rule)
 
 
 def _by_office(findings: Findings, parties: Parties, holders: Holders) -> Iterator[Acting]:

@@ -22,7 +22,7 @@ from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Span
-from onrecord.model.ids import space_of
+from onrecord.model.ids import code_of, space_of
 from onrecord.names.word_list import word_set
 
 _POSSESSIVES = word_set("function_words.csv", "possessive")
@@ -49,17 +49,17 @@ class Carried:
             self._note(acting)
         self._told: dict[str, list[_Told]] = {}
         self._open: set[int] = set()
-        self._home = Home(findings)
+        self.home = Home(findings)
         self._perspective = Perspective(findings, voices, found)
-        if self._home.is_open and (state := self._state_by_speakers()) is not None:
-            self._home.settle(state)
+        if self.home.is_open and (state := self._state_by_speakers()) is not None:
+            self.home.settle(state)
 
     def _state_by_speakers(self) -> Place | None:
         """The one state for which those speak whose offices are told without one, by what they say."""
         holders = {
             id(holder): holder
             for token in self._voices.nouns
-            if self._home.may_hold(token) and not self._voices.owners(token)
+            if self.home.may_hold(token) and not self._voices.owners(token)
             for holder in self._voices.holders(token)
             if id(holder) not in self._parties and not holder.canonical
         }
@@ -106,7 +106,7 @@ class Carried:
         for holder in self._voices.holders(token):
             if space_of(holder.canonical or "") == "organ":
                 continue
-            bare = party is None and holder.kind in _ONE and _is_bare(token)
+            bare = party is None and holder.kind in _ONE and is_bare(token)
             if id(holder) in self._parties:
                 fitting = self._fitting(token) if bare else []
                 if len(fitting) > 1 and fitting[-1] is not self.state_of(holder):
@@ -114,13 +114,13 @@ class Carried:
                 continue
             mine, rule = party, "carried"
             if mine is None and bare:
-                fronted = self._home.fronted(token) if _is_body(token, _words(token)) else None
+                fronted = self.home.fronted(token) if _is_body(token, _words(token)) else None
                 mine = self._findings.parties.cluster(fronted) if fronted is not None else self._told_before(token)
             mine = mine or self._told_of(token, holder)
             if mine is None and self._is_at_home(token, holder):
                 mine, rule = self._home_state(), "home"
-            if mine is None and holder.canonical is None and self._home.may_hold(token):
-                said = self._perspective.state_of([holder], SURELY if self._home.state else ENOUGH)
+            if mine is None and holder.canonical is None and self.home.may_hold(token):
+                said = self._perspective.state_of([holder], SURELY if self.home.state else ENOUGH)
                 mine, rule = self._findings.parties.cluster(said) if said is not None else None, "said"
             if mine is not None and mine is not holder:
                 yield Acting(holder, mine, ((token.idx, token.idx + len(token)),), rule)
@@ -147,9 +147,12 @@ class Carried:
         Not that of somebody named, where the publisher does not tell that state or another is told to hold the office,
         and not in what others say.
         """
-        home = self._home.state
+        home = self.home.state
         person = holder.kind == "person" and holder.named
-        if home is None or holder.canonical or (person and not self._home.sure) or not self._home.holds(token):
+        own = home is not None and (holder.canonical or "").endswith(f"-{code_of(home.canonical or '')}")
+        if home is None or (holder.canonical and not own) or not self.home.holds(token):
+            return False
+        if person and not self.home.sure:
             return False
         wanted = _words(token) - {token.lower_}
         for told in self._told.get(token.lemma_.lower(), ()):
@@ -168,7 +171,7 @@ class Carried:
         before = self._findings.parties.between(token.sent.start_char, token.idx)
         told = [each for each in before if not any(start <= each.span[0] < end for start, end in own)]
         states = {each.canonical for each in told if each.kind == "state"}
-        return bool(states) and self._home.state is not None and self._home.state.canonical not in states
+        return bool(states) and self.home.state is not None and self.home.state.canonical not in states
 
     def _speaks_for_another(self, holder: Cluster) -> bool:
         """Whether somebody tells what another state will do, and never what the state at home will."""
@@ -179,7 +182,7 @@ class Carried:
             if any(each is holder for each in draft.speakers) and draft.statement.act not in OF_OTHERS
             for span in draft.statement.content
         ]
-        told = {self._home.is_committed(token) for span in own for token in scene.tokens_in(span)}
+        told = {self.home.is_committed(token) for span in own for token in scene.tokens_in(span)}
         return False in told and True not in told
 
     def _is_told_by_another(self, token: Token, holder: Cluster | None = None) -> bool:
@@ -197,7 +200,7 @@ class Carried:
         return [(start, end, each.speakers) for each in drafts for start, end in each.statement.content]
 
     def _home_state(self) -> Cluster | None:
-        return self._findings.parties.cluster(self._home.state) if self._home.state is not None else None
+        return self._findings.parties.cluster(self.home.state) if self.home.state is not None else None
 
     def _through_owner(self, token: Token) -> Cluster | None:
         """Whose "its spokesman", "the ministry's spokesman" and "Foreign Ministry spokeswoman" is."""
@@ -236,14 +239,14 @@ class Carried:
             return same[0]
         if same:
             return None
-        if _is_body(token, _words(token)) and self._home.seat is not None:
-            return self._cluster(*self._home.seat)
+        if _is_body(token, _words(token)) and self.home.seat is not None:
+            return self._cluster(*self.home.seat)
         return None
 
     def _of_body(self, token: Token) -> Cluster | None:
         """The one state whose a body before or behind an office is: as is told before, else the one at home."""
         told = self._told_before(token)
-        if told is None and self._home.holds(token) and not self._fitting(token):
+        if told is None and self.home.holds(token) and not self._fitting(token):
             return None if self._is_told_by_another(token) else self._home_state()
         return told
 
@@ -271,7 +274,7 @@ def _is_plain(token: Token) -> bool:
     return all(child.lower_ in BETWEEN or speaks(child) for child in children(token, "amod", "compound", "nmod"))
 
 
-def _is_bare(token: Token) -> bool:
+def is_bare(token: Token) -> bool:
     """Whether a noun stands with an article and words that tell what it is alone: "the foreign minister"."""
     if not _is_plain(token):
         return False

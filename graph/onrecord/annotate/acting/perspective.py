@@ -8,7 +8,7 @@ less often the state from which the text is written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
@@ -58,7 +58,15 @@ class Perspective:
             points[state] += 1
         best = min(points, key=lambda state: (-points[state], state))
         others = [count - (state in self._told) for state, count in points.items() if state != best]
+        if enough == ENOUGH and self._is_left(best, points):
+            enough -= 1
         return places[best] if points[best] >= max(enough, *(count + _APART for count in others), 0) else None
+
+    def _is_left(self, state: str, points: Mapping[str, int]) -> bool:
+        """Whether all other states that the text names are told with their offices, or spoken of from outside."""
+        named = {place.canonical for place in self._findings.parties.places if place.kind == "state"} - {state}
+        out = all(each in self._told or points.get(each or "", 0) < 0 for each in named)
+        return bool(named) and out and state not in self._told
 
     @cached_property
     def _by_speaker(self) -> dict[int, list[Draft]]:

@@ -150,6 +150,13 @@ class Voices:
             beside = self._named_at(name)
             if beside is not None and beside.kind == "person" and beside is not cluster and held is None:
                 yield beside
+        if token.dep_ == "attr" and token.head.lemma_ == "be" and not children(token.head, "neg"):
+            for subject in children(
+                token.head, "nsubj"
+            ):  # "Jan Tal, a retired judge, is Norvania's envoy to the talks"
+                bearer = self._named_at(subject)
+                if bearer is not None and bearer.kind == "person" and bearer is not cluster and held is None:
+                    yield bearer
         if token.dep_ == "dobj" and token.head.lemma_.lower() in LED_BY:
             yield from self._leaders(token.head)
 

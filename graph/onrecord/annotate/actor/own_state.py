@@ -25,6 +25,26 @@ _BODIES = word_set("acting.csv", "body")
 _MINISTRY = word_set("actors.csv", "foreign_ministry")
 
 
+def _bare(name: str) -> str:
+    return folded(name).removeprefix("the ")
+
+
+def publishing_body(document: Document, coreference: Coreference, states: StateNames) -> Cluster | None:
+    """The body of a state that published a document, as its text names it, else that state; whom "we" means in it.
+
+    "The Ministry regrets that ... We call upon": none where the text names neither.
+    """
+    publisher = document.publisher or ""
+    bodies = [word for word in folded(publisher).split() if word in _BODIES]
+    own = states.in_words(publisher)[:1] if bodies else ()
+    if not own:
+        return None
+    names = {folded(publisher), bodies[0]}
+    clusters = [each for each in coreference.clusters if each.mentions]
+    body = next((c for c in clusters if c.kind == "organization" and _bare(c.name) in names), None)
+    return body or next((c for c in clusters if c.canonical == own[0]), None)
+
+
 class OwnStates:
     """The states of those who speak in one document, and what belongs to them; made for it and thrown away with it.
 
@@ -97,8 +117,9 @@ class OwnStates:
                 cluster.canonical = self._body(told[1].lower(), state)
             elif own and bodies[0] == "ministry" and folded(cluster.name) in _MINISTRY:
                 cluster.canonical = self._body("foreign-ministry", own[0])
-            elif own and folded(cluster.name) == bodies[0]:
+            elif own and _bare(cluster.name) == bodies[0]:
                 cluster.canonical = self._publishing(publisher, own[0])
+                cluster.name = " ".join(publisher.split())
 
     def _publishing(self, publisher: str, state: str) -> str:
         """The body of a state that published a document, which calls itself by its noun alone: "the Ministry"."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from onrecord.annotate.actor.authorship import authors_of, named_places
 from onrecord.annotate.actor.coreference import Coreference
+from onrecord.annotate.actor.own_state import publishing_body
 from onrecord.annotate.actor.recognition.find import find_mentions
 from onrecord.annotate.annotator import Annotator
 from onrecord.annotate.findings import Findings
+
+_OF_BODIES = frozenset({"news", "release", "statement", "other"})
+"""Kinds of documents in which a body of a state that publishes them speaks of itself as "we"."""
 
 
 def read_mentions(findings: Findings) -> None:
@@ -26,6 +30,8 @@ def read_authors(findings: Findings) -> None:
     findings.authors = authors
     if findings.coreference.author is None and len(authors) == 1:
         findings.coreference.author = authors[0]
+    if findings.coreference.author is None and not authors and findings.document.kind in _OF_BODIES:
+        findings.coreference.author = publishing_body(findings.document, findings.coreference, findings.states)
 
 
 MENTIONS = Annotator("mentions", needs=("scene",), adds=("mentions",), run=read_mentions)

@@ -78,7 +78,10 @@ _PARENTHETICAL = word_set("attributions.csv", "parenthetical")
 
 def _subject(verb: Token) -> Token | None:
     """The verb's own subject; where the parse has "inter alia" for it, the noun or pronoun before that."""
-    subject = next(iter(children(verb, "nsubj", "csubj")), None)
+    subjects = children(verb, "nsubj", "csubj")
+    subject = next(iter(subjects), None)
+    if subject is not None and subjects[-1].i < verb.i and _is_topic(subject, subjects[-1]):
+        return subjects[-1]
     if subject is None or subject.lower_ not in _PARENTHETICAL:
         return subject
     place = subject.i
@@ -178,8 +181,21 @@ def _named_after_participle(subject: Token, verb: Token) -> Token | None:
     return name if can_speak(name) else None
 
 
+def _is_topic(first: Token, last: Token) -> bool:
+    """Whether a colon sets the first of two subjects off as a topic ("Lake Orn: Asked about it, the envoy said")."""
+    return first.i < last.i and any(token.text == ":" for token in first.doc[first.i + 1 : last.i])
+
+
 def _stray_subject(verb: Token) -> Token | None:
-    """The subject that the parser gave to a participle inside it ("The head of a body based in Tal, said that")."""
+    """The subject that the parser gave to a participle inside it ("The head of a body based in Tal, said that").
+
+    Else the noun that it takes for the head of all, where a clause stands between the two: "The envoy, while stating
+    that his Government would study the draft, called for".
+    """
+    top = verb.sent.root
+    behind = verb.i > verb.sent.start and verb.doc[verb.i - 1].text == ","
+    if verb.dep_ == "acl" and behind and top.pos_ in _NOUNS and top.i < verb.head.i and can_speak(top):
+        return top if any(clause.is_ancestor(verb) for clause in children(top, "advcl")) else None
     for child in children(verb, "ccomp"):
         if child.i < verb.i and child.tag_ in {"VBN", "VBG"} and not children(child, "aux", "auxpass"):
             return next((subject for subject in children(child, "nsubj", "nsubjpass") if subject.i < child.i), None)

@@ -10,11 +10,12 @@ from onrecord.annotate.position.words import is_assent_of, is_of, sign_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
-_RULED_OUT = frozenset({"rule out", "exclude", "preclude", "discard"})
+_RULED_OUT = frozenset({"rule out", "exclude", "preclude", "discard", "close door", "shut door", "slam door"})
 _NOT_DONE = frozenset({"yet"})
 _WILL = frozenset({"wo", "will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 _UNSURE = frozenset({"may", "might"})
 _MAY = frozenset({"may", "might", "could"})
+_LEFT_OPEN = frozenset({"whether", "if"})
 
 
 def side_of(entry: CueEntry, root: Token | None = None) -> int:
@@ -47,6 +48,9 @@ def taken(sign: int, status: Status, verb: Token, entry: CueEntry) -> tuple[int,
         return sign, "asserted"  # "would have preferred"
     if status == "asserted" and entry.act == "threaten" and _has_condition(verb):
         return sign, "possible"
+    left_open = any(child.lower_ in _LEFT_OPEN for child in children(verb, "mark"))  # "did not say whether it would"
+    if status == "possible" and left_open:
+        return sign, status
     if status == "possible" and verb.head.lower_ == "likely":
         return sign, "expected"
     if status == "possible" and ((is_of("wish", entry.act) and _would(verb)) or _is_offered(verb)):

@@ -42,7 +42,7 @@ def span_of(scene: Scene, head: Token) -> Span | None:
 def _belongs(child: Token, head: Token) -> bool:
     if child.dep_ in _APART or (child.dep_ == "prep" and child.lower_ in _ADVERBIAL):
         return child.dep_ == "appos" and child.i == head.i + 2 and child.nbor(-1).is_quote  # the word “embargo”
-    if child.lower_ == "that" and child.tag_ == "IN" and child.dep_ != "det":
+    if child.lower_ == "that" and child.tag_ == "IN" and (child.dep_ != "det" or head.dep_ == "nsubj"):
         return False
     if child.dep_ == "amod" and child.i > head.i:
         return False  # "considers the text weak"

@@ -6,13 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.discourse.counted import counted, subject_of
+from onrecord.discourse.counted import counted, is_nameless, subject_of
 from onrecord.export.coding.states import states_of
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import read_rows
-from onrecord.model.ids import is_reference, local, relative, space_of
-from onrecord.names.folding import folded
-from onrecord.names.word_list import word_set
+from onrecord.model.ids import is_declared_subject, local, relative, space_of
 from onrecord.query.own import Row
 from onrecord.rdf.quads import Quads
 
@@ -26,17 +24,20 @@ UNCODED = (
 )
 """Why a position is no coding; each is counted under one reason."""
 
-_PRONOUNS = word_set("function_words.csv", "it", "they", "stands_for_thing", "relative")
-
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An actor or a subject: its id, what it is called here, of what kind it is, and for actors their state's name."""
+    """An actor or a subject: its id, what it is called here, of what kind it is, and for actors their state's name.
+
+    ``turned``: what it is called is a phrase with which whoever agrees is against the thing.
+    """
 
     id: str
     name: str
     kind: str = ""
     state: str = ""
+    broader: str = ""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def read_codings(graph: Quads, quotes: Quotes, superseded: frozenset[str]) -> Co
     speakers = _Speakers.of(graph)
     wrong = {row["statement"] for row in read_rows(graph, "statements") if local(row.get("how", "")) == "wrong"}
     uncoded: Counter[str] = Counter()
-    kinds = {row["node"]: local(row["kind"]) for row in read_rows(graph, "subjects")}
+    told = {row["node"]: row for row in read_rows(graph, "subjects")}
     found: list[Coding] = []
     for row in counted(read_rows(graph, "positions")):
         statement = row["statement"]
@@ -79,7 +80,7 @@ def read_codings(graph: Quads, quotes: Quotes, superseded: frozenset[str]) -> Co
         if reason:
             uncoded[reason] += 1
             continue
-        subject = _subject(row, quotes, kinds)
+        subject = _subject(row, quotes, told)
         favours = local(row["stance"]) == "favours"
         for reference in speakers.references(statement):
             person, body, state = speakers.parties(statement, reference)
@@ -99,7 +100,7 @@ def _uncoded(row: Row, wrong: set[str], speakers: Iterable[str], superseded: fro
         return unasserted
     if local(row["stance"]) == "neither":
         return neither
-    if is_reference(relative(subject_of(row))) and folded(row.get("named", "")) in _PRONOUNS:
+    if is_nameless(row):
         return unnamed
     return "" if any(speakers) else nobody
 
@@ -109,11 +110,17 @@ def _begin(position: str) -> int:
     return int(position.rpartition("/")[2].partition("-")[0])
 
 
-def _subject(row: Row, quotes: Quotes, kinds: Mapping[str, str]) -> Thing:
-    subject, label = relative(subject_of(row)), row.get("label", "")
+def _subject(row: Row, quotes: Quotes, told: Mapping[str, Row]) -> Thing:
+    """The subject of a position; what a user declared is called as the user does, by its phrase if it has one."""
+    node, label = subject_of(row), row.get("label", "")
+    subject, known = relative(node), told.get(node, {})
+    kind, above = local(known.get("kind", "")) or space_of(subject), relative(known.get("broader", ""))
+    if is_declared_subject(subject):
+        phrase = known.get("phrase", "")
+        return Thing(subject, phrase or label or subject, kind, broader=above, turned=bool(phrase))
     if space_of(subject) == "subject" or not label:  # it may be made of the words of documents
         label = quotes.words(label or row.get("named", ""), relative(row["document"]))
-    return Thing(subject, label or subject, kinds.get(subject_of(row), "") or space_of(subject))
+    return Thing(subject, label or subject, kind)
 
 
 @dataclass(frozen=True, slots=True)

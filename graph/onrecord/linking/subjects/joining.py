@@ -37,6 +37,9 @@ _IN_ONE = 3.5
 """How alike two of one document have to be, where it did not take them for one."""
 
 
+_NONE: Mapping[str, str] = {}
+
+
 @dataclass(slots=True)
 class Joining:
     """The groups while they are put together: each reference leads to one that stands for its group."""
@@ -50,8 +53,8 @@ class Joining:
     _apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
-    def of(cls, known: Known, judged: Judged) -> Joining:
-        """The groups of all that is told."""
+    def of(cls, known: Known, judged: Judged, declared: Mapping[str, str] = _NONE) -> Joining:
+        """The groups of all that is told; ``declared`` has the subject of each reference that a user declared."""
         joining = cls(known, judged)
         joining.groups = {each: Group.of(each, told) for each, told in sorted(known.told.items())}
         joining.first = {each: Group.of(each, told) for each, told in known.told.items()}
@@ -62,6 +65,7 @@ class Joining:
         for one, other in judged.same:
             if one in joining.first and other in joining.first:
                 joining.join(one, other)
+        joining._join_declared(declared)
         joining._join_alike()
         return joining
 
@@ -72,6 +76,15 @@ class Joining:
             self._parent[found] = self._parent.get(above, above)
             found = above
         return found
+
+    def _join_declared(self, declared: Mapping[str, str]) -> None:
+        """Join references to one declared subject; those that people joined with another stay with that."""
+        first: dict[str, str] = {}
+        for reference, subject in sorted(declared.items()):
+            self.groups[self.root(reference)].declared.add(subject)
+        for reference, subject in sorted(declared.items()):
+            if self.groups[self.root(reference)].declared == {subject}:
+                self.join(first.setdefault(subject, reference), reference)
 
     def doubt(self, score: float, one: str, other: str) -> None:
         """Keep that the subjects of two references may be one, if that is likelier than other doubts of the first."""
@@ -119,6 +132,8 @@ class Joining:
     def kept_apart(self, one: str, other: str, score: float = 0.0) -> bool:
         """Whether two groups cannot be one: by what they tell, by a decision, or as one document tells them apart."""
         mine, theirs = self.groups[one], self.groups[other]
+        if mine.declared and theirs.declared and mine.declared != theirs.declared:
+            return True
         if conflict(mine, theirs) or other_things(mine, theirs) or self._decided_apart(mine, theirs):
             return True
         few, many = sorted((mine, theirs), key=lambda group: len(group.members))

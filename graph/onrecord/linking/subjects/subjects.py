@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.linking.groups import Judged
 from onrecord.linking.matching import Match
+from onrecord.linking.subjects.declared import Declared
 from onrecord.linking.subjects.group import Group
 from onrecord.linking.subjects.joining import Joining
 from onrecord.linking.subjects.known import Known
@@ -35,33 +36,47 @@ class Subjects:
     uncertain: tuple[Match, ...] = ()
 
     @classmethod
-    def of(cls, rows: Iterable[Named], judged: Judged, taken: Mapping[str, str], names: Mapping[str, str]) -> Subjects:
+    def of(
+        cls,
+        rows: Iterable[Named],
+        judged: Judged,
+        taken: Mapping[str, str],
+        names: Mapping[str, str],
+        declared: Declared | None = None,
+    ) -> Subjects:
         """The subjects of all rows, whatever their order; these are gone over once.
 
         ``taken`` are references that stand for something else: an actor, a document, an item; these are subjects at
-        once. ``names`` are the labels of states by id.
+        once. ``names`` are the labels of states by id, ``declared`` the subjects that a user declared.
         """
         known = Known.of(rows)
         for reference in known.told.keys() & taken.keys():
             del known.told[reference]
-        joining = Joining.of(known, judged)
+        joining = Joining.of(known, judged, declared.of(known.told, judged) if declared else {})
         join_little(joining)
         found: dict[str, str] = {}
         quads: list[Quad] = []
+        told_of: dict[str, tuple[str, str]] = {}
         for group in joining.groups.values():
             references = sorted(group.references)
             if not _is_one(group) and not any(each in judged.names or each in judged.types for each in references):
                 continue
+            own = min(group.declared, default="")
             decided = next((judged.names[each] for each in references if each in judged.names), "")
             told = [known.told[each] for each in references]
-            label = decided or label_of(group, told, names)
+            label = decided or (own or label_of(group, told, names))
             if not label:  # pronouns alone name it
                 continue
-            subject = subject_id(references[0])
+            subject = own or subject_id(references[0])
             found.update(dict.fromkeys(references, subject))
             typed = next((judged.types[each] for each in references if each in judged.types), "")
+            if own:
+                told_of[own] = (decided, typed)
+                continue
             kind = typed or kind_of().get(class_of(group, told) or "", _ELSE)
             quads += _quads(subject, label, kind)
+        if declared:
+            quads += [quad for each in declared.by_id for quad in declared.quads(each, *told_of.get(each, ("", "")))]
         return cls(found, tuple(sorted(quads, key=str)), tuple(uncertain(joining, found)))
 
 
@@ -76,7 +91,7 @@ def subject_id(reference: str) -> str:
 
 def _is_one(group: Group) -> bool:
     """Whether it is known well enough what it is: an event, a text; or several documents name it."""
-    return bool(group.classes) or len(group.members) > 1
+    return bool(group.classes or group.declared) or len(group.members) > 1
 
 
 def _quads(subject: str, label: str, kind: str) -> Iterator[Quad]:

@@ -49,7 +49,7 @@ class _Computed:
         standing = standings(decisions, StoredFindings(parts.graph, parts.manifest, vocabulary.declared))
         holding = applied(standing)
         named = parts.manifest.all_named()
-        linking = Linking.of(named, Known.of(declared), holding, origins(standing))
+        linking = Linking.of(named, Known.of(declared), holding, origins(standing), vocabulary.codebook())
         give_back()  # of what was compared a third is needed from here on
         shared = [*shared_quads(declared, linking, versions, decisions), *revision_quads(_revised(parts))]
         shared += carried_quads(standing)
@@ -76,7 +76,9 @@ def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
     """Compute links, minted actors and runs anew if anything changed."""
     with storage_errors(parts.path), without_collecting():
         digest = parts.decisions.digest
-        if parts.manifest.fact("links") == "fresh" and parts.manifest.fact("decisions") == digest:
+        codebook = vocabulary.codebook_digest
+        known = (parts.manifest.fact("decisions"), parts.manifest.fact("codebook") or "")
+        if parts.manifest.fact("links") == "fresh" and known == (digest, codebook):
             return
         parts.manifest.set_fact("links", "stale")
         parts.free()
@@ -96,6 +98,7 @@ def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
             parts.manifest.set_sizes(_sizes_anew(parts, decided))
             parts.manifest.set_fact("links", "fresh")
             parts.manifest.set_fact("decisions", digest)
+            parts.manifest.set_fact("codebook", codebook)
         parts.put_together()
         parts.graph.flush()  # else the next to open the store replays the log, which takes as long as the build
 

@@ -69,6 +69,10 @@
   let near = null; // what belongs to the selection; all else is drawn faintly
   let drawn = { nodes: new Map(), edges: new Map() };
 
+  // A document that no line joins is there only for whoever asks for it.
+  const isLone = (id) => record.nodes[id].kind === "document" && !edgesOf[id].length;
+  const isChosen = (id) => Boolean(state.selected) && state.selected.type === "node" && state.selected.id === id;
+
   // What stands in the picture now: nodes by id, lines by id, each with the lines of the record behind it.
   function visible() {
     if (!state.whole) return leading.visible();
@@ -77,7 +81,7 @@
       if (!filters.isAt(record.nodes[own.id])) return;
       const node = level.states() && own.state ? { ...own, ...own.state } : own;
       if (!folds.active || (folds.place(node.id, state.open) === node.id && shown.nodes.has(node.id)))
-        found.nodes.set(node.id, { ...node, hidden: !shown.nodes.has(node.id) });
+        found.nodes.set(node.id, { ...node, hidden: !shown.nodes.has(node.id) || (isLone(node.id) && !isChosen(node.id)) });
     });
     picture.edges.forEach((edge) => {
       if (filters.isAt(record.edges[edge.id]) && found.nodes.has(edge.from) && found.nodes.has(edge.to) && (!folds.active || shown.held[edge.id]))

@@ -29,7 +29,7 @@ function choosing({ choose }) {
   }
   function paint(now) {
     chosen = now;
-    list("subject", stands.order().map((at) => ({ at, found: stands.filtered(stands.onSubject(at)), label: stands.subjects[at].label, kind: stands.kindOf(at) }))
+    list("subject", stands.order().map((at) => ({ at, found: stands.filtered(stands.onSubject(at)), label: stands.subjects[at].label, kind: stands.subjects[at].sort ? stands.kindOf(at) : "" }))
       .filter(({ found }) => found.length));
     const all = stands.byActor();
     list("actor", stands.actors().map((at) => ({ at, found: stands.filtered(all.get(at)), label: lists.labelOf(at), kind: "" })).filter(({ found }) => found.length));

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.model.ids import local, relative
 from onrecord.rdf.quads import Node, Quads, is_node
-from onrecord.rdf.terms import RDF_TYPE, node, term
+from onrecord.rdf.terms import CANONICAL, RDF_TYPE, node, term
+from onrecord.view.rows.answers import answers_in_bulk
 from onrecord.view.rows.statements import Relation
 
 STANCES = ("favours", "opposes", "neither")
@@ -23,17 +23,14 @@ _CHOICES = {
     "rec:vetoed": "voted-against",
     "rec:abstained": "abstained",
 }
-_SUBJECTS = {term("rec:Subject"): "", term("rec:Document"): "document", term("rec:AgendaItem"): "item"}
-_KIND = term("rec:kind")
-_TAKEN = term("rec:Position")
-_CANONICAL = term("rec:canonical")
+_ELSE = "subject"
 
 
 class Stand(NamedTuple):
     """A position that a statement tells: on which subject and side, in which words, found by which rule.
 
-    ``sort`` is the subject's type, as ``rec:kind`` has it. ``taken`` is false where the document denies, expects or
-    only thinks possible that it is anybody's.
+    ``sort`` is the subject's type, as ``rec:kind`` has it, or ``document``, ``item``, ``declared``. ``taken`` is false
+    where the document denies, expects or only thinks possible that it is anybody's.
     """
 
     statement: str
@@ -48,24 +45,21 @@ class Stand(NamedTuple):
 def read_stands(graph: Quads) -> dict[str, list[Stand]]:
     """Return the positions of a whole store on subjects, documents and agenda items, by statement and in order.
 
-    A walk over each property: no query plan is as quick. States and people are no subjects, as in
-    ``queries/stances.rq``, and targets that stand for nothing are left out.
+    States and people are no subjects, and targets that stand for nothing are left out. Statement and words' place
+    stand in a position's id.
     """
-    known = _Known(graph)
-    stances, statements = _pairs(graph, "rec:stance"), _pairs(graph, "rec:positionOf")
-    rules, spans = _pairs(graph, "rec:rule"), _pairs(graph, "rec:targetSpan")
-    found: dict[str, list[Stand]] = defaultdict(list)
-    for position, target in _pairs(graph, "rec:target").items():
-        subject = known.subject(target)
-        if subject is None or position not in stances or position not in statements:
-            continue
-        statement = relative(statements[position].value)
-        taken = any(quad.object == _TAKEN for quad in graph.match(position, RDF_TYPE, None))
-        stance = local(stances[position].value)
-        rule = local(rules[position].value) if position in rules else ""
-        span = _places(spans[position]) if position in spans else (0, 0)
-        name, sort = subject
-        found[statement].append(Stand(statement, name, sort, stance, taken, span, rule))
+    subjects: dict[str, tuple[str, str]] = {}
+    for target, subject, sort in answers_in_bulk(graph, "targets"):
+        told = subject, local(sort) or _ELSE
+        subjects[target] = min(told, subjects.get(target, told))
+    untaken = {quad.subject for quad in graph.match(None, RDF_TYPE, term("rec:UnassertedPosition"))}
+    found: dict[str, set[Stand]] = defaultdict(set)
+    for position, target, stance, rule in answers_in_bulk(graph, "stands"):
+        if target in subjects:
+            statement, _, place = position.replace("position/", "statement/", 1).rpartition("/")
+            taken = node(position) not in untaken
+            stand = Stand(statement, *subjects[target], local(stance), taken, _places(place), local(rule))
+            found[statement].add(stand)
     return {statement: sorted(stands) for statement, stands in sorted(found.items())}
 
 
@@ -74,7 +68,6 @@ def read_votes(graph: Quads) -> tuple[Relation, ...]:
 
     What became of a draft stands for it. Who took no part, was absent or meant to vote otherwise is left out.
     """
-    known = _Known(graph)
     became, voted_on = _pairs(graph, "rec:becameText"), _pairs(graph, "rec:votedOn")
     found = set()
     for name, choice in _CHOICES.items():
@@ -86,36 +79,17 @@ def read_votes(graph: Quads) -> tuple[Relation, ...]:
             if text is None or not told:
                 continue
             document, span = min(told, key=lambda one: (one[1][1] - one[1][0], one))
-            ends = [relative(known.canonical(end).value) for end in (voter, text)]
+            ends = [_canonical(graph, end) for end in (voter, text)]
             found.add(Relation(choice, ends[0], ends[1], document, span))
     return tuple(sorted(found))
 
 
-class _Known:
-    """What references stand for, each looked up once."""
-
-    def __init__(self, graph: Quads) -> None:
-        self._graph = graph
-        self.canonical = lru_cache(maxsize=None)(self._canonical)
-        self.subject = lru_cache(maxsize=None)(self._subject)
-
-    def _canonical(self, reference: Node) -> Node:
-        for _ in range(2):
-            found = [quad.object for quad in self._graph.match(reference, _CANONICAL, None) if is_node(quad.object)]
-            reference = min(found, key=str, default=reference)
-        return reference
-
-    def _subject(self, reference: Node) -> tuple[str, str] | None:
-        """The subject that a reference stands for, with its type; none where it is no subject."""
-        thing = self.canonical(reference)
-        classes = {quad.object for quad in self._graph.match(thing, RDF_TYPE, None)}
-        if classes.isdisjoint(_SUBJECTS.keys()):
-            return None
-        told = sorted(
-            local(quad.object.value) for quad in self._graph.match(thing, _KIND, None) if is_node(quad.object)
-        )
-        sort = next((sort for known, sort in _SUBJECTS.items() if sort and known in classes), "")
-        return relative(thing.value), sort or next(iter(told), "subject")
+def _canonical(graph: Quads, reference: Node) -> str:
+    """What a reference stands for, in one step or two."""
+    for _ in range(2):
+        found = [quad.object for quad in graph.match(reference, CANONICAL, None) if is_node(quad.object)]
+        reference = min(found, key=str, default=reference)
+    return relative(reference.value)
 
 
 def _pairs(graph: Quads, name: str) -> dict[Node, Node]:
@@ -135,9 +109,15 @@ def _told_at(graph: Quads, vote: Node) -> Iterator[tuple[str, tuple[int, int]]]:
             text = node(relative(quad.object.value).partition("#")[0])
             for printed in graph.match(text, term("rec:textOf"), None):
                 if is_node(printed.object):
-                    yield relative(printed.object.value), _places(quad.object)
+                    place = quad.object.value.rpartition("=")[2].replace(",", "-")
+                    yield relative(printed.object.value), _places(place)
 
 
-def _places(span: Node) -> tuple[int, int]:
-    begin, _, end = span.value.rpartition("=")[2].partition(",")
+def _places(told: str) -> tuple[int, int]:
+    """The first and the last character of a span told as ``BEGIN-END``.
+
+    >>> _places("12-17")
+    (12, 17)
+    """
+    begin, _, end = told.partition("-")
     return (int(begin), int(end)) if begin.isdigit() and end.isdigit() else (0, 0)
