@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotate.parse.scene import Scene
@@ -13,7 +13,7 @@ NEAR = 1500
 """Code points back to which a noun that tells nothing of its own may look for what it takes up."""
 
 LATELY = 40
-"""Chains, of its noun, of its class or of all, back to which a mention may look: so that long documents cost no more."""
+"""Chains, of its noun, its class or all, back to which a mention may look: so that long documents cost no more."""
 
 _LEAD = 300
 """Code points within which what is told is what the document is on: a noun of no class likely takes that up."""
@@ -76,7 +76,7 @@ class _Building:
             named.pop(id(chain), None)
             named[id(chain)] = chain
 
-    def _lately(self, chains: Mapping[int, Chain] | None = None) -> Iterator[Chain]:
+    def _lately(self, chains: dict[int, Chain] | None = None) -> Iterator[Chain]:
         """Of all chains, or those of one noun or class, the ones mentioned last, the last first."""
         found = reversed((self.recent if chains is None else chains).values())
         return (chain for _, chain in zip(range(LATELY), found, strict=False))
