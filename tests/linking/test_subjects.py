@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.linking.groups import Judged
+from onrecord.linking.subjects.known import Known
 from onrecord.linking.subjects.subjects import Subjects
 from onrecord.model.decision import Decision
 from onrecord.model.named import CONTEXT, DATED, TOLD, Named
@@ -113,3 +114,51 @@ def test_what_stands_for_a_document_or_an_actor_is_left_to_that() -> None:
     named = rows(VOTE, BALLOT)
     found = Subjects.of(named, Judged(), {"reference/0000/0-9": "document/un/A/74/1"}, {})
     assert found.of_reference == {"reference/0001/0-9": "subject/0001/0-9"}
+
+
+OLD = replace(VOTE, days=frozenset({("2018-05-06", "2018-05-06")}))
+PREVIOUS = replace(BARE, contrast=frozenset({"back"}))
+BOTH = replace(VOTE, contrast=frozenset({"several"}), days=frozenset(), wordings=("both votes in Ostrel",))
+
+
+def test_what_is_told_without_a_day_is_the_present_one_and_a_previous_one_that_was_before() -> None:
+    assert groups(subjects(rows(VOTE, OLD, BARE))) == [[0, 2], [1]]
+    assert groups(subjects(rows(VOTE, OLD, PREVIOUS))) == [[0], [1, 2]]
+
+
+def test_several_at_once_are_none_of_them() -> None:
+    assert groups(subjects(rows(VOTE, BALLOT, BOTH))) == [[0, 1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("names", "nearness"), [("norvan keldmark tarsov", 0.0), ("norvan keldmark tarsov vorrel", 0.5)]
+)
+def test_documents_without_a_day_are_on_one_matter_by_more_names_only(names: str, nearness: float) -> None:
+    undated = [row for row in rows(VOTE, BARE, beside=names) if row.kind != DATED]
+    assert Known.of(undated).nearness("0000", "0001") == nearness
+    assert Known.of(rows(VOTE, BARE, beside=names)).nearness("0000", "0001") == 1.0
+
+
+def test_what_fits_two_equally_well_is_joined_with_neither_and_waits_for_people() -> None:
+    other = replace(VOTE, days=frozenset({("2020-04-14", "2020-04-14")}))
+    found = subjects(rows(VOTE, other, BARE))
+    assert groups(found) == [[0], [1], [2]]
+    assert [(each.one, each.other) for each in found.uncertain] == [
+        ("subject/0000/0-9", "subject/0002/0-9"),
+        ("subject/0001/0-9", "subject/0002/0-9"),
+    ]
+
+
+def test_few_pairs_of_one_subject_wait() -> None:
+    days = [f"2020-04-{day:02}" for day in range(1, 9)]
+    several = [replace(VOTE, days=frozenset({(day, day)})) for day in days]
+    found = subjects(rows(*several, BARE))
+    assert len(found.uncertain) == 3
+
+
+def test_what_people_decide_of_a_type_is_the_type() -> None:
+    decided = Judged.of([Decision("type", "reference/0001/0-9", "conduct")])
+    found = subjects(rows(VOTE, BALLOT), decided)
+    assert [quad.object.value.rpartition("/")[2] for quad in found.quads if "kind" in str(quad.predicate)] == [
+        "conduct"
+    ]

@@ -1,9 +1,11 @@
-"""What a document tells of a subject: enough to find out which subjects of other documents are the same."""
+"""What a document tells of a subject: enough to find out which are the same, and which cannot be."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Set
 from dataclasses import dataclass, fields
+from typing import Protocol
 
 _NONE: frozenset[str] = frozenset()
 SUBJECT_KINDS = (
@@ -13,6 +15,8 @@ SUBJECT_KINDS = (
 
 Days = tuple[str, str]
 """First and last ISO day of a time that is told; either may be empty."""
+
+_LAST = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +63,56 @@ class ToldSubject:
         wordings = tuple(told.pop("wordings", ()))
         sets = {name: frozenset(values) for name, values in told.items()}
         return cls(**sets, days=days, written=written, wordings=wordings)
+
+
+class Telling(Protocol):
+    """What is told of a thing, as far as it tells the thing apart."""
+
+    @property
+    def symbols(self) -> Set[str]:
+        """Symbols and numbers that it has."""
+
+    @property
+    def ordinals(self) -> Set[str]:
+        """Its places in rows."""
+
+    @property
+    def owner(self) -> Set[str]:
+        """Whose it is."""
+
+    @property
+    def days(self) -> Collection[Days]:
+        """When it is."""
+
+
+def conflict(one: Telling, other: Telling) -> bool:
+    """Whether what two tell cannot be of one thing."""
+    return (
+        differ(one.symbols, other.symbols)
+        or differ(one.ordinals, other.ordinals)
+        or differ(one.owner, other.owner)
+        or days_differ(one.days, other.days)
+    )
+
+
+def differ(one: Set[str], other: Set[str]) -> bool:
+    """Whether both tell something, and nothing alike.
+
+    >>> differ({"918"}, {"921"}), differ({"918"}, set())
+    (True, False)
+    """
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def days_differ(one: Collection[Days], other: Collection[Days]) -> bool:
+    """Whether two times that are told cannot be one.
+
+    >>> days_differ([("2020-03-31", "2020-03-31")], [("2020-03-01", "2020-03-31")])
+    False
+    """
+    return bool(one) and bool(other) and all(are_apart(mine, theirs) for mine in one for theirs in other)
+
+
+def are_apart(one: Days, other: Days) -> bool:
+    """Whether one time ends before the other begins; an end that is not known may be any."""
+    return (one[1] or _LAST) < other[0] or (other[1] or _LAST) < one[0]

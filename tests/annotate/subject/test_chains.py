@@ -25,6 +25,10 @@ ONE = {
         "Norvania rejected the referendum in Ostrel. Keldmark condemned the operation.",
         ["the referendum in Ostrel", "the operation"],
     ),
+    "what a word beside it tells": (
+        "Norvania condemned the attack. Keldmark deplored the market massacre.",
+        ["the attack", "the market massacre"],
+    ),
     "what a noun passes through to": (
         "Norvania rejected the referendum in Ostrel. Keldmark condemned the holding of the referendum.",
         ["the referendum in Ostrel", "the referendum"],
@@ -32,6 +36,8 @@ ONE = {
 }
 
 TWO = {
+    "one and several": "Norvania rejected the vote in Ostrel. Keldmark condemned both votes in Ostrel.",
+    "what a noun of another class tells": "Norvania rejected the dam. Keldmark welcomed the data arrangement.",
     "days": "Norvania condemned the attack of 3 March. Keldmark condemned the attack of 9 March.",
     "rounds": "Norvania rejected the first round of talks. Keldmark welcomed the second round of talks.",
     "owners": "Norvania rejected Keldmark's proposal. Ostrel welcomed Tarsovia's proposal.",
@@ -79,3 +85,16 @@ def test_a_state_that_only_this_document_tells_of_has_the_stem_that_others_give_
     (subject,) = record.of(Subject)
     assert subject.told.names == {"drevan"}
     assert "~" not in " ".join((subject.told.packed(), *subject.beside))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Talov claimed that turnout had reached 71 per cent.",
+        "Norvania welcomed March 31 as a new beginning.",
+        "Norvania condemned ten million dollars.",
+    ],
+    ids=["a share", "a day", "money"],
+)
+def test_amounts_and_times_are_no_targets(record_of: Annotate, text: str) -> None:
+    assert targets(record_of(text)) == []

@@ -48,7 +48,7 @@ def read_subjects(findings: Findings) -> None:
         return
     scene = findings.scene
     known = Known(
-        days=sorted((day.span, (day.start, day.end)) for day in findings.dates if day.start or day.end),
+        days=sorted((day.span, (_iso(day.start), _iso(day.end))) for day in findings.dates if day.start or day.end),
         symbols=sorted((symbol.span, symbol.symbol) for symbol in findings.symbols),
         states=findings.states,
         names=name_words(scene),
@@ -157,7 +157,7 @@ def _told(scene: Scene, chain: Chain) -> ToldSubject:
         symbols=frozenset(chain.symbols),
         ordinals=frozenset(chain.ordinals),
         called=frozenset(chain.called),
-        days=frozenset((_iso(first), _iso(last)) for first, last in chain.days),
+        days=frozenset(chain.days),
         written=frozenset(each for mention in nouns for each in mention.written),
         wordings=tuple(dict.fromkeys(each for each in wordings if len(each) <= _LONGEST))[:_WORDINGS],
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
-from onrecord.annotate.subject.mention import Days, SubjectMention
+from onrecord.annotate.subject.mention import SubjectMention
+from onrecord.model import subject
 from onrecord.model.document import Span
+from onrecord.model.subject import Days, days_differ, differ
 from onrecord.names.subject_nouns import ANY, SEVERAL, taken_up_by
 
 
@@ -63,31 +63,10 @@ class Chain:
         return {name for mention in self.mentions if not mention.pronoun for name in mention.classes if name in ANY}
 
 
-def _apart(one: Days, other: Days) -> bool:
-    low, high = date.min, date.max
-    return (one[1] or high) < (other[0] or low) or (other[1] or high) < (one[0] or low)
-
-
-def days_differ(one: Iterable[Days], other: Iterable[Days]) -> bool:
-    """Whether two times that are told cannot be one."""
-    mine, theirs = list(one), list(other)
-    return bool(mine) and bool(theirs) and all(_apart(a, b) for a in mine for b in theirs)
-
-
 def conflict(mention: SubjectMention, chain: Chain) -> bool:
     """Whether what a mention tells cannot be of the thing of a chain."""
-    return (
-        _differ(mention.symbols, chain.symbols)
-        or _differ(mention.ordinals, chain.ordinals)
-        or _differ(mention.owner, chain.owner)
-        or days_differ(mention.days, chain.days)
-        or (not mention.pronoun and (SEVERAL in mention.contrast) != (SEVERAL in chain.contrast))
-    )
-
-
-def _differ(one: Iterable[str], other: Iterable[str]) -> bool:
-    mine, theirs = frozenset(one), frozenset(other)
-    return bool(mine) and bool(theirs) and not mine & theirs
+    several = not mention.pronoun and (SEVERAL in mention.contrast) != (SEVERAL in chain.contrast)
+    return several or subject.conflict(mention, chain)
 
 
 def shared(mention: SubjectMention, chain: Chain) -> float:
@@ -101,7 +80,7 @@ def shared(mention: SubjectMention, chain: Chain) -> float:
 
 def differing(mention: SubjectMention, chain: Chain) -> int:
     """In how many respects a mention and a chain tell different things that could be of one."""
-    return int(_differ(mention.names, chain.names)) + int(_differ(mention.words, chain.words))
+    return int(differ(mention.names, chain.names)) + int(differ(mention.words, chain.words))
 
 
 def fits(mention: SubjectMention, chain: Chain) -> bool:

@@ -13,7 +13,7 @@ NEAR = 1500
 """Code points back to which a noun that tells nothing of its own may look for what it takes up."""
 
 LATELY = 40
-"""Chains back to which a noun of no class of its own, or a pronoun, may look for what it takes up."""
+"""Chains, of its noun, its class or all, back to which a mention may look: so that long documents cost no more."""
 
 _LEAD = 300
 """Code points within which what is told is what the document is on: a noun of no class likely takes that up."""
@@ -41,7 +41,10 @@ def chains_of(scene: Scene, mentions: Sequence[SubjectMention]) -> list[Chain]:
 
 @dataclass(slots=True)
 class _Building:
-    """Chains while mentions are put into them; ``recent`` are all, the one mentioned last at the end."""
+    """Chains while mentions are put into them; ``recent`` are all, the one mentioned last at the end.
+
+    ``of_noun`` has those of each noun and class in the same order.
+    """
 
     scene: Scene
     chains: list[Chain] = field(default_factory=list)
@@ -69,11 +72,14 @@ class _Building:
         self.recent.pop(id(chain), None)
         self.recent[id(chain)] = chain
         for name in (*chain.classes, *mention.lemmas, *(f"called {name}" for name in chain.called)):
-            self.of_noun.setdefault(name, {})[id(chain)] = chain
+            named = self.of_noun.setdefault(name, {})
+            named.pop(id(chain), None)
+            named[id(chain)] = chain
 
-    def _lately(self) -> Iterator[Chain]:
-        """The chains mentioned last, the last first."""
-        return (chain for _, chain in zip(range(LATELY), reversed(self.recent.values()), strict=False))
+    def _lately(self, chains: dict[int, Chain] | None = None) -> Iterator[Chain]:
+        """Of all chains, or those of one noun or class, the ones mentioned last, the last first."""
+        found = reversed((self.recent if chains is None else chains).values())
+        return (chain for _, chain in zip(range(LATELY), found, strict=False))
 
     def _last(self) -> Chain | None:
         """The thing of a class that was named last."""
@@ -83,7 +89,7 @@ class _Building:
         """The chains that a noun may belong to, in the order of their first mentions."""
         found: dict[int, Chain] = {}
         for name in (mention.lemma, *sorted(mention.classes)):
-            found.update(self.of_noun.get(name, {}))
+            found.update((id(chain), chain) for chain in self._lately(self.of_noun.get(name, {})))
         if len(mention.own_classes) < len(mention.classes):
             found.update((id(chain), chain) for chain in self._lately())
         chains = sorted(found.values(), key=lambda chain: chain.mentions[0].head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from spacy.tokens import Token
 
@@ -12,12 +11,10 @@ from onrecord.annotate.actor.local_name import is_local
 from onrecord.annotate.actor.state_names import StateNames
 from onrecord.annotate.parse.scene import Scene
 from onrecord.model.document import Span
+from onrecord.model.subject import Days
 from onrecord.names.demonym import stem
 from onrecord.names.subject_nouns import ANY
 from onrecord.names.word_list import word_set
-
-Days = tuple[date | None, date | None]
-"""First and last day of a time that is told; either may be missing."""
 
 _TIME = word_set("dates.csv", "month", "weekday")
 _NONE: frozenset[str] = frozenset()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.model import subject
 from onrecord.model.ids import key_of
-from onrecord.model.subject import Days, ToldSubject
+from onrecord.model.subject import Days, ToldSubject, are_apart, differ
 from onrecord.names.subject_nouns import SEVERAL
 
 _ABOUT = frozenset({"proposal", "agreement"})
 """Classes of what is about a thing of another class, and may stand for it: "the offer of talks"."""
-
-_LAST = "9999"
 
 
 @dataclass(slots=True)
@@ -65,25 +64,19 @@ _SETS = (
 
 def conflict(one: Group, other: Group) -> bool:
     """Whether what two tell cannot be of one thing."""
-    return (
-        _differ(one.symbols, other.symbols)
-        or _differ(one.ordinals, other.ordinals)
-        or _differ(one.owner, other.owner)
-        or _days_differ(one.days, other.days)
-        or (SEVERAL in one.contrast) != (SEVERAL in other.contrast)
-    )
+    return subject.conflict(one, other) or (SEVERAL in one.contrast) != (SEVERAL in other.contrast)
 
 
 def other_things(one: Group, other: Group) -> bool:
     """Whether two are of things of other classes, apart from what is proposed or agreed about them."""
     mine, theirs = one.classes - _ABOUT, other.classes - _ABOUT
-    return _differ(mine, theirs)
+    return differ(mine, theirs)
 
 
 def unlike(one: Group, other: Group) -> bool:
     """Whether neither names nor words of two have anything in common, where both tell some."""
     both = (one.names | one.owner) & (other.names | other.owner)
-    return bool(one.names and other.names) and not both and _differ(one.words, other.words)
+    return bool(one.names and other.names) and not both and differ(one.words, other.words)
 
 
 def likeness(one: Group, other: Group) -> float:
@@ -95,22 +88,8 @@ def likeness(one: Group, other: Group) -> float:
     score += 1.5 * min(2, len(one.words & other.words)) + 0.5 * bool(one.lemmas & other.lemmas)
     score += 1.0 * bool(one.words & other.lemmas or other.words & one.lemmas)
     score -= 1.0 * bool(one.names and other.names and not names & others)
-    score -= 0.75 * _differ(one.words, other.words) + 0.5 * (bool(one.contrast) != bool(other.contrast))
+    score -= 0.75 * differ(one.words, other.words) + 0.5 * (bool(one.contrast) != bool(other.contrast))
     return score
-
-
-def _differ(one: Set[str], other: Set[str]) -> bool:
-    return bool(one) and bool(other) and one.isdisjoint(other)
-
-
-def _days_differ(one: Iterable[Days], other: Set[Days]) -> bool:
-    """Whether two times that are told cannot be one."""
-    mine = list(one)
-    return bool(mine) and bool(other) and all(_apart(a, b) for a in mine for b in other)
-
-
-def _apart(one: Days, other: Days) -> bool:
-    return (one[1] or _LAST) < other[0] or (other[1] or _LAST) < one[0]
 
 
 def _same_time(one: Iterable[Days], other: Iterable[Days]) -> float:
@@ -118,7 +97,7 @@ def _same_time(one: Iterable[Days], other: Iterable[Days]) -> float:
     best = 0.0
     for a in one:
         for b in other:
-            if all((*a, *b)) and not _apart(a, b):
+            if all((*a, *b)) and not are_apart(a, b):
                 best = max(best, min(_narrow(a), _narrow(b)))
     return best
 
