@@ -9,6 +9,9 @@ from onrecord.annotate.attribution.content import WH, Content, belonging, inside
 from onrecord.annotate.attribution.cue import CueEntry
 from onrecord.annotate.parse.clause import RELATIVES, children, spans_of, subject_of, subtree_tokens
 from onrecord.annotate.parse.scene import Scene
+from onrecord.names.word_list import word_set
+
+_REFLEXIVES = word_set("function_words.csv", "reflexive")
 
 
 def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
@@ -52,8 +55,8 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     objects = [child for child in objects if child.tag_ not in WH and child.lower_ not in RELATIVES]
     between = [below for noun in objects if noun.i > verb.i for below in belonging(verb, noun) if below not in parts]
     tokens = {token.i for top in (*objects, *between, *parts) for token in top.subtree if not token.is_space}
-    if verb.i in tokens:
-        return None
+    if verb.i in tokens or (entry.lemma == "find" and any(scene.doc[index].lower_ in _REFLEXIVES for index in tokens)):
+        return None  # "found itself alone"
     if verb.dep_ == "relcl" and (named := _named_before(verb)):
         tokens = {i for i in tokens if scene.doc[i].tag_ not in WH} | named
     elif not objects:
