@@ -22,7 +22,7 @@ FLOORS = {
         ("model", "output", "held_folder"),
         ("rdf",),
         ("un", "actors", "digest", "dna"),
-        ("reading", "annotate", "triples"),
+        ("codebook", "reading", "annotate", "triples"),
         ("linking",),
         ("store",),
         ("query",),

@@ -22,12 +22,14 @@ class Settings:
 
     ``limits`` are those of ``onrecord.reading.Limits`` that are not as they are by default, as ``NAME=NUMBER``.
     ``annotators`` are the names of those of other packages that run as well, in any order. ``ocr`` tells that pages of
-    PDFs that are pictures are read by tesseract.
+    PDFs that are pictures are read by tesseract. ``actors`` is a file of actors and ``subjects`` a codebook of the
+    user's own; those given last stay.
     """
 
     store: Path = DEFAULT_STORE
     model: str = DEFAULT_MODEL
     actors: Path | None = None
+    subjects: Path | None = None
     workers: int = 1
     agendas: tuple[Path, ...] = ()
     limits: tuple[str, ...] = ()

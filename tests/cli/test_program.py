@@ -36,8 +36,8 @@ COMMANDS = sorted(main.commands)
 
 def test_the_commands_are_those_of_the_design() -> None:
     assert COMMANDS == [
-        "actors", "agenda", "build", "correct", "decisions", "export", "extract", "queries", "query", "remove", "show",
-        "stats", "status", "subjects", "validate", "view",
+        "actors", "agenda", "build", "correct", "decisions", "export", "extract", "queries", "query", "reliability",
+        "remove", "show", "stats", "status", "subjects", "validate", "view",
     ]  # fmt: skip
 
 

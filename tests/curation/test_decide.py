@@ -70,7 +70,7 @@ def statement_saying(folder: Path, words: str) -> str:
 
 def first_of(folder: Path, space: str) -> str:
     """The first id in a namespace, such as that of a rejection of the vote."""
-    return min(re.findall(rf"/id/({space}/[^>]+)>", exported(folder)))
+    return str(min(re.findall(rf"/id/({space}/[^>]+)>", exported(folder))))
 
 
 def canonical(folder: Path, name: str) -> str:

@@ -79,3 +79,31 @@ def test_a_type_outlives_a_build_and_only_types_of_the_scheme_are_taken(folder: 
     assert "is no type of subject; use one of event" in wrong.stderr
     assert wrong.stderr.count("\n") == 1
     assert "conduct" in run("decisions", "--store", str(store)).stdout
+
+
+@pytest.fixture
+def unsure(tmp_path: Path) -> Path:
+    """A store of documents on one matter, of which one tells of "the poll" where the others tell of two."""
+    (tmp_path / "texts").mkdir()
+    names = "Envoys of Keldmark and Tarsovia met in Vorrel and Sundal."
+    told = {
+        "first": "Norvania rejected the vote of 31 March 2020. Norvania welcomed the vote of 4 May 2020.",
+        "second": "The Government of Ostrel condemned the poll.",
+    }
+    for name, text in told.items():
+        (tmp_path / "texts" / f"{name}.txt").write_text(f"HERALD, 1 May 2020\n\n{text} {names}\n", encoding="utf-8")
+    return build(tmp_path)
+
+
+def test_pairs_that_may_be_one_are_told_with_words_of_both_reviewed_and_then_gone(unsure: Path) -> None:
+    told = run("subjects", "uncertain", "--store", str(unsure)).stdout
+    assert "both vote; only one is told with a day" in told
+    assert "“The Government of Ostrel condemned the poll.”" in told
+    assert "2 pairs;" in told
+    assert run("actors", "uncertain", "--class", "body", "--store", str(unsure)).stdout.startswith("0 pairs")
+    done = run(
+        "subjects", "review", "--answer", "kind A event", "--answer", "same", "--answer", "quit", "--store", str(unsure)
+    )
+    assert "is no answer; one is: same, different, name A NAME, type B TYPE" in done.stdout
+    assert done.stdout.endswith("1 decision made\n")
+    assert run("subjects", "uncertain", "--store", str(unsure)).stdout.startswith("0 pairs")

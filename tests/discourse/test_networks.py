@@ -25,6 +25,7 @@ import naive_networks as naive
 from made_events import made_events
 
 LISTED = made_events(200)
+FEW = made_events(50, seed=2)
 
 
 def rows(events: EventList = LISTED) -> list[naive.Row]:
@@ -76,8 +77,8 @@ KERNELS: dict[str, Callable[[float], float]] = {
 )  # fmt: skip
 def test_a_window_weighs_its_events_by_their_days(kernel: str, network: str, normalise: str) -> None:
     choice = replace(Choice(), network=network, normalise=normalise, kernel=kernel, window=Window("days", 60, 45))  # type: ignore[arg-type]
-    found = network_of(LISTED, choice)
-    dated = [row for row in rows() if row.day]
+    found = network_of(FEW, choice)
+    dated = [row for row in rows(FEW) if row.day]
     first = min(row.day for row in dated if row.day)
     for number, layer in enumerate(found.layers):
         begin = first + timedelta(days=45 * number)

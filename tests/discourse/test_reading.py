@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from onrecord import build, open_store
-from onrecord.discourse.choice import Level
+from onrecord.discourse.choice import Choice, Level
 from onrecord.discourse.event import EventList
 from onrecord.discourse.reading import read_events
+from onrecord.errors import OnRecordError
+from onrecord.export import export_graph
+from onrecord.export.quotes import QuotesKept
 from onrecord.settings import Settings
 
-DOCUMENTS = [
+DOCUMENTS: list[dict[str, str]] = [
     {
         "doc_id": "a",
         "text": "On 2 April 2020, Norvania and Keldmark rejected the vote in Ostrel.",
@@ -31,13 +35,16 @@ DOCUMENTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("discourse")
+def built(folder: Path, documents: list[dict[str, str]]) -> Path:
     source = folder / "documents.jsonl"
-    source.write_text("".join(json.dumps(document) + "\n" for document in DOCUMENTS), "utf-8")
+    source.write_text("".join(json.dumps(document) + "\n" for document in documents), "utf-8")
     build([source], Settings(store=folder / "store"))
     return folder / "store"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("discourse"), DOCUMENTS)
 
 
 def listed(store: Path, level: Level = "actor") -> EventList:
@@ -75,3 +82,37 @@ def test_an_event_of_a_minister_is_one_of_the_state_where_states_are_asked_for(s
     assert (hers.actor.label, hers.state.label if hers.state else None) == ("Mira Tal", "Norvania")
     (its,) = (event for event in listed(store, "state").events if event.day == date(2020, 4, 27))
     assert (its.actor.label, its.statement) == ("Norvania", hers.statement)
+
+
+def exported(store: Path, format: str, choice: Choice | None, quotes: QuotesKept = "short") -> bytes:
+    with open_store(store) as opened:
+        export_graph(opened.graph, out := io.BytesIO(), format, quotes=quotes, network=choice)
+    return out.getvalue()
+
+
+CHOICE = Choice(network="congruence", among="subjects", level="state", communities=True)
+FILES = [("events", None), *((format, CHOICE) for format in ("csv", "dl", "graphml", "gexf", "events"))]
+
+
+def test_no_order_of_documents_changes_a_byte(store: Path, tmp_path: Path) -> None:
+    other = built(tmp_path, DOCUMENTS[::-1])
+    for format, choice in FILES:
+        assert exported(store, format, choice) == exported(other, format, choice), format
+
+
+@pytest.mark.parametrize(("format", "choice"), FILES, ids=lambda one: one if isinstance(one, str) else "")
+def test_no_words_of_documents_leave_with_no_quotes(store: Path, format: str, choice: Choice | None) -> None:
+    assert b"blockade" in exported(store, format, choice)
+    assert b"blockade" not in exported(store, format, choice, "none")
+
+
+def test_a_format_without_networks_is_refused_where_one_is_asked_for(store: Path) -> None:
+    with pytest.raises(OnRecordError, match="give one of graphml, gexf, csv, events, dl"):
+        exported(store, "turtle", CHOICE)
+
+
+def test_what_was_counted_is_told(store: Path) -> None:
+    told: list[str] = []
+    with open_store(store) as opened:
+        export_graph(opened.graph, io.BytesIO(), "dl", tell=told.append)
+    assert told == ["5 events of 4 actors on 4 subjects; left out: 1 that take no side, 1 that are not asserted"]

@@ -13,7 +13,7 @@ from onrecord.dna.reading import read_dna
 from onrecord.dna.writing import dna_bytes
 from onrecord.errors import CodingError
 
-NOTED = Noted("position/00ff/0-1_2-3/2-3", "statement/00ff/0-1_2-3", {"concept": "subject/00ff/2-3"}, agreement=True)
+NOTED = Noted("position/00ff/0-1_2-3/2-3", "statement/00ff/0-1_2-3", {"concept": "subject/00ff/2-3"}, favours=True)
 FILE = DnaFile(
     documents={1: DnaDocument("A vote", "😀 Norvania rejected the vote.", 0, source="The Gazette")},
     statements={1: DnaStatement(1, 3, 20, {"organization": "Norvania", "concept": "vote"}, False, NOTED.statement)},

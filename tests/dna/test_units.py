@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.dna.units import Units
 
-TEXTS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=40)
+TEXTS = st.text("aé\u0301…\uffff\U00010000😀", max_size=40)
 
 
 @given(TEXTS, st.data())

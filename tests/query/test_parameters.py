@@ -290,3 +290,20 @@ def test_an_answer_is_the_same_whether_rows_are_looked_up_or_read_in_passes(name
             assert isinstance(in_passes, Rows)
             assert isinstance(looked, Rows)
             assert looked.texts() == in_passes.texts(), actor
+
+
+@pytest.fixture(scope="module")
+def positions() -> Quads:
+    made = OxigraphQuads()
+    made.load(parse_rdf(Path(__file__).parents[1] / "queries" / "positions" / "data.trig", "trig"))
+    return made
+
+
+@pytest.mark.parametrize("subject", ["election in Ostrel", "Election in ostrel", "the ballot", "the poll"])
+def test_a_subject_is_found_by_its_label_and_by_each_wording(positions: Quads, subject: str) -> None:
+    assert len(rows(positions, "positions", {"subject": subject})) == 3
+
+
+def test_where_no_subject_is_called_so_those_with_words_in_common_are_told(positions: Quads) -> None:
+    with pytest.raises(QueryError, match=r"did you mean 'election in Ostrel' or 'the election'\?$"):
+        rows(positions, "positions", {"subject": "elections or the election of Ostrel"})

@@ -12,6 +12,7 @@ import click
 
 from onrecord.cli.deciding import deciding, make, who_of
 from onrecord.cli.options import Command, store_option, telling_errors
+from onrecord.cli.reviewing import counted, show_pairs, some_pairs, walk
 from onrecord.output.terminal import one_line, say
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from onrecord.curation.pairs import Pair
     from onrecord.model.decision import Judgement
     from onrecord.store.base import Store
-
-
-_SHOWN = 20
-"""Pairs that are shown or asked about where nobody says how many: what one sits down to in one go."""
 
 
 def _choosing(command: Command) -> Command:
@@ -35,18 +32,6 @@ def _choosing(command: Command) -> Command:
         click.option(
             "--above", default=0.0, type=click.FloatRange(0, 1), metavar="SCORE", help="Only from this score."
         ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def _some(command: Command) -> Command:
-    """The command with options that limit how many pairs are shown."""
-    told = "So many pairs, those whose decision is worth most first."
-    options = [
-        click.option("--first", type=click.IntRange(1), default=_SHOWN, show_default=True, metavar="N", help=told),
-        click.option("--all", "every", is_flag=True, help="All pairs."),
     ]
     for option in reversed(options):
         command = option(command)
@@ -77,7 +62,7 @@ def list_actors(kind: str | None, text: str | None, store: Path) -> None:
 
 @actors.command()
 @_choosing
-@_some
+@some_pairs
 @click.option("-f", "--format", "format_", default=None, metavar="FORMAT", help="All as table, csv, tsv or json.")
 @store_option
 @telling_errors
@@ -95,27 +80,13 @@ def uncertain(
         params = [f"{name}={value}" for name, value in chosen if value]
         _ask(store, "uncertain-matches", params, format_)
         return
-    from onrecord.curation.review import told
     from onrecord.store import open_store
 
     with open_store(store) as opened:
         found = _pairs(opened, kind, [actor] if actor else [], above)
         shown = found if every else found[:first]
-        for pair in shown:
-            say("\n".join(told(opened, pair)))
-    say(f"{_counted(found, shown)}; decide with onrecord actors review, or many with decide")
-
-
-def _counted(found: Sequence[Pair], shown: Sequence[Pair]) -> str:
-    """How many pairs there are, and how many of them are not shown.
-
-    >>> _counted([], [])
-    '0 pairs'
-    """
-    told = f"{len(found)} pair{'' if len(found) == 1 else 's'}"
-    left = len(found) - len(shown)
-    rest = f", {left} of them not shown: --all, --first N, or choose by --class, --actor or --above" if left else ""
-    return told + rest
+        show_pairs(opened, shown)
+    say(f"{counted(found, shown)}; decide with onrecord actors review, or many with decide")
 
 
 def _pairs(opened: Store, kind: str | None, actors: Sequence[str], above: float = 0) -> list[Pair]:
@@ -139,7 +110,7 @@ def _ask(store: Path, query: str, params: list[str], format_: str | None = None)
 @actors.command()
 @click.argument("pair", nargs=-1, metavar="[A [B]]")
 @_choosing
-@_some
+@some_pairs
 @click.option("--answer", "answers", multiple=True, metavar="ANSWER", help="In place of typing; repeat for more.")
 @deciding
 @telling_errors
@@ -162,23 +133,13 @@ def review(
 
     Example: onrecord actors review person/mira-tal person/m-tal --answer same --by "M. Tal"
     """
-    from onrecord.curation.review import review as walk
     from onrecord.store import open_store
-
-    given = iter(answers)
-
-    def answer(prompt: str) -> str | None:
-        say(prompt, end="")
-        line = next(given, None) if answers else sys.stdin.readline() or None
-        if line is None or answers or not sys.stdin.isatty():
-            say("" if line is None else line.strip())
-        return line
 
     with open_store(store, "write") as opened:
         waiting = _pairs(opened, kind, [*pair, *([actor] if actor else [])], above)
         shown = waiting if every else waiting[:first]
-        made = walk(opened, shown, answer, say, who_of(by, day, why))
-    left = f"; {_counted(waiting, shown)}" if len(shown) < len(waiting) else ""
+        made = walk(opened, shown, answers, who_of(by, day, why))
+    left = f"; {counted(waiting, shown)}" if len(shown) < len(waiting) else ""
     say(f"{made} decision{'' if made == 1 else 's'} made{left}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,9 @@ def _reading(command: Command) -> Command:
 @click.command()
 @_SOURCES
 @_reading
+@click.option(
+    "--subjects", type=click.Path(path_type=Path), metavar="FILE", help="A codebook of your own: CSV, Turtle, or DNA."
+)
 @click.option("--prune", is_flag=True, help="Drop what came from files below SOURCE that are gone.")
 @click.option("--refresh", is_flag=True, help="Read again what older rules read, and what failed.")
 @click.option("--list", "-l", "listed", is_flag=True, help="Print each document once it is stored.")
@@ -123,7 +127,10 @@ def _settings(store: Path, options: dict[str, object]) -> Settings:
     assert actors is None or isinstance(actors, Path)
     assert workers is None or isinstance(workers, int)
     ocr = bool(options["ocr"])
-    return Settings(store, str(model), actors, workers or cores(), limits=limits, annotators=annotators, ocr=ocr)
+    subjects = options.get("subjects")
+    assert subjects is None or isinstance(subjects, Path)
+    found = Settings(store, str(model), actors, subjects, workers or cores())
+    return replace(found, limits=limits, annotators=annotators, ocr=ocr)
 
 
 def _hints(options: dict[str, object]) -> Hints:

@@ -1,4 +1,4 @@
-"""The commands on subjects: list them, merge, split, rename and type them."""
+"""The commands on subjects: list, review, merge, split, rename, type and declare them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,25 @@ from pathlib import Path
 import click
 
 from onrecord.cli.deciding import deciding, make, who_of
-from onrecord.cli.options import store_option, telling_errors
-from onrecord.output.terminal import say
+from onrecord.cli.options import Command, output_option, store_option, telling_errors
+from onrecord.cli.printing import write_text
+from onrecord.cli.reviewing import counted, show_pairs, some_pairs, walk
+from onrecord.errors import DecisionError
+from onrecord.output.terminal import one_line, say
+
+_CHOICES = "--subject or --above"
+
+
+def _choosing(command: Command) -> Command:
+    """The command with options that choose among the pairs that may be one."""
+    score = click.FloatRange(0, 1)
+    command = click.option("--above", default=0.0, type=score, metavar="SCORE", help="Only from this score.")(command)
+    return click.option("--subject", default=None, metavar="SUBJECT", help="Only pairs with this subject.")(command)
 
 
 @click.group()
 def subjects() -> None:
-    """List, merge, split, rename and type what documents take positions on.
+    """List, review, merge, split, rename, type and declare what documents take positions on.
 
     Example: onrecord subjects list
     """
@@ -34,6 +46,71 @@ def list_subjects(kind: str | None, text: str | None, store: Path) -> None:
 
     params = [f"{name}={value}" for name, value in (("kind", kind), ("text", text)) if value]
     say(ask(store, "subjects", None, params, None, None, None, 100), end="")
+
+
+@subjects.command()
+@_choosing
+@some_pairs
+@click.option("-f", "--format", "format_", default=None, metavar="FORMAT", help="All as table, csv, tsv or json.")
+@store_option
+@telling_errors
+def uncertain(subject: str | None, above: float, first: int, every: bool, format_: str | None, store: Path) -> None:
+    """List the subjects that may be one, with the words of both, and wait for a decision.
+
+    Those come first whose decision would put the most documents right: their number times the score.
+
+    Example: onrecord subjects uncertain --first 5
+    """
+    from onrecord.cli.answer import ask
+    from onrecord.curation.subjects import waiting_subjects
+    from onrecord.store import open_store
+
+    if format_:
+        params = ["reason_class=subject", *([f"actor={subject}"] if subject else [])]
+        params += [f"above={above:f}"] if above else []
+        say(ask(store, "uncertain-matches", None, params, format_, None, None, 100), end="")
+        return
+    with open_store(store) as opened:
+        found = waiting_subjects(opened, [subject] if subject else [], above)
+        shown = found if every else found[:first]
+        show_pairs(opened, shown)
+    say(f"{counted(found, shown, _CHOICES)}; decide with onrecord subjects review, merge or split")
+
+
+@subjects.command()
+@click.argument("pair", nargs=-1, metavar="[A [B]]")
+@_choosing
+@some_pairs
+@click.option("--answer", "answers", multiple=True, metavar="ANSWER", help="In place of typing; repeat for more.")
+@deciding
+@telling_errors
+def review(
+    pair: tuple[str, ...],
+    subject: str | None,
+    above: float,
+    first: int,
+    every: bool,
+    answers: tuple[str, ...],
+    by: str,
+    why: str,
+    day: datetime | None,
+    store: Path,
+) -> None:
+    """Walk through subjects that may be one, with the evidence: same, different, another name or type, skip, quit.
+
+    Answers may be piped in, or given with --answer; with A and B only what may be one with these is asked about.
+
+    Example: onrecord subjects review "vote in Ostrel, 31 March 2020" --answer same --by "M. Tal"
+    """
+    from onrecord.curation.subjects import waiting_subjects
+    from onrecord.store import open_store
+
+    with open_store(store, "write") as opened:
+        waiting = waiting_subjects(opened, [*pair, *([subject] if subject else [])], above)
+        shown = waiting if every else waiting[:first]
+        made = walk(opened, shown, answers, who_of(by, day, why))
+    left = f"; {counted(waiting, shown, _CHOICES)}" if len(shown) < len(waiting) else ""
+    say(f"{made} decision{'' if made == 1 else 's'} made{left}")
 
 
 @subjects.command()
@@ -78,6 +155,41 @@ def rename(subject: str, name: str, by: str, why: str, day: datetime | None, sto
     from onrecord.curation.subjects import rename_subject
 
     make(store, lambda opened: rename_subject(opened, subject, name, who_of(by, day, why)))
+
+
+@subjects.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@store_option
+@telling_errors
+def declare(file: Path, store: Path) -> None:
+    """Take over a codebook (CSV, Turtle or DNA) in place of the one before; "build --subjects FILE" does so too.
+
+    Example: onrecord subjects declare codebook.csv
+    """
+    from onrecord.curation.subjects import declared_told
+    from onrecord.store import open_store
+
+    if not store.exists():
+        raise DecisionError(f"{store}: no store there; make one with: onrecord build SOURCE --store {store}")
+    with open_store(store, "write") as opened:
+        opened.use_codebook(file)
+        opened.relink()
+        for line in declared_told(opened):
+            say(one_line(line))
+
+
+@subjects.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@output_option
+@telling_errors
+def codebook(file: Path, output: Path | None) -> None:
+    """Write the subjects that a file declares (DNA's concepts, Turtle, CSV) as a table, to be filled in.
+
+    Example: onrecord subjects codebook coded.dna -o codebook.csv
+    """
+    from onrecord.codebook.reading import read_codebook, table_of
+
+    write_text(output, table_of(read_codebook(file)))
 
 
 @subjects.command("type")

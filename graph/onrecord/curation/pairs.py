@@ -1,4 +1,4 @@
-"""Pairs of actors that may be one, with what speaks for it: offices, states, days, documents, and words of each."""
+"""Pairs of actors, or subjects, that may be one, with what speaks for it: offices, states, days, words of each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from onrecord.model.actor_kinds import SUBJECT_MATCH
 from onrecord.model.decision import Decision, Judgement
 from onrecord.model.ids import is_reference, key_of, relative, space_of
 from onrecord.output.terminal import one_line
@@ -57,7 +58,8 @@ class Pair:
     """Two actors that may be one: the likelier root first, how likely it is, the reason and its class.
 
     ``references`` are the only mentions of the second that the pair is about; empty where it is about all. ``touched``
-    is how many documents a decision would touch, 0 where nobody has counted.
+    is how many documents a decision would touch, 0 where nobody has counted. Decisions are of ``decided``, where these
+    are not the two themselves: a subject's first reference, whose id stays.
     """
 
     one: str
@@ -67,19 +69,29 @@ class Pair:
     kind: str
     references: tuple[str, ...] = ()
     touched: int = 0
+    decided: tuple[str, str] | None = None
 
     def decisions(self, judgement: Judgement, by: str, when: str, why: str) -> list[Decision]:
         """What has to be decided for the two to be one or two: one row, or one for each mention of an office."""
-        return [Decision(judgement, self.one, each, by, when, why) for each in self.references or (self.other,)]
+        one, other = self.decided or (self.one, self.other)
+        return [Decision(judgement, one, each, by, when, why) for each in self.references or (other,)]
 
 
 def waiting_pairs(store: Store, kind: str | None = None, actors: Iterable[str] = (), above: float = 0) -> list[Pair]:
-    """The pairs that wait for a decision, the likeliest first: of one class, with all of some actors, from a score."""
+    """The pairs that wait for a decision, the likeliest first: of one class, with all of some actors, from a score.
+
+    Those of subjects are a class of their own, and not among all.
+    """
     graph, wanted = store.graph, set(actors)
     found = []
     for quad in graph.match(None, RDF_TYPE, term("rec:Match")):
         pair = _pair(graph, quad.subject) if is_node(quad.subject) else None
-        if pair and (kind in (None, pair.kind)) and pair.score >= above and wanted <= {pair.one, pair.other}:
+        if (
+            pair
+            and (pair.kind == kind or (kind is None and pair.kind != SUBJECT_MATCH))
+            and pair.score >= above
+            and wanted <= {pair.one, pair.other}
+        ):
             found.append(pair)
     return sorted(found, key=lambda each: (-each.score, each.one, each.other))
 

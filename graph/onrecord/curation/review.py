@@ -27,6 +27,8 @@ ANSWERS: dict[str, Judgement | None] = {
 STOP = frozenset({"q", "quit"})
 PROMPT = "[s]ame, [d]ifferent, name A|B NAME, kind A|B KIND, s[k]ip, [q]uit? "
 _ABOUT_ONE: dict[str, Judgement] = {"name": "name", "n": "name", "kind": "kind"}
+_ABOUT_SUBJECT: dict[str, Judgement] = {"name": "name", "n": "name", "type": "type"}
+PROMPT_OF_SUBJECTS = PROMPT.replace("kind A|B KIND", "type A|B TYPE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +104,14 @@ def _answer(
     """The answer that ends a pair, and how many decisions on names and kinds were made before it."""
     made = 0
     while True:
-        given = ask(PROMPT)
+        given = ask(PROMPT_OF_SUBJECTS if pair.decided else PROMPT)
         answer = "q" if given is None else given.strip()
         if answer.lower() in ANSWERS or answer.lower() in STOP:
             return answer.lower(), made
         decision = _about_one(pair, answer, who)
         if decision is None:
-            say(f"{answer!r} is no answer; one is: same, different, name A NAME, kind B KIND, skip, quit")
+            kind = "type B TYPE" if pair.decided else "kind B KIND"
+            say(f"{answer!r} is no answer; one is: same, different, name A NAME, {kind}, skip, quit")
             continue
         try:
             say(label_of(decide(store, decision)))
@@ -121,8 +124,9 @@ def _about_one(pair: Pair, answer: str, who: Who) -> Decision | None:
     """The decision on a name or a kind that an answer such as "name A Mira Tal" or "kind B territory" makes."""
     word, _, rest = answer.partition(" ")
     letter, _, value = rest.strip().partition(" ")
-    actor = {"a": pair.one, "b": pair.other}.get(letter.lower())
-    judgement = _ABOUT_ONE.get(word.lower())
+    one, other = pair.decided or (pair.one, pair.other)
+    actor = {"a": one, "b": other}.get(letter.lower())
+    judgement = (_ABOUT_SUBJECT if pair.decided else _ABOUT_ONE).get(word.lower())
     if judgement is None or actor is None or not value.strip():
         return None
     return Decision(judgement, actor, value.strip(), who.by, who.when, who.why)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from onrecord.curation.decide import Who, decide
+from onrecord.curation.pairs import Pair, waiting_pairs
+from onrecord.curation.worth import by_worth
 from onrecord.errors import DecisionError
+from onrecord.model.actor_kinds import SUBJECT_MATCH
 from onrecord.model.decision import Decision
-from onrecord.model.ids import is_reference, relative, space_of
+from onrecord.model.ids import is_reference, key_of, relative, space_of
 from onrecord.query.lookup import find_node
 from onrecord.rdf.quads import Quads, is_node
 from onrecord.rdf.terms import CANONICAL, kind_node, node, term
@@ -43,6 +49,14 @@ def type_subject(store: Store, subject: str, kind: str, who: Who) -> Decision:
     return decide(store, Decision("type", found, kind.strip().lower(), who.by, who.when, who.why))
 
 
+def waiting_subjects(store: Store, subjects: Sequence[str] = (), above: float = 0) -> list[Pair]:
+    """The pairs of subjects that may be one, those first whose decision is worth most; with all of some subjects."""
+    wanted = [subject_of(store.graph, name) for name in subjects]
+    pairs = by_worth(store.graph, waiting_pairs(store, SUBJECT_MATCH, wanted, above))
+    graph = store.graph
+    return [replace(each, decided=(reference_of(graph, each.one), reference_of(graph, each.other))) for each in pairs]
+
+
 def subject_of(graph: Quads, name: str) -> str:
     """The relative id of the subject that an id, a label or a reference means; a reference that no other joined is one.
 
@@ -65,3 +79,12 @@ def _references(graph: Quads, subject: str) -> list[str]:
     """The references that lead to a subject, sorted."""
     quads = graph.match(None, CANONICAL, node(subject))
     return sorted(relative(quad.subject.value) for quad in quads if is_node(quad.subject))
+
+
+def declared_told(store: Store) -> list[str]:
+    """A line for each subject of the codebook in use: what it is called, and in how many documents that is."""
+    told = []
+    for one in store.codebook().subjects:
+        documents = {key_of(each) for each in _references(store.graph, one.id)}
+        told.append(f"{one.id}: {one.thing}, in {len(documents)} document{'' if len(documents) == 1 else 's'}")
+    return told

@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onrecord.model.ids import local
+from onrecord.model.ids import is_declared_subject, local, relative
 from onrecord.query.own import Row
 
 
 def counted(rows: Iterable[Row]) -> list[Row]:
     """One position an act and thing: towards what is done to it only where more documents are on that.
 
-    What a person decided to be none is left out.
+    What a user declared goes before. What a person decided to be none is left out.
     """
     each = {row["position"]: row for row in rows if local(row.get("how", "")) != "wrong"}
     documents: dict[str, set[str]] = defaultdict(set)
+
+    def weight(one: Row) -> tuple[bool, int]:
+        subject = subject_of(one)
+        return is_declared_subject(relative(subject)), len(documents[subject])
+
     for row in each.values():
         documents[subject_of(row)].add(row["document"])
     left_out = set[str]()
     for name, row in each.items():
         whole = each.get(row.get("whole", ""))
         if whole is not None:
-            more = len(documents[subject_of(row)]) > len(documents[subject_of(whole)])
-            left_out.add(whole["position"] if more else name)
+            left_out.add(whole["position"] if weight(row) > weight(whole) else name)
     return [row for name, row in each.items() if name not in left_out]
 
 

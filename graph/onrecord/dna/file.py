@@ -32,7 +32,7 @@ ATTRIBUTES = ("Type", "Alias", "Notes", "State", "Id")
 class DnaEntity:
     """A value of a variable. ``id`` is our id of what it is and ``was`` what it was called when the file was written.
 
-    Both are empty where a coder added it.
+    Both are empty where a coder added it. ``turned``: whoever agrees with it is against the thing that our id means.
     """
 
     value: str
@@ -40,6 +40,7 @@ class DnaEntity:
     parent: str | None = None
     id: str = ""
     was: str = ""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,15 @@ class DnaStatement:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What a statement was when the file was written, in our ids: its position, what each variable was, its side."""
+    """What a statement was when the file was written, in our ids: its position, what each variable was, its side.
+
+    ``favours``: for the thing that our id of the concept means, or against it.
+    """
 
     position: str
     statement: str
     ids: Mapping[str, str]
-    agreement: bool
+    favours: bool
 
 
 @dataclass(frozen=True, slots=True)

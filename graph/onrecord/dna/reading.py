@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,6 +28,7 @@ from onrecord.dna.units import Units
 from onrecord.errors import CodingError
 
 _MAGIC = b"SQLite format 3\0"
+_UNKNOWN = DnaEntity("")
 _USUAL = {PERSON: "short text", ORGANIZATION: "short text", CONCEPT: "short text", AGREEMENT: "boolean"}
 
 
@@ -97,7 +99,7 @@ def _variables(path: Path, database: sqlite3.Connection) -> dict[str, int]:
 
 
 def _entities(
-    database: sqlite3.Connection, variables: dict[str, int], noted: dict[int, tuple[str, str, str]]
+    database: sqlite3.Connection, variables: dict[str, int], noted: dict[int, tuple[str, DnaEntity]]
 ) -> tuple[dict[str, tuple[DnaEntity, ...]], dict[int, str], dict[str, dict[str, str]]]:
     """The entities by variable, the values of all by number, and what those that are gone were called."""
     attributes: dict[int, dict[str, str]] = defaultdict(dict)
@@ -113,15 +115,15 @@ def _entities(
     there = set()
     for number, variable, value, parent in rows:
         if variable in names and value:
-            name, id, was = noted.get(number, ("", "", ""))
+            name, was = noted.get(number, ("", _UNKNOWN))
             ours = name == names[variable]
             there.update([number] if ours else [])
-            known = (id, was) if ours else ("", "")
-            found[names[variable]].append(DnaEntity(value, attributes[number], values.get(parent), *known))
+            known = replace(was if ours else _UNKNOWN, value=value, attributes=attributes[number])
+            found[names[variable]].append(replace(known, parent=values.get(parent)))
     gone: dict[str, dict[str, str]] = defaultdict(dict)
-    for number, (name, id, was) in noted.items():
+    for number, (name, was) in noted.items():
         if number not in there:
-            gone[name][id] = was
+            gone[name][was.id] = was.value
     return {name: tuple(each) for name, each in found.items()}, values, gone
 
 

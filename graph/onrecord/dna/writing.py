@@ -80,7 +80,7 @@ def _write_entities(database: sqlite3.Connection, file: DnaFile) -> dict[tuple[s
             number = ids[name, one.value]
             if one.parent is not None:
                 database.execute("UPDATE ENTITIES SET ChildOf = ? WHERE ID = ?", (ids[name, one.parent], number))
-            note = note_of_entity(number, name, one.id, one.value)
+            note = note_of_entity(number, name, one)
             database.execute("INSERT INTO SETTINGS VALUES (?, ?)", note)
             database.executemany(
                 "INSERT INTO ATTRIBUTEVALUES (EntityId, AttributeVariableId, AttributeValue) VALUES (?, ?, ?)",

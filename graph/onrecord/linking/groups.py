@@ -16,7 +16,8 @@ class Judged:
     """What people decided about actors and subjects, as look-ups by relative id.
 
     ``types`` are those of subjects, by one of their references; ``origins`` lead from references that decisions were
-    carried over to, to those they were made about.
+    carried over to, to those they were made about; ``set_apart`` has of those that are different which one was set
+    apart from which.
     """
 
     same: tuple[Pair, ...] = ()
@@ -25,6 +26,7 @@ class Judged:
     kinds: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+    set_apart: tuple[Pair, ...] = ()
 
     @classmethod
     def of(cls, decisions: Iterable[Decision]) -> Judged:
@@ -37,6 +39,7 @@ class Judged:
             ),
             names={each.subject: each.object for each in given if each.judgement == "name"},
             kinds={each.subject: each.object for each in given if each.judgement == "kind"},
+            set_apart=tuple(sorted((each.subject, each.object) for each in given if each.judgement == "different")),
             types={each.subject: each.object for each in given if each.judgement == "type"},
         )
 

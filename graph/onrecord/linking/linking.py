@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.actors.declared import Known
+from onrecord.codebook.declared import Codebook
 from onrecord.linking.groups import Judged
 from onrecord.linking.items import item_quads
 from onrecord.linking.letters import same_letters
@@ -30,6 +31,7 @@ from onrecord.linking.resolution import (
     tells_whose,
 )
 from onrecord.linking.speaking import Speaking
+from onrecord.linking.subjects.declared import Declared
 from onrecord.linking.subjects.subjects import Subjects
 from onrecord.linking.symbols import cited_quads, same_documents
 from onrecord.linking.tally import TOLD_IN_METADATA, Naming, called_by, references_in
@@ -47,6 +49,7 @@ _LINKS = named_node(GRAPH_LINKS)
 _ACTORS = named_node(GRAPH_ACTORS)
 _SPEAKS_FOR = term("rec:speaksFor")
 _NONE: Mapping[str, str] = {}
+_NO_CODEBOOK = Codebook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,12 @@ class Linking:
         known: Known,
         decisions: Iterable[Decision] = (),
         origins: Mapping[str, str] = _NONE,
+        codebook: Codebook = _NO_CODEBOOK,
     ) -> Linking:
         """The linking of all that is named, whatever its order; the rows are gone over several times, and not kept.
 
         ``origins`` lead from references that decisions were carried over to, to those they were made about.
+        ``codebook`` has the subjects that a user declares.
         """
         given = list(decisions)
         judged = replace(Judged.of(given), origins=origins)
@@ -112,7 +117,11 @@ class Linking:
         suggested = {suggestion for kind, _, suggestion in ways if kind in MINTED_IN and suggestion}
         actors = list(_actor_quads(found_out, known, suggested))
         speaking = Speaking.of(rows, naming, found_out, known, suggested)
-        subjects = Subjects.of(rows, judged, _standing_for_else(rows, found_out, letters), known.labels)
+        taken = _standing_for_else(rows, found_out, letters)
+        subjects = Subjects.of(
+            rows, judged, taken, known.labels, Declared(codebook, known) if codebook.subjects else None
+        )
+        links += [quad for each in subjects.uncertain for quad in _match_quads(each)]
         shared = Links(
             links=list(dict.fromkeys(links)),
             actors=actors,
@@ -190,7 +199,7 @@ def _alias_quads(found_out: Resolution, known: Known, told: set[str]) -> Iterato
 
 
 def _match_quads(found: Match) -> Iterator[Quad]:
-    """The quads of an uncertain match: two nodes that may be one, with a score and the reason for it."""
+    """The quads of an uncertain match: two actors or subjects that may be one, with a score and the reason for it."""
     digest = hashlib.sha256(f"{found.one}\x1f{found.other}".encode()).hexdigest()[:16]
     subject = node(relative_id("match", digest))
     yield make_quad(node(found.one), term("skos:closeMatch"), node(found.other), _LINKS)

@@ -26,6 +26,9 @@ SPACE_OF = {
 }
 """The namespace of ids for each kind of actor."""
 
+SUBJECT_MATCH = "subject"
+"""The class of the reason for which two subjects may be one; all other classes are of actors."""
+
 MATCH_KINDS = ("spelling", "shorter", "namesake", "acronym", "office", "body", "side")
 """Names much alike; one leaves parts out; one name, but for states or generations; an acronym and its long form; an
 office and its holder; one body or office under two names; a state and what is called its side."""

@@ -102,6 +102,15 @@ def is_reference(relative: str) -> bool:
     return relative.startswith("reference/")
 
 
+def is_declared_subject(relative: str) -> bool:
+    """Whether an id is of a subject of the user's codebook, not of one that documents tell of.
+
+    >>> is_declared_subject("subject/embargo"), is_declared_subject("subject/00ff/3-9")
+    (True, False)
+    """
+    return relative.startswith("subject/") and relative.count("/") == 1
+
+
 def document_id(key: str, symbols: tuple[str, ...] = ()) -> str:
     """The relative id of a document: by its first UN symbol if it bears one, else by its key.
 

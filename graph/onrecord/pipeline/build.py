@@ -99,6 +99,8 @@ def build(
     limits = Limits().changed(settings.limits)
     _check_annotators(settings)
     with open_store(settings.store, "write") as store:
+        if settings.subjects:
+            store.use_codebook(settings.subjects)
         run = _run_of(store, settings)
         settings = replace(settings, actors=store.own_actors, agendas=agenda_files(settings.store / AGENDAS))
         reading = store.reading()

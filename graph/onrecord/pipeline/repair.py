@@ -73,7 +73,11 @@ def repair(settings: Settings, sources: Sequence[str] = (), *, progress: Progres
 
 def _read_again(settings: Settings, faults: Sequence[Fault], progress: Progress) -> None:
     """Reads the documents with faults again from their sources, in their place."""
-    settings.store.joinpath("texts").mkdir(exist_ok=True)
+    texts = settings.store / "texts"
+    if not texts.is_dir():
+        if texts.exists():
+            texts.rename(texts.with_name("texts.damaged"))
+        texts.mkdir()
     broken = {fault.key for fault in faults if fault.kind in ("text", "graph", "links") and fault.key}
     with closing(OpenParts(settings.store, "write")) as parts:
         known = set(parts.manifest.keys())

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from onrecord.errors import UnknownNode
 from onrecord.model.ids import BASE, iri, relative
+from onrecord.names.folding import folded
 from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.rdf.quads import Literal, Node, Quads, is_literal, is_node, literal, named_node
 
@@ -21,27 +22,33 @@ _LABELS = (
 )
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S*")
 _MOST_NAMED = 5
+_SUGGESTED = 3
+_SHORT = 3
+"""Letters of words that two names may have in common without being near: articles, prepositions."""
 
 
-def find_node(graph: Quads, name: str) -> Node:
+def find_node(graph: Quads, name: str, leading: Node | None = None) -> Node:
     """The node that a name means: an IRI, a prefixed name, a relative id, a label or a wording, tried in this order.
 
     A wording is what a document's text has for it, letter for letter. A reference gives what it is after
-    matching. Raises :class:`UnknownNode` where nothing, or more than
-    one node, answers to the name.
+    matching. ``leading`` is a property: what it leads to goes before others of the name, and near names are its.
+    Raises :class:`UnknownNode` where nothing, or more than one node, answers to the name.
     """
     given = name.strip()
     written = _as_iri(given)
     if written is not None and _is_known(graph, written):
         return canonical(graph, written)
     labelled = _labelled(graph, given) or _worded(graph, given)
+    if leading and len(labelled) > 1:
+        led_to = {canonical(graph, reference) for reference in _led_to(graph, leading)}
+        labelled = [node for node in labelled if node in led_to] or labelled
     if len(labelled) == 1:
         return labelled[0]
     if labelled:
         shown = ", ".join(relative(node.value) for node in labelled[:_MOST_NAMED])
         more = f" and {len(labelled) - _MOST_NAMED} more" if len(labelled) > _MOST_NAMED else ""
         raise UnknownNode(f"{given!r} names {len(labelled)} nodes; give one of their ids: {shown}{more}")
-    raise UnknownNode(f"nothing in the store is called {given!r}{_suggestion(graph, given)}")
+    raise UnknownNode(f"nothing in the store is called {given!r}{_suggestion(graph, given, leading)}")
 
 
 def canonical(graph: Quads, node: Node) -> Node:
@@ -117,9 +124,29 @@ def _labels(graph: Quads) -> Iterator[tuple[Node, str]]:
                 yield quad.subject, quad.object.value
 
 
-def _suggestion(graph: Quads, name: str) -> str:
-    labels = sorted({label for _, label in _labels(graph)})
-    close = get_close_matches(name, labels, n=3, cutoff=0.6)
+def _led_to(graph: Quads, leading: Node) -> set[Node]:
+    return {quad.object for quad in graph.match(None, leading, None) if is_node(quad.object)}
+
+
+def _suggestion(graph: Quads, name: str, leading: Node | None) -> str:
+    """What is called nearly so, by letters; of what a property leads to first what has words in common.
+
+    Quotation marks are not taken in names, so no name with them is told.
+    """
+    if leading:
+        references = _led_to(graph, leading)
+        known = references | {canonical(graph, reference) for reference in references}
+        labels = sorted({label for node, label in _labels(graph) if node in known and '"' not in label})
+    else:
+        labels = sorted({label for _, label in _labels(graph)})
+    words = _words(name)
+    sharing = [label for label in labels if words & _words(label)] if leading else []
+    sharing.sort(key=lambda label: (-len(words & _words(label)), label))
+    close = list(dict.fromkeys([*sharing, *get_close_matches(name, labels, n=_SUGGESTED, cutoff=0.6)]))[:_SUGGESTED]
     return (
         f"; did you mean {' or '.join(repr(label) for label in close)}?" if close else "; give an id, an IRI or a label"
     )
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", folded(name)) if len(word) > _SHORT}

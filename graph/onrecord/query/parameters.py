@@ -21,11 +21,14 @@ from onrecord.errors import QueryError, UnknownNode
 from onrecord.query.catalogue import CatalogueQuery, Parameter
 from onrecord.query.lookup import find_node
 from onrecord.query.tokens import Token, tokens
-from onrecord.rdf.namespaces import PREFIXES
+from onrecord.rdf.namespaces import PREFIXES, REC
 from onrecord.rdf.quads import Literal, Node, Quads, literal, named_node
 
 ANY = "any"
 """The value that leaves a parameter with choices open, though it has a default."""
+
+_LEADING = {"subject": named_node(REC + "target")}
+"""Parameters that name what a property leads to: a subject is what positions are aimed at."""
 
 _XSD = PREFIXES["xsd"]
 _MOST_OF_A_TERM = 4
@@ -131,7 +134,7 @@ def _iri(graph: Quads, parameter: Parameter, argument: str, value: str) -> Node:
         if any(True for _ in graph.match(concept, None, None)):
             return concept
     try:
-        return find_node(graph, value)
+        return find_node(graph, value, _LEADING.get(parameter.name))
     except UnknownNode as unknown:
         raise QueryError(f"--param {parameter.name}: {unknown}") from None
 

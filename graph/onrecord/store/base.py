@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
+from onrecord.codebook.declared import Codebook
 from onrecord.digest.shape import Digests
 from onrecord.errors import UnreadableDocument
 from onrecord.model.decision import Decision
@@ -197,6 +198,12 @@ class Store(Protocol):
 
     def use_vocabulary(self, actors: Path | None = None) -> str:
         """The hash of the vocabulary now in use; a user's own actors stay until others are given."""
+
+    def use_codebook(self, path: Path) -> None:
+        """Take over the subjects that a file declares, in place of those declared before. Raises ``CodingError``."""
+
+    def codebook(self) -> Codebook:
+        """The subjects that the user declares."""
 
     def has(self, key: str, run: str) -> bool:
         """Whether the document is stored as the run with that id would read it."""

@@ -76,6 +76,11 @@ class Folder:
         return self.path / "actors.ttl"
 
     @property
+    def codebook(self) -> Path:
+        """The subjects that the user declares, as they were last given."""
+        return self.path / "subjects.ttl"
+
+    @property
     def decisions(self) -> Path:
         """What people decided; a new store takes over the file that its folder holds."""
         return self.path / DECISIONS
@@ -107,7 +112,7 @@ class Folder:
         path = self.text_path(key)
         try:
             found = path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             raise StoreError(f"{path}: the text is missing; {_TEXT_REMEDY}") from None
         if sha256 is not None and hashlib.sha256(found).hexdigest() != sha256:
             raise StoreError(f"{path}: the text is not what was stored; {_TEXT_REMEDY}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
+from onrecord.codebook.declared import Codebook
 from onrecord.digest.shape import Digests
 from onrecord.errors import DecisionError, UnreadableDocument
 from onrecord.held_folder import Mode
@@ -79,6 +80,14 @@ class OxigraphStore:
     def use_vocabulary(self, actors: Path | None = None) -> str:
         """The hash of the vocabulary now in use; a user's own actors stay until others are given."""
         return self._vocabulary.use(actors)
+
+    def use_codebook(self, path: Path) -> None:
+        """Take over the subjects that a file declares, in place of those declared before. Raises ``CodingError``."""
+        self._vocabulary.use_codebook(path)
+
+    def codebook(self) -> Codebook:
+        """The subjects that the user declares."""
+        return self._vocabulary.codebook()
 
     def own_vocabulary(self) -> str:
         """The hash of the user's own actors and agendas, empty if there are none."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.actors.table import actors_bytes
+from onrecord.codebook.declared import Codebook
+from onrecord.codebook.reading import read_codebook
 from onrecord.output.writing import write_whole
 from onrecord.rdf.files import parse_rdf, rdf_bytes
 from onrecord.rdf.quads import Quad
@@ -38,6 +40,23 @@ class StoredVocabulary:
                 self._parts.manifest.set_fact("links", "stale")
                 self._parts.manifest.set_fact("vocabulary", found)
             return found
+
+    def use_codebook(self, path: Path) -> None:
+        """Take over the subjects that a file declares, in place of those declared before. Raises ``CodingError``.
+
+        No document is read anew for them: they only tell what targets are linked to.
+        """
+        given = rdf_bytes(read_codebook(path).triples(), "turtle")
+        with storage_errors(self._parts.path):
+            place = self._parts.folder.codebook
+            if not place.is_file() or place.read_bytes() != given:
+                self._parts.manifest.set_fact("links", "stale")
+                write_whole(place, given)
+
+    def codebook(self) -> Codebook:
+        """The subjects that the user declares."""
+        place = self._parts.folder.codebook
+        return read_codebook(place) if place.is_file() else Codebook()
 
     def own_hash(self) -> str:
         """The hash of the user's own actors and agendas, empty if there are none."""

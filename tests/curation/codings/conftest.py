@@ -18,8 +18,9 @@ from onrecord.cli import main
 from onrecord.settings import Settings
 
 TEXTS = (
-    "Mira Tal, the Foreign Minister of Norvania, rejected the vote of 31 March 2020. Norvania condemned the embargo.",
-    "Keldmark welcomed the vote of 14 April 2020. Tarsovia supported the embargo.",
+    "Mira Tal, the Foreign Minister of Norvania, rejected the vote of 31 March 2020."
+    " Norvania condemned the embargo on Ostrel.",
+    "Keldmark welcomed the vote of 14 April 2020. Tarsovia supported the embargo on Ostrel.",
     "Tarsovia rejected the vote of 14 April 2020. Mira Tal condemned the raid on Port Elsa.",
 )
 MARCH, APRIL = "vote, 31 March 2020", "vote, 14 April 2020"
@@ -46,13 +47,13 @@ class Coded:
             return list(database.execute(sql))
 
     def number(self, organization: str, concept: str) -> int:
-        """The number of the statement of an organization on a concept."""
+        """The number of the statement of an organization on a concept whose name begins so."""
         ((found,),) = self.ask(
             "SELECT one.StatementId FROM DATASHORTTEXT one JOIN ENTITIES body ON body.ID = one.Entity"
             " JOIN DATASHORTTEXT other ON other.StatementId = one.StatementId"
             " JOIN ENTITIES thing ON thing.ID = other.Entity"
             f" WHERE one.VariableId = 2 AND other.VariableId = 3 AND body.Value = '{organization}'"
-            f" AND thing.Value = '{concept}'"
+            f" AND thing.Value LIKE '{concept}%'"
         )
         assert isinstance(found, int)
         return found

@@ -94,7 +94,8 @@ def test_no_more_is_drawn_first_than_a_screen_has_room_for(camps_store: Quads) -
 def test_the_places_are_those_of_the_graph_in_whatever_order_it_comes(network: nx.MultiDiGraph[str]) -> None:
     turned: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
-    turned.add_edges_from(reversed(list(network.edges(keys=True, data=True))))
+    for source, target, key, data in reversed(list(network.edges(keys=True, data=True))):
+        turned.add_edge(source, target, key, **data)
     assert placed(foremost(turned)) == placed(foremost(network))
 
 

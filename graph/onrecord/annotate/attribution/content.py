@@ -11,7 +11,7 @@ from onrecord.annotate.actor.role import can_speak, role_of
 from onrecord.annotate.attribution.cue import CueEntry, load_lexicon
 from onrecord.annotate.parse.clause import children, infinitive, marked_that, subject_of, subtree_tokens
 from onrecord.annotate.parse.scene import Scene
-from onrecord.model.document import Spans
+from onrecord.model.document import Span, Spans
 from onrecord.names.word_list import word_set
 
 _OF_THE_SAYING = word_set("attributions.csv", "condition_or_reason")
@@ -82,6 +82,9 @@ _SHARES = word_set("attributions.csv", "share_of_people")
 def _another_says(clause: Token) -> bool:
     """Whether a clause set against its host is another's: "while critics say that ...", "while 31 per cent do"."""
     marks = {mark.lower_ for mark in children(clause, "mark")}
+    first = clause.left_edge
+    if "as" in marks and first.lower_ == "even" and first.i and first.nbor(-1).text == "," and clause.tag_ == "VBD":
+        return True  # "said it would go, even as it called up troops"
     if not marks & _CONTRASTS:
         return False
     subjects = children(clause, "nsubj")
@@ -172,13 +175,20 @@ def own_words(verb: Token) -> bool:
 def inside(scene: Scene, verb: Token, indices: set[int]) -> set[int]:
     """The tokens that stand in the same quotation as the verb, or else in its paragraph."""
     around = scene.around(verb)
-    if around:
+    if around and not _is_put_in_marks(scene, verb, scene.quotations[around[-1]].span):
         quotation = scene.quotations[around[-1]]
         return {index for index in indices if quotation.holds(scene.doc[index].idx, scene.doc[index].idx + 1)}
     section = scene.section_of(verb.idx)
     if section is None:
         return indices
     return {index for index in indices if section.start <= scene.doc[index].idx < section.end}
+
+
+def _is_put_in_marks(scene: Scene, verb: Token, span: Span) -> bool:
+    """Whether marks are only round a verb, its subject and object outside: ``Norvania “rejects” the report``."""
+    subject, objects = subject_of(verb), children(verb, "dobj")
+    held = scene.indices(span)
+    return subject is not None and subject.i not in held and bool(objects) and objects[0].i not in held
 
 
 def widened(scene: Scene, verb: Token, tokens: set[int]) -> set[int]:

@@ -166,6 +166,7 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         return None
     if content.rule in _POSITION_RULES and head is not None and not takes_position(scene, head):
         wants = content.rule == "verb-infinitive" and head.lower_ in {"it", "which"}
+        wants = wants or (content.rule == "verb-predicate" and head.lower_ == "it" and not passive(verb))
         wants = wants or (
             head.lower_ == "it" and entry.attribution == "speech" and (_told(verb) or _sides(verb, entry))
         )

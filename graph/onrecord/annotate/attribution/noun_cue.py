@@ -10,10 +10,12 @@ from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.attribution.content import WH, inside, is_time
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.object_elsewhere import stands_for
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
 from onrecord.annotate.parse.clause import children, finite, infinitive, marked_that, spans_of
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.status.chain import status_of, status_of_noun
+from onrecord.annotate.status.noun import is_rejected
 from onrecord.annotate.status.own import is_unreal
 from onrecord.model.statement import Status
 from onrecord.names.word_list import word_set
@@ -62,7 +64,7 @@ def noun_attributions(scene: Scene, lexicon: Lexicon, found: list[Raw]) -> Itera
             content=spans,
             source=source_spans(scene, head, noun) if owner is not None else (),
             source_head=owner.i if owner is not None else None,
-            status=_status(noun, owner),
+            status=_status(noun, owner, entries[0]),
             rule="noun-that",
         )
 
@@ -72,7 +74,7 @@ def _tells_as_what(phrase: Token, content: Token) -> bool:
     return phrase.lower_ == "as" and content.dep_ == "pobj" and phrase.i == content.right_edge.i + 1
 
 
-def _status(noun: Token, owner: Token | None) -> Status:
+def _status(noun: Token, owner: Token | None, entry: CueEntry) -> Status:
     """The status of what a noun names: by the verb whose object it is, where the two have one holder."""
     verb = noun.head
     if verb.lemma_ in _LIGHT and verb.dep_ != "dep":  # not in "put on hold its recognition of"
@@ -83,6 +85,8 @@ def _status(noun: Token, owner: Token | None) -> Status:
     status = status_of_noun(noun)
     if verb.pos_ in _VERBAL and noun.dep_ in {"nsubj", "nsubjpass"} and status == "asserted" and is_unreal(verb):
         return "possible"  # "recognition of the council by Norvania would be a mistake"
+    if owner is not None and not own and entry.frames & {"c", "i"} and is_rejected(noun):
+        return "asserted"  # what another said or decided is there, whoever rejects it
     wanted = status in {"possible", "expected"}  # "called for its recognition by Norvania"
     return status if wanted or (own and noun.dep_ in {"dobj", "pobj"}) else "asserted"
 
@@ -116,11 +120,27 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]
         if stated:
             return stated[0]  # "His view is that it will fail"
-    for phrase in (*children(noun, "prep"), *(_beside(noun) if entry.act in _LODGED else ())):
-        objects = children(phrase, "pobj", "pcomp")
-        if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > noun.i and not is_time(objects[0]):
-            return objects[0]
-    return None
+    if "i" in entry.frames and (hung := _hung_above(noun)) is not None:
+        return hung
+    told = [
+        (phrase, objects[0])
+        for phrase in (*children(noun, "prep"), *(_beside(noun) if entry.act in _LODGED else ()))
+        if f"p:{phrase.lower_}" in entry.frames and phrase.i > noun.i
+        if (objects := children(phrase, "pobj", "pcomp")) and not is_time(objects[0])
+    ]
+    if len(told) > 1 and told[0][0].lower_ == "of" and can_speak(told[0][1]):
+        return told[1][1]  # "the claims of the minister about the raid" are his
+    return told[0][1] if told else None
+
+
+def _hung_above(noun: Token) -> Token | None:
+    """The infinitive right behind whose decision or call it is, which the parse hangs on the verb before the noun."""
+    holders = [phrase for phrase in children(noun, "prep") if phrase.lower_ in _HOLDERS and phrase.i == noun.i + 1]
+    named = [name for phrase in holders for name in children(phrase, "pobj") if can_speak(name)]
+    if noun.dep_ != "dobj" or not named or named[0].right_edge.i != noun.right_edge.i:
+        return None
+    below = children(noun.head, "advcl", "xcomp")
+    return next((each for each in below if infinitive(each) and each.left_edge.i == noun.right_edge.i + 1), None)
 
 
 def _beside(noun: Token) -> list[Token]:
@@ -184,7 +204,8 @@ def _same_holder(noun: Token, owner: Token | None, lexicon: Lexicon) -> bool:
 
 def _owner(noun: Token, content: Token, entry: CueEntry) -> Token | None:
     for child in children(noun, "poss"):
-        return child
+        if not is_time(child):  # "last month's threat"
+            return child
     for phrase in children(noun, "prep", "agent"):
         objects = children(phrase, "pobj")
         dated = bool(objects) and objects[0].ent_type_ == "DATE"  # "the report of 3 May"
@@ -268,7 +289,8 @@ def _complement(adjective: Token, entry: CueEntry) -> tuple[Token | None, str]:
     for phrase in children(adjective, "prep", "agent"):
         objects = children(phrase, "pobj", "pcomp")
         if f"p:{phrase.lower_}" in entry.frames and objects and phrase.i > adjective.i and not is_time(objects[0]):
-            if objects[0].pos_ == "PRON" and objects[0].tag_ not in WH:
+            bare = objects[0].pos_ == "PRON" and objects[0].tag_ not in WH
+            if bare and not stands_for(adjective.head, objects[0], entry):
                 continue
             return objects[0], "adjective-preposition"
     return None, ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate.attribution.content import Content, inside, is_time
+from onrecord.annotate.attribution.content import WH, Content, inside, is_time
 from onrecord.annotate.attribution.cue import CueEntry
 from onrecord.annotate.parse.clause import children, infinitive, spans_of, subject_of, subtree_tokens
 from onrecord.annotate.parse.scene import Scene
@@ -15,6 +15,10 @@ STANCES = frozenset({"reject", "recognize", "condemn", "criticize", "welcome", "
 
 _SIDES = STANCES | {"deny"}
 """Acts that take one even on a pronoun, or on the noun before a relative clause."""
+
+
+_PUT = frozenset({"propose", "offer", "demand", "request", "call-for", "urge", "promise", "announce"})
+"""Acts whose object is what is put before others, also where it is the noun before a relative clause."""
 
 
 def stands_for(verb: Token, pronoun: Token, entry: CueEntry) -> bool:
@@ -40,15 +44,15 @@ def of_relative(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     noun = clause.head
     if is_time(noun) and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head  # "the raid of 18 May, which Norvania condemned"
-    if (
-        entry.act not in STANCES | {"deny"}
-        or clause.dep_ != "relcl"
-        or noun.pos_ not in {"NOUN", "PROPN"}
-        or is_time(noun)
-    ):
+    while _is_set_off(clause) and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "the schedule of disengagement, which both welcomed"
+    if entry.act not in _SIDES | _PUT or clause.dep_ != "relcl" or noun.pos_ not in {"NOUN", "PROPN"} or is_time(noun):
         return None
-    if noun.i > clause.i or subject_of(clause) is None or "d" in entry.frames:
+    subject = subject_of(clause)
+    if noun.i > clause.i or subject is None or "d" in entry.frames:
         return None
+    if any(word.tag_ in WH for word in subject.subtree):
+        return None  # "a draft whose authors refused to change it"
     phrases = [phrase for phrase in children(noun, "prep") if noun.i < phrase.i < clause.i]
     if any(phrase.lower_ != "of" and not any(map(is_time, children(phrase, "pobj"))) for phrase in phrases):
         return None  # the clause may belong to the noun of that phrase
@@ -58,6 +62,12 @@ def of_relative(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     tokens = inside(scene, verb, {index for index in tokens if not scene.doc[index].is_space})
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-object") if spans else None
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a comma stands before a relative clause, which is then about the whole noun phrase."""
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text == ","
 
 
 def _of_pseudo_cleft(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:

@@ -24,6 +24,7 @@ _DEALT_WITH = {
     "measure": word_set("attributions.csv", "measure"),
     "position": word_set("attributions.csv", "position"),
     "offered": word_set("attributions.csv", "offered"),
+    "tabled": word_set("attributions.csv", "tabled"),
     "voted_text": word_set("attributions.csv", "voted_text"),
     "ballot": word_set("attributions.csv", "ballot"),
 }

@@ -93,7 +93,7 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         tokens = inside(scene, verb, {token.i for top in tops for token in top.subtree if not token.is_space})
         tokens = widened(scene, verb, tokens)
         spans = spans_of(scene.text, scene.doc, tokens)
-        if spans and _substantial(objects[0]):
+        if spans and (_substantial(objects[0]) or _stands_alone(verb, objects[0], entry)):
             return Content(entry, frozenset(tokens), spans, "verb-preposition", addressee_of(verb, entry, tokens))
     return None
 
@@ -111,6 +111,11 @@ def _grounds(verb: Token, phrase: Token) -> list[Token]:
     """The phrase right behind whom a verb strikes at, which tells what for: "hit out at Tal for closing the strait"."""
     after = [child for child in children(verb, "prep") if child.left_edge.i == phrase.right_edge.i + 1]
     return [child for child in after if child.lower_ in {"for", "over"}]
+
+
+def _stands_alone(verb: Token, pronoun: Token, entry: CueEntry) -> bool:
+    """Whether a pronoun behind a preposition is what a side is taken on: "came out against it"."""
+    return not any(True for _ in pronoun.children) and stands_for(verb, pronoun, entry)
 
 
 def _substantial(head: Token) -> bool:
@@ -222,6 +227,8 @@ def _of_passive(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     tokens = {token.i for token in subtree_tokens(subjects[0], without=left_out) if not token.is_space}
     tokens = {index for index in inside(scene, verb, tokens) if index < verb.i}
+    taken = [phrase for phrase in children(verb, "prep") if "s" in entry.frames and phrase.lower_ == "as"]
+    tokens |= inside(scene, verb, {token.i for phrase in taken if phrase.i > verb.i for token in phrase.subtree})
     spans = spans_of(scene.text, scene.doc, tokens)
     rule = "verb-object" if children(verb, "agent") else "passive-object"
     return Content(entry, frozenset(tokens), spans, rule) if spans else None

@@ -10,7 +10,7 @@ from onrecord.annotate.position.words import is_assent_of, is_of, sign_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
-_RULED_OUT = frozenset({"rule out", "exclude", "preclude", "discard"})
+_RULED_OUT = frozenset({"rule out", "exclude", "preclude", "discard", "close door", "shut door", "slam door"})
 _NOT_DONE = frozenset({"yet"})
 _WILL = frozenset({"wo", "will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 _UNSURE = frozenset({"may", "might"})

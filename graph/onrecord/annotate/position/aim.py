@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from onrecord.annotate.actor.role import role_of
-from onrecord.annotate.parse.clause import RELATIVES, children, infinitive, marked_that, subject_of
+from onrecord.annotate.parse.clause import children, infinitive, marked_that, subject_of
 from onrecord.annotate.position.judgement import felt, found_so, judged, viewed
 from onrecord.annotate.position.phrase import complements, is_nominal, members
-from onrecord.annotate.position.words import change_of, is_of, sign_of
+from onrecord.annotate.position.thing import is_none, is_pointed_at, there_is, things_of
+from onrecord.annotate.position.words import change_of, is_hostile, is_of, sign_of
 from onrecord.annotate.status.own import negated
 
 _BEHIND = frozenset(
@@ -25,9 +25,9 @@ _OF_CHANGES = frozenset({"to", "for", "from", "in", "into", "with"})
 _OF_ACTS = frozenset({"to", "for", "with", "on", "against", "about", "over", "towards"})
 _OF_CLAIMS = frozenset({"of", "about", "regarding", "concerning", "over"})
 _OF_REDRESS = frozenset({"for", "over", "about", "regarding", "concerning"})
+_ARGUMENTS = ("ccomp", "dobj", "nsubjpass")
 _DEEPEST = 12
 _VERBAL = frozenset({"VERB", "AUX"})
-_NO = frozenset({"no", "little", "neither"})
 THOSE = frozenset({"those", "all", "anyone", "everyone", "who", "people", "states", "countries"})
 
 
@@ -167,13 +167,15 @@ def of_claim(clause: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
 
     That somebody does not support or want a thing, he may deny and still be for it or against it: that takes no side.
     """
+    subject = subject_of(clause)
+    if subject is not None and is_hostile(clause) and not negated(clause) and is_pointed_at(subject):
+        yield Aim(subject, -sign, "claim", known=True)  # to deny that a measure infringes the accord defends it as well
     for aim in of_clause(clause, 1, depth + 1):
         if aim.rule == "judgement" or (aim.known and aim.sign < 0):
             yield replace(aim, sign=sign * aim.sign, rule="claim")
         elif aim.known or clause.lemma_ in {"exist", "be"}:
             yield replace(aim, sign=0 if aim.known or clause.lemma_ == "be" else sign, rule="claim")
         else:
-            subject = subject_of(clause)
             defended = subject is not None and is_nominal(subject) and sign < 0
             yield Aim(subject, 1, "claim") if defended and subject is not None else replace(aim, sign=0, rule="claim")
 
@@ -183,7 +185,7 @@ def of_clause(verb: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
     if depth > _DEEPEST:
         return
     objects = children(verb, "dobj", "attr") if verb.lemma_ in {"be", "exist"} else children(verb, "dobj")
-    if negated(verb) or any(_is_none(noun) for noun in objects):
+    if negated(verb) or any(is_none(noun) for noun in objects):
         sign = -sign
     here = (verb.i,)
     found = list(_of_verb(verb, sign, depth))
@@ -193,20 +195,9 @@ def of_clause(verb: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
             yield from of_clause(other, sign, depth + 1)
 
 
-def _is_none(noun: Token) -> bool:
-    return noun.lower_ == "nothing" or any(child.lower_ in _NO for child in children(noun, "det"))
-
-
-def there_is(verb: Token) -> Token | None:
-    """What is told to be there or not, where it is a stand: "there is no alternative to the pact"."""
-    if verb.lemma_ not in {"be", "exist", "remain"} or not children(verb, "expl"):
-        return None
-    return next((noun for noun in children(verb, "attr", "nsubj") if is_of("act_noun", noun.lemma_.lower())), None)
-
-
 def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
     change = change_of(verb)
-    if change is None and is_of("no_side", verb.lemma_.lower()) and not children(verb, "ccomp"):
+    if change is None and is_of("no_side", verb.lemma_.lower()) and not children(verb, *_ARGUMENTS):
         yield from (replace(aim, sign=0, rule="no-side") for each in things_of(verb) for aim in aims_at(each, 0, depth))
         return
     below = _led_to(verb)
@@ -263,45 +254,3 @@ def _led_to(verb: Token) -> Token | None:
             if infinitive(child):
                 return child
     return None
-
-
-def things_of(verb: Token, form: tuple[Token, ...] = ()) -> list[Token]:
-    """What a clause is about: object, subject of a passive, what stands behind its preposition, else its subject."""
-    passive = children(verb, "nsubjpass")
-    if passive:
-        return [_antecedent(passive[-1])]
-    objects = [child for child in children(verb, "dobj") if is_nominal(child) and child not in form]
-    if objects and is_of("idiom", f"{verb.lemma_.lower()} {objects[0].lemma_.lower()}"):
-        objects = []  # "will take place"
-    if objects and objects[0].lower_ == "what":  # "oppose what it called a sham complaint"
-        objects = [child for child in children(verb, "oprd", "attr", "ccomp", "dobj")[1:] if is_nominal(child)]
-    if objects:
-        return objects
-    for word in reversed(form):
-        behind = (word, *children(word, "prep"))  # "bring to an end", "be in favour of"
-        if below := [each for phrase in behind for each in children(phrase, "pobj", "pcomp") if each not in form]:
-            return below
-    clauses = [child for child in children(verb, "ccomp") if child.i > verb.i and child.pos_ in _VERBAL]
-    if clauses:
-        return clauses
-    subject = subject_of(verb)
-    if subject is not None and not form and sign_of("change", verb.lemma_.lower()) and _is_thing(subject):
-        return [_antecedent(subject)]  # "the transit continues in full"
-    for phrase in children(verb, "prep"):
-        below = children(phrase, "pobj", "pcomp") if phrase.lower_ in _BEHIND and phrase.i > verb.i else []
-        if below and below[0].ent_type_ not in {"DATE", "TIME"}:
-            return below
-    if subject is None and verb.dep_ in {"acl", "relcl"} and is_nominal(verb.head):
-        subject = verb.head
-    return [_antecedent(subject)] if subject is not None and is_nominal(subject) else []
-
-
-def _is_thing(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.ent_type_ not in {"PERSON", "GPE", "ORG", "NORP"} and role_of(noun) is None
-
-
-def _antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for where its clause hangs on a noun."""
-    if token.lower_ in RELATIVES and token.head.dep_ == "relcl" and is_nominal(token.head.head):
-        return token.head.head
-    return token

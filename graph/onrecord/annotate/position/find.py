@@ -86,7 +86,10 @@ class Finder:
             yield from (self._said(draft, raw, said) for said in self.told.by(draft, roots))
             return
         for root in self._leading(roots):
-            for aim in self._lent(raw, root, self._aims(raw, root, self._side_on(root, raw, side))):
+            aims = list(self._lent(raw, root, self._aims(raw, root, self._side_on(root, raw, side))))
+            if not aims and root.tag_ == "VBG":
+                aims = [Aim(root, side, "object")]  # "warned against going back"
+            for aim in aims:
                 aim = _as_judged(_of_unknown(aim, raw.entry.act), raw.entry.act, side)
                 sign, status = taken(aim.sign, raw.status, verb, raw.entry)
                 if aim.rule == "no-side" and raw.entry.act == "refuse":
@@ -97,6 +100,7 @@ class Finder:
                     change = aim.change_sign
                 status = self._status(draft, verb, status)
                 yield Found(draft, aim.head, sign, status, aim.rule, None, aim.changed, change, aim.through)
+        yield from (self._said(draft, raw, said) for said in self.told.beside(verb))
 
     def _said(self, draft: Draft, raw: Raw, said: Said) -> Found:
         status = raw.status if said.act is None or raw.status != "asserted" else said.status
@@ -191,12 +195,15 @@ class Finder:
 
     def _called(self, raw: Raw, roots: Sequence[Token]) -> tuple[Token, int] | None:
         """What is called something, and the sign of what: "called the vote a farce", "regards it as void"."""
-        if raw.rule != "verb-predicate" or raw.entry.act not in _CALLING:
+        if raw.rule not in {"verb-predicate", "quoted-as-saying"} or raw.entry.act not in _CALLING:
             return None
-        things = [root for root in roots if is_nominal(root)]
+        things = [root for root in roots if is_nominal(root)] or _in_small_clause(roots)
         if not things:
             return None
         thing = things[0]
+        marked = self._before_marks(thing)
+        if marked is not None:
+            return marked, value_of([thing, *(each for each in thing.subtree if each.i > marked.i)])
         apart = {token.i for phrase in children(thing, "prep") if phrase.lower_ == "as" for token in phrase.subtree}
         below = {token.i for token in thing.subtree} - apart
         rest = [token for span in raw.content for token in self.scene.tokens_in(span) if token.i not in below]
@@ -209,6 +216,13 @@ class Finder:
         ]
         own = [token for token in thing.subtree if self.scene.around(token) and not self.scene.around(thing)]
         return thing, value_of(rest or own) or value_of(own)
+
+    def _before_marks(self, noun: Token) -> Token | None:
+        """The thing that is parsed as a part of what it is called: "the march “theatre paid for”", "the vote void"."""
+        if not self.scene.around(noun) and noun.pos_ != "ADJ":
+            return None
+        before = (word for word in children(noun, "nmod", "compound", "poss", "nsubj", "dep") if is_nominal(word))
+        return next((word for word in before if not self.scene.around(word)), None)
 
     def _tried(self, raw: Raw, thing: Token) -> list[Aim]:
         """What a thing is called an attempt at, where that is harm: "regards it as an attempt to derail the talks"."""
@@ -231,6 +245,12 @@ class Finder:
             and not token.is_punct
             and not (token.pos_ in {"ADP", "SCONJ"} and token.lower_ == "as")
         ]
+
+
+def _in_small_clause(roots: Sequence[Token]) -> list[Token]:
+    """The subject of what a thing is found to be: "found the arrest to be arbitrary"."""
+    subjects = [subject_of(root) for root in roots[:1] if root.pos_ in _VERBAL and not finite(root)]
+    return [subject for subject in subjects if subject is not None and is_nominal(subject)]
 
 
 def _of_unknown(aim: Aim, act: str) -> Aim:

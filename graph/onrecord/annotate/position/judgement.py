@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,6 +16,8 @@ _TURNING = frozenset(
     {"not", "no", "never", "nothing", "neither", "nor", "without", "hardly", "scarcely", "less"}
     | {"devoid", "bereft", "lacking", "deprived", "stripped", "anything", "far"}
 )
+_REVERSING = ("un", "non-", "non", "in", "im", "ir", "il", "dis", "anti-", "anti")
+"""Prefixes that turn an adjective round (Quirk et al. 1985, I.21: negative and reversative prefixes)."""
 _BEHIND = frozenset({"of", "to", "for", "on", "about", "towards"})
 _COPULAS = frozenset(
     {"be", "remain", "seem", "become", "constitute", "represent", "amount", "stay", "serve", "prove", "appear", "look"}
@@ -24,8 +27,8 @@ _COPULAS = frozenset(
 
 def judged(verb: Token) -> tuple[Token, int] | None:
     """The subject of "X is void" with the sign of what it is called; a negation is left to whoever asks."""
-    subject = subject_of(verb)
-    if subject is None or not is_nominal(subject):
+    subject = subject_of(verb) or next((child for child in children(verb, "csubj") if child.tag_ == "VBG"), None)
+    if subject is None or not (is_nominal(subject) or subject.tag_ == "VBG"):
         return None
     if children(verb, "auxpass") and subject.dep_ == "nsubjpass":  # "was rigged", "was justified"
         value = sign_of("bad", verb.lower_) or sign_of("good", verb.lower_)
@@ -123,10 +126,24 @@ def value_of(words: Iterable[Token]) -> int:
 
 
 def _sign_of(lower: str, lemma: str) -> int:
+    return worth_of(lower) or worth_of(lemma)
+
+
+@cache
+def worth_of(word: str) -> int:
+    """The sign of a word that judges, by itself or by what a prefix or suffix makes of another.
+
+    >>> worth_of("constructive"), worth_of("unconstructive"), worth_of("harmless"), worth_of("table")
+    (1, -1, 1, 0)
+    """
     for kind, sign in (("bad", -1), ("good", 1)):
-        if is_of(kind, lower) or is_of(kind, lemma):
+        if is_of(kind, word):
             return sign
-    return 0
+    for prefix in _REVERSING:
+        if word.startswith(prefix) and is_of("good", word.removeprefix(prefix)):
+            return -1
+    stem = word.removesuffix("less") if word.endswith("less") else ""
+    return 0 if not stem else 1 if is_of("bad", stem) else -1 if is_of("good", stem) else 0
 
 
 def _is_conjoined(word: Token) -> bool:
@@ -143,7 +160,7 @@ def _joined(word: Token) -> str:
     return word.lower_
 
 
-def said_of(verb: Token) -> int:
-    """The sign of what a clause says of its subject, negation and all; 0 where it judges nothing."""
+def said_of(verb: Token) -> tuple[Token, int] | None:
+    """The subject of a clause with the sign of what is said of it, negation and all, if any."""
     found = judged(verb)
-    return 0 if found is None else -found[1] if negated(verb) else found[1]
+    return (found[0], -found[1]) if found is not None and negated(verb) else found

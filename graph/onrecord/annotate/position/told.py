@@ -12,16 +12,19 @@ from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.findings import Draft
 from onrecord.annotate.parse.clause import children, first_person, subject_of
 from onrecord.annotate.position.act import of_own_clause
-from onrecord.annotate.position.aim import Aim, aims_at, of_clause, there_is, things_of
+from onrecord.annotate.position.aim import Aim, aims_at, of_clause
 from onrecord.annotate.position.clause import effect_in, needed_in, wanted_in
 from onrecord.annotate.position.judgement import found_so, said_of
 from onrecord.annotate.position.phrase import is_nominal
+from onrecord.annotate.position.thing import there_is, things_of
 from onrecord.annotate.position.words import change_of, is_hostile, is_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OWNING = frozenset({"my", "our", "his", "her", "its", "their"})
+_MEANT = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_NOBODY = frozenset({"nothing", "nobody", "none", "one"})
 _CLAUSES = 4
 
 
@@ -92,9 +95,11 @@ class Told:
         if _takes_stand(verb):
             yield from (Said(aim, "judgement") for aim in list(of_clause(verb, 1))[:2])
             return
-        judged = said_of(verb)
-        if judged and subject is not None and is_nominal(subject) and not self.is_own(subject, draft):
-            for aim in list(aims_at(subject, judged)) or [Aim(subject, judged, "judgement")]:
+        said = said_of(verb)
+        if said is not None and not self.is_own(said[0], draft):
+            thing, judged = said
+            aims = list(aims_at(thing, judged)) if is_nominal(thing) else []
+            for aim in aims or [Aim(thing, judged, "judgement")]:  # "taking her was a blunder"
                 yield Said(aim, "judgement")
             for noun in children(verb, "attr"):
                 if is_of("change_noun", noun.lemma_.lower()):  # "was a violation of the accord"
@@ -104,7 +109,7 @@ class Told:
             yield from self._of_own(verb)
             return
         if not self.is_actor(subject) and is_nominal(subject):
-            effect = effect_in(verb) if subject.lower_ != "nothing" else 0
+            effect = effect_in(verb) if subject.lower_ not in _NOBODY else 0
             if effect:
                 yield Said(Aim(subject, effect, "effect"), "effect")
                 if effect < 0 and is_hostile(verb) and not negated(verb):
@@ -113,7 +118,23 @@ class Told:
         if self.is_actor(subject) and is_hostile(verb) and not negated(verb):
             yield from (Said(replace(aim, sign=-aim.sign), "reproach") for aim in of_clause(verb, 1) if aim.known)
             return
+        if subject is not None and self._is_meant_to(verb, subject):
+            yield from (Said(aim, "own-act", act=verb) for aim in list(of_clause(verb, 1))[:1] if aim.known)
+            return
         yield from self._passed_on(verb)
+
+    def _is_meant_to(self, verb: Token, subject: Token) -> bool:
+        """Whether speakers say what will become of a thing of their own: "our embargo will stay"."""
+        owned = any(owner.lower_ in _OWNING for owner in children(subject, "poss"))
+        meant = any(child.lower_ in _MEANT for child in children(verb, "aux"))
+        return owned and meant and change_of(verb) is not None
+
+    def beside(self, verb: Token) -> Iterator[Said]:
+        """What who takes a side is besides told to do or not: "does not recognise the pact, but has not broken it"."""
+        for other in children(verb, "conj"):
+            stands = negated(other) or any(child.lower_ in _MEANT for child in children(other, "aux"))
+            if stands and other.pos_ == "VERB" and other.i not in self.at and subject_of(other) is None:
+                yield from (said for said in self._of_own(other) if said.rule == "own-act")
 
     def _of_own(self, verb: Token) -> Iterator[Said]:
         """What speakers say that they do or will do, or have not done."""

@@ -126,3 +126,12 @@ def _of_verb(verb: Token, form: str) -> Effect | None:
         if found is not None:
             return found
     return effect_of("verb", verb.lemma_.lower(), form)
+
+
+def is_rejected(noun: Token) -> bool:
+    """Whether a noun is the object of a verb that takes a side against it: "dismissed the allegations of"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ not in _VERBAL:
+        return False
+    effect = _of_verb(verb, "noun")
+    return effect is not None and effect.plain == "unlikely"

@@ -56,7 +56,7 @@ def changes_of(file: DnaFile) -> Changes:
         )
     _renamed(file, found)
     _gone(file, kept, known, found)
-    _sides(kept, found)
+    _sides(kept, known, found)
     _deleted(file, found)
     _moved(kept, known, found)
     _spoken(file, kept, known, found)
@@ -89,19 +89,23 @@ def _gone(file: DnaFile, kept: list[Kept], known: Known, found: Changes) -> None
                 found.merged[id] = value
 
 
-def _sides(kept: list[Kept], found: Changes) -> None:
+def _sides(kept: list[Kept], known: Known, found: Changes) -> None:
+    """Sides towards the thing: agreement with a phrase that is against it counts the other way."""
+    turned = {each.value for each in known.get(CONCEPT, {}).values() if each.turned}
+    favours = {number: one.agreement != (one.entities.get(CONCEPT) in turned) for number, one, _ in kept}
     sides: dict[str, set[bool]] = defaultdict(set)
-    for _, one, noted in kept:
-        sides[noted.position].add(one.agreement)
-    for number, one, noted in kept:
+    for number, _, noted in kept:
+        sides[noted.position].add(favours[number])
+    for number, _, noted in kept:
+        if favours[number] == noted.favours:
+            continue
         if len(sides[noted.position]) > 1:
-            if one.agreement != noted.agreement:
-                found.untaken.append(
-                    f"statement {number}: its agreement was changed, that of other speakers of the same words was not; "
-                    "change it for all of them"
-                )
-        elif one.agreement != noted.agreement:
-            found.sides[noted.position] = one.agreement
+            found.untaken.append(
+                f"statement {number}: its agreement was changed, that of other speakers of the same words was not; "
+                "change it for all of them"
+            )
+        else:
+            found.sides[noted.position] = favours[number]
 
 
 def _deleted(file: DnaFile, found: Changes) -> None:

@@ -10,7 +10,7 @@ from onrecord.curation.codings.changes import Changes, Value
 from onrecord.curation.decide import Who, actor_id
 from onrecord.errors import DecisionError, UnknownNode
 from onrecord.model.decision import JUDGEMENTS, Decision
-from onrecord.model.ids import is_reference, relative, space_of
+from onrecord.model.ids import is_declared_subject, is_reference, relative, space_of
 from onrecord.query.lookup import canonical
 from onrecord.rdf.quads import Node, Quads, is_literal, is_node
 from onrecord.rdf.terms import CANONICAL, PREF_LABEL, node, term
@@ -66,7 +66,7 @@ class _Deciding:
 
     def delete(self, position: str) -> None:
         """No position at all."""
-        if not any(True for _ in self.graph.match(node(position), term("rec:target"), None)):
+        if not self._target(position) or self._object(position, "rec:status") == term("rec:wrong"):
             self.wanted.held += 1
         else:
             self._put("target", position, "none", f"{position} was deleted")
@@ -90,6 +90,9 @@ class _Deciding:
 
     def rename(self, id: str, name: str) -> None:
         """Another name."""
+        if is_declared_subject(id):
+            self._refuse(f"{id} was renamed: it is declared; rename it in the codebook (onrecord subjects declare)")
+            return
         one = self._handle(id)
         if one is None:
             return

@@ -10,7 +10,7 @@ from onrecord.discourse.counted import counted, subject_of
 from onrecord.export.coding.states import states_of
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import read_rows
-from onrecord.model.ids import is_reference, local, relative, space_of
+from onrecord.model.ids import is_declared_subject, is_reference, local, relative, space_of
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
 from onrecord.query.own import Row
@@ -31,12 +31,17 @@ _PRONOUNS = word_set("function_words.csv", "it", "they", "stands_for_thing", "re
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An actor or a subject: its id, what it is called here, of what kind it is, and for actors their state's name."""
+    """An actor or a subject: its id, what it is called here, of what kind it is, and for actors their state's name.
+
+    ``turned``: what it is called is a phrase with which whoever agrees is against the thing.
+    """
 
     id: str
     name: str
     kind: str = ""
     state: str = ""
+    broader: str = ""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def read_codings(graph: Quads, quotes: Quotes, superseded: frozenset[str]) -> Co
     speakers = _Speakers.of(graph)
     wrong = {row["statement"] for row in read_rows(graph, "statements") if local(row.get("how", "")) == "wrong"}
     uncoded: Counter[str] = Counter()
-    kinds = {row["node"]: local(row["kind"]) for row in read_rows(graph, "subjects")}
+    told = {row["node"]: row for row in read_rows(graph, "subjects")}
     found: list[Coding] = []
     for row in counted(read_rows(graph, "positions")):
         statement = row["statement"]
@@ -79,7 +84,7 @@ def read_codings(graph: Quads, quotes: Quotes, superseded: frozenset[str]) -> Co
         if reason:
             uncoded[reason] += 1
             continue
-        subject = _subject(row, quotes, kinds)
+        subject = _subject(row, quotes, told)
         favours = local(row["stance"]) == "favours"
         for reference in speakers.references(statement):
             person, body, state = speakers.parties(statement, reference)
@@ -109,11 +114,17 @@ def _begin(position: str) -> int:
     return int(position.rpartition("/")[2].partition("-")[0])
 
 
-def _subject(row: Row, quotes: Quotes, kinds: Mapping[str, str]) -> Thing:
-    subject, label = relative(subject_of(row)), row.get("label", "")
+def _subject(row: Row, quotes: Quotes, told: Mapping[str, Row]) -> Thing:
+    """The subject of a position; what a user declared is called as the user does, by its phrase if it has one."""
+    node, label = subject_of(row), row.get("label", "")
+    subject, known = relative(node), told.get(node, {})
+    kind, above = local(known.get("kind", "")) or space_of(subject), relative(known.get("broader", ""))
+    if is_declared_subject(subject):
+        phrase = known.get("phrase", "")
+        return Thing(subject, phrase or label or subject, kind, broader=above, turned=bool(phrase))
     if space_of(subject) == "subject" or not label:  # it may be made of the words of documents
         label = quotes.words(label or row.get("named", ""), relative(row["document"]))
-    return Thing(subject, label or subject, kinds.get(subject_of(row), "") or space_of(subject))
+    return Thing(subject, label or subject, kind)
 
 
 @dataclass(frozen=True, slots=True)

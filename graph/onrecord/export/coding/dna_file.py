@@ -85,7 +85,8 @@ def _statements(
         things = {name: thing for name, of in _OF.items() if (thing := of(one))}
         named = {name: values[name][thing.id] for name, thing in things.items()}
         start, stop = units[one.key].of(begin), units[one.key].of(end)
-        found[number] = DnaStatement(numbers[one.key], start, stop, named, one.favours, one.statement)
+        agreement = one.favours != one.subject.turned
+        found[number] = DnaStatement(numbers[one.key], start, stop, named, agreement, one.statement)
         ids = {name: thing.id for name, thing in things.items()}
         noted[number] = Noted(one.position, one.statement, ids, one.favours)
     return found, noted
@@ -104,7 +105,8 @@ def _entities(things: Iterable[Thing], values: Mapping[str, str], cutting: Cutti
             "State": cutting.short(next(iter(states)) if len(states) == 1 else ""),
             "Id": cutting.short(name),
         }
-        found.append(DnaEntity(values[name], attributes, id=name))
+        parent = values.get(ways[0].broader)
+        found.append(DnaEntity(values[name], attributes, parent, id=name, turned=ways[0].turned))
     return tuple(found)
 
 

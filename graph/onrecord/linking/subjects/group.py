@@ -17,7 +17,10 @@ _LAST = "9999"
 
 @dataclass(slots=True)
 class Group:
-    """What is told of one subject; ``members`` are the references to it, by the keys of their documents."""
+    """What is told of one subject; ``members`` are the references to it, by the keys of their documents.
+
+    ``declared`` are the ids of those that a user declared and that it is.
+    """
 
     members: dict[str, list[str]] = field(default_factory=dict)
     classes: set[str] = field(default_factory=set)
@@ -31,6 +34,7 @@ class Group:
     ordinals: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
     days: set[Days] = field(default_factory=set)
+    declared: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, reference: str, told: ToldSubject) -> Group:
@@ -46,6 +50,7 @@ class Group:
             self.members.setdefault(key, []).extend(references)
         for name in _SETS:
             getattr(self, name).update(getattr(other, name))
+        self.declared |= other.declared
 
     @property
     def references(self) -> list[str]:

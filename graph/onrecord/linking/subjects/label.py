@@ -112,7 +112,7 @@ def _wordings(told: Sequence[ToldSubject]) -> str:
     counts: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for wording in _all_wordings(told):
-        bare = _bare(wording)
+        bare = bare_wording(wording)
         if bare:
             counts[folded(bare)] += 1
             shown[folded(bare)] = min(shown.get(folded(bare), bare), bare)
@@ -124,7 +124,7 @@ def _all_wordings(told: Sequence[ToldSubject]) -> Iterator[str]:
     return (wording for each in told for wording in each.wordings)
 
 
-def _bare(wording: str) -> str:
+def bare_wording(wording: str) -> str:
     """A wording without what determines it."""
     words = wording.split()
     while len(words) > 1 and words[0].lower() in _DETERMINERS:

@@ -49,7 +49,7 @@ class _Computed:
         standing = standings(decisions, StoredFindings(parts.graph, parts.manifest, vocabulary.declared))
         holding = applied(standing)
         named = parts.manifest.all_named()
-        linking = Linking.of(named, Known.of(declared), holding, origins(standing))
+        linking = Linking.of(named, Known.of(declared), holding, origins(standing), vocabulary.codebook())
         give_back()  # of what was compared a third is needed from here on
         shared = [*shared_quads(declared, linking, versions, decisions), *revision_quads(_revised(parts))]
         shared += carried_quads(standing)

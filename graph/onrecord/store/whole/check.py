@@ -116,7 +116,7 @@ def _of_texts(folder: Folder, manifest: Manifest, keys: Iterable[str]) -> Iterat
         path = folder.text_path(key)
         try:
             found = hashlib.sha256(path.read_bytes()).hexdigest()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             yield Fault("text", path, "the text is missing", key=key)
             continue
         if found != manifest.sha256_of(key):

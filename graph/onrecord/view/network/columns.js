@@ -58,7 +58,7 @@ function columns({ record, picture, state, level, groups, filters, shown, edgesO
   function visible() {
     const found = new Map();
     const put = (node, column, row, label) => found.set(node.id, {
-      ...node, part: undefined, x: column * frame.side, y: row * frame.row, column, label: label || node.label, rank: found.size, lettering: column ? 13 : 11.5, cut: true, minor: false,
+      ...node, part: undefined, x: column * frame.side, y: row * frame.row, column, label: label || node.label, rank: found.size, lettering: column ? 12 : 11.5, cut: true, minor: false,
       size: column ? 8 : 10, ...(column ? {} : { box: [BOX, Math.min(40, frame.row - 2)] }), hidden: false,
     });
     leads().filter((node) => shown().nodes.has(node.id)).forEach((node) => put(node, ...leadOf(node)));

@@ -21,8 +21,8 @@ function overviews({ record, picture, groups, kinds, edgesOf, leading, shown, go
   }
   function told(id, spokenOf) {
     const { found, others } = sidesOf(id);
-    const words = { for: spokenOf ? "for it" : "for", against: spokenOf ? "against it" : "against", neither: spokenOf ? "take no side" : "no side taken" };
-    const parts = SIDES.filter(([side]) => found.get(side).size).map(([side]) => (spokenOf ? `${found.get(side).size} ${words[side]}` : `${words[side]} ${found.get(side).size}`));
+    const words = { for: spokenOf ? "for it" : "for", against: spokenOf ? "against it" : "against", neither: spokenOf ? "take no side" : "no side on" };
+    const parts = SIDES.filter(([side]) => found.get(side).size).map(([side]) => (spokenOf ? `${found.get(side).size} ${words[side]}`.replace(/^1 take /, "1 takes ") : `${words[side]} ${found.get(side).size}`));
     return parts.length ? parts.join(", ") : `joined to ${others.size}`;
   }
   const joined = (id) => new Set(edgesOf[id].filter((edge) => shown().held[edge]).flatMap((edge) => [picture.edges[edge].from, picture.edges[edge].to])).size;

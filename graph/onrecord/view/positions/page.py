@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.digest.shape import Digests
+from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 from onrecord.query.quotable import shortened
 from onrecord.rdf.quads import Quads
 from onrecord.view.narrowed import ListReport, focused, narrow
@@ -15,6 +17,8 @@ from onrecord.view.page.render import render_page, write_html
 from onrecord.view.positions.subjects import Subject, aimed_at, most_disputed, read_positions, subjects
 from onrecord.view.rows.statements import Rows, read_rows
 from onrecord.view.selection import Selection
+
+_PRONOUNS = word_set("function_words.csv", "it", "they", "stands_for_thing", "those_named", "relative")
 
 MOST_SUBJECTS = 2_000
 """More are not put into a page: the least disputed are the first to go."""
@@ -65,13 +69,21 @@ def _label(rows: Rows, nodes: frozenset[str], given: str) -> str:
 
 
 def _values(subject: Subject, record: PageRecord) -> dict[str, Any]:
-    """A subject with its positions: the statement's place in the record, side, status, and words for the target."""
+    """A subject with its positions: the statement's place in the record, side, status, and words for the target.
+
+    A pronoun is no wording.
+    """
     return {
         "id": subject.id,
         "label": subject.label,
         "sort": subject.sort,
         "positions": sorted(
-            [record.statements[taken.statement], taken.stance, taken.status, shortened(taken.words)]
+            [
+                record.statements[taken.statement],
+                taken.stance,
+                taken.status,
+                "" if folded(taken.words) in _PRONOUNS else shortened(taken.words),
+            ]
             for taken in subject.positions
         ),
     }

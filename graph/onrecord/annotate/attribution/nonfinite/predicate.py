@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.content import WH, Content, belonging, inside, widened
 from onrecord.annotate.attribution.cue import CueEntry
-from onrecord.annotate.parse.clause import RELATIVES, children, spans_of, subject_of
+from onrecord.annotate.parse.clause import RELATIVES, children, spans_of, subject_of, subtree_tokens
 from onrecord.annotate.parse.scene import Scene
 
 
@@ -20,6 +20,7 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     if entry.frames & {"o:as", "s"} and objects:
         inner = [below for object_ in objects for below in children(object_, "prep")]
         parts = [child for child in (*children(verb, "prep"), *inner) if child.lower_ == "as" and child.i > verb.i]
+        parts = parts or [child for child in children(verb, "advcl") if _is_taken_as(child, objects[-1])]
         if not parts and "o:as" in entry.frames:
             parts = [phrase for phrase in objects[-1].subtree if _ends(phrase, objects[-1])]
     if "o:of" in entry.frames and objects:
@@ -35,8 +36,12 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         if not parts:
             beside = [below for object_ in objects for below in children(object_, "appos") if object_.i > verb.i]
             parts = [below for below in beside if _unmarked(below)]
+        if not parts:
+            parts = [
+                below for noun in children(verb, "dobj") for below in children(noun, "amod") if _follows(noun, below)
+            ]
         small = [child for child in children(verb, "ccomp") if child.tag_ not in {"VBD", "VBZ", "VBP", "MD"}]
-        if small and subject_of(small[0]) is not None and not children(small[0], "mark", "aux"):
+        if small and subject_of(small[0]) is not None and _is_small(small[0]):
             parts, objects = small, []
     if not parts and "n" in entry.frames and objects and objects[0].i > verb.i and _holds_marks(scene, objects[0]):
         objects, parts = [], objects[:1]  # "called the vote “a sham”", which the parser takes for one name
@@ -49,11 +54,44 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     tokens = {token.i for top in (*objects, *between, *parts) for token in top.subtree if not token.is_space}
     if verb.i in tokens:
         return None
-    if not objects:
+    if verb.dep_ == "relcl" and (named := _named_before(verb)):
+        tokens = {i for i in tokens if scene.doc[i].tag_ not in WH} | named
+    elif not objects:
         tokens -= {part.i for part in parts if part.dep_ == "prep"}
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
+
+
+def _named_before(verb: Token) -> set[int]:
+    """The noun whose relative clause tells what it is taken for: "the rupture, which it considers disproportionate"."""
+    noun, first = verb.head, verb.left_edge
+    taken = first.dep_ == "dobj" or (first.dep_ == "nsubj" and first.head.i != verb.i)
+    if first.tag_ not in WH or noun.i > first.i or not taken or any(each.i > verb.i for each in children(verb, "dobj")):
+        return set()
+    return {token.i for token in subtree_tokens(noun, without=[verb]) if token.i < first.i and not token.is_space}
+
+
+def _is_small(clause: Token) -> bool:
+    """Whether a clause without a verb of its own, or with "to be" or "to have been", tells what its subject is."""
+    helping = {child.lower_ for child in children(clause, "aux")}
+    return not children(clause, "mark") and (not helping or (clause.lemma_ == "be" and helping <= {"to", "have"}))
+
+
+def _is_taken_as(clause: Token, noun: Token) -> bool:
+    """Whether a participle behind "as" is an object's predicate: "dismissed it as politically motivated"."""
+    first = clause.left_edge
+    behind = first.lower_ == "as" and first.i == noun.right_edge.i + 1
+    return behind and clause.tag_ in {"VBN", "JJ", "VBG"} and subject_of(clause) is None
+
+
+def _follows(noun: Token, adjective: Token) -> bool:
+    """Whether an adjective in marks stands behind its noun: "termed the charges “preposterous”"."""
+    return (
+        adjective.i > noun.i
+        and adjective.left_edge.i > 0
+        and any(token.is_quote for token in noun.doc[noun.i + 1 : adjective.i])
+    )
 
 
 def _behind_predicate(verb: Token) -> list[Token]:

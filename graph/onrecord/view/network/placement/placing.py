@@ -180,7 +180,9 @@ def _arrange(
         if leaves is not None and len(group) <= UNFOLDED:
             leaves.append(group)
             within = None
-        if len(group) <= TOGETHER:
+        if not any(_induced(graph, group).values()):
+            inner = packed(boxes[group]) + boxes[group][:, :2]  # joined to others only: side by side
+        elif len(group) <= TOGETHER:
             inner = _scaled(springs(_induced(graph, group), 50 if len(graph) <= HUGE else 25), boxes[group])
         else:
             inner = _arrange(graph, group, boxes, within, resolution)

@@ -1,0 +1,68 @@
+"""A codebook in Turtle: ``rec:Subject`` with ``skos:prefLabel``, ``rec:wording``, ``rec:direction`` and the like."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from onrecord.codebook.declared import DIRECTIONS, FOR, DeclaredSubject
+from onrecord.errors import CodingError
+from onrecord.model.ids import BASE, local, relative
+from onrecord.rdf.files import parse_rdf
+from onrecord.rdf.quads import Quad, is_literal, is_node
+from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
+
+_WORDINGS = (term("rec:wording"), term("skos:altLabel"))
+_DIRECTION, _KIND, _BROADER = term("rec:direction"), term("rec:kind"), term("skos:broader")
+_OURS = {RDF_TYPE, PREF_LABEL, *_WORDINGS, _DIRECTION, _KIND, _BROADER}
+_SIDES = {term(name): side for side, name in DIRECTIONS.items()}
+
+
+def subjects_of_turtle(path: Path, content: bytes) -> Iterator[DeclaredSubject]:
+    """The subjects of a Turtle file. Raises ``CodingError``, which names the line, or the subject."""
+    try:
+        quads = list(parse_rdf(content, "turtle", base_iri=BASE))
+    except (SyntaxError, UnicodeDecodeError) as error:
+        raise CodingError(f"{path}: is not Turtle ({error}); mend it, or give a table (CSV)") from error
+    found: dict[str, list[Quad]] = defaultdict(list)
+    for quad in quads:
+        if not is_node(quad.subject) or not (is_node(quad.object) or is_literal(quad.object)):
+            raise CodingError(f"{path}: has a blank node; give every node an IRI")
+        found[quad.subject.value].append(quad)
+    for subject, each in found.items():
+        yield _subject(path, subject, each)
+
+
+def _subject(path: Path, subject: str, quads: list[Quad]) -> DeclaredSubject:
+    name = relative(subject)
+    if not name.startswith("subject/") or not any(quad.object == term("rec:Subject") for quad in quads):
+        raise CodingError(
+            f"{path}: {name} is no rec:Subject with an id such as <subject/embargo>; a codebook speaks of subjects only"
+        )
+    told: Mapping[object, list[str]] = _values(path, name, quads)
+    for predicate in (PREF_LABEL, _DIRECTION, _KIND, _BROADER):
+        if len(told.get(predicate, ())) > 1:
+            raise CodingError(f"{path}, {name}: has {predicate.value} twice; leave one")
+    sides = told.get(_DIRECTION, [])
+    return DeclaredSubject(
+        name.removeprefix("subject/"),
+        next(iter(told.get(PREF_LABEL, ())), ""),
+        tuple(sorted(wording for predicate in _WORDINGS for wording in told.get(predicate, ()))),
+        next((_SIDES[each] for each in _SIDES if sides == [each.value]), local(sides[0]) if sides else FOR),
+        local(next(iter(told.get(_KIND, ())), "")),
+        relative(next(iter(told.get(_BROADER, ())), "")).removeprefix("subject/"),
+        name,
+    )
+
+
+def _values(path: Path, name: str, quads: list[Quad]) -> Mapping[object, list[str]]:
+    found: dict[object, list[str]] = defaultdict(list)
+    for quad in quads:
+        if quad.predicate not in _OURS or (quad.predicate == RDF_TYPE and quad.object != term("rec:Subject")):
+            raise CodingError(
+                f"{path}, {name}: {quad.predicate.value} {quad.object} is nothing that a codebook says; leave it out"
+            )
+        if is_node(quad.object) or is_literal(quad.object):
+            found[quad.predicate].append(quad.object.value.strip())
+    return found

@@ -1,0 +1,95 @@
+"""What an act is about where no plain object stands behind its verb: relative clauses, predicates, marks, nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.document import slices
+from onrecord.model.record import Record
+
+Annotate = Callable[..., Record]
+
+FOUND = {
+    "what was put forward, in a relative clause": (
+        "The ministry recalled the joint inquiry, which Norvania proposed back in September.",
+        ("Norvania", "proposed", "the joint inquiry"),
+    ),
+    "a relative clause behind a comma, of the whole noun": (
+        "The envoy told them to return to the agreed schedule of withdrawal, which both sides welcomed.",
+        ("both sides", "welcomed", "the agreed schedule of withdrawal"),
+    ),
+    "a predicate in a relative clause": (
+        "He said the treaty, which Keldmark regards as void, remains in force.",
+        ("Keldmark", "regards", "the treaty … as void"),
+    ),
+    "an adjective in marks behind its noun": (
+        "The spokesperson termed the allegations “preposterous” and urged restraint.",
+        ("The spokesperson", "termed", "the allegations “preposterous”"),
+    ),
+    "a participle behind as": (
+        "Keldmark again dismissed the findings as politically motivated.",
+        ("Keldmark", "dismissed", "the findings as politically motivated"),
+    ),
+    "a passive with what the thing is taken for": (
+        "The measures, condemned by Norvania as a provocation, took effect on Monday.",
+        ("Norvania", "condemned", "The measures … as a provocation"),
+    ),
+    "an object with to be": (
+        "The Ministry considers the first round of talks, held in May, to have been useful.",
+        ("The Ministry", "considers", "the first round of talks, held in May, to have been useful"),
+    ),
+    "a side taken on a pronoun behind a preposition": (
+        "The owners' federation has come out against it.",
+        ("The owners' federation", "come out", "it"),
+    ),
+    "a verb alone in marks": (
+        'Keldmark "categorically rejects" the report, its mission said.',
+        ("Keldmark", "rejects", "the report"),
+    ),
+    "the narrator's clause behind even as": (
+        "Orrin said Ostrel would fight on, even as he left the door open for talks.",
+        ("Orrin", "said", "Ostrel would fight on"),
+    ),
+    "whose the noun is, before what it is about": (
+        "The spokesman dismissed the allegations of the Ostrel officials regarding the conduct of the police.",
+        ("the Ostrel officials", "allegations", "the conduct of the police"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND)
+def test_what_an_act_is_about_is_found_where_it_stands(
+    record_of: Annotate, text: str, expected: tuple[str, str, str]
+) -> None:
+    found = [
+        tuple(" … ".join(slices(text, spans)) for spans in (each.source, each.cue, each.content))
+        for each in record_of(text).statements
+    ]
+    assert expected in found
+
+
+NOT_FOUND = {
+    "a relative clause that only tells whose": (
+        "It was an answer to a text for two capitals, whose authors refused until the end to change it.",
+        "refused",
+    ),
+    "a thing that is no mind": ("The wall feels it as pressure.", "feels"),
+}
+
+
+@pytest.mark.parametrize(("text", "cue"), NOT_FOUND.values(), ids=NOT_FOUND)
+def test_a_relative_clause_without_a_gap_has_no_object_before_it(record_of: Annotate, text: str, cue: str) -> None:
+    assert cue not in [part for each in record_of(text).statements for part in slices(text, each.cue)]
+
+
+def test_what_another_decided_is_there_whoever_rejects_it(record_of: Annotate) -> None:
+    text = "Ostrel condemned the raid and repudiated the unilateral decision of Norvania to extend the reserve."
+    found = {tuple(slices(text, each.cue)): each.status for each in record_of(text).statements}
+    assert found[("decision",)] == "asserted"
+
+
+def test_a_time_owns_no_threat(record_of: Annotate) -> None:
+    text = "Orrin did not repeat last month's threat of sanctions."
+    assert all("month" not in part for each in record_of(text).statements for part in slices(text, each.source))
