@@ -7,6 +7,7 @@ Elsa" for a government) are kept apart from names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -90,6 +91,8 @@ class Gazetteer:
                 self._owners[name] = chosen
             else:
                 self._shared[name] = [actor for actor, use in bearers if use == "name"]
+        organs = {name for actor in actors.values() if actor.kind == "organ" for name in actor.names if " " in name}
+        self._organs = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(organs)))})\b" if organs else "(?!)")
         matcher.add("known", [nlp.make_doc(name) for name in self._owners])
 
     def with_local(self, actors: Sequence[KnownActor], nlp: Language) -> Gazetteer:
@@ -123,6 +126,10 @@ class Gazetteer:
         """The known actor that bears a name, to the letter; ``None`` if it is no one's, or several bear it."""
         owner = self._owners.get(name)
         return owner[0] if owner is not None and owner[1] == "name" else None
+
+    def names_organ(self, text: str) -> bool:
+        """Whether a text has the name of an organ of the United Nations, of two words or more."""
+        return self._organs.search(text) is not None
 
     def bearers_of(self, name: str) -> Sequence[KnownActor]:
         """The known actors that bear a name which several do, to the letter; none if one does, or nobody."""

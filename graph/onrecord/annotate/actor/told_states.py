@@ -65,7 +65,7 @@ def told_states(document: Document, gazetteer: Gazetteer) -> list[KnownActor]:
     """The states that a document tells of and nobody knows, each with its name and adjectives, in order of names."""
     text = f"{document.publisher}\n{document.text}" if document.publisher else document.text
     of_names, of_adjectives = _evidence(text, gazetteer)
-    diplomatic = bool(_SURELY.search(text)) or _names_organ(text)
+    diplomatic = bool(_SURELY.search(text)) or gazetteer.names_organ(text)
     if not diplomatic and not of_names and not of_adjectives:
         return []
     small = set(_SMALL.findall(text))
@@ -161,7 +161,7 @@ def _evidence(text: str, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[st
             if pattern is _OF and place["formal"]:
                 points = _ENOUGH
             elif points < _ENOUGH and pattern is not _SO and head in _IN_ORGANS:
-                organs = _names_organ(text) if organs is None else organs
+                organs = gazetteer.names_organ(text) if organs is None else organs
                 points = _ENOUGH if organs else points
             (of_adjectives if pattern is _SO else of_names)[name] += points
     for place in _COUNTRY.finditer(text):
@@ -171,10 +171,6 @@ def _evidence(text: str, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[st
         if not gazetteer.knows(place["name"]) and not _is_taken(place["name"].split()[0], gazetteer):
             of_names[place["name"]] += _ENOUGH
     return of_names, of_adjectives
-
-
-def _names_organ(text: str) -> bool:
-    return "Security Council" in text or "General Assembly" in text
 
 
 def _whole(name: str, gazetteer: Gazetteer) -> str | None:
