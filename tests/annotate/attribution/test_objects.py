@@ -52,6 +52,14 @@ FOUND = {
         "Orrin said Ostrel would fight on, even as he left the door open for talks.",
         ("Orrin", "said", "Ostrel would fight on"),
     ),
+    "an envoy called in over something": (
+        "The Ministry of Foreign Affairs today summoned the Ambassador of Ostrel over the capture of the trawler.",
+        ("The Ministry of Foreign Affairs", "summoned", "the capture of the trawler"),
+    ),
+    "what will not be accepted": (
+        "Orrin said Norvania will not accept the joint inspection.",
+        ("Norvania", "accept", "the joint inspection"),
+    ),
     "whose the noun is, before what it is about": (
         "The spokesman dismissed the allegations of the Ostrel officials regarding the conduct of the police.",
         ("the Ostrel officials", "allegations", "the conduct of the police"),
@@ -75,12 +83,14 @@ NOT_FOUND = {
         "It was an answer to a text for two capitals, whose authors refused until the end to change it.",
         "refused",
     ),
+    "a gift that is accepted": ("Norvania accepted the trophy.", "accepted"),
+    "a witness who is called": ("The ministry summoned the driver over the accident.", "summoned"),
     "a thing that is no mind": ("The wall feels it as pressure.", "feels"),
 }
 
 
 @pytest.mark.parametrize(("text", "cue"), NOT_FOUND.values(), ids=NOT_FOUND)
-def test_a_relative_clause_without_a_gap_has_no_object_before_it(record_of: Annotate, text: str, cue: str) -> None:
+def test_what_is_no_act_of_words_is_not_found(record_of: Annotate, text: str, cue: str) -> None:
     assert cue not in [part for each in record_of(text).statements for part in slices(text, each.cue)]
 
 
@@ -93,3 +103,17 @@ def test_what_another_decided_is_there_whoever_rejects_it(record_of: Annotate) -
 def test_a_time_owns_no_threat(record_of: Annotate) -> None:
     text = "Orrin did not repeat last month's threat of sanctions."
     assert all("month" not in part for each in record_of(text).statements for part in slices(text, each.source))
+
+
+SILENT = {
+    "declined": ("The Ostrel embassy declined to comment.", "comment", "negated"),
+    "refused": ("He refused to answer.", "answer", "negated"),
+    "not declined": ("Keldmark did not decline to comment.", "refuse", "negated"),
+    "a deed": ("Keldmark declined to leave.", "refuse", "asserted"),
+}
+
+
+@pytest.mark.parametrize(("text", "act", "status"), SILENT.values(), ids=SILENT)
+def test_who_declines_to_speak_says_nothing(record_of: Annotate, text: str, act: str, status: str) -> None:
+    (found,) = record_of(text).statements
+    assert (found.act, found.status) == (act, status)

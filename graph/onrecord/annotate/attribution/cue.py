@@ -12,6 +12,9 @@ where it only says which thing is meant · ``if`` an if-clause as a request · `
 nobody is named who holds it ("fears that") · ``m`` a finite clause only if it tells what is to be done ("advised
 that it leave"; "advised that it had left" has another reading).
 
+``neg`` an object only where the act is negated ("will not accept the change"; what is accepted may be a gift) · ``e``
+only towards an envoy ("summoned the ambassador over the raid").
+
 ``b`` tells that a vote may stand by itself: it is on the text that was named last ("Keldmark abstained").
 
 An ``opening`` is a cue only as the head of a paragraph of an organ's resolution ("Having considered").

@@ -24,7 +24,7 @@ from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.attribution.printed.headline import headline_attributions
 from onrecord.annotate.attribution.printed.lead import led_attributions
-from onrecord.annotate.attribution.reported import content_of
+from onrecord.annotate.attribution.reported import content_of, refused_words
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
 from onrecord.annotate.attribution.vote.gapped import with_gapped
@@ -175,6 +175,10 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
             return None
     cue = _cue_tokens(verb, cue_tokens)
     relay = _relay(verb)
+    status = status_of(verb)
+    silent = refused_words(entry, content, scene)
+    if silent is not None and status == "asserted":  # "declined to comment"
+        entry, status = silent, "negated"
     return Raw(
         entry=entry,
         anchor=verb.i,
@@ -182,7 +186,7 @@ def _raw(scene: Scene, verb: Token, cue_tokens: list[Token], content: Content, d
         content=content.spans,
         source=source_spans(scene, head, verb) if head is not None and not content.raised else (),
         source_head=head.i if head is not None and not content.raised else None,
-        status=status_of(verb),
+        status=status,
         addressee=content.addressee,
         rule="quoted-as-saying" if _quoting_verb(verb) is not None else content.rule,
         relay=relay.i if relay is not None else None,

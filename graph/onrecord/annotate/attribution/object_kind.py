@@ -41,6 +41,17 @@ def is_of_people(entry: CueEntry, noun: Token) -> bool:
     return not any(word.lemma_.lower() in _TEXTS for word in (noun, *children(noun, "compound")))  # "Resolution 9"
 
 
+def is_to_envoy(verb: Token, entry: CueEntry) -> bool:
+    """Whether a verb that is an act only towards an envoy is done to one: "summoned the ambassador over"."""
+    if "e" not in entry.frames:
+        return True
+    called = children(verb, "dobj", "nsubjpass")
+    return any(word.lemma_.lower() in _ENVOYS for noun in called for word in noun.subtree)
+
+
+_ENVOYS = word_set("attributions.csv", "envoy")
+
+
 def felt(verb: Token, lexicon: Lexicon) -> CueEntry | None:
     """The attitude with which something is noted: "noted with concern the delay"."""
     for phrase in children(verb, "prep"):

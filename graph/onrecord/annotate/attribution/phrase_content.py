@@ -25,7 +25,7 @@ from onrecord.annotate.attribution.object_elsewhere import (
     shared_object,
     stands_for,
 )
-from onrecord.annotate.attribution.object_kind import dealt_with, felt, is_of_people
+from onrecord.annotate.attribution.object_kind import dealt_with, felt, is_of_people, is_to_envoy
 from onrecord.annotate.parse.clause import (
     children,
     infinitive,
@@ -35,6 +35,7 @@ from onrecord.annotate.parse.clause import (
     subtree_tokens,
 )
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.status.chain import status_of
 from onrecord.names.word_list import word_set
 
 _REFLEXIVES = word_set("function_words.csv", "reflexive")
@@ -53,6 +54,8 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """What a verb speaks of through a preposition: "commented on the matter", "called for a ceasefire"."""
     if entry.lemma in _HANDED_ON and children(verb, "dobj", "nsubjpass"):
         return None  # "the case was referred to the Court"
+    if not is_to_envoy(verb, entry):
+        return None
     wanted = set(entry.prepositions)
     if " " in entry.lemma:
         wanted.add(entry.lemma.split()[-1])
@@ -150,6 +153,8 @@ def object_alone(scene: Scene, verb: Token, entry: CueEntry, lexicon: Lexicon) -
     ):
         return None
     if not dealt_with(objects[0], entry) or ("d" in entry.frames and not in_own_clause(verb)):
+        return None
+    if "neg" in entry.frames and status_of(verb) != "negated":
         return None
     if is_of_people(entry, objects[0]):
         return None  # "questioned the witness", "recalled its ambassador"

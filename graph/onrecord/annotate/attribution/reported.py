@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.attribution.clause_content import finite_clause, parenthetical
 from onrecord.annotate.attribution.content import Content, addressee_of, clause_tokens, cue_zone, widened
-from onrecord.annotate.attribution.cue import CueEntry, Lexicon
+from onrecord.annotate.attribution.cue import CueEntry, Lexicon, load_lexicon
 from onrecord.annotate.attribution.nonfinite.afterthought import without_afterthought
 from onrecord.annotate.attribution.nonfinite.complement import gerund, to_infinitive
 from onrecord.annotate.attribution.nonfinite.predicate import predicate
@@ -129,3 +129,16 @@ def _begun_before(verb: Token, quoted: AbstractSet[int]) -> set[int]:
 def _is_fragment(scene: Scene, quotation: Quotation) -> bool:
     """Whether a quotation begins in the middle of a sentence."""
     return scene.text[quotation.inner[0] : quotation.inner[0] + 1].islower()
+
+
+def refused_words(entry: CueEntry, content: Content, scene: Scene) -> CueEntry | None:
+    """The act of words that nobody says, with nothing more told of them: "declined to comment"."""
+    words = [scene.doc[index] for index in sorted(content.tokens)]
+    if entry.act != "refuse" or content.rule != "verb-infinitive" or len(words) != 2 or words[0].lower_ != "to":
+        return None
+    found = load_lexicon().find("verb", words[1].lemma_.lower())
+    return found[0] if found and found[0].act in _SILENT else None
+
+
+_SILENT = frozenset({"comment", "answer", "explain", "say"})
+"""Acts that are words and nothing else: who declines them says nothing."""
