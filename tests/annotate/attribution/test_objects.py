@@ -117,3 +117,18 @@ SILENT = {
 def test_who_declines_to_speak_says_nothing(record_of: Annotate, text: str, act: str, status: str) -> None:
     (found,) = record_of(text).statements
     assert (found.act, found.status) == (act, status)
+
+
+PHRASES = {
+    "nothing dared": ("Ostrel lacked the nerve to condemn the raid.", "negated"),
+    "something dared": ("Ostrel mustered the resolve to condemn the raid.", "asserted"),
+    "put off": ("Norvania dithered on condemning the raid.", "negated"),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), PHRASES.values(), ids=PHRASES)
+def test_phrases_of_courage_and_delay_decide_whether_an_act_was_done(
+    record_of: Annotate, text: str, status: str
+) -> None:
+    found = {each.act: each.status for each in record_of(text).statements}
+    assert found["condemn"] == status
