@@ -67,6 +67,7 @@ def test_the_command_line_tells_it_beside_the_empty_answer_unless_it_is_to_be_qu
     store = tmp_path / "record"
     with open_store(store, "write"):
         pass
+    (store / "seal.json").unlink()
     folder = OxigraphQuads.in_folder(store / "graph", "write")
     folder.load(quads())
     folder.flush()
