@@ -97,7 +97,7 @@ def _read_again(settings: Settings, faults: Sequence[Fault], progress: Progress)
 
 def _build_beside(settings: Settings, sources: Sequence[str], progress: Progress) -> tuple[Path, tuple[str, ...]]:
     """Builds the sources into a new store, which takes the name of the old one; where that is, and what is lost."""
-    old, new = settings.store, settings.store.with_name(settings.store.name + ".rebuilt")
+    old, new = settings.store, settings.store.with_name(settings.store.name + ".repair-under-way")
     with Folder(old, "read", unlocked=True) as folder:
         files = asked_files(folder) if not sources else [Asked(source) for source in sources]
         known = texts_known(folder)
