@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.discourse.choice import Choice, Window
+from onrecord.discourse.choice import Choice, Unit, Window
 from onrecord.discourse.event import Event, EventList, Node
 from onrecord.discourse.networks import network_of
 from onrecord.errors import OnRecordError
@@ -200,3 +200,9 @@ def test_the_backbone_keeps_what_is_more_than_chance_for_one_end() -> None:
     assert dict(found) == {("a", "b"): 8.0, ("b", "a"): 8.0}
     more = network_of(listed, Choice(network="congruence", backbone=0.45)).layers[0].ties
     assert {tuple(sorted(pair)) for pair in more} == {("a", "b"), ("a", "c"), ("b", "c"), ("c", "d")}
+
+
+@pytest.mark.parametrize("unit", ["days", "weeks", "months", "years"])
+def test_a_window_beyond_the_calendar_is_refused_in_one_line(unit: Unit) -> None:
+    with pytest.raises(OnRecordError, match=f"--window {unit}=9999999 goes beyond the year 9999; give a shorter one"):
+        network_of(FEW, Choice(window=Window(unit, 9_999_999)))

@@ -17,7 +17,12 @@ from onrecord.errors import OnRecordError
 from onrecord.export import export_graph
 from onrecord.export.coding.coded import read_codings
 from onrecord.export.quotes import Quotes, QuotesKept
+from onrecord.model.ids import key_of
+from onrecord.rdf.namespaces import GRAPH_LINKS
+from onrecord.rdf.quads import make_quad, named_node
+from onrecord.rdf.terms import term, text_node
 from onrecord.settings import Settings
+from onrecord.store.backend.oxigraph import OxigraphQuads
 
 DOCUMENTS: list[dict[str, str]] = [
     {
@@ -128,3 +133,15 @@ def test_what_was_counted_is_told(store: Path) -> None:
         export_graph(opened.graph, io.BytesIO(), "dl", tell=told.append)
     gone = "1 that take no side, 1 that are not asserted, 1 on what a pronoun alone names"
     assert told == [f"5 events of 4 actors on 4 subjects; left out: {gone}"]
+
+
+def test_a_text_that_a_newer_one_of_its_document_supersedes_has_no_events(store: Path) -> None:
+    with open_store(store) as opened:
+        graph = OxigraphQuads()
+        graph.load(list(opened.graph))
+    (gone, *_), before = (event.statement for event in read_events(graph).events), read_events(graph).events
+    newer = make_quad(text_node("00ff"), term("prov:wasRevisionOf"), text_node(key_of(gone)), named_node(GRAPH_LINKS))
+    graph.load([newer])
+    after = read_events(graph).events
+    assert after == tuple(event for event in before if key_of(event.statement) != key_of(gone))
+    assert after != before

@@ -69,11 +69,12 @@ def test_a_note_that_is_none_of_ours_is_passed_over(path: Path) -> None:
         ("UPDATE STATEMENTS SET Start = 1", "a.dna, statement 1: stands at 1-20, outside its document 1; mend"),
         ("UPDATE STATEMENTS SET Stop = 'x'", "a.dna, statement 1: stands at 3-'x', which are no numbers; mend"),
         ("UPDATE STATEMENTS SET DocumentId = 7", "a.dna, statement 1: is of document 7, which is not there; mend"),
+        ("UPDATE DOCUMENTS SET Date = 'soon'", "is no whole file of DNA, version 3 (invalid literal for int()"),
         ("DROP TABLE DATASHORTTEXT", "is no whole file of DNA, version 3 (no such table: DATASHORTTEXT); take"),
     ],
     ids=[
         "another version", "no version", "another type", "no variable", "another data type", "beyond the end",
-        "within a character", "no number", "no document", "no table",
+        "within a character", "no number", "no document", "no day", "no table",
     ],
 )  # fmt: skip
 def test_a_file_that_does_not_hold_together_is_refused(path: Path, sql: str, told: str) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.discourse.choice import Level
 from onrecord.discourse.counted import counted, is_nameless, subject_of
 from onrecord.discourse.event import Basis, Event, EventList, LeftOut, Node
-from onrecord.model.ids import is_declared_subject, local, relative, space_of
+from onrecord.model.ids import iri, is_declared_subject, key_of, local, relative, space_of
 from onrecord.query.own import Row, own_rows
 from onrecord.rdf.quads import Quads
 
@@ -29,18 +29,19 @@ class _Speaker(NamedTuple):
 def read_events(graph: Quads, level: Level = "actor", worded: Worded = lambda words, _: words) -> EventList:
     """Return the events of a store: asserted positions for or against a subject, an actor and subject each.
 
-    Of documents that a newer version supersedes, nothing; of a thing and what is done to it, one
+    Of documents, and of texts of one, that a newer version supersedes, nothing; of a thing and what is done to it, one
     (``counted``). An event's day is the one on which it was said, where that is known to the day, else
     the document's; else it has none. Labels made of documents' words go through ``worded``.
     """
     days, superseded = _days(own_rows(graph, "discourse/documents"))
+    superseded |= {row["text"] for row in own_rows(graph, "discourse/superseded")}
     speakers = _speakers(own_rows(graph, "discourse/speakers"))
     events: dict[tuple[str, str], Event] = {}
     neither = unasserted = nameless = nobody = 0
     rows = counted(own_rows(graph, "discourse/positions"))
     labels = dict[str, Node]()
     for row in sorted(rows, key=lambda row: (row["document"], row["position"])):
-        if row["document"] in superseded:
+        if row["document"] in superseded or iri(f"text/{key_of(relative(row['statement']))}") in superseded:
             continue
         if local(row["class"]) != "Position":
             unasserted += 1

@@ -43,7 +43,12 @@ def slices(events: Sequence[Event], choice: Choice) -> list[Slice]:
     dated = [one for one in events if one.day]
     if not dated:
         return []
-    found = list(_by_events(dated, window, choice.kernel) if window.unit == "events" else _by_days(dated, choice))
+    try:
+        found = list(_by_events(dated, window, choice.kernel) if window.unit == "events" else _by_days(dated, choice))
+    except (OverflowError, ValueError):  # a day that no calendar has
+        raise OnRecordError(
+            f"--window {window.unit}={window.size} goes beyond the year 9999; give a shorter one, or a shorter --step"
+        ) from None
     if len(found) > MOST_WINDOWS:
         raise OnRecordError(f"--window gives more than {MOST_WINDOWS:,} windows; give longer ones, or a longer --step")
     return found

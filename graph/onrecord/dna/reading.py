@@ -70,7 +70,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)) as database:
             database.text_factory = lambda text: text.decode("utf-8", "replace")
             yield database
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError, TypeError) as error:  # cells too: SQLite takes any value in any column
         raise CodingError(
             f"{path}: is no whole file of DNA, version 3 ({error}); take a copy that DNA opens"
         ) from error

@@ -1,8 +1,8 @@
 """Mends a damaged store from what is whole of it and from its sources.
 
 Where documents alone are damaged they are read again in their place. Where the graph or the manifest is, the sources
-are built into a new store beside, with the decisions, actors and agendas of the old one, which then stands under
-another name: nothing of it is deleted.
+are built into a new store beside, with the decisions, actors, subjects and agendas of the old one, which then stands
+under another name: nothing of it is deleted.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _read_again(settings: Settings, faults: Sequence[Fault], progress: Progress)
 
 def _build_beside(settings: Settings, sources: Sequence[str], progress: Progress) -> tuple[Path, tuple[str, ...]]:
     """Builds the sources into a new store, which takes the name of the old one; where that is, and what is lost."""
-    old, new = settings.store, settings.store.with_name(settings.store.name + ".rebuilt")
+    old, new = settings.store, settings.store.with_name(settings.store.name + ".repair-under-way")
     with Folder(old, "read", unlocked=True) as folder:
         files = asked_files(folder) if not sources else [Asked(source) for source in sources]
         known = texts_known(folder)
@@ -115,8 +115,7 @@ def _build_beside(settings: Settings, sources: Sequence[str], progress: Progress
     for name in (DECISIONS, AGENDAS):
         if (old / name).exists():
             (shutil.copytree if (old / name).is_dir() else shutil.copyfile)(old / name, new / name)
-    actors = old / "actors.ttl"
-    changed = replace(settings, store=new, actors=actors if actors.is_file() else None)
+    changed = replace(settings, store=new, actors=_file(old / "actors.ttl"), subjects=_file(old / "subjects.ttl"))
     _build(changed, [each for each in files if each.file not in gone], progress)
     with open_store(new) as store:
         has = {document.key for document in store.documents()}
@@ -125,6 +124,10 @@ def _build_beside(settings: Settings, sources: Sequence[str], progress: Progress
     lost = [f"{name}: is not there any more; its documents are not in the store" for name in gone]
     lost += [f"{aside / 'texts' / key}.txt: no source gives this document any more" for key in sorted(known - has)]
     return aside, tuple(lost)
+
+
+def _file(path: Path) -> Path | None:
+    return path if path.is_file() else None
 
 
 def _build(settings: Settings, files: Iterable[Asked], progress: Progress) -> None:

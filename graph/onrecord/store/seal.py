@@ -99,11 +99,6 @@ def break_seal(folder: Folder) -> None:
         _write(folder, {name: seal for name, seal in seals.items() if name.endswith(_QUADS)}, whole=False)
 
 
-def drop_seal(folder: Folder) -> None:
-    """Removes the seal: nothing is known of how the files were left."""
-    folder.seal.unlink(missing_ok=True)
-
-
 def set_seal(folder: Folder) -> None:
     """Notes what each file is like now; only where nothing of this process still holds the graph open."""
     if _is_open(folder.graph):

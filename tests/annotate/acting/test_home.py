@@ -211,7 +211,7 @@ def test_the_body_that_publishes_calls_itself_by_its_noun() -> None:
             id="a topic before a colon",
         ),
         pytest.param(
-            "The representative of Keldmark, while stating that his Government would study the decision, called for "
+            "The representative of Keldmark, while noting that his Government would weigh the ruling, called for "
             "the lifting of the measures.",
             "The representative of Keldmark",
             id="a clause between the subject and its verb",

@@ -80,7 +80,7 @@ def test_what_an_act_is_about_is_found_where_it_stands(
 
 NOT_FOUND = {
     "a relative clause that only tells whose": (
-        "It was an answer to a text for two capitals, whose authors refused until the end to change it.",
+        "It was a reply to a letter about the ferry, whose senders refused for weeks to withdraw it.",
         "refused",
     ),
     "a gift that is accepted": ("Norvania accepted the trophy.", "accepted"),

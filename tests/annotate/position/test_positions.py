@@ -167,8 +167,8 @@ STANCES = {
         [("the dam", "opposes", "asserted")],
     ),
     "a door not shut": (
-        "Norvania has not closed the door to a second round.",
-        [("a second round", "favours", "possible")],
+        "Norvania has not closed the door to a wider truce.",
+        [("a wider truce", "favours", "possible")],
     ),
     "a conditional threat": (
         "Norvania threatened to leave the talks unless the clause was dropped.",

@@ -91,6 +91,8 @@ def test_agreement_with_a_phrase_against_a_thing_is_a_position_against_it(coded:
     assert run("export", "-o", str(coded.file), "--store", str(coded.store), "-q").exit_code == 0
     phrase = "The embargo should be lifted"
     assert {("Norvania", phrase, "for"), ("Tarsovia", phrase, "against")} <= coded.stands()
+    table = run("subjects", "codebook", str(coded.file)).stdout
+    assert f"embargo-should-be-lifted,{phrase},the embargo on Ostrel,against," in table
     told = run(
         "query", "stances", "-p", "subject=the embargo on Ostrel", "-f", "csv", "--store", str(coded.store)
     ).stdout

@@ -173,3 +173,17 @@ def test_the_command_tells_each_fault_in_one_line_and_mends_it(store: Path) -> N
     mended = CliRunner().invoke(main, ["check", "--repair", "-q", "--store", str(store)])
     assert (mended.exit_code, mended.stdout) == (0, f"1 of 1 faults mended; {check(store)}\n")
     assert CliRunner().invoke(main, ["check", "one.txt", "--store", str(store)]).exit_code == 2
+
+
+def test_declared_subjects_are_there_when_the_store_is_built_anew(store: Path) -> None:
+    Path("book.csv").write_text("id,label\nballot,the vote in Ostrel\n")
+    build(list(TEXTS), Settings(store, subjects=Path("book.csv")))
+    with open_store(store) as opened:
+        declared = opened.codebook()
+    before = quads(store)
+    turn(largest(store))
+    assert repair(Settings(store)).whole
+    with open_store(store) as opened:
+        assert opened.codebook() == declared
+        assert [one.code for one in declared.subjects] == ["ballot"]
+    assert quads(store) == before

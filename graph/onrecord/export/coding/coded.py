@@ -14,12 +14,13 @@ from onrecord.model.ids import is_declared_subject, local, relative, space_of
 from onrecord.query.own import Row
 from onrecord.rdf.quads import Quads
 
+WRONG = "marked as wrong"
 UNCODED = (
     "neither",
     "not asserted",
     "on what a pronoun alone names",
     "in documents that a newer version supersedes",
-    "marked as wrong",
+    WRONG,
     "without a speaker",
 )
 """Why a position is no coding; each is counted under one reason."""
@@ -29,7 +30,7 @@ UNCODED = (
 class Thing:
     """An actor or a subject: its id, what it is called here, of what kind it is, and for actors their state's name.
 
-    ``turned``: what it is called is a phrase with which whoever agrees is against the thing.
+    ``turned``: what it is called is a phrase with which whoever agrees is against the thing, which is called ``alias``.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Thing:
     state: str = ""
     broader: str = ""
     turned: bool = False
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,13 @@ class Codings:
 def read_codings(graph: Quads, quotes: Quotes, superseded: frozenset[str]) -> Codings:
     """Return the codings of a graph; of what documents call a subject no more is told than ``quotes`` lets through."""
     speakers = _Speakers.of(graph)
-    wrong = {row["statement"] for row in read_rows(graph, "statements") if local(row.get("how", "")) == "wrong"}
-    uncoded: Counter[str] = Counter()
+    rows = read_rows(graph, "positions")
+    uncoded = Counter({WRONG: len({row["position"] for row in rows if local(row.get("how", "")) == "wrong"})})
     told = {row["node"]: row for row in read_rows(graph, "subjects")}
     found: list[Coding] = []
-    for row in counted(read_rows(graph, "positions")):
+    for row in counted(rows):
         statement = row["statement"]
-        reason = _uncoded(row, wrong, speakers.references(statement), superseded)
+        reason = _uncoded(row, speakers.references(statement), superseded)
         if reason:
             uncoded[reason] += 1
             continue
@@ -90,12 +92,10 @@ def read_codings(graph: Quads, quotes: Quotes, superseded: frozenset[str]) -> Co
     return Codings(tuple(found), {reason: uncoded[reason] for reason in UNCODED if uncoded[reason]})
 
 
-def _uncoded(row: Row, wrong: set[str], speakers: Iterable[str], superseded: frozenset[str]) -> str:
-    neither, unasserted, unnamed, old, mistaken, nobody = UNCODED
+def _uncoded(row: Row, speakers: Iterable[str], superseded: frozenset[str]) -> str:
+    neither, unasserted, unnamed, old, _, nobody = UNCODED
     if relative(row["statement"]).split("/")[1] in superseded:
         return old
-    if row["statement"] in wrong:
-        return mistaken
     if local(row["class"]) != "Position":
         return unasserted
     if local(row["stance"]) == "neither":
@@ -117,7 +117,8 @@ def _subject(row: Row, quotes: Quotes, told: Mapping[str, Row]) -> Thing:
     kind, above = local(known.get("kind", "")) or space_of(subject), relative(known.get("broader", ""))
     if is_declared_subject(subject):
         phrase = known.get("phrase", "")
-        return Thing(subject, phrase or label or subject, kind, broader=above, turned=bool(phrase))
+        alias = label if phrase else ""
+        return Thing(subject, phrase or label or subject, kind, broader=above, turned=bool(phrase), alias=alias)
     if space_of(subject) == "subject" or not label:  # it may be made of the words of documents
         label = quotes.words(label or row.get("named", ""), relative(row["document"]))
     return Thing(subject, label or subject, kind)

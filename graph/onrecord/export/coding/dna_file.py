@@ -102,6 +102,7 @@ def _entities(things: Iterable[Thing], values: Mapping[str, str], cutting: Cutti
         states = {way.state for way in ways} - {""}
         attributes = {
             "Type": cutting.short(ways[0].kind),
+            "Alias": cutting.short(ways[0].alias),
             "State": cutting.short(next(iter(states)) if len(states) == 1 else ""),
             "Id": cutting.short(name),
         }

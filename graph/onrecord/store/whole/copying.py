@@ -119,7 +119,7 @@ def _made_beside(place: Path, aside: list[Path] | None = None) -> Iterator[Path]
 
 def _copy(folder: Folder, beside: Path) -> None:
     """Copies all parts, and flushes them to the disk, with the rights of new files."""
-    for path, folders, files in os.walk(folder.path):
+    for path, folders, files in os.walk(folder.path, followlinks=True):
         place = beside / Path(path).relative_to(folder.path)
         for name in folders:
             (place / name).mkdir()

@@ -139,12 +139,12 @@ class _Edges:
 
 
 def _stand_in(rows: Rows, statement: StatementRow[str], speaker: str) -> str:
-    """Who takes a position: a speaker, or for whom one speaks who is but a phrase of the document."""
+    """Who takes a position: a speaker, or the one for whom one speaks who is but a phrase of the document."""
     thing = rows.things.get(speaker)
     if thing is None or not thing.as_found or thing.kind not in DESCRIPTIVE_KINDS:
         return speaker
-    lands = rows.states(statement, speaker)
-    return next(iter((*lands, *statement.acting.get(speaker, ()))), speaker)
+    found = tuple(rows.states(statement, speaker)) or tuple(statement.acting.get(speaker, ()))
+    return found[0] if len(found) == 1 else speaker  # of several nothing tells whose it is
 
 
 def described(graph: nx.MultiDiGraph[str], rows: Rows) -> nx.MultiDiGraph[str]:

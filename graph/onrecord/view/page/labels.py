@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from onrecord.model.ids import code_of, parts_of
+from onrecord.model.ids import code_of, parts_of, space_of
+from onrecord.query.quotable import shortened
 from onrecord.view.rows.statements import Source, Thing
 
 DESCRIPTIVE_KINDS = frozenset({"unnamed", "collective", "document", "subject"})
@@ -77,10 +78,14 @@ def _lines(text: str, line: int, most: int) -> list[str]:
 
 
 def thing_label(thing: Thing) -> str:
-    """The label of an actor or a subject; a document's own phrase for it stands in quotation marks."""
+    """The label of an actor or a subject; a document's own phrase for it stands in quotation marks.
+
+    What documents' words make it is no longer than what may be quoted.
+    """
     if thing.id.startswith("item/") and not (is_titled(thing.id) and thing.label):
         return item_label(thing.id)
     label = " ".join(thing.label.split()) or code_of(thing.id)
+    label = shortened(label) if thing.as_found or space_of(thing.id) == "subject" else label
     return f"“{label.strip('“”')}”" if thing.as_found and thing.kind in DESCRIPTIVE_KINDS else label
 
 

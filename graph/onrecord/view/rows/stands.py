@@ -45,17 +45,18 @@ class Stand(NamedTuple):
 def read_stands(graph: Quads) -> dict[str, list[Stand]]:
     """Return the positions of a whole store on subjects, documents and agenda items, by statement and in order.
 
-    States and people are no subjects, and targets that stand for nothing are left out. Statement and words' place
-    stand in a position's id.
+    States and people are no subjects. Targets that stand for nothing are left out, and what a person found to be no
+    position. Statement and words' place stand in a position's id.
     """
     subjects: dict[str, tuple[str, str]] = {}
     for target, subject, sort in answers_in_bulk(graph, "targets"):
         told = subject, local(sort) or _ELSE
         subjects[target] = min(told, subjects.get(target, told))
     untaken = {quad.subject for quad in graph.match(None, RDF_TYPE, term("rec:UnassertedPosition"))}
+    wrong = {quad.subject for quad in graph.match(None, term("rec:status"), term("rec:wrong"))}
     found: dict[str, set[Stand]] = defaultdict(set)
     for position, target, stance, rule in answers_in_bulk(graph, "stands"):
-        if target in subjects:
+        if target in subjects and node(position) not in wrong:
             statement, _, place = position.replace("position/", "statement/", 1).rpartition("/")
             taken = node(position) not in untaken
             stand = Stand(statement, *subjects[target], local(stance), taken, _places(place), local(rule))
