@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.annotate.parse.clause import token_span
 from onrecord.annotate.parse.scene import Scene
 from onrecord.annotate.subject.mention import Known, SubjectMention
+from onrecord.annotate.subject.naming import tells_of_place, whole_name
 from onrecord.model.document import Span
 from onrecord.names.folding import folded, generic_words
 from onrecord.names.subject_nouns import CONTRAST, LOADED, SEVERAL, THROUGH, classes, owned
@@ -149,20 +150,10 @@ class _Phrase:
     def _name(self, token: Token, into: set[str]) -> None:
         stem = self.known.stem(token.text)
         into.add(stem)
-        self.written.add((stem, self._whole(token), token.pos_ != "ADJ" and token.dep_ != "amod"))
-
-    def _whole(self, token: Token) -> str:
-        """The name that a word is part of: the words with a capital beside it that hang together."""
-        first = last = token
-        while first.i > 0 and self._hang(first.nbor(-1), first):
-            first = first.nbor(-1)
-        while last.i + 1 < len(last.doc) and self._hang(last, last.nbor(1)):
-            last = last.nbor(1)
-        return token.doc[first.i : last.i + 1].text
-
-    def _hang(self, one: Token, other: Token) -> bool:
-        named = all(each.text in self.known.names and each.pos_ == "PROPN" for each in (one, other))
-        return named and self.head not in (one, other) and (one.head in (other, other.head) or other.head == one)
+        if into is self.owner or not tells_of_place(token, self.head, self.known.names):
+            self.written.add(
+                (stem, whole_name(token, self.head, self.known.names), token.pos_ != "ADJ" and token.dep_ != "amod")
+            )
 
     def _take_word(self, token: Token, apart: set[int]) -> None:
         lemma, nouns = folded(token.lemma_), classes()
