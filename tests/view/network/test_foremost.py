@@ -78,6 +78,15 @@ def test_what_has_no_name_or_one_mention_without_a_side_is_a_step_away(network: 
     assert network.nodes["subject/00/7-8"]["as_found"]
 
 
+def test_what_no_name_day_or_symbol_tells_apart_comes_after_all_others(network: nx.MultiDiGraph[str]) -> None:
+    assert foremost(network).middle[-1] == ROAD
+    assert network.nodes[ROAD]["label"] == "road through the valley"
+    named = network.copy()
+    named.nodes[ROAD]["label"] = "road in Halden"
+    middle = foremost(named).middle
+    assert middle.index(ROAD) < middle.index(DECLARED)
+
+
 def test_without_positions_what_several_documents_name_is_drawn(store: Quads) -> None:
     network = network_of(store)
     chosen = foremost(network)

@@ -11,9 +11,11 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import token_span
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.subject.clause import days_of_clause, is_quality, whole_of
 from onrecord.annotate.subject.mention import Known, SubjectMention
 from onrecord.annotate.subject.naming import tells_of_place, whole_name
 from onrecord.model.document import Span
+from onrecord.model.subject import Days
 from onrecord.names.folding import folded, generic_words
 from onrecord.names.subject_nouns import CONTRAST, LOADED, SEVERAL, THROUGH, classes, owned
 from onrecord.names.word_list import word_list, word_set
@@ -75,8 +77,9 @@ class _Phrase:
         head, nouns = self.head, classes()
         lemma = folded(head.lemma_)
         pronoun = head.pos_ == "PRON" or head.lower_ in _PRONOUNS
-        self.kinds = nouns.get(lemma) or nouns.get(folded(head.text)) or _NONE
-        self.lemmas.add(lemma)
+        if not is_quality(head):
+            self.kinds = nouns.get(lemma) or nouns.get(folded(head.text)) or _NONE
+            self.lemmas.add(lemma)
         below = _below_pronoun(head) if pronoun else [token for token in _phrase(head) if token != head]
         ends = sorted([head, *below], key=lambda token: token.i)
         span = token_span(ends[0], ends[-1])
@@ -101,6 +104,8 @@ class _Phrase:
             owner=frozenset(self.owner),
             words=frozenset(self.words),
             days=tuple(time for _, time in days),
+            days_of_clause=frozenset(time for _, time in self._days_of(head)),
+            days_of_part=frozenset(time for _, time in self._days_of(whole_of(head))),
             symbols=frozenset(self.symbols),
             ordinals=frozenset(self.ordinals),
             lemmas=frozenset(self.lemmas),
@@ -108,6 +113,10 @@ class _Phrase:
             written=frozenset(self.written),
             within=_below(head),
         )
+
+    def _days_of(self, noun: Token | None) -> list[tuple[Span, Days]]:
+        spans = days_of_clause(noun) if noun is not None and self.kinds else ()
+        return [day for span in spans for day in _inside(self.known.days, span)]
 
     def _take_all(self, below: Sequence[Token], placed: Sequence[Span]) -> None:
         clause = {each.i for token in below if token.dep_ == "relcl" for each in token.subtree}
