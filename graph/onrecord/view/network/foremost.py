@@ -16,6 +16,9 @@ from onrecord.view.rows.stands import STANCES, VOTES
 MIDDLE, SIDE = 24, 28
 """At most so many subjects, and so many who speak on either side of them: as many lines as a screen has room for."""
 
+ENOUGH = MIDDLE // 3
+"""With so many subjects that a name, day or symbol tells apart, others are drawn if several documents have them."""
+
 ONE_VOICE = 0.6
 """Where one speaks in so great a share of it all, what else is spoken of tells more than on which side that one is."""
 
@@ -64,6 +67,9 @@ def foremost(network: nx.MultiDiGraph[str]) -> Foremost:
     stands = {tie: told for tie, told in _stands(network).items() if _speaks(network, tie[0])}
     weights = _weights(network, stands)
     bare = {what for what in weights if _is_bare(network, what)}
+    if len(weights) - len(bare) >= ENOUGH:
+        often = _told_often(stands)
+        weights = {what: weight for what, weight in weights.items() if what not in bare or what in often}
     middle = _best(weights, MIDDLE, bare)
     kept = {tie: told for tie, told in stands.items() if tie[1] in middle}
     voices: Counter[str] = Counter()
@@ -185,6 +191,14 @@ def _is_bare(network: nx.MultiDiGraph[str], node: str) -> bool:
     """
     found = space_of(node) == "subject" and "/" in node.removeprefix("subject/")
     return found and not any(sign.isupper() or sign.isdigit() for sign in network.nodes[node]["label"])
+
+
+def _told_often(ties: Ties) -> set[str]:
+    """The subjects of more than one document."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for (_, what), tie in ties.items():
+        documents[what] |= tie.documents
+    return {what for what, found in documents.items() if len(found) > 1}
 
 
 def _best(weights: Mapping[str, float], most: int, after: Collection[str] = ()) -> tuple[str, ...]:
