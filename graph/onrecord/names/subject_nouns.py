@@ -21,6 +21,9 @@ LOADED = word_set("subjects.csv", "loaded")
 THROUGH = word_set("subjects.csv", "through")
 """Nouns that name what stands below them: "the use of the veto" is the veto."""
 
+HAPPENS, HELD = word_set("subjects.csv", "happens"), word_set("subjects.csv", "held")
+"""Verbs whose subject is what happens, and whose object is: "occurred on 3 May", "was held on 3 May"."""
+
 
 @cache
 def classes() -> dict[str, frozenset[str]]:

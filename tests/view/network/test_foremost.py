@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.rdf.quads import Quads
 from onrecord.view.network.columns import placed
-from onrecord.view.network.foremost import MIDDLE, SIDE, foremost
+from onrecord.view.network.foremost import ENOUGH, MIDDLE, SIDE, foremost
 from onrecord.view.network.projection import described, joined
 from onrecord.view.rows.stands import read_stands, read_votes
 from onrecord.view.rows.statements import read_rows
@@ -76,6 +76,37 @@ def test_what_has_no_name_or_one_mention_without_a_side_is_a_step_away(network: 
     assert not drawn & {"subject/00/5-6", "subject/00/7-8", "person/lena-dorr"}
     assert not [name for name in drawn if name.startswith("reference/")]
     assert network.nodes["subject/00/7-8"]["as_found"]
+
+
+def test_what_no_name_day_or_symbol_tells_apart_comes_after_all_others(network: nx.MultiDiGraph[str]) -> None:
+    assert foremost(network).middle[-1] == ROAD
+    assert network.nodes[ROAD]["label"] == "road through the valley"
+    named = network.copy()
+    named.nodes[ROAD]["label"] = "road in Halden"
+    middle = foremost(named).middle
+    assert middle.index(ROAD) < middle.index(DECLARED)
+
+
+@pytest.mark.parametrize(
+    ("others", "documents", "drawn"),
+    [(ENOUGH, 1, False), (ENOUGH, 2, True), (ENOUGH - 1, 1, True)],
+    ids=["of one document", "of several", "with few others"],
+)
+def test_what_nothing_tells_apart_is_drawn_if_several_documents_have_it_or_there_is_little_else(
+    network: nx.MultiDiGraph[str], others: int, documents: int, drawn: bool
+) -> None:
+    data = network.edges["state/nv", VOTE, ("opposes", False)]
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    made.add_nodes_from((f"state/{who}", {**network.nodes["state/nv"]}) for who in "abc")
+    for number in range(others + 1):
+        node = f"subject/{number:02x}/1-2"
+        made.add_node(
+            node, **{**network.nodes[VOTE], "label": f"vote in Ostrel, {number} May 2020" if number else "talks"}
+        )
+        for place in range(1 if number else documents):
+            told = {**data, "statements": [f"statement/{number:02x}{place}/3-4"]}
+            made.add_edge(f"state/{'abc'[(number + place) % 3]}", node, ("opposes", False), **told)
+    assert ("subject/00/1-2" in foremost(made).middle) is drawn
 
 
 def test_without_positions_what_several_documents_name_is_drawn(store: Quads) -> None:

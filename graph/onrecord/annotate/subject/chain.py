@@ -42,7 +42,7 @@ class Chain:
         self.owner |= mention.owner
         self.words |= mention.words
         self.contrast |= mention.contrast
-        self.days |= set(mention.days)
+        self.days |= {*mention.days, *mention.days_of_clause, *mention.days_of_part}
         self.symbols |= mention.symbols
         self.ordinals |= mention.ordinals
         self.called |= mention.called
@@ -66,7 +66,8 @@ class Chain:
 def conflict(mention: SubjectMention, chain: Chain) -> bool:
     """Whether what a mention tells cannot be of the thing of a chain."""
     several = not mention.pronoun and (SEVERAL in mention.contrast) != (SEVERAL in chain.contrast)
-    return several or subject.conflict(mention, chain)
+    held = days_differ(mention.days_of_clause, chain.days)
+    return several or held or subject.conflict(mention, chain)
 
 
 def shared(mention: SubjectMention, chain: Chain) -> float:

@@ -24,8 +24,11 @@ _NONE: frozenset[str] = frozenset()
 class SubjectMention:
     """A noun phrase (or pronoun) that may name a subject; ``names`` and ``owner`` are stems of proper names.
 
-    ``words`` are lemmas that tell it apart from others of its class, ``days`` the times that it tells, ``written``
-    its names by stem as they are written, each with whether it stands as a noun. ``called`` are names directly before
+    ``words`` are lemmas that tell it apart from others of its class, ``days`` the times that it tells,
+    ``days_of_clause`` those that its clause tells ("was held on 3 May"), and ``days_of_part`` those of a part of it
+    ("the first round of the vote"), which set it apart from nothing. ``written`` has its names by stem as they are
+    written, each with whether it stands as a noun; not those that only tell more of a place. ``called`` are names
+    directly before
     the noun: the thing may be called by them alone. ``within`` is the head of the phrase below, where this one only
     passes through to it ("the use of the veto").
     """
@@ -42,6 +45,8 @@ class SubjectMention:
     owner: frozenset[str] = _NONE
     words: frozenset[str] = _NONE
     days: tuple[Days, ...] = ()
+    days_of_clause: frozenset[Days] = frozenset()
+    days_of_part: frozenset[Days] = frozenset()
     symbols: frozenset[str] = _NONE
     ordinals: frozenset[str] = _NONE
     lemmas: frozenset[str] = _NONE

@@ -11,8 +11,11 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import token_span
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.subject.clause import days_of_clause, is_quality, whole_of
 from onrecord.annotate.subject.mention import Known, SubjectMention
+from onrecord.annotate.subject.naming import tells_of_place, whole_name
 from onrecord.model.document import Span
+from onrecord.model.subject import Days
 from onrecord.names.folding import folded, generic_words
 from onrecord.names.subject_nouns import CONTRAST, LOADED, SEVERAL, THROUGH, classes, owned
 from onrecord.names.word_list import word_list, word_set
@@ -74,8 +77,9 @@ class _Phrase:
         head, nouns = self.head, classes()
         lemma = folded(head.lemma_)
         pronoun = head.pos_ == "PRON" or head.lower_ in _PRONOUNS
-        self.kinds = nouns.get(lemma) or nouns.get(folded(head.text)) or _NONE
-        self.lemmas.add(lemma)
+        if not is_quality(head):
+            self.kinds = nouns.get(lemma) or nouns.get(folded(head.text)) or _NONE
+            self.lemmas.add(lemma)
         below = _below_pronoun(head) if pronoun else [token for token in _phrase(head) if token != head]
         ends = sorted([head, *below], key=lambda token: token.i)
         span = token_span(ends[0], ends[-1])
@@ -100,6 +104,8 @@ class _Phrase:
             owner=frozenset(self.owner),
             words=frozenset(self.words),
             days=tuple(time for _, time in days),
+            days_of_clause=frozenset(time for _, time in self._days_of(head)),
+            days_of_part=frozenset(time for _, time in self._days_of(whole_of(head))),
             symbols=frozenset(self.symbols),
             ordinals=frozenset(self.ordinals),
             lemmas=frozenset(self.lemmas),
@@ -107,6 +113,10 @@ class _Phrase:
             written=frozenset(self.written),
             within=_below(head),
         )
+
+    def _days_of(self, noun: Token | None) -> list[tuple[Span, Days]]:
+        spans = days_of_clause(noun) if noun is not None and self.kinds else ()
+        return [day for span in spans for day in _inside(self.known.days, span)]
 
     def _take_all(self, below: Sequence[Token], placed: Sequence[Span]) -> None:
         clause = {each.i for token in below if token.dep_ == "relcl" for each in token.subtree}
@@ -149,20 +159,10 @@ class _Phrase:
     def _name(self, token: Token, into: set[str]) -> None:
         stem = self.known.stem(token.text)
         into.add(stem)
-        self.written.add((stem, self._whole(token), token.pos_ != "ADJ" and token.dep_ != "amod"))
-
-    def _whole(self, token: Token) -> str:
-        """The name that a word is part of: the words with a capital beside it that hang together."""
-        first = last = token
-        while first.i > 0 and self._hang(first.nbor(-1), first):
-            first = first.nbor(-1)
-        while last.i + 1 < len(last.doc) and self._hang(last, last.nbor(1)):
-            last = last.nbor(1)
-        return token.doc[first.i : last.i + 1].text
-
-    def _hang(self, one: Token, other: Token) -> bool:
-        named = all(each.text in self.known.names and each.pos_ == "PROPN" for each in (one, other))
-        return named and self.head not in (one, other) and (one.head in (other, other.head) or other.head == one)
+        if into is self.owner or not tells_of_place(token, self.head, self.known.names):
+            self.written.add(
+                (stem, whole_name(token, self.head, self.known.names), token.pos_ != "ADJ" and token.dep_ != "amod")
+            )
 
     def _take_word(self, token: Token, apart: set[int]) -> None:
         lemma, nouns = folded(token.lemma_), classes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -15,6 +15,9 @@ from onrecord.view.rows.stands import STANCES, VOTES
 
 MIDDLE, SIDE = 24, 28
 """At most so many subjects, and so many who speak on either side of them: as many lines as a screen has room for."""
+
+ENOUGH = MIDDLE // 3
+"""With so many subjects that a name, day or symbol tells apart, others are drawn if several documents have them."""
 
 ONE_VOICE = 0.6
 """Where one speaks in so great a share of it all, what else is spoken of tells more than on which side that one is."""
@@ -56,12 +59,18 @@ class Foremost:
 def foremost(network: nx.MultiDiGraph[str]) -> Foremost:
     """Choose what a page draws first of a network that is described (``projection.described``).
 
-    Subjects come by how many documents, speakers and takers of both sides they have; speakers by their documents on
-    these. Who is but a phrase of one document is not among them. Where nobody takes positions, or one does nearly
-    all of it, what several documents name is there as well.
+    Subjects come by how many documents, speakers and takers of both sides they have, those that no name, day or
+    symbol tells apart after all others; speakers by their documents on these. Who is but a phrase of one document
+    is not among them. Where nobody takes positions, or one does nearly all of it, what several documents name is
+    there as well.
     """
     stands = {tie: told for tie, told in _stands(network).items() if _speaks(network, tie[0])}
-    middle = _best(_weights(network, stands), MIDDLE)
+    weights = _weights(network, stands)
+    bare = {what for what in weights if _is_bare(network, what)}
+    if len(weights) - len(bare) >= ENOUGH:
+        often = _told_often(stands)
+        weights = {what: weight for what, weight in weights.items() if what not in bare or what in often}
+    middle = _best(weights, MIDDLE, bare)
     kept = {tie: told for tie, told in stands.items() if tie[1] in middle}
     voices: Counter[str] = Counter()
     for (who, _), tie in kept.items():
@@ -71,11 +80,10 @@ def foremost(network: nx.MultiDiGraph[str]) -> Foremost:
         mentions = _mentions(network, {who for who, _ in stands})
         taking = {who for who, _ in stands}
         said = {what for (_, what), tie in stands.items() if tie.said}
-        weights = _weights(network, stands)
-        voted_on = _best({what: weight for what, weight in weights.items() if what not in said}, MIDDLE // 3)
+        voted_on = _best({what: weight for what, weight in weights.items() if what not in said}, MIDDLE // 3, bare)
         counted = {node: weight for node, weight in _named(mentions).items() if node not in taking}
         spoken_of = _best(counted, max(MIDDLE // 2, MIDDLE - len(weights)) - len(voted_on) // 2)
-        others = _best({what: weight for what, weight in weights.items() if what in said}, MIDDLE)
+        others = _best({what: weight for what, weight in weights.items() if what in said}, MIDDLE, bare)
         middle = (*voted_on, *spoken_of, *others)[:MIDDLE]
         kept = {tie: told for tie, told in (stands | mentions).items() if tie[1] in middle and tie[0] not in middle}
     return _sided(middle, kept)
@@ -176,5 +184,23 @@ def _is_named(network: nx.MultiDiGraph[str], node: str) -> bool:
     return space_of(node) != "document" and network.nodes[node]["kind"] not in ("unnamed", "collective", "document")
 
 
-def _best(weights: Mapping[str, float], most: int) -> tuple[str, ...]:
-    return tuple(sorted(weights, key=lambda node: (-weights[node], node))[:most])
+def _is_bare(network: nx.MultiDiGraph[str], node: str) -> bool:
+    """Whether a subject's label has no name, day, symbol or owner: "bridge", "joint inquiry".
+
+    One that a user declared is told apart. Each name, month, symbol and number of a label has a capital or a digit.
+    """
+    found = space_of(node) == "subject" and "/" in node.removeprefix("subject/")
+    return found and not any(sign.isupper() or sign.isdigit() for sign in network.nodes[node]["label"])
+
+
+def _told_often(ties: Ties) -> set[str]:
+    """The subjects of more than one document."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for (_, what), tie in ties.items():
+        documents[what] |= tie.documents
+    return {what for what, found in documents.items() if len(found) > 1}
+
+
+def _best(weights: Mapping[str, float], most: int, after: Collection[str] = ()) -> tuple[str, ...]:
+    """The heaviest, the heaviest first; ``after`` are those that come after all others."""
+    return tuple(sorted(weights, key=lambda node: (node in after, -weights[node], node))[:most])
