@@ -22,6 +22,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("asking") / "record"
     with open_store(folder, "write"):
         pass
+    (folder / "seal.json").unlink()
     graph = OxigraphQuads.in_folder(folder / "graph", "write")
     graph.load(
         make_quad(named_node(f"http://e/{n}"), named_node("http://e/p"), literal(f"text {n}")) for n in range(1000)

@@ -58,7 +58,7 @@ def end_outside(store: OxigraphStore, records: Records) -> str:
 
 def other_text(store: OxigraphStore, records: Records) -> str:
     (store.path / "texts" / f"{records.report.document.key}.txt").write_text("Something else.")
-    return "its hash differs"
+    return "is not what was stored"
 
 
 def no_text(store: OxigraphStore, records: Records) -> str:

@@ -132,6 +132,7 @@ POSITIONS = Annotator(
         "further",
         "acting",
         "offices",
+        "dates",
         "drafts",
     ),
     adds=("held",),
