@@ -159,4 +159,4 @@ def test_every_command_that_a_page_shows_can_be_typed(page: Path) -> None:
 
 
 def test_the_commands_of_the_readme_are_looked_at() -> None:
-    assert [words[0] for words in commands(ROOT / "README.md")] == ["build", "query", "show", "view", "export"]
+    assert [words[0] for words in commands(ROOT / "README.md")] == ["build", "query", "query", "show", "view", "export"]

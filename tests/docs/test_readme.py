@@ -36,7 +36,7 @@ def test_the_commands_of_the_readme_run_as_printed(folder: Path, monkeypatch: py
     monkeypatch.chdir(folder)
     lines = re.findall(r"^\$ \S*/onrecord .*$", README, re.MULTILINE)
     printed = [typed(line.removeprefix("$ ")) for line in lines]
-    assert len(printed) == 5
+    assert len(printed) == 6
     assert (folder / "record" / "network.html").is_file()
     assert (folder / "record" / "graph.ttl").is_file()
 

@@ -46,6 +46,8 @@ def export_graph(
     if network and "network" not in chosen.thing.takes:
         able = ", ".join(name for name in FORMATS.own if "network" in FORMATS[name].takes)
         raise OnRecordError(f"--format {chosen.name} writes no discourse network; give one of {able}")
+    if text and quotes == "none":
+        raise OnRecordError("--with-text and --quotes none contradict each other; leave one of them out")
     if text and "with_text" not in chosen.thing.takes:
         raise OnRecordError(f"--with-text: {format} holds no texts of documents; leave it out, or give --format dna")
     material = Material(graph, Quotes(graph, quotes), collapse, network.checked() if network else None, text)

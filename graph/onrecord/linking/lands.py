@@ -12,12 +12,15 @@ from onrecord.actors.declared import Known
 from onrecord.linking.tally import Called
 from onrecord.model.ids import code_of, relative_id, space_of
 from onrecord.names.folding import slug
+from onrecord.names.word_list import word_set
 
 _TAKEN_FOR = frozenset({"organization", "person", "territory"})
 """What the name of an unknown land may be taken for where its document tells nothing of it."""
 
 
-_LONGEST = 3
+_PARTS = word_set("function_words.csv", "before_part")
+
+_LONGEST = 5
 """Words of the longest name of a land that is looked for in a publisher's."""
 
 
@@ -35,8 +38,11 @@ def homes_in(names: Iterable[Called], known: Known) -> dict[str, str]:
 def home_of(publisher: str, homes: Mapping[str, str]) -> str | None:
     """The one state or land whose name stands in a publisher's name: "Ostrel Herald"; ``None`` if none or two do.
 
+    A part of a land is not the land, and may be another: "South Ostrel", "New Ostrel".
+
     >>> home_of("West Ostrel Herald", {"west-ostrel": "territory/west-ostrel", "ostrel": "state/os"})
     'territory/west-ostrel'
+    >>> home_of("South Ostrel Morning Post", {"ostrel": "state/os"})
     """
     words = slug(publisher).split("-")
     left = set(range(len(words)))
@@ -46,7 +52,8 @@ def home_of(publisher: str, homes: Mapping[str, str]) -> str | None:
             home = homes.get("-".join(words[first : first + size]))
             place = set(range(first, first + size))
             if home is not None and place <= left:
-                found.add(home)
+                if not first or words[first - 1] not in _PARTS:
+                    found.add(home)
                 left -= place
     return found.pop() if len(found) == 1 else None
 

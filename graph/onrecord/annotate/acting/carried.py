@@ -149,7 +149,8 @@ class Carried:
         """
         home = self.home.state
         person = holder.kind == "person" and holder.named
-        own = home is not None and (holder.canonical or "").endswith(f"-{code_of(home.canonical or '')}")
+        body = holder.canonical if holder.canonical and space_of(holder.canonical) in {"organ", "org"} else ""
+        own = home is not None and body.endswith(f"-{code_of(home.canonical or '')}")
         if home is None or (holder.canonical and not own) or not self.home.holds(token):
             return False
         if person and not self.home.sure:

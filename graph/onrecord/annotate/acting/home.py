@@ -21,6 +21,7 @@ from onrecord.model.document import Document, Span
 from onrecord.model.document_kind import DocumentKind
 from onrecord.model.ids import space_of
 from onrecord.names.folding import folded
+from onrecord.names.word_list import word_set
 
 _CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}?(?=\s*[,(/—–:-]|\s*$)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,6 +29,7 @@ _REPORTS: frozenset[DocumentKind] = frozenset({"news", "release", "statement", "
 _WILL = frozenset({"will", "would", "shall", "might", "'ll"})
 _PORTFOLIO = frozenset({"minister", "ministry"})
 _NO_PORTFOLIO = frozenset({"state", "territory", "organ", "person"})
+_PARTS = word_set("function_words.csv", "before_part")
 _SHORT = 4
 _LOCATING = frozenset({"in", "at", "near"})
 
@@ -162,7 +164,7 @@ def _state_of_publisher(document: Document, gazetteer: Gazetteer, states: StateN
         if space_of(known.acts_for) == "state":
             return known.acts_for
         known = gazetteer.actors.get(known.acts_for)
-    told = dict.fromkeys(states.in_words(publisher))
+    told = dict.fromkeys(state for begin, _, state in states.places(publisher) if not _is_part(publisher[:begin]))
     if len(told) > 1 and BODIES & set(folded(publisher).split()):
         return next(iter(told))  # "Embassy of Norvania in Keldmark"
     words = list(_WORD.finditer(publisher))
@@ -172,3 +174,9 @@ def _state_of_publisher(document: Document, gazetteer: Gazetteer, states: StateN
             if (state := gazetteer.state_seated_in(city)) is not None:
                 told[state] = None
     return next(iter(told)) if len(told) == 1 else None
+
+
+def _is_part(before: str) -> bool:
+    """Whether the words before a name make it that of a part, or of another land: "South China", "New Mexico"."""
+    words = before.split()
+    return bool(words) and folded(words[-1]) in _PARTS

@@ -133,7 +133,7 @@ def _sign_of(lower: str, lemma: str) -> int:
 def worth_of(word: str) -> int:
     """The sign of a word that judges, by itself or by what a prefix or suffix makes of another.
 
-    >>> worth_of("constructive"), worth_of("unconstructive"), worth_of("harmless"), worth_of("table")
+    >>> worth_of("constructive"), worth_of("unconstructive"), worth_of("flawless"), worth_of("table")
     (1, -1, 1, 0)
     """
     for kind, sign in (("bad", -1), ("good", 1)):
