@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class OnRecordError(Exception):
     """The base of all errors a caller may want to catch; its text is one line for the user."""
@@ -22,6 +24,19 @@ class UnreadableDocument(OnRecordError):
 
 class StoreError(OnRecordError):
     """A folder that is no store, a store in use, or one that cannot be written."""
+
+
+class DamagedPart(StoreError):
+    """A part of a store that is missing, damaged, or of another store.
+
+    ``path`` is where it is or should be, ``wrong`` what is wrong with it, ``remedy`` what to do.
+    """
+
+    def __init__(self, path: Path, wrong: str, remedy: str) -> None:
+        super().__init__(f"{path}: {wrong}; {remedy}")
+        self.path = path
+        self.wrong = wrong
+        self.remedy = remedy
 
 
 class OutputError(OnRecordError):

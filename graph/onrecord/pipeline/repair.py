@@ -84,8 +84,6 @@ def _read_again(settings: Settings, faults: Sequence[Fault], progress: Progress)
         forget_documents(parts, broken - known)
         parts.manifest.digests.drop(fault.key for fault in faults if fault.kind == "digest")
         parts.manifest.set_fact("links", "stale")
-        if not parts.folder.has_texts() or any(fault.path == parts.folder.texts for fault in faults):
-            broken |= known
         files = [each for each in asked_files(parts.folder, broken) if Path(each.file).exists()]
         runs = release(parts.manifest, broken & known, [each.file for each in files])
     _build(settings, files, progress)

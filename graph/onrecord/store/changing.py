@@ -29,12 +29,7 @@ class DocumentChanges:
         self._parts.manifest.intend(key, entry)
         if text is not None:
             self._parts.folder.write_text(key, text)
-        current = [
-            *self._parts.graph.match(None, None, None, graph_node(key)),
-            *self._parts.graph.match(graph_node(key), None, None, PROVENANCE),
-            *corrections_of(self._parts.graph, key),
-        ]
-        self._parts.graph.swap(current, quads)
+        self._parts.graph.swap(quads_about(self._parts.graph, key), quads)
         self._settle(key, entry)
 
     def _settle(self, key: str, entry: Entry | None) -> None:
@@ -92,6 +87,15 @@ class DocumentChanges:
         for key in self._parts.manifest.sources.same_text_at(document.source, document.doc_id, entry.sha256):
             if key != entry.key:
                 self.remove_sources(key, {(document.source, document.doc_id)})
+
+
+def quads_about(graph: Quads, key: str) -> list[Quad]:
+    """All that a store holds of a document: its graph, that graph's provenance, and what decisions say of it."""
+    return [
+        *graph.match(None, None, None, graph_node(key)),
+        *graph.match(graph_node(key), None, None, PROVENANCE),
+        *corrections_of(graph, key),
+    ]
 
 
 def size_of(key: str, quads: Iterable[Quad]) -> int:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from onrecord.errors import StoreError
+from onrecord.errors import DamagedPart, StoreError
 from onrecord.held_folder import Mode, hold, let_go
 from onrecord.output.writing import write_whole
 
@@ -24,6 +24,8 @@ A store of version 1 is read as it is, and brought up to date when it is next wr
 
 _OLDEST = 1
 
+_MARK = "onrecord.json"
+_MARK_REMEDY = "put it back from a copy of the store, or let onrecord check --repair make it again"
 _TEXT_REMEDY = "put the file back from a copy of the store, or let onrecord check --repair read its source again"
 
 
@@ -42,7 +44,8 @@ class Folder:
                 _create(path)
             self.format = _format_of(path)
             if not unlocked and not (path / "lock").is_file():
-                raise StoreError(f"{path / 'lock'}: is missing; make it again: touch '{path / 'lock'}'")
+                lock = path / "lock"
+                raise DamagedPart(lock, "is missing", f"make it again: touch '{lock}'")
             self._lock = hold(path, mode)
 
     @property
@@ -113,9 +116,9 @@ class Folder:
         try:
             found = path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
-            raise StoreError(f"{path}: the text is missing; {_TEXT_REMEDY}") from None
+            raise DamagedPart(path, "the text is missing", _TEXT_REMEDY) from None
         if sha256 is not None and hashlib.sha256(found).hexdigest() != sha256:
-            raise StoreError(f"{path}: the text is not what was stored; {_TEXT_REMEDY}")
+            raise DamagedPart(path, "the text is not what was stored", _TEXT_REMEDY)
         return found.decode("utf-8")
 
     def write_text(self, key: str, text: str) -> None:
@@ -167,7 +170,7 @@ def _reason(error: OSError | sqlite3.Error) -> str:
 
 def is_marked(path: Path) -> bool:
     """Whether there is a file that makes the folder a store."""
-    return (path / "onrecord.json").is_file()
+    return (path / _MARK).is_file()
 
 
 def _create(path: Path) -> None:
@@ -189,7 +192,7 @@ def _may_be_there(found: Path) -> bool:
     """Whether it may lie where a store is to be made: decisions, or what the making of a store left when killed."""
     if found.name == "texts":
         return found.is_dir() and not any(found.iterdir())
-    return found.name in (DECISIONS, "onrecord.json.partial") or (found.name == "lock" and not found.stat().st_size)
+    return found.name in (DECISIONS, f"{_MARK}.partial") or (found.name == "lock" and not found.stat().st_size)
 
 
 def check_place(path: Path) -> None:
@@ -209,19 +212,13 @@ def _format_of(path: Path) -> int:
     """The version of the layout that a store is marked with. Raises ``StoreError`` if it cannot be used here."""
     check_place(path)
     if not is_marked(path):
-        raise StoreError(
-            f"{path / 'onrecord.json'}: is missing, though the folder holds a store; put it back from a copy of the"
-            " store, or let onrecord check --repair make it again"
-        )
+        raise DamagedPart(path / _MARK, "is missing, though the folder holds a store", _MARK_REMEDY)
     try:
-        found = json.loads((path / "onrecord.json").read_text("utf-8")).get("format")
+        found = json.loads((path / _MARK).read_text("utf-8")).get("format")
     except (ValueError, AttributeError):
         found = None
     if not isinstance(found, int) or isinstance(found, bool):
-        raise StoreError(
-            f"{path / 'onrecord.json'}: tells no version of the layout; put it back from a copy of the store, or let"
-            " onrecord check --repair make it again"
-        )
+        raise DamagedPart(path / _MARK, "tells no version of the layout", _MARK_REMEDY)
     if found > FORMAT:
         raise StoreError(f"{path}: a store of layout {found}, newer than {FORMAT}; use the onrecord that wrote it")
     if found < _OLDEST:

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.errors import StoreError
+from onrecord.errors import DamagedPart, StoreError
 from onrecord.rdf.namespaces import GRAPH_PROVENANCE
 from onrecord.rdf.quads import Quads, named_node
 from onrecord.rdf.terms import term
@@ -50,13 +50,13 @@ def refuse_incomplete(folder: Folder, *, sealed: bool = True) -> _Told | None:
     if told is None and (folder.has_texts() or (not begun and _holds_files(folder.graph))):
         raise _no_manifest(folder)
     if not begun and ((told and told.settled) or _holds_files(folder.graph)):
-        raise StoreError(f"{folder.graph}: the graph is missing, though there are documents; {REMEDY}")
+        raise DamagedPart(folder.graph, "the graph is missing, though there are documents", REMEDY)
     if told and told.settled and folder.mode == "write" and not folder.texts.is_dir():
-        raise StoreError(f"{folder.texts}: the folder is missing, though there are documents; {REMEDY}")
+        raise DamagedPart(folder.texts, "the folder is missing, though there are documents", REMEDY)
     if told is None and not begun and folder.mode == "read":
         raise _nothing_yet(folder)
     for broken in broken_seals(folder) if sealed else ():
-        raise StoreError(str(broken))
+        raise broken
     return told
 
 
@@ -68,7 +68,7 @@ def opened_graph(folder: Folder) -> OxigraphQuads:
     try:
         return OxigraphQuads.in_folder(path, folder.mode)
     except RuntimeError as error:
-        raise StoreError(f"{path}: the graph cannot be used ({error}); build it again into a new folder") from error
+        raise DamagedPart(path, f"the graph cannot be used ({error})", "build it again into a new folder") from error
 
 
 def _refuse_foreign(folder: Folder, told: _Told | None, graph: Quads) -> None:
@@ -82,13 +82,13 @@ def _refuse_foreign(folder: Folder, told: _Told | None, graph: Quads) -> None:
     derived = graph.match(None, term("prov:wasDerivedFrom"), None, named_node(GRAPH_PROVENANCE))
     of_documents = any(True for _ in derived)
     if told.settled and not of_documents:
-        raise StoreError(f"{folder.graph}: the graph holds no document, though the manifest tells of some; {REMEDY}")
+        raise DamagedPart(folder.graph, "the graph holds no document, though the manifest tells of some", REMEDY)
     if of_documents and not told.anything:
-        raise StoreError(f"{folder.manifest}: tells of no document, though the graph holds some; {REMEDY}")
+        raise DamagedPart(folder.manifest, "tells of no document, though the graph holds some", REMEDY)
 
 
-def _no_manifest(folder: Folder) -> StoreError:
-    return StoreError(f"{folder.manifest}: is missing or empty, though there are texts or a graph; {REMEDY}")
+def _no_manifest(folder: Folder) -> DamagedPart:
+    return DamagedPart(folder.manifest, "is missing or empty, though there are texts or a graph", REMEDY)
 
 
 def _nothing_yet(folder: Folder) -> StoreError:
@@ -119,7 +119,7 @@ def _told_by(manifest: Path) -> _Told | None:
     except sqlite3.OperationalError:
         raise  # the system's doing: no right to read it, a store in use
     except sqlite3.DatabaseError as error:
-        raise StoreError(f"{manifest}: cannot be used ({error}); {REMEDY}") from error
+        raise DamagedPart(manifest, f"cannot be used ({error})", REMEDY) from error
 
 
 def connection_for_reading(path: Path) -> sqlite3.Connection:

@@ -19,6 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.errors import DamagedPart
 from onrecord.output.writing import write_whole
 from onrecord.store.folder import Folder
 
@@ -36,18 +37,6 @@ class _Seal:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A file that is not as the last writer left it, with what is wrong."""
-
-    path: Path
-    wrong: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.wrong}; {self.remedy}"
-
-
 REMEDY = (
     "put it back from a copy of the store (onrecord restore), let onrecord check --repair make it again, or build the"
     " sources into a new folder with --store; nothing was changed"
@@ -55,14 +44,14 @@ REMEDY = (
 """What helps where a part of a store is gone or damaged."""
 
 
-def broken_seals(folder: Folder) -> Iterator[Broken]:
+def broken_seals(folder: Folder) -> Iterator[DamagedPart]:
     """Yields what is not as the last writer left it; nothing of a store that was never sealed.
 
     A missing vocabulary is none: the next writer makes it again. Missing parts are told by ``parts``.
     """
     whole, seals = _read(folder)
     if seals is None:
-        yield Broken(folder.seal, "cannot be read", "delete it, then see onrecord check")
+        yield DamagedPart(folder.seal, "cannot be read", "delete it, then see onrecord check")
         return
     for name, sealed in seals.items():
         path = folder.path / name
@@ -71,12 +60,12 @@ def broken_seals(folder: Folder) -> Iterator[Broken]:
             found = path.stat()
         except FileNotFoundError:
             if whole and path not in (folder.vocabulary, folder.manifest):
-                yield Broken(path, "is missing", remedy)
+                yield DamagedPart(path, "is missing", remedy)
             continue
         if found.st_size != sealed.size:
-            yield Broken(path, f"has {found.st_size:,} bytes and not {sealed.size:,}, as it was written", remedy)
+            yield DamagedPart(path, f"has {found.st_size:,} bytes and not {sealed.size:,}, as it was written", remedy)
         elif found.st_mtime_ns != sealed.time and _sha256(path) != sealed.sha256:
-            yield Broken(path, "its bytes have changed since it was written", remedy)
+            yield DamagedPart(path, "its bytes have changed since it was written", remedy)
 
 
 def differing(folder: Folder, copied: Folder) -> list[str]:

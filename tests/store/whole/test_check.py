@@ -85,6 +85,11 @@ def change_digest(store: Path) -> None:
     (store / "seal.json").unlink()
 
 
+def refuse_the_engine(store: Path) -> None:
+    (store / "graph" / "CURRENT").write_text("nonsense")
+    (store / "seal.json").unlink()
+
+
 FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a text missing": ("text", lambda store: first_text(store).unlink()),
     "a text changed": ("text", lambda store: first_text(store).write_text("Nobody said anything.")),
@@ -102,6 +107,7 @@ FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a file of quads changed": ("engine", lambda store: turn(largest(store))),
     "a file of quads cut": ("engine", lambda store: largest(store).write_bytes(largest(store).read_bytes()[:99])),
     "a file of quads gone": ("engine", lambda store: largest(store).unlink()),
+    "a graph that the engine refuses, and no seal": ("engine", refuse_the_engine),
     "no graph": ("engine", lambda store: shutil.rmtree(store / "graph")),
     "a manifest changed": ("manifest", lambda store: turn(store / "manifest.sqlite")),
 }

@@ -96,13 +96,12 @@ def _made_beside(place: Path, aside: list[Path] | None = None) -> Iterator[Path]
     With ``aside`` the store that is in the way is given another name, which goes into that list.
     """
     beside = place.with_name(place.name + _UNDER_WAY)
-    mark = _MARK
     if beside.exists():
-        if not (beside / mark).is_file():
+        if not (beside / _MARK).is_file():
             raise StoreError(f"{beside}: is in the way and was not left by a copy; move it elsewhere")
         shutil.rmtree(beside)
     beside.mkdir(parents=True)
-    (beside / mark).touch()
+    (beside / _MARK).touch()
     try:
         yield beside
         if place.exists():
@@ -114,7 +113,7 @@ def _made_beside(place: Path, aside: list[Path] | None = None) -> Iterator[Path]
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
-    (place / mark).unlink()
+    (place / _MARK).unlink()
 
 
 def _copy(folder: Folder, beside: Path) -> None:

@@ -8,13 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 from onrecord.rdf.terms import graph_node
-from onrecord.store.decisions import corrections_of
+from onrecord.store.changing import quads_about
 from onrecord.store.folder import mark
 from onrecord.store.ledger.manifest import Manifest
 from onrecord.store.opening import OpenParts
 from onrecord.store.parts import connection_for_reading
 from onrecord.store.whole.fault import Fault
-from onrecord.triples.document import PROVENANCE
 
 
 def mend_marks(path: Path, faults: Iterable[Fault]) -> None:
@@ -40,12 +39,7 @@ def _layout_of(manifest: Path) -> int:
 def forget_documents(parts: OpenParts, keys: Collection[str]) -> None:
     """Takes the graphs out of which the manifest does not tell; texts stay."""
     for key in sorted(keys):
-        old = [
-            *parts.graph.match(None, None, None, graph_node(key)),
-            *parts.graph.match(graph_node(key), None, None, PROVENANCE),
-            *corrections_of(parts.graph, key),
-        ]
-        parts.graph.swap(old, [])
+        parts.graph.swap(quads_about(parts.graph, key), [])
         parts.graph.remove_graph(graph_node(key))
 
 
