@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from onrecord.cli.deciding import counted, deciding, make, show_pairs, some_pairs, walk, who_of
+from onrecord.cli.deciding import deciding, make, show_some, some_pairs, walk_some, who_of
 from onrecord.cli.options import Command, store_option, telling_errors
 from onrecord.output.terminal import one_line, say
 
@@ -55,8 +54,10 @@ def list_actors(kind: str | None, text: str | None, store: Path) -> None:
 
     Example: onrecord actors list --kind person
     """
+    from onrecord.cli.answer import print_answer
+
     params = [f"{name}={value}" for name, value in (("kind", kind), ("text", text)) if value]
-    _ask(store, "actors", params)
+    print_answer(store, "actors", params)
 
 
 @actors.command()
@@ -74,18 +75,16 @@ def uncertain(
 
     Example: onrecord actors uncertain --class office
     """
+    from onrecord.cli.answer import print_answer
+
     if format_:
         chosen = (("reason_class", kind), ("actor", actor), ("above", f"{above:f}" if above else None))
         params = [f"{name}={value}" for name, value in chosen if value]
-        _ask(store, "uncertain-matches", params, format_)
+        print_answer(store, "uncertain-matches", params, format_)
         return
-    from onrecord.store import open_store
-
-    with open_store(store) as opened:
-        found = _pairs(opened, kind, [actor] if actor else [], above)
-        shown = found if every else found[:first]
-        show_pairs(opened, shown)
-    say(f"{counted(found, shown)}; decide with onrecord actors review, or many with decide")
+    named = [actor] if actor else []
+    decide_with = "onrecord actors review, or many with decide"
+    show_some(store, lambda opened: _pairs(opened, kind, named, above), first, every, decide_with)
 
 
 def _pairs(opened: Store, kind: str | None, actors: Sequence[str], above: float = 0) -> list[Pair]:
@@ -95,15 +94,6 @@ def _pairs(opened: Store, kind: str | None, actors: Sequence[str], above: float 
 
     chosen = waiting_pairs(opened, kind, [actor_id(opened.graph, name) for name in actors], above)
     return by_worth(opened.graph, chosen)
-
-
-def _ask(store: Path, query: str, params: list[str], format_: str | None = None) -> None:
-    import shutil
-
-    from onrecord.cli.answer import ask
-
-    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    say(ask(store, query, None, params, format_, None, None, width), end="")
 
 
 @actors.command()
@@ -132,14 +122,9 @@ def review(
 
     Example: onrecord actors review person/mira-tal person/m-tal --answer same --by "M. Tal"
     """
-    from onrecord.store import open_store
-
-    with open_store(store, "write") as opened:
-        waiting = _pairs(opened, kind, [*pair, *([actor] if actor else [])], above)
-        shown = waiting if every else waiting[:first]
-        made = walk(opened, shown, answers, who_of(by, day, why))
-    left = f"; {counted(waiting, shown)}" if len(shown) < len(waiting) else ""
-    say(f"{made} decision{'' if made == 1 else 's'} made{left}")
+    named = [*pair, *([actor] if actor else [])]
+    who = who_of(by, day, why)
+    walk_some(store, lambda opened: _pairs(opened, kind, named, above), first, every, answers, who)
 
 
 @actors.command("decide")

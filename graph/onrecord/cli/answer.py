@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from onrecord.cli.options import is_quiet
+from onrecord.cli.printing import terminal_width
 from onrecord.errors import QueryError
 from onrecord.output.terminal import one_line, say
 from onrecord.query import CatalogueQuery, Rows, catalogue, named_query, run_query, to_text
@@ -52,6 +53,11 @@ def ask(
     if columns and isinstance(answer, Rows):
         answer = answer.only([name.strip() for name in columns.split(",")])
     return to_text(answer, format_ or _format_of(output) or "table", width)
+
+
+def print_answer(store: Path, query: str, params: Sequence[str], format_: str | None = None) -> None:
+    """Print the answer to a question of the catalogue, a table as wide as the terminal."""
+    say(ask(store, query, None, params, format_, None, None, terminal_width()), end="")
 
 
 def _tell_near(graph: Path, text: str, params: dict[str, str], limits: tuple[float, float] | None) -> None:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from onrecord.model.decision import Decision
     from onrecord.store.base import Store
 
+    Waiting = Callable[[Store], Sequence[Pair]]
+
+CHOICES = "--class, --actor or --above"
+"""The options that choose among pairs of actors."""
+
 _SHOWN = 20
 """Pairs that are shown or asked about where nobody says how many: what one sits down to in one go."""
 
@@ -69,7 +74,7 @@ def some_pairs(command: Command) -> Command:
     return command
 
 
-def counted(found: Sequence[Pair], shown: Sequence[Pair], choices: str = "--class, --actor or --above") -> str:
+def counted(found: Sequence[Pair], shown: Sequence[Pair], choices: str = CHOICES) -> str:
     """How many pairs there are, and how many of them are not shown.
 
     >>> counted([], [])
@@ -81,19 +86,38 @@ def counted(found: Sequence[Pair], shown: Sequence[Pair], choices: str = "--clas
     return told + rest
 
 
-def show_pairs(store: Store, pairs: Sequence[Pair]) -> None:
-    """Print pairs with the words of both."""
+def show_some(store: Path, waiting: Waiting, first: int, every: bool, decide_with: str, choices: str = CHOICES) -> None:
+    """Print the first pairs, or every one, with the words of both; then how many there are, and how to decide."""
     from onrecord.curation.review import told
+    from onrecord.store import open_store
 
-    for pair in pairs:
-        say("\n".join(told(store, pair)))
+    with open_store(store) as opened:
+        found = waiting(opened)
+        shown = found if every else found[:first]
+        for pair in shown:
+            say("\n".join(told(opened, pair)))
+    say(f"{counted(found, shown, choices)}; decide with {decide_with}")
 
 
-def walk(store: Store, pairs: Sequence[Pair], answers: Sequence[str], who: Who) -> int:
-    """Ask about each pair, or take the answers given or piped in; how many decisions were made."""
+def walk_some(
+    store: Path,
+    waiting: Waiting,
+    first: int,
+    every: bool,
+    answers: Sequence[str],
+    who: Who,
+    choices: str = CHOICES,
+) -> None:
+    """Ask about the first pairs, or every one, or take the answers given or piped in; then tell what was decided."""
     from onrecord.curation.review import review
+    from onrecord.store import open_store
 
-    return review(store, pairs, _asking(answers), say, who)
+    with open_store(store, "write") as opened:
+        found = waiting(opened)
+        shown = found if every else found[:first]
+        made = review(opened, shown, _asking(answers), say, who)
+    left = f"; {counted(found, shown, choices)}" if len(shown) < len(found) else ""
+    say(f"{made} decision{'' if made == 1 else 's'} made{left}")
 
 
 def _asking(answers: Sequence[str]) -> Callable[[str], str | None]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.deciding import counted, deciding, make, show_pairs, some_pairs, walk, who_of
+from onrecord.cli.deciding import deciding, make, show_some, some_pairs, walk_some, who_of
 from onrecord.cli.options import Command, output_option, store_option, telling_errors
 from onrecord.cli.printing import write_text
 from onrecord.errors import DecisionError
@@ -41,10 +41,10 @@ def list_subjects(kind: str | None, text: str | None, store: Path) -> None:
 
     Example: onrecord subjects list --kind event
     """
-    from onrecord.cli.answer import ask
+    from onrecord.cli.answer import print_answer
 
     params = [f"{name}={value}" for name, value in (("kind", kind), ("text", text)) if value]
-    say(ask(store, "subjects", None, params, None, None, None, 100), end="")
+    print_answer(store, "subjects", params)
 
 
 @subjects.command()
@@ -60,20 +60,17 @@ def uncertain(subject: str | None, above: float, first: int, every: bool, format
 
     Example: onrecord subjects uncertain --first 5
     """
-    from onrecord.cli.answer import ask
+    from onrecord.cli.answer import print_answer
     from onrecord.curation.subjects import waiting_subjects
-    from onrecord.store import open_store
 
     if format_:
         params = ["reason_class=subject", *([f"actor={subject}"] if subject else [])]
         params += [f"above={above:f}"] if above else []
-        say(ask(store, "uncertain-matches", None, params, format_, None, None, 100), end="")
+        print_answer(store, "uncertain-matches", params, format_)
         return
-    with open_store(store) as opened:
-        found = waiting_subjects(opened, [subject] if subject else [], above)
-        shown = found if every else found[:first]
-        show_pairs(opened, shown)
-    say(f"{counted(found, shown, _CHOICES)}; decide with onrecord subjects review, merge or split")
+    named = [subject] if subject else []
+    decide_with = "onrecord subjects review, merge or split"
+    show_some(store, lambda opened: waiting_subjects(opened, named, above), first, every, decide_with, _CHOICES)
 
 
 @subjects.command()
@@ -102,14 +99,10 @@ def review(
     Example: onrecord subjects review "vote in Ostrel, 31 March 2020" --answer same --by "M. Tal"
     """
     from onrecord.curation.subjects import waiting_subjects
-    from onrecord.store import open_store
 
-    with open_store(store, "write") as opened:
-        waiting = waiting_subjects(opened, [*pair, *([subject] if subject else [])], above)
-        shown = waiting if every else waiting[:first]
-        made = walk(opened, shown, answers, who_of(by, day, why))
-    left = f"; {counted(waiting, shown, _CHOICES)}" if len(shown) < len(waiting) else ""
-    say(f"{made} decision{'' if made == 1 else 's'} made{left}")
+    named = [*pair, *([subject] if subject else [])]
+    who = who_of(by, day, why)
+    walk_some(store, lambda opened: waiting_subjects(opened, named, above), first, every, answers, who, _CHOICES)
 
 
 @subjects.command()
