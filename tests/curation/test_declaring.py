@@ -6,18 +6,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from onrecord.cli import main
+from click.testing import Result
+from tests.curation.conftest import run
 
 TEXT = (
     "HERALD, 1 May 2020\n\nNorvania rejected the ballot held in Ostrel on 31 March 2020. Keldmark welcomed the truce.\n"
 )
 BOOK = "id,label,wordings\nvote,first round,vote in Ostrel\n"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, list(arguments))
 
 
 def labels(store: Path) -> dict[str, str]:

@@ -6,38 +6,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from onrecord.cli import main
-
-FIRST = "Mira Talov, President of Norvania, rejected the vote of 31 March 2020. Norvania condemned the embargo.\n"
-SECOND = "The Government of Keldmark welcomed the vote of 14 April 2020. Keldmark supported the embargo.\n"
-MARCH, APRIL = "vote, 31 March 2020", "vote, 14 April 2020"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, list(arguments))
+from tests.curation.conftest import APRIL, MARCH, build, run
 
 
 def rows(store: Path, kind: str = "event") -> list[dict[str, str]]:
     told = run("query", "subjects", "-p", f"kind={kind}", "-f", "csv", "--store", str(store))
     assert told.exit_code == 0, told.output
     return list(csv.DictReader(told.stdout.splitlines()))
-
-
-def build(folder: Path) -> Path:
-    done = run("build", str(folder / "texts"), "--store", str(folder / "record"))
-    assert done.exit_code == 0, done.output
-    return folder / "record"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with two documents on two votes."""
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "first.txt").write_text(f"HERALD, 1 May 2020\n\n{FIRST}", encoding="utf-8")
-    (tmp_path / "texts" / "second.txt").write_text(f"MONITOR, 2 May 2020\n\n{SECOND}", encoding="utf-8")
-    return tmp_path
 
 
 def test_two_votes_are_merged_renamed_and_set_apart_and_decisions_outlive_a_new_document(folder: Path) -> None:

@@ -10,26 +10,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.pipeline.writing import build
-from onrecord.store import Run, migration, open_store
+from onrecord.store import migration, open_store
 from onrecord.store.folder import FORMAT
 from onrecord.store.whole.check import check
 
 if TYPE_CHECKING:
-    from tests.conftest import Records
+    pass
 
 
 @pytest.fixture
-def older(tmp_path: Path, run: Run, records: Records) -> Path:
+def older(store: Path) -> Path:
     """A store as layout 1 has it: no seal, no counts of quads."""
-    with open_store(tmp_path / "s", "write") as opened:
-        opened.use_vocabulary()
-        build([records.article, records.report], opened, run)
-    with closing(sqlite3.connect(tmp_path / "s" / "manifest.sqlite", isolation_level=None)) as database:
+    with closing(sqlite3.connect(store / "manifest.sqlite", isolation_level=None)) as database:
         database.execute("DROP TABLE size")
-    (tmp_path / "s" / "seal.json").unlink()
-    (tmp_path / "s" / "onrecord.json").write_text('{"format": 1, "made_by": "onrecord"}\n')
-    return tmp_path / "s"
+    (store / "seal.json").unlink()
+    (store / "onrecord.json").write_text('{"format": 1, "made_by": "onrecord"}\n')
+    return store
 
 
 def layout(store: Path) -> int:

@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from tests.conftest import Records
 
 
-@pytest.fixture
-def store(tmp_path: Path, run: Run, records: Records) -> Path:
-    with open_store(tmp_path / "s", "write") as opened:
-        opened.use_vocabulary()
-        build([records.article, records.report], opened, run)
-    return tmp_path / "s"
-
-
 def cut(manifest: Path) -> None:
     manifest.write_bytes(manifest.read_bytes()[: manifest.stat().st_size // 2])
 

@@ -9,34 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.store.conftest import turn_a_byte
 
 from onrecord.errors import StoreError
 from onrecord.held_folder import Mode
-from onrecord.pipeline.writing import build
 from onrecord.store import Run, open_store, opening
 
 if TYPE_CHECKING:
     from tests.conftest import Records
 
 
-@pytest.fixture
-def store(tmp_path: Path, run: Run, records: Records) -> Path:
-    with open_store(tmp_path / "s", "write") as opened:
-        opened.use_vocabulary()
-        build([records.article, records.report], opened, run)
-    return tmp_path / "s"
-
-
 def sealed(store: Path) -> dict[str, list[object]]:
     """What the seal tells of each file."""
     files: dict[str, list[object]] = json.loads((store / "seal.json").read_text())["files"]
     return files
-
-
-def turn_a_byte(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 0xFF
-    path.write_bytes(content)
 
 
 def test_the_seal_is_of_the_graph_the_manifest_and_the_vocabulary(store: Path) -> None:

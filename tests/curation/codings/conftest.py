@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from tests.curation.conftest import run
 
 from onrecord import build
-from onrecord.cli import main
 from onrecord.settings import Settings
 
 TEXTS = (
@@ -23,7 +23,6 @@ TEXTS = (
     "Keldmark welcomed the vote of 14 April 2020. Tarsovia supported the embargo on Ostrel.",
     "Tarsovia rejected the vote of 14 April 2020. Mira Tal condemned the raid on Port Elsa.",
 )
-MARCH, APRIL = "vote, 31 March 2020", "vote, 14 April 2020"
 Row = tuple[object, ...]
 
 
@@ -89,10 +88,6 @@ class Coded:
     def decided(self) -> list[dict[str, str]]:
         path = self.store / "decisions.csv"
         return list(csv.DictReader(path.read_text("utf-8").splitlines())) if path.exists() else []
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, list(arguments))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.curation.codings.conftest import APRIL, MARCH, Coded, run
+from tests.curation.codings.conftest import Coded
+from tests.curation.conftest import APRIL, MARCH, run
 
 
 def test_a_file_in_which_nothing_was_changed_decides_nothing(coded: Coded) -> None:

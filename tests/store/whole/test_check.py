@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.store.conftest import turn_a_byte
 
 from onrecord.cli import main
 from onrecord.errors import StoreError
@@ -52,12 +53,6 @@ def first_text(store: Path) -> Path:
 
 def largest(store: Path) -> Path:
     return max((store / "graph").glob("*.sst"), key=lambda path: path.stat().st_size)
-
-
-def turn(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 0xFF
-    path.write_bytes(content)
 
 
 def take_quads(store: Path) -> None:
@@ -103,13 +98,13 @@ FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "an empty mark": ("mark", lambda store: (store / "onrecord.json").write_bytes(b"")),
     "no lock": ("lock", lambda store: (store / "lock").unlink()),
     "a damaged seal": ("seal", lambda store: (store / "seal.json").write_bytes(b"{")),
-    "a vocabulary changed": ("vocabulary", lambda store: turn(store / "vocabulary.nq")),
-    "a file of quads changed": ("engine", lambda store: turn(largest(store))),
+    "a vocabulary changed": ("vocabulary", lambda store: turn_a_byte(store / "vocabulary.nq")),
+    "a file of quads changed": ("engine", lambda store: turn_a_byte(largest(store))),
     "a file of quads cut": ("engine", lambda store: largest(store).write_bytes(largest(store).read_bytes()[:99])),
     "a file of quads gone": ("engine", lambda store: largest(store).unlink()),
     "a graph that the engine refuses, and no seal": ("engine", refuse_the_engine),
     "no graph": ("engine", lambda store: shutil.rmtree(store / "graph")),
-    "a manifest changed": ("manifest", lambda store: turn(store / "manifest.sqlite")),
+    "a manifest changed": ("manifest", lambda store: turn_a_byte(store / "manifest.sqlite")),
 }
 
 
@@ -162,7 +157,7 @@ def test_what_no_source_gives_any_more_is_told_and_kept_as_it_is(store: Path) ->
 
 def test_a_document_whose_source_is_gone_is_named_when_the_store_is_built_anew(store: Path) -> None:
     Path("one.txt").unlink()
-    turn(largest(store))
+    turn_a_byte(largest(store))
     done = repair(Settings(store))
     assert done.after.documents == 1
     assert done.aside is not None
@@ -187,7 +182,7 @@ def test_declared_subjects_are_there_when_the_store_is_built_anew(store: Path) -
     with open_store(store) as opened:
         declared = opened.codebook()
     before = quads(store)
-    turn(largest(store))
+    turn_a_byte(largest(store))
     assert repair(Settings(store)).whole
     with open_store(store) as opened:
         assert opened.codebook() == declared

@@ -11,21 +11,12 @@ from click.testing import CliRunner
 
 from onrecord.cli import main
 from onrecord.errors import StoreError
-from onrecord.pipeline.writing import build
-from onrecord.store import Run, open_store
+from onrecord.store import open_store
 from onrecord.store.whole import copying
 from onrecord.store.whole.copying import backup, restore
 
 if TYPE_CHECKING:
-    from tests.conftest import Records
-
-
-@pytest.fixture
-def store(tmp_path: Path, run: Run, records: Records) -> Path:
-    with open_store(tmp_path / "s", "write") as opened:
-        opened.use_vocabulary()
-        build([records.article, records.report], opened, run)
-    return tmp_path / "s"
+    pass
 
 
 def quads(store: Path) -> list[str]:
