@@ -1,14 +1,23 @@
-"""Which positions count: one of two on a thing and what is done to it, and none on what nothing names."""
+"""Which positions count, and why others do not; what the subject of one may be called."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
+from typing import Literal
 
-from onrecord.model.ids import is_declared_subject, is_reference, local, relative
+from onrecord.model.ids import code_of, is_declared_subject, is_reference, key_of, local, relative, space_of
 from onrecord.names.folding import folded
 from onrecord.names.word_list import word_set
-from onrecord.query.own import Row
+from onrecord.query.own import Row, own_rows
+from onrecord.rdf.quads import Quads
+
+Reason = Literal["superseded", "unasserted", "neither", "nameless", "nobody"]
+"""Why a position is not counted: its text is an older one, it is not asserted, takes no side, is on what a pronoun
+alone names, or nobody is known to take it."""
+
+Worded = Callable[[str, str], str]
+"""As much of a document's words as may be shown: of the words and the document's id."""
 
 _PRONOUNS = word_set("function_words.csv", "it", "they", "stands_for_thing", "relative")
 
@@ -40,6 +49,27 @@ def subject_of(row: Row) -> str:
     return row.get("subject") or row["target"]
 
 
-def is_nameless(row: Row) -> bool:
-    """Whether a pronoun alone names what a position is on, so that nobody can say what it is."""
-    return is_reference(relative(subject_of(row))) and folded(row.get("named", "")) in _PRONOUNS
+def superseded_texts(graph: Quads) -> frozenset[str]:
+    """The keys of texts of which newer ones took the place, of their documents or with these."""
+    return frozenset(code_of(relative(row["text"])) for row in own_rows(graph, "discourse/superseded"))
+
+
+def why_not(row: Row, superseded: Container[str], *, spoken: bool) -> Reason | None:
+    """Why a position is not counted, the first reason; ``spoken`` tells whether anybody is known to take it."""
+    if key_of(relative(row["statement"])) in superseded:
+        return "superseded"
+    if local(row["class"]) != "Position":
+        return "unasserted"
+    if local(row["stance"]) == "neither":
+        return "neither"
+    if is_reference(relative(subject_of(row))) and folded(row.get("named", "")) in _PRONOUNS:
+        return "nameless"
+    return None if spoken else "nobody"
+
+
+def label_of(row: Row, worded: Worded) -> str:
+    """What the subject of a position is called; through ``worded`` where that may be made of documents' words."""
+    subject, label = relative(subject_of(row)), row.get("label", "")
+    if not label or (space_of(subject) == "subject" and not is_declared_subject(subject)):
+        return worded(label or row.get("named", ""), relative(row["document"]))
+    return label

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from onrecord.discourse.backbone import backbone
 from onrecord.discourse.choice import USUAL, Choice
+from onrecord.discourse.counted import Worded
 from onrecord.discourse.counts import counts_of
 from onrecord.discourse.event import Event, EventList, Node
 from onrecord.discourse.one_mode import one_mode
-from onrecord.discourse.reading import Worded, read_events
+from onrecord.discourse.reading import read_events
 from onrecord.discourse.selection import selected
 from onrecord.discourse.two_mode import Ties, two_mode
 from onrecord.discourse.windows import Slice, slices

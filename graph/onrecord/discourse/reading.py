@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from onrecord.discourse.choice import Level
-from onrecord.discourse.counted import counted, is_nameless, subject_of
+from onrecord.discourse.counted import Worded, counted, label_of, subject_of, superseded_texts, why_not
 from onrecord.discourse.event import Basis, Event, EventList, LeftOut, Node
-from onrecord.model.ids import iri, is_declared_subject, key_of, local, relative, space_of
+from onrecord.model.ids import local, relative, space_of
 from onrecord.query.own import Row, own_rows
 from onrecord.rdf.quads import Quads
-
-Worded = Callable[[str, str], str]
-"""As much of a document's words as may be shown: of the words and the document's id."""
-
 
 _KINDS = {"org": "organization"}
 
@@ -33,29 +29,24 @@ def read_events(graph: Quads, level: Level = "actor", worded: Worded = lambda wo
     (``counted``). An event's day is the one on which it was said, where that is known to the day, else
     the document's; else it has none. Labels made of documents' words go through ``worded``.
     """
-    days, superseded = _days(own_rows(graph, "discourse/documents"))
-    superseded |= {row["text"] for row in own_rows(graph, "discourse/superseded")}
+    days = _days(own_rows(graph, "discourse/documents"))
+    superseded = superseded_texts(graph)
     speakers = _speakers(own_rows(graph, "discourse/speakers"))
     events: dict[tuple[str, str], Event] = {}
-    neither = unasserted = nameless = nobody = 0
+    left_out: Counter[str] = Counter()
     rows = counted(own_rows(graph, "discourse/positions"))
     labels = dict[str, Node]()
     for row in sorted(rows, key=lambda row: (row["document"], row["position"])):
-        if row["document"] in superseded or iri(f"text/{key_of(relative(row['statement']))}") in superseded:
+        speaking = speakers.get(row["statement"], [])
+        reason = why_not(row, superseded, spoken=bool(speaking))
+        if reason:
+            left_out[reason] += 1
             continue
-        if local(row["class"]) != "Position":
-            unasserted += 1
-        elif local(row["stance"]) == "neither":
-            neither += 1
-        elif is_nameless(row):
-            nameless += 1
-        elif not speakers.get(row["statement"]):
-            nobody += 1
-        else:
-            subject = labels.setdefault(subject_of(row), _subject(row, worded))
-            for event in _events(row, speakers[row["statement"]], level, subject, days):
-                events.setdefault((event.position, event.actor.id), event)
-    return EventList(tuple(sorted(events.values(), key=_place)), LeftOut(neither, unasserted, nameless, nobody))
+        subject = labels.setdefault(subject_of(row), _subject(row, worded))
+        for event in _events(row, speaking, level, subject, days):
+            events.setdefault((event.position, event.actor.id), event)
+    del left_out["superseded"]
+    return EventList(tuple(sorted(events.values(), key=_place)), LeftOut(**left_out))
 
 
 def _place(event: Event) -> tuple[date, str, str, str]:
@@ -97,16 +88,14 @@ def _date(text: str) -> date | None:
         return None
 
 
-def _days(rows: Iterable[Row]) -> tuple[dict[str, date], set[str]]:
-    """The first day on which each document was issued, and which documents a newer version supersedes."""
-    days, superseded = dict[str, date](), set[str]()
+def _days(rows: Iterable[Row]) -> dict[str, date]:
+    """The first day on which each document was issued."""
+    days: dict[str, date] = {}
     for row in rows:
-        if "newer" in row:
-            superseded.add(row["document"])
         issued = _date(row.get("issued", ""))
         if issued:
             days[row["document"]] = min(issued, days.get(row["document"], issued))
-    return days, superseded
+    return days
 
 
 def _speakers(rows: Iterable[Row]) -> dict[str, list[_Speaker]]:
@@ -137,8 +126,6 @@ def _kind(actor: str, row: Row) -> str:
 
 
 def _subject(row: Row, worded: Worded) -> Node:
-    """What a position is on; its label goes through ``worded`` where it may be made of documents' words."""
-    subject, label = relative(subject_of(row)), row.get("label", "")
-    if not label or (space_of(subject) == "subject" and not is_declared_subject(subject)):
-        label = worded(label or row.get("named", ""), relative(row["document"]))
-    return Node(subject, label or subject, local(row.get("kind", "")) or space_of(subject))
+    """What a position is on."""
+    subject = relative(subject_of(row))
+    return Node(subject, label_of(row, worded) or subject, local(row.get("kind", "")) or space_of(subject))

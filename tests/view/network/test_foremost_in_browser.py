@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
+from tests.view.network.conftest import Watched, settle
 
 from onrecord.rdf.quads import Quads
 from onrecord.view import write_view
@@ -28,32 +29,15 @@ def file(disputed_store: Quads, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture
-def opened(browser: Browser, until: Any, file: Path) -> Iterator[Opener]:
-    """Opens the page offline; on leaving, nothing may have been logged, thrown or asked for but the file."""
-    told: list[str] = []
-    contexts: list[BrowserContext] = []
+def opened(watched: Watched, file: Path) -> Iterator[Opener]:
+    """Opens the page offline; on leaving, nothing may have been asked for but the file."""
 
     def open_page(fragment: str = "", width: int = 1280, **options: Any) -> Page:
-        size: Any = {"width": width, "height": 800}
-        context = browser.new_context(viewport=size, offline=True, reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: told.append(request.url) if not request.url.startswith("file:") else None)
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.goto(file.as_uri() + fragment)
-        until(page, "window.onrecord && window.onrecord.network")
-        settle(page)
-        return page
+        return watched.open(file, fragment, width, **options)
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert told == []
-
-
-def settle(page: Page) -> None:
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    watched.close()
+    assert all(address.startswith("file:") for address in watched.asked)
 
 
 def drawn(page: Page) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from tests.view.network.conftest import settle
 
 from onrecord.rdf.quads import Quads
 from onrecord.view import write_view
@@ -65,11 +66,6 @@ def file(store: Quads, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("view") / "view.html"
     write_view(store, out)
     return out
-
-
-def settle(page: Page) -> None:
-    """Wait until what was changed has been drawn."""
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def rest(page: Page, milliseconds: int) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Download, Page
+from playwright.sync_api import Download, Page
+from tests.view.network.conftest import Watched, settle
 
 from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.quads import Quads, Solutions, literal
@@ -32,31 +33,11 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(browser: Browser, until: Any) -> Iterator[Opener]:
-    """Opens a page offline; on leaving, nothing may have been logged, thrown or asked for but the file."""
-    told: list[str] = []
-    asked: list[str] = []
-    contexts: list[BrowserContext] = []
-
-    def open_page(path: Path, fragment: str = "", **options: Any) -> Page:
-        context = browser.new_context(
-            viewport={"width": 1280, "height": 800}, offline=True, reduced_motion="reduce", **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.goto(path.as_uri() + fragment)
-        until(page, "window.onrecord && window.onrecord.network")
-        settle(page)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert told == []
-    assert all(address.startswith(("file:", "blob:")) for address in asked)
+def opened(watched: Watched) -> Iterator[Opener]:
+    """Opens a page offline; on leaving, nothing may have been asked for but the file and what the page saves."""
+    yield watched.open
+    watched.close()
+    assert all(address.startswith(("file:", "blob:")) for address in watched.asked)
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +52,6 @@ def large(camps_store: Quads, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("large") / "view.html"
     write_view(camps_store, out)
     return out
-
-
-def settle(page: Page) -> None:
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def counts(page: Page) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.discourse.counted import counted, is_nameless, subject_of
+from onrecord.discourse.counted import counted, label_of, subject_of, why_not
 from onrecord.export.coding.states import states_of
 from onrecord.export.quotes import Quotes
 from onrecord.export.rows import read_rows
@@ -14,16 +14,15 @@ from onrecord.model.ids import is_declared_subject, local, relative, space_of
 from onrecord.query.own import Row
 from onrecord.rdf.quads import Quads
 
-WRONG = "marked as wrong"
-UNCODED = (
-    "neither",
-    "not asserted",
-    "on what a pronoun alone names",
-    "in documents that a newer version supersedes",
-    WRONG,
-    "without a speaker",
-)
-"""Why a position is no coding; each is counted under one reason."""
+UNCODED: Mapping[str, str] = {
+    "neither": "neither",
+    "unasserted": "not asserted",
+    "nameless": "on what a pronoun alone names",
+    "superseded": "in documents that a newer version supersedes",
+    "wrong": "marked as wrong",
+    "nobody": "without a speaker",
+}
+"""How it is told why a position is no coding (``discourse.counted``); each is counted under one reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +72,25 @@ def read_codings(graph: Quads, quotes: Quotes, superseded: frozenset[str]) -> Co
     """Return the codings of a graph; of what documents call a subject no more is told than ``quotes`` lets through."""
     speakers = _Speakers.of(graph)
     rows = read_rows(graph, "positions")
-    uncoded = Counter({WRONG: len({row["position"] for row in rows if local(row.get("how", "")) == "wrong"})})
+    uncoded: Counter[str] = Counter()
+    uncoded["wrong"] = len({row["position"] for row in rows if local(row.get("how", "")) == "wrong"})
     told = {row["node"]: row for row in read_rows(graph, "subjects")}
     found: list[Coding] = []
     for row in counted(rows):
         statement = row["statement"]
-        reason = _uncoded(row, speakers.references(statement), superseded)
+        references = list(speakers.references(statement))
+        reason = why_not(row, superseded, spoken=bool(references))
         if reason:
             uncoded[reason] += 1
             continue
         subject = _subject(row, quotes, told)
         favours = local(row["stance"]) == "favours"
-        for reference in speakers.references(statement):
+        for reference in references:
             person, body, state = speakers.parties(statement, reference)
             at, named = relative(row["position"]), relative(statement)
             found.append(Coding(at, named, relative(reference), person, body, state, subject, favours))
     found.sort(key=lambda one: (one.key, _begin(one.position), one.position, one.speaker))
-    return Codings(tuple(found), {reason: uncoded[reason] for reason in UNCODED if uncoded[reason]})
-
-
-def _uncoded(row: Row, speakers: Iterable[str], superseded: frozenset[str]) -> str:
-    neither, unasserted, unnamed, old, _, nobody = UNCODED
-    if relative(row["statement"]).split("/")[1] in superseded:
-        return old
-    if local(row["class"]) != "Position":
-        return unasserted
-    if local(row["stance"]) == "neither":
-        return neither
-    if is_nameless(row):
-        return unnamed
-    return "" if any(speakers) else nobody
+    return Codings(tuple(found), {told: uncoded[reason] for reason, told in UNCODED.items() if uncoded[reason]})
 
 
 def _begin(position: str) -> int:
@@ -119,9 +107,7 @@ def _subject(row: Row, quotes: Quotes, told: Mapping[str, Row]) -> Thing:
         phrase = known.get("phrase", "")
         alias = label if phrase else ""
         return Thing(subject, phrase or label or subject, kind, broader=above, turned=bool(phrase), alias=alias)
-    if space_of(subject) == "subject" or not label:  # it may be made of the words of documents
-        label = quotes.words(label or row.get("named", ""), relative(row["document"]))
-    return Thing(subject, label or subject, kind)
+    return Thing(subject, label_of(row, quotes.words) or subject, kind)
 
 
 @dataclass(frozen=True, slots=True)

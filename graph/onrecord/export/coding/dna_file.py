@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 
+from onrecord.discourse.counted import superseded_texts
 from onrecord.dna.file import CONCEPT, ORGANIZATION, PERSON, STATE, DnaDocument, DnaEntity, DnaFile, DnaStatement, Noted
 from onrecord.dna.password import PASSWORD
 from onrecord.dna.units import Units
@@ -28,19 +29,18 @@ _OF: Mapping[str, Callable[[Coding], Thing | None]] = {
 def dna_file(material: Material) -> DnaFile:
     """The file; what is left out, cut or dated by rule is told."""
     texts = read_texts(material.graph)
-    superseded = frozenset(key for key, one in texts.items() if one.superseded)
+    superseded = superseded_texts(material.graph)
     found = read_codings(material.graph, material.quotes, superseded)
-    by_text: dict[str, list[str]] = defaultdict(list)
+    by_text: dict[str, dict[str, None]] = defaultdict(dict)
     for one in found.codings:
-        if one.statement not in by_text[one.key]:
-            by_text[one.key].append(one.statement)
+        by_text[one.key][one.statement] = None
     cutting = Cutting()
     things = {name: [thing for one in found.codings if (thing := of(one))] for name, of in _OF.items()}
     values = {name: named_apart(each, cutting) for name, each in things.items()}
     quoted = Quoted(read_rows(material.graph, "quoted"))
-    keys = [key for key, one in sorted(texts.items()) if key in by_text or (material.text and not one.superseded)]
+    keys = [key for key in sorted(texts) if key in by_text or (material.text and key not in superseded)]
     numbers = {key: number for number, key in enumerate(keys, 1)}
-    passages = {key: _passages(material, quoted, texts[key], by_text.get(key, [])) for key in keys}
+    passages = {key: _passages(material, quoted, texts[key], list(by_text.get(key, ()))) for key in keys}
     documents = {numbers[key]: _document(texts[key], passages[key].text, cutting) for key in keys}
     statements, noted = _statements(found.codings, numbers, passages, values)
     entities = {

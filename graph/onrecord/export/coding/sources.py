@@ -27,7 +27,6 @@ class SourceText:
     kind: str = ""
     authors: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
-    superseded: bool = False
 
 
 def read_texts(graph: Quads) -> dict[str, SourceText]:
@@ -57,7 +56,6 @@ def _text(key: str, rows: list[Row], told: Row, stated: Mapping[str, str]) -> So
         local(rows[0].get("kind", "")),
         tuple(sorted({row["author"] for row in rows if "author" in row})),
         tuple(sorted({row["url"] for row in rows if "url" in row})),
-        any("newer" in row for row in rows),
     )
 
 

@@ -77,8 +77,8 @@ def foremost(network: nx.MultiDiGraph[str]) -> Foremost:
         voices[who] += len(tie.documents) if tie.said else 0
     named = max(voices.values(), default=0) >= ONE_VOICE * voices.total()
     if named:
-        mentions = _mentions(network, {who for who, _ in stands})
         taking = {who for who, _ in stands}
+        mentions = _mentions(network, taking)
         said = {what for (_, what), tie in stands.items() if tie.said}
         voted_on = _best({what: weight for what, weight in weights.items() if what not in said}, MIDDLE // 3, bare)
         counted = {node: weight for node, weight in _named(mentions).items() if node not in taking}
