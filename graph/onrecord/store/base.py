@@ -20,6 +20,7 @@ from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.rdf.quads import Quads
 from onrecord.store.file_values import FilesReading, Revision, StoredFile
+from onrecord.store.ledger.words import WordBook
 from onrecord.triples.document import described_node
 from onrecord.triples.passages import Findings
 
@@ -252,6 +253,10 @@ class Store(Protocol):
 
     def text(self, key: str) -> str:
         """The text of a document, code point for code point."""
+
+    @property
+    def words(self) -> WordBook:
+        """The indexes of the words of texts and of names; valid until ``close``."""
 
     def digests(self) -> Digests:
         """What the documents tell of their statements, packed for those who read all of it; valid until ``close``."""
