@@ -27,7 +27,7 @@ FLOORS = {
         ("store",),
         ("query",),
         ("discourse",),
-        ("curation", "export", "pipeline", "search", "view"),
+        ("curation", "export", "fulltext", "pipeline", "view"),
         ("cli",),
     ),
     "annotate": (

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from onrecord.curation.validate import validate
     from onrecord.discourse.networks import discourse_network
     from onrecord.export import export_graph
+    from onrecord.fulltext import Wanted, search
     from onrecord.model.document import Document
     from onrecord.model.record import Record
     from onrecord.model.statement import Statement
     from onrecord.pipeline.build import build, extract_sources
     from onrecord.query import run_query
     from onrecord.reading import Hints, read_documents
-    from onrecord.search import Wanted, search
     from onrecord.settings import Settings
     from onrecord.store import open_store
     from onrecord.view import write_view
@@ -37,7 +37,7 @@ _WHERE = {
     "Record": "model.record",
     "Settings": "settings",
     "Statement": "model.statement",
-    "Wanted": "search",
+    "Wanted": "fulltext",
     "build": "pipeline.build",
     "discourse_network": "discourse.networks",
     "export_graph": "export",
@@ -45,7 +45,7 @@ _WHERE = {
     "open_store": "store",
     "read_documents": "reading",
     "run_query": "query",
-    "search": "search",
+    "search": "fulltext",
     "validate": "curation.validate",
     "write_view": "view",
 }

@@ -50,8 +50,8 @@ def search(
 
     Example: onrecord search vote OR election --state Norvania
     """
-    from onrecord.search import Wanted, search
-    from onrecord.search.printing import printed
+    from onrecord.fulltext import Wanted, search
+    from onrecord.fulltext.printing import printed
     from onrecord.store import open_store
 
     versions = "any" if all_versions else "newest"

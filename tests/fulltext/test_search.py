@@ -15,9 +15,9 @@ from click.testing import CliRunner
 
 from onrecord.cli import main
 from onrecord.errors import SearchError, StoreError
+from onrecord.fulltext import Wanted, search
+from onrecord.fulltext.printing import marked
 from onrecord.pipeline.writing import build
-from onrecord.search import Wanted, search
-from onrecord.search.printing import marked
 from onrecord.store import Run, open_store
 from onrecord.store.base import Store
 from onrecord.store.whole.check import check

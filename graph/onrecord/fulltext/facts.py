@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.fulltext.answer import Hit, Said
 from onrecord.model.document import Spans
 from onrecord.model.ids import relative
 from onrecord.query.own import Row, own_rows
 from onrecord.rdf.quads import Quads
 from onrecord.rdf.terms import node, text_node
-from onrecord.search.answer import Hit, Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterator, Mapping
 
 from onrecord.errors import SearchError
+from onrecord.fulltext.answer import Answer, Hit, Said
 from onrecord.model.document import Span
 from onrecord.output.spreadsheet import harmless
 from onrecord.query.table import wrap
-from onrecord.search.answer import Answer, Hit, Said
 
 _MARK = "**"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from onrecord.errors import SearchError
-from onrecord.search.expression import read_expression
+from onrecord.fulltext.expression import read_expression
 
 WORDS = ("condemn", "condemnation", "condemned", "condemns", "policies", "policy", "vote", "voted", "voter", "void")
 

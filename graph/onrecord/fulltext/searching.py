@@ -8,6 +8,10 @@ from datetime import date
 from itertools import islice
 
 from onrecord.errors import QueryError, SearchError, StoreError
+from onrecord.fulltext.answer import Answer, Name
+from onrecord.fulltext.expression import Expression, read_expression
+from onrecord.fulltext.facts import Facts
+from onrecord.fulltext.quoting import quoted
 from onrecord.model.document import Span, Spans
 from onrecord.model.ids import content_of, cue_of, key_of, relative
 from onrecord.query.catalogue import read_query
@@ -17,10 +21,6 @@ from onrecord.query.run import evaluate
 from onrecord.rdf.quads import is_node
 from onrecord.rdf.terms import CANONICAL, RDF_TYPE, graph_node, node, term
 from onrecord.resources import query_text
-from onrecord.search.answer import Answer, Name
-from onrecord.search.expression import Expression, read_expression
-from onrecord.search.facts import Facts
-from onrecord.search.quoting import quoted
 from onrecord.store.base import Store
 
 MOST = 1_000
