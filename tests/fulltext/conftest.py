@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MINUTES = (
     "Łorvan Əsgər spoke of A/RES/9001/20 at first.\n\n"
     "Then came A/RES/9001, and the ceasefires of Nagra-Veld; nobody was condemning them.\n\n"
+    f"{'Rain fell on the hills, and snow above them. ' * 5}\n\n"
     "A ceasefire was signed. Nothing else was."
 )
 

@@ -149,7 +149,7 @@ def test_a_document_that_comes_later_is_found(folder: Path, run: Run, records: R
 
 def without_index(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "manifest.sqlite", isolation_level=None)) as database:
-        for table in ("passage", "word", "name"):
+        for table in ("indexed", "passage", "word", "name"):
             database.execute(f"DROP TABLE {table}")
         database.execute("DELETE FROM fact WHERE name = 'words'")
     (folder / "seal.json").unlink()

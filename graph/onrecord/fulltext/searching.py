@@ -22,6 +22,7 @@ from onrecord.rdf.quads import is_node
 from onrecord.rdf.terms import CANONICAL, RDF_TYPE, graph_node, node, term
 from onrecord.resources import query_text
 from onrecord.store.base import Store
+from onrecord.store.ledger.words import paragraphs
 
 MOST = 1_000
 """The most that one search gives."""
@@ -149,7 +150,8 @@ class _Seeking:
                 at = content_of(statement)
                 yield _Draft(key, statement, most == len(groups), *quoted(text, at, marks), at)
         if not found and self.allowed is None:
-            yield _Draft(key, "", True, *quoted(text, (span,), marks), (span,))
+            at = (paragraphs(text, span, marks),)
+            yield _Draft(key, "", True, *quoted(text, at, marks), at)
 
     def _fitting(self, key: str, groups: Sequence[Sequence[Span]]) -> tuple[int, list[str]]:
         """The statements whose cue and words have most of what is wanted there, the innermost of these; how much."""

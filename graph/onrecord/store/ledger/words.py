@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,12 +17,12 @@ from onrecord.model.document import Span
 from onrecord.names.searchable import folded_words, searchable
 
 TABLES = """
-CREATE TABLE IF NOT EXISTS passage (id INTEGER PRIMARY KEY, key TEXT, start INTEGER, stop INTEGER);
-CREATE INDEX IF NOT EXISTS passage_key ON passage (key);
+CREATE TABLE IF NOT EXISTS indexed (first INTEGER PRIMARY KEY, last INTEGER, key TEXT UNIQUE);
+CREATE TABLE IF NOT EXISTS passage (id INTEGER PRIMARY KEY, start INTEGER, stop INTEGER);
 CREATE VIRTUAL TABLE IF NOT EXISTS word USING fts5 (words, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE IF NOT EXISTS name USING fts5 (words, node UNINDEXED, called UNINDEXED, tokenize='ascii');
 """
-"""Stores of before have none of these until they are next written to."""
+"""The passages of a document are numbered from ``first`` to ``last``; stores of before have none of these yet."""
 
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab ('main', 'word', 'row')"
 
@@ -31,6 +31,9 @@ _FORM = "1"
 
 _LONGEST = 1_000
 """Characters of a passage that has no blank line, from which on it ends with a sentence or a line."""
+
+_SHORTEST = 200
+"""Characters that a passage has at least, with the paragraphs that follow it: headings and lists are no passages."""
 
 _BLANK = re.compile(r"\n\s*\n")
 _END = re.compile(r"[.!?;:]['\"”’»)\]]*\s|\n")
@@ -52,43 +55,53 @@ class WordBook:
 
     def is_there(self) -> bool:
         """Whether the store has an index; one of before gets it when it is next written to."""
-        found = self._database.execute("SELECT COUNT(*) FROM sqlite_master WHERE name IN ('passage', 'word', 'name')")
-        return bool(found.fetchone()[0] == 3)
+        found = self._database.execute(
+            "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('indexed', 'passage', 'word', 'name')"
+        )
+        return bool(found.fetchone()[0] == 4)
 
     def is_of_other_texts(self) -> bool:
         """Whether the index has to be made anew: it has another form, or holds documents that are no more."""
         form = self._database.execute("SELECT value FROM fact WHERE name = 'words'").fetchone()
-        gone = "SELECT EXISTS (SELECT 1 FROM passage WHERE key NOT IN (SELECT key FROM document))"
+        gone = "SELECT EXISTS (SELECT 1 FROM indexed WHERE key NOT IN (SELECT key FROM document))"
         return form != (_FORM,) or bool(self._database.execute(gone).fetchone()[0])
 
     def begin_anew(self) -> None:
         """Empty the index of texts."""
+        self._database.execute("DELETE FROM indexed")
         self._database.execute("DELETE FROM passage")
         self._database.execute("INSERT INTO word (word) VALUES ('delete-all')")
         self._database.execute("INSERT OR REPLACE INTO fact VALUES ('words', ?)", (_FORM,))
 
     def missing(self) -> list[str]:
-        """The keys of documents whose text is not in the index, in order; an empty text never is."""
+        """The keys of documents whose text is not in the index, in order."""
         rows = self._database.execute(
-            "SELECT key FROM document WHERE length > 0 AND key NOT IN (SELECT key FROM passage) ORDER BY key"
+            "SELECT key FROM document WHERE key NOT IN (SELECT key FROM indexed) ORDER BY key"
         )
         return [key for (key,) in rows]
 
     def put(self, key: str, text: str) -> None:
-        """Index the text of a document; a text without words has one passage too, which nothing finds."""
-        for start, stop in passages(text) or [(0, len(text))]:
-            row = (key, start, stop)
-            added = self._database.execute("INSERT INTO passage (key, start, stop) VALUES (?, ?, ?)", row)
-            words = searchable(text[start:stop]).folded
-            self._database.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (added.lastrowid, words))
+        """Index the text of a document; in a transaction of the caller's."""
+        (before,) = self._database.execute("SELECT COALESCE(MAX(last), 0) FROM indexed").fetchone()
+        places = passages(text)
+        numbered = list(enumerate(places, before + 1))
+        rows = [(number, start, stop) for number, (start, stop) in numbered]
+        self._database.executemany("INSERT INTO passage VALUES (?, ?, ?)", rows)
+        words = ((number, searchable(text[start:stop]).folded) for number, (start, stop) in numbered)
+        self._database.executemany("INSERT INTO word (rowid, words) VALUES (?, ?)", words)
+        row = (before + 1, before + max(len(places), 1), key)
+        self._database.execute("INSERT INTO indexed VALUES (?, ?, ?)", row)
 
     def drop(self, key: str, text: str) -> None:
         """Take a document out whose text is the given one, which is what was indexed."""
-        rows = self._database.execute("SELECT id, start, stop FROM passage WHERE key = ?", (key,)).fetchall()
-        for number, start, stop in rows:
-            words = searchable(text[start:stop]).folded
-            self._database.execute("INSERT INTO word (word, rowid, words) VALUES ('delete', ?, ?)", (number, words))
-        self._database.execute("DELETE FROM passage WHERE key = ?", (key,))
+        known = self._database.execute("SELECT first, last FROM indexed WHERE key = ?", (key,)).fetchone()
+        if known is None:
+            return
+        rows = self._database.execute("SELECT id, start, stop FROM passage WHERE id BETWEEN ? AND ?", known).fetchall()
+        words = ((number, searchable(text[start:stop]).folded) for number, start, stop in rows)
+        self._database.executemany("INSERT INTO word (word, rowid, words) VALUES ('delete', ?, ?)", words)
+        self._database.execute("DELETE FROM passage WHERE id BETWEEN ? AND ?", known)
+        self._database.execute("DELETE FROM indexed WHERE key = ?", (key,))
 
     def bring_names(self, names: Iterable[tuple[str, str]]) -> None:
         """Make these the names that are searched: pairs of a node's relative id and a name of it."""
@@ -111,8 +124,9 @@ class WordBook:
 
     def _place(self, number: int) -> tuple[str, int, int]:
         """Key, start and stop of a passage."""
-        place = self._database.execute("SELECT key, start, stop FROM passage WHERE id = ?", (number,)).fetchone()
-        key, start, stop = place
+        of = "SELECT key FROM indexed WHERE first <= ? ORDER BY first DESC LIMIT 1"
+        (key,) = self._database.execute(of, (number,)).fetchone()
+        start, stop = self._database.execute("SELECT start, stop FROM passage WHERE id = ?", (number,)).fetchone()
         return str(key), int(start), int(stop)
 
     def names(self, expression: str, most: int) -> list[tuple[str, str]]:
@@ -139,18 +153,28 @@ class WordBook:
 
 
 def passages(text: str) -> list[Span]:
-    """The parts of a text in which words are looked for together: paragraphs, and parts of very long ones.
+    """The parts of a text in which words are looked for together: paragraphs, short ones with what follows them.
 
-    >>> passages("One.\\n\\nTwo.")
-    [(0, 4), (6, 10)]
+    >>> passages("Rain.\\n\\n" + "It rained. " * 20 + "\\n\\nMore rain.")
+    [(0, 227), (229, 239)]
     """
     found: list[Span] = []
     start = 0
     for blank in [*_BLANK.finditer(text), None]:
         stop = blank.start() if blank else len(text)
-        found += _parts(text, start, stop)
-        start = blank.end() if blank else stop
+        if stop - start >= _SHORTEST or blank is None:
+            found += _parts(text, start, stop)
+            start = blank.end() if blank else stop
     return found
+
+
+def paragraphs(text: str, passage: Span, marks: Sequence[Span]) -> Span:
+    """The part of a passage from the paragraph of the first of some places in it to that of the last."""
+    start, stop = passage
+    first, last = marks[0][0], max(end for _, end in marks)
+    ends = [blank.end() for blank in _BLANK.finditer(text, start, first)]
+    following = _BLANK.search(text, last, stop)
+    return ends[-1] if ends else start, following.start() if following else stop
 
 
 def _parts(text: str, start: int, stop: int) -> Iterator[Span]:
