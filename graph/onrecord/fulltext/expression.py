@@ -47,20 +47,16 @@ class Term:
     def places(self, words: Sequence[tuple[str, int, int]]) -> Iterator[Span]:
         """Where it stands in a text whose words are given, in code points of the text."""
         for choice in self.choices:
-            for first in range(len(words) - len(choice) + 1):
+            for first, (word, start, _) in enumerate(words):
+                if not self._is(word, choice, 0):
+                    continue
                 row = words[first : first + len(choice)]
-                if all(self._is(word, wanted, last) for (word, _, _), wanted, last in _with_last(row, choice)):
-                    yield row[0][1], row[-1][2]
+                if len(row) == len(choice) and all(self._is(each[0], choice, at) for at, each in enumerate(row)):
+                    yield start, row[-1][2]
 
-    def _is(self, word: str, wanted: str, last: bool) -> bool:
-        return word == wanted or (last and self.begun and word.startswith(wanted))
-
-
-def _with_last(
-    row: Sequence[tuple[str, int, int]], choice: Sequence[str]
-) -> Iterator[tuple[tuple[str, int, int], str, bool]]:
-    for place, (found, wanted) in enumerate(zip(row, choice, strict=True), 1):
-        yield found, wanted, place == len(choice)
+    def _is(self, word: str, choice: Sequence[str], place: int) -> bool:
+        wanted = choice[place]
+        return word == wanted or (self.begun and place == len(choice) - 1 and word.startswith(wanted))
 
 
 @dataclass(frozen=True, slots=True)

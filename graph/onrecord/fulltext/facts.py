@@ -49,7 +49,7 @@ class Facts:
             status=first["status"],
             speakers=_all(rows, "speaker"),
             speaker_ids=tuple(map(relative, _all(rows, "speaker_id"))),
-            speaks_for=_all(rows, "for"),
+            speaks_for=tuple(dict.fromkeys(_all(rows, "for") + _all(rows, "on_behalf_of"))),
             relayed_by=_all(rows, "relayed_by"),
             act=first["act"],
             mode=first.get("mode", ""),
