@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 
 from onrecord.model.document import Spans
+from onrecord.model.finding import kinds
 from onrecord.model.finding.date import bounds
 from onrecord.model.ids import reference_id, statement_id
-from onrecord.model.kinds import kinds
 from onrecord.model.record import Json, Record
 from onrecord.model.statement import AnnotatorFailure, DateRange, Reference, Statement
 from onrecord.model.wording import words_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model.kinds import kinds
+from onrecord.model.finding import kinds
 from onrecord.rdf.quads import Quads, Solutions, is_literal, is_node
 from onrecord.rdf.terms import term
 from onrecord.resources import query_text

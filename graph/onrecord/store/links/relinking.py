@@ -97,8 +97,8 @@ def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
         with parts.manifest.transaction():
             parts.manifest.digests.resolve(chain(computed.linking.links.links, computed.references()))
             parts.manifest.digests.put(_digests_anew(parts))
-            parts.manifest.set_sizes(_sizes_anew(parts, decided))
             index_names(parts)
+            parts.manifest.sizes.put(_sizes_anew(parts, decided))
             parts.manifest.set_fact("links", "fresh")
             parts.manifest.set_fact("decisions", digest)
             parts.manifest.set_fact("codebook", codebook)
@@ -115,7 +115,7 @@ def _digests_anew(parts: OpenParts) -> Iterator[tuple[str, Digest]]:
 
 def _sizes_anew(parts: OpenParts, decided: set[str]) -> list[tuple[str, int]]:
     """Those of graphs that decisions change, or changed before, and of all whose size was not noted."""
-    keys = (decided | decided_keys(parts.graph)) & set(parts.manifest.keys()) | set(parts.manifest.unsized())
+    keys = (decided | decided_keys(parts.graph)) & set(parts.manifest.keys()) | set(parts.manifest.sizes.lacking())
     return [(key, count_quads(parts.graph, key)) for key in sorted(keys)]
 
 

@@ -99,7 +99,7 @@ def _strays(folder: Folder, keys: Iterable[str]) -> Iterator[Path]:
 
 def _of_graph(parts: OpenParts, keys: list[str]) -> tuple[int, list[Fault]]:
     """How many quads there are, and what is wrong with those of documents."""
-    sizes, digests, decided = parts.manifest.sizes(), parts.manifest.digests.kept(), decided_keys(parts.graph)
+    sizes, digests, decided = parts.manifest.sizes.known(), parts.manifest.digests.kept(), decided_keys(parts.graph)
     faults: list[Fault] = []
     quads = 0
     for key in keys:
