@@ -141,7 +141,7 @@ class Status:
 
     ``files`` are those read to their end, ``unanalysed`` counts documents in languages that are not analysed,
     ``incomplete`` are those that annotators failed over, ``untold`` those of the United Nations that lack symbol,
-    organ or day.
+    organ or day, ``cut_off`` sources that have only a part of their document, and why.
     """
 
     documents: int
@@ -157,6 +157,7 @@ class Status:
     unanalysed: int = 0
     incomplete: Sequence[Incomplete] = ()
     untold: Sequence[Untold] = ()
+    cut_off: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
