@@ -28,6 +28,7 @@ FLOORS = {
         ("query",),
         ("discourse",),
         ("curation", "export", "pipeline", "view"),
+        ("serve",),
         ("cli",),
     ),
     "annotate": (
@@ -49,6 +50,16 @@ FLOORS = {
         ("format", "pdf", "sidecar"),
         ("container", "files"),
         ("read",),
+    ),
+    "serve": (
+        ("counts", "errors", "formats", "settings"),
+        ("asking",),
+        ("operations", "snapshots"),
+        ("reader",),
+        ("http", "site"),
+        ("routes",),
+        ("app",),
+        ("server",),
     ),
     "view": (
         ("network/placement", "rows"),
