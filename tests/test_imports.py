@@ -54,7 +54,7 @@ FLOORS = {
     "serve": (
         ("counts", "errors", "formats", "settings"),
         ("asking",),
-        ("operations", "snapshots"),
+        ("description", "operations", "snapshots"),
         ("reader",),
         ("http", "site"),
         ("routes",),

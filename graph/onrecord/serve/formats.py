@@ -45,6 +45,8 @@ def chosen(kind: Kind, accept: str) -> Format | None:
     'json'
     >>> chosen("graph", "application/json;q=0, */*;q=0.1").name
     'turtle'
+    >>> chosen("graph", "text/turtle;q=0, */*").name
+    'ntriples'
     >>> chosen("rows", "image/png") is None
     True
     """
@@ -59,7 +61,7 @@ def told(kind: Kind) -> str:
 def best(formats: Sequence[Format], accept: str) -> Format | None:
     """The format that the header ``Accept`` takes best, the first of equals; or none. Without a header, the first."""
     ranges = list(_ranges(accept)) or [("*", "*", 1.0)]
-    rated = [(max(_quality(ranges, media) for media in (each.media, *each.others)), each) for each in formats]
+    rated = [(max(_quality(ranges, media) for media in (each.media, *each.others))[1], each) for each in formats]
     highest = max(quality for quality, _ in rated)
     return next(each for quality, each in rated if quality == highest) if highest > 0 else None
 
@@ -75,12 +77,12 @@ def _weight(parameters: str) -> float:
     return min(float(told[1]), 1.0) if told else 1.0
 
 
-def _quality(ranges: Sequence[tuple[str, str, float]], media: str) -> float:
-    """What the most particular of the ranges that hold a media type gives it; 0 if none does."""
+def _quality(ranges: Sequence[tuple[str, str, float]], media: str) -> tuple[int, float]:
+    """How particular the most particular of the ranges is that hold a media type, and what it gives it."""
     main, _, sub = media.partition(";")[0].partition("/")
     fitting = [
         ((first != "*") + (second != "*"), quality)
         for first, second, quality in ranges
         if first in ("*", main) and second in ("*", sub)
     ]
-    return max(fitting)[1] if fitting else 0.0
+    return max(fitting, default=(-1, 0.0))

@@ -32,6 +32,7 @@ async def _serve(settings: Serving, tell: Callable[[str], None]) -> None:
         listening.close()
         raise
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)
     config = uvicorn.Config(
         application(site), log_config=None, access_log=False, lifespan="on", server_header=False, date_header=True,
         proxy_headers=bool(settings.base), timeout_graceful_shutdown=5, http="h11", ws="none", backlog=256,

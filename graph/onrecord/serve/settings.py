@@ -49,7 +49,6 @@ class Serving:
     token: str = field(default="", repr=False)
     origins: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
-    log_queries: bool = False
 
     @property
     def is_public(self) -> bool:

@@ -9,6 +9,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from starlette.requests import HTTPConnection
 
 from onrecord.serve.counts import Counts
+from onrecord.serve.description import Counted
 from onrecord.serve.reader import Reader
 from onrecord.serve.settings import Serving
 from onrecord.serve.snapshots.states import States
@@ -21,6 +22,7 @@ class Site:
         self.settings = settings
         self.states = States(settings)
         self.counts = Counts()
+        self.counted: tuple[str, Counted] | None = None
 
     @asynccontextmanager
     async def reading(self, request: HTTPConnection) -> AsyncIterator[Reader]:

@@ -73,12 +73,14 @@ class Pool:
         patience = asyncio.get_running_loop().call_later(self._limits.patience, self._lose_patience, ticket)
         try:
             return await ticket.answer
-        finally:
-            patience.cancel()
+        except asyncio.CancelledError:  # whoever asked has gone
             self._waiting.drop(ticket)
             for run in self._runs:
-                if run.ticket is ticket and not ticket.answer.done():  # whoever asked has gone
+                if run.ticket is ticket:
                     run.process.kill()
+            raise
+        finally:
+            patience.cancel()
 
     async def close(self) -> None:
         """Lets what runs end, within its limits, and ends all processes."""

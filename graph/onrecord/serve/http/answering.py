@@ -40,6 +40,7 @@ class Answering:
             await self._app(scope, receive, send)
             return
         began = time.perf_counter()
+        inner = self._below(scope)
         headers = Headers(scope=scope)
         sent: list[int] = []
 
@@ -55,7 +56,7 @@ class Answering:
             if preflight is not None:
                 await preflight(scope, receive, told)
             else:
-                await self._app(self._below(scope), receive, told)
+                await self._app(inner, receive, told)
         except OnRecordError as error:
             if sent:
                 raise
@@ -69,8 +70,8 @@ class Answering:
         finally:
             seconds = time.perf_counter() - began
             status = sent[0] if sent else 499
-            self._counts.note(_group(scope), status, seconds)
-            _LOG.info("%s %s %s %.3f", scope["method"], scope["path"], status, seconds)
+            self._counts.note(_group(inner), status, seconds)
+            _LOG.info("%s %s %s %.3f s", _method(scope), _group(inner), status, seconds)
 
     def _below(self, scope: Scope) -> Scope:
         """The scope with the path as our routes have it, whether or not the proxy took its own path off."""
@@ -113,3 +114,7 @@ def _group(scope: Scope) -> str:
     """The route that a request went to, as far as it got; never what it asked for."""
     route = scope.get("route")
     return getattr(route, "path", "") or "none"
+
+
+def _method(scope: Scope) -> str:
+    return scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "OPTIONS") else "other"

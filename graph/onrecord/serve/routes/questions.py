@@ -11,7 +11,7 @@ from starlette.routing import Route
 from onrecord.query.catalogue import catalogue
 from onrecord.serve.asking.frames import json_answer
 from onrecord.serve.errors import Refused
-from onrecord.serve.http.whole import etag, is_unchanged, unchanged, whole
+from onrecord.serve.http.whole import respond, whole
 from onrecord.serve.site import site_of
 
 
@@ -38,11 +38,8 @@ async def question(request: Request) -> Response:
         raise Refused("a parameter is given twice; give each once")
     site = site_of(request)
     async with site.reading(request) as reader:
-        tag = etag(request, reader)
-        if is_unchanged(request, tag):
-            return unchanged(tag)
         accept = request.headers.get("accept", "")
-        return await whole(request, await reader.question(request.path_params["name"], params, accept), tag)
+        return await respond(request, reader, reader.question(request.path_params["name"], params, accept))
 
 
 ROUTES = (Route("/questions", listed), Route("/questions/{name}", question))

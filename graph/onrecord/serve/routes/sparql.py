@@ -11,7 +11,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.serve.errors import Refused, TooLarge
-from onrecord.serve.http.whole import etag, is_unchanged, unchanged, whole
+from onrecord.serve.http.whole import respond
+from onrecord.serve.routes.description import described
 from onrecord.serve.site import site_of
 
 _MOST_FIELDS = 1_000
@@ -42,14 +43,14 @@ class Asked:
 async def sparql(request: Request) -> Response:
     """The answer to a query; without one, what the service is."""
     site = site_of(request)
+    if request.method != "POST" and not request.url.query:
+        return await described(request)
     asked = await _asked(request, int(site.settings.limits.request * 1e6))
     async with site.reading(request) as reader:
-        tag = etag(request, reader)
-        if is_unchanged(request, tag):
-            return unchanged(tag)
         accept = request.headers.get("accept", "")
-        answer = await reader.sparql(asked.query, accept, asked.default_graphs, asked.named_graphs)
-        return await whole(request, answer, tag)
+        return await respond(
+            request, reader, reader.sparql(asked.query, accept, asked.default_graphs, asked.named_graphs)
+        )
 
 
 async def _asked(request: Request, most: int) -> Asked:
