@@ -28,6 +28,7 @@ FLOORS = {
         ("query",),
         ("discourse",),
         ("curation", "export", "fulltext", "pipeline", "view"),
+        ("serve",),
         ("cli",),
     ),
     "annotate": (
@@ -49,6 +50,16 @@ FLOORS = {
         ("format", "pdf", "sidecar"),
         ("container", "files"),
         ("read",),
+    ),
+    "serve": (
+        ("counts", "errors", "formats", "settings"),
+        ("asking",),
+        ("description", "operations", "snapshots"),
+        ("reader",),
+        ("http", "site"),
+        ("routes",),
+        ("app",),
+        ("server",),
     ),
     "view": (
         ("network/placement", "rows"),
