@@ -52,11 +52,12 @@ def search(
     """
     from onrecord.fulltext import Wanted, search
     from onrecord.fulltext.printing import printed
+    from onrecord.query.told.narrowing import Narrowing
     from onrecord.store import open_store
 
     versions = "any" if all_versions else "newest"
-    days = day_of(since), day_of(until)
-    wanted = Wanted(" ".join(words), speaker, state, act, stance, item, subject, *days, versions, most)
+    narrowed = Narrowing(speaker, state, act, stance, subject, item, day_of(since), day_of(until))
+    wanted = Wanted(" ".join(words), narrowed, versions, most)
     form = format_ or (output.suffix.lstrip(".") if output and output.suffix else "text")
     with open_store(store) as opened:
         told = printed(search(opened, wanted), form, terminal_width())

@@ -12,9 +12,10 @@ _BEFORE = LONGEST // 3
 """Characters that may stand before the first word that was found, where not all can."""
 
 
-def quoted(text: str, spans: Spans, marks: Iterable[Span]) -> tuple[str, Spans]:
-    """The words of a text at some places, and where in them the marked places are; cut around the first of these.
+def quoted(text: str, spans: Spans, marks: Iterable[Span], *, around: bool = True) -> tuple[str, Spans]:
+    """The words of a text at some places, and where in them the marked places are.
 
+    They are cut ``around`` the first of these places, or behind their beginning.
     Places of both are in code points, end exclusive; ``marks`` are of the text, what is given back is of the words.
 
     >>> quoted("They said the vote was void.", ((10, 27),), [(14, 18)])
@@ -27,13 +28,13 @@ def quoted(text: str, spans: Spans, marks: Iterable[Span]) -> tuple[str, Spans]:
         moved = len(words) - start
         found += [(begin + moved, end + moved) for begin, end in marks if start <= begin and end <= stop]
         words += "".join(" " if letter.isspace() else letter for letter in text[start:stop])
-    return _cut(words, found)
+    return _cut(words, found, around=around)
 
 
-def _cut(words: str, marks: list[Span]) -> tuple[str, Spans]:
+def _cut(words: str, marks: list[Span], *, around: bool) -> tuple[str, Spans]:
     if len(words) <= LONGEST:
         return words, tuple(marks)
-    first = marks[0][0] if marks else 0
+    first = marks[0][0] if marks and around else 0
     start = max(0, min(first - _BEFORE, len(words) - LONGEST))
     start = 0 if first < LONGEST // 2 else words.rfind(" ", 0, start + 1) + 1
     before, room = (_CUT, LONGEST - 2) if start else ("", LONGEST - 1)
