@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
 
 from onrecord.errors import SearchError
 from onrecord.fulltext.answer import Answer, Hit
 from onrecord.model.document import Span
-from onrecord.output.spreadsheet import harmless
 from onrecord.query.table import wrap
-from onrecord.query.told.said import Source
+from onrecord.query.told.listing import entry, places, table
 
 _MARK = "**"
 
@@ -24,7 +21,7 @@ def printed(answer: Answer, form: str, width: int) -> str:
     if form == "json":
         return json.dumps(as_json(answer), ensure_ascii=False, indent=1) + "\n"
     if form == "csv":
-        return _csv(answer)
+        return table((hit.said, hit.words, hit.at, hit.source) for hit in answer.hits)
     raise SearchError(f"format {form!r} is none of text, json, csv; give one of these with --format")
 
 
@@ -56,21 +53,11 @@ def _lines(answer: Answer, width: int) -> Iterator[str]:
     if answer.names and answer.hits:
         yield ""
     for number, hit in enumerate(answer.hits, 1):
-        yield from _entry(number, hit, width)
+        head = hit.said.line if hit.said else "in the text, in no statement found there"
+        place = hit.said.statement if hit.said else f"{hit.source.document} at {places(hit.at)}"
+        yield from entry(f"{number}. ", (head, marked(hit), hit.source.line, place), width)
     if answer.more:
         yield "There is more: ask for it with --most."
-
-
-def _entry(number: int, hit: Hit, width: int) -> Iterator[str]:
-    head = hit.said.line if hit.said else "in the text, in no statement found there"
-    at = " ".join(f"{start}-{stop}" for start, stop in hit.at)
-    place = hit.said.statement if hit.said else f"{hit.source.document} at {at}"
-    lead = f"{number}. "
-    for line, indent in ((head, lead), (marked(hit), ""), (hit.source.line, ""), (place, "")):
-        first, *rest = wrap(line, max(width - len(lead), 20)) or [""]
-        yield (indent or " " * len(lead)) + first
-        yield from (" " * len(lead) + each for each in rest)
-    yield ""
 
 
 def as_json(answer: Answer) -> Mapping[str, object]:
@@ -84,30 +71,4 @@ def as_json(answer: Answer) -> Mapping[str, object]:
 
 def _hit(hit: Hit) -> Mapping[str, object]:
     said = hit.said.as_json() if hit.said else {"statement": None}
-    return {"words": hit.words, "marks": hit.marks, "at": hit.at, **said, "document": hit.source.as_json()}
-
-
-_COLUMNS = (
-    *("speaker", "for", "act", "status", "words", "relayed_by", "said", "document", "publisher", "published"),
-    *("at", "statement", "document_id"),
-)
-
-
-def _csv(answer: Answer) -> str:
-    """A row for each place; names that were found are not in it."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for hit in answer.hits:
-        said = hit.said
-        who = "; ".join(said.speakers) if said else ""
-        of = ("; ".join(said.speaks_for), said.act, said.status) if said else ("", "", "")
-        how = ("; ".join(said.relayed_by), said.said) if said else ("", "")
-        at = " ".join(f"{start}-{stop}" for start, stop in hit.at)
-        row = (who, *of, hit.words, *how, *_document(hit.source), at)
-        writer.writerow([harmless(value) for value in (*row, said.statement if said else "", hit.source.document)])
-    return table.getvalue()
-
-
-def _document(source: Source) -> tuple[str, str, str]:
-    return source.title or source.document, source.publisher, source.published
+    return {**said, "words": hit.words, "marks": hit.marks, "at": hit.at, "document": hit.source.as_json()}

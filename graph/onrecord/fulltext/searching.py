@@ -11,12 +11,13 @@ from onrecord.fulltext.answer import Answer, Hit, Name
 from onrecord.fulltext.expression import Expression, read_expression
 from onrecord.fulltext.quoting import quoted
 from onrecord.model.document import Span, Spans
-from onrecord.model.ids import content_of, cue_of, key_of, relative
+from onrecord.model.ids import content_of, key_of, relative
 from onrecord.query.own import own_rows
 from onrecord.query.told.facts import Facts
 from onrecord.query.told.narrowing import Narrowing
-from onrecord.rdf.quads import Quads, is_node
-from onrecord.rdf.terms import CANONICAL, RDF_TYPE, graph_node, node, term
+from onrecord.query.told.placed import places_of
+from onrecord.rdf.quads import Quads
+from onrecord.rdf.terms import CANONICAL, node, term
 from onrecord.store.base import Store
 from onrecord.store.ledger.words import WordBook, paragraphs
 
@@ -149,14 +150,9 @@ class _Seeking:
     def _of_document(self, key: str) -> Mapping[str, Spans]:
         """The statements of a document that may be given, with the places of their sources, cues and words."""
         if key not in self._statements:
-            graph, within = self.searched.graph, graph_node(key)
-            kinds = (term("rec:Statement"), term("rec:UnassertedStatement"))
-            made = {quad.subject for kind in kinds for quad in graph.match(None, RDF_TYPE, kind, within)}
-            found = {name: [*cue_of(name), *content_of(name)] for name in map(_name, made)}
-            for quad in graph.match(None, term("rec:source"), None, within):
-                found[_name(quad.subject)].append(_place(_name(quad.object)))
+            found = places_of(self.searched.graph, key)
             allowed = found.keys() if self.allowed is None else found.keys() & self.allowed
-            self._statements[key] = {name: tuple(found[name]) for name in sorted(allowed)}
+            self._statements[key] = {name: found[name] for name in sorted(allowed)}
         return self._statements[key]
 
 
@@ -173,20 +169,6 @@ class _Draft:
         """The same with what is told of it."""
         said = facts.said(self.statement) if self.statement else None
         return Hit(self.words, self.marks, self.at, facts.source(self.key), said)
-
-
-def _name(term: object) -> str:
-    return relative(term.value) if is_node(term) else ""
-
-
-def _place(span: str) -> Span:
-    """The place that the id of a span has.
-
-    >>> _place("text/00ff#char=3,9")
-    (3, 9)
-    """
-    start, _, stop = span.rpartition("=")[2].partition(",")
-    return int(start), int(stop)
 
 
 def _covered(spans: Spans, groups: Sequence[Sequence[Span]]) -> int:

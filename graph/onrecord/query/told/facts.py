@@ -50,6 +50,7 @@ class Facts:
             speaks_for=tuple(dict.fromkeys(_all(rows, "for") + _all(rows, "on_behalf_of"))),
             relayed_by=_all(rows, "relayed_by"),
             act=first["act"],
+            words=first.get("words", ""),
             mode=first.get("mode", ""),
             attribution=first.get("attribution", ""),
             said=start if start == end else f"{start or '..'}/{end or '..'}",

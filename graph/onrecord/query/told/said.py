@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 class Said:
     """What is told of a statement; unless ``status`` is ``asserted``, nobody is told to have made it.
 
-    Parties are names, those who spoke with their ids beside. ``said`` is a day or FROM/UNTIL, ``rule`` what found it,
-    ``review`` what a person has done with it.
+    Parties are names, those who spoke with their ids beside. ``words`` are as long as the graph has them, ``said`` is
+    a day or FROM/UNTIL, ``rule`` what found it, ``review`` what a person has done with it.
     """
 
     statement: str
@@ -21,6 +21,7 @@ class Said:
     speaks_for: tuple[str, ...]
     relayed_by: tuple[str, ...]
     act: str
+    words: str
     mode: str
     attribution: str
     said: str

@@ -22,6 +22,7 @@ from onrecord.model.statement import AnnotatorFailure
 from onrecord.store.base import StoredDocument
 from onrecord.store.digest_table import TABLES as _DIGEST_TABLES
 from onrecord.store.digest_table import DigestBook
+from onrecord.store.ledger.arrivals import ArrivalBook
 from onrecord.store.ledger.entry import Entry
 from onrecord.store.ledger.files import TABLES as _FILE_TABLES
 from onrecord.store.ledger.files import FileBook, now
@@ -70,6 +71,7 @@ class Manifest:
         self.runs = RunBook(self._database)
         self.sources = SourceBook(self._database)
         self.words = WordBook(self._database)
+        self.arrivals = ArrivalBook(self._database)
         self.sizes = SizeBook(self._database)
 
     def close(self) -> None:
