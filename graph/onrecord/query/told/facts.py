@@ -29,6 +29,10 @@ class Facts:
         told = own_rows(graph, "told/documents", texts) if texts else []
         return cls(_by(said, "statement"), _by(told, "text"))
 
+    def has(self, statement: str) -> bool:
+        """Whether the graph tells of the statement."""
+        return statement in self._statements
+
     def source(self, key: str) -> Source:
         """The document that the text with that key is of."""
         rows = self._documents.get(f"text/{key}", [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,9 @@ from onrecord.query.results import Rows
 from onrecord.query.run import evaluate
 from onrecord.rdf.quads import Quads
 from onrecord.resources import query_text
+
+NAMES = ("speaker", "state", "act", "stance", "subject", "item")
+"""What statements are narrowed to besides days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Narrowing:
         Raises ``SearchError`` for a value that nothing in the graph answers to.
         """
         days = {"from": self.since, "until": self.until}
-        names = {name: getattr(self, name) for name in ("speaker", "state", "act", "stance", "subject", "item")}
+        names = {name: getattr(self, name) for name in NAMES}
         given = {name: str(value) for name, value in {**names, **days}.items() if value}
         if not given:
             return None
@@ -43,3 +47,21 @@ class Narrowing:
             raise SearchError(str(error).replace("--param ", "--")) from None
         assert isinstance(rows, Rows)
         return frozenset(relative(statement) for (statement,) in rows.texts())
+
+
+def read_narrowing(given: Mapping[str, str]) -> Narrowing:
+    """What texts by their names narrow to, days as ``from`` and ``until``. Raises ``SearchError``."""
+    named = {name: value for name, value in given.items() if value and name not in ("from", "until")}
+    for name in named:
+        if name not in NAMES:
+            raise SearchError(f"--{name[:40]}: statements are not narrowed by that; give one of {', '.join(NAMES)}")
+    return Narrowing(**named, since=_day(given, "from"), until=_day(given, "until"))
+
+
+def _day(given: Mapping[str, str], name: str) -> date | None:
+    if not given.get(name):
+        return None
+    try:
+        return date.fromisoformat(given[name])
+    except ValueError:
+        raise SearchError(f"--{name} {given[name][:40]!r}: is no day; write it as YYYY-MM-DD") from None

@@ -50,7 +50,7 @@ class Said:
         ]
         del told["speaker_ids"]
         told["for"] = told.pop("speaks_for")
-        return told
+        return {**told, "line": self.line}
 
 
 @dataclass(frozen=True, slots=True)
