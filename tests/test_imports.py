@@ -27,7 +27,7 @@ FLOORS = {
         ("store",),
         ("query",),
         ("discourse",),
-        ("curation", "export", "pipeline", "view"),
+        ("curation", "export", "fulltext", "pipeline", "view"),
         ("serve",),
         ("cli",),
     ),

@@ -23,6 +23,8 @@ _RDF = {
 RDF_FORMATS = tuple(_RDF)
 """The names of the formats of RDF."""
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
 _RESULTS = {
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
@@ -35,8 +37,11 @@ RESULT_FORMATS = tuple(_RESULTS)
 
 
 def parse_rdf(given: bytes | Path, format: str, *, base_iri: str | None = None) -> Iterator[Quad]:
-    """The quads of a file, or of its bytes; what has no graph is in the default graph. Raises ``SyntaxError``."""
-    data, path = (None, str(given)) if isinstance(given, Path) else (given, None)
+    """The quads of a file, or of its bytes; what has no graph is in the default graph. Raises ``SyntaxError``.
+
+    Bytes may begin with the mark that editors put before UTF-8.
+    """
+    data, path = (None, str(given)) if isinstance(given, Path) else (given.removeprefix(_BYTE_ORDER_MARK), None)
     return cast("Iterator[Quad]", pyoxigraph.parse(data, _RDF[format], path=path, base_iri=base_iri))
 
 

@@ -14,8 +14,7 @@ from typing import NoReturn, Protocol, cast
 
 from onrecord.errors import OnRecordError, QueryError, UnknownNode
 from onrecord.memory import give_back
-from onrecord.query.confinement import no_network
-from onrecord.query.lifeline import end_with_parent, take_at_most
+from onrecord.query.confinement import end_with_parent, no_network, take_at_most
 from onrecord.serve.asking.frames import Answer, Failure, Given, head_of, read_question
 from onrecord.serve.asking.opened import Opened, quotes_named
 from onrecord.serve.errors import BeyondLimit, NotFound, Refused

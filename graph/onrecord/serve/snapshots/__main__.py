@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from onrecord.errors import OnRecordError
-from onrecord.query.lifeline import end_with_parent
+from onrecord.query.confinement import end_with_parent
 from onrecord.serve.asking.opened import quotes_named
 from onrecord.serve.snapshots.words import cut_words
 from onrecord.store.whole.snapshot import take_snapshot
