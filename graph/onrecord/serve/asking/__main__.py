@@ -79,7 +79,8 @@ def _reply(opened: Opened, operation: str, given: Given) -> Answer | Failure:
 
 
 def _warm(opened: Opened) -> None:
-    """Reads a little, so that the first question finds the files open."""
+    """Loads and reads a little, so that the first question finds the files open."""
+    import_module("onrecord.serve.operations.ask")
     next(iter(opened.graph.match(None, None, None)), None)
 
 
