@@ -14,7 +14,7 @@ from onrecord.cli.decisions import correct, decisions
 from onrecord.cli.export import export, reliability
 from onrecord.cli.query import queries, query
 from onrecord.cli.search import search
-from onrecord.cli.serve import serve
+from onrecord.cli.serving.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.store import backup, check, remove, restore, stats, status, validate
 from onrecord.cli.subjects import subjects
