@@ -14,7 +14,7 @@ from onrecord.cli.decisions import correct, decisions
 from onrecord.cli.export import export, reliability
 from onrecord.cli.query import queries, query, show
 from onrecord.cli.search import changes, search
-from onrecord.cli.serve import mcp, serve
+from onrecord.cli.serving.serve import mcp, serve
 from onrecord.cli.store import backup, check, remove, restore, stats, status, validate
 from onrecord.cli.subjects import subjects
 from onrecord.cli.view import view

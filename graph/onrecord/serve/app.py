@@ -65,7 +65,8 @@ async def _astray(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         told = f"nothing is at this address; SPARQL is at {site_of(request).link('sparql')}, see docs/serve.md"
     elif error.status_code == 405:
-        told = f"this address does not take {request.method[:20]}; it takes {(error.headers or {}).get('Allow', 'GET')}"
+        taken = ", ".join(sorted((error.headers or {}).get("Allow", "GET").split(", ")))
+        told = f"this address does not take {request.method[:20]}; it takes {taken}"
     return PlainTextResponse(told + "\n", error.status_code, headers=error.headers)
 
 
