@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 from lxml import etree
@@ -17,7 +18,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 def told(server: Server, path: str, **fields: str) -> dict[str, object]:
-    reply = server.ask(path, **fields)
+    reply = server.ask(f"{path}?{urlencode(fields)}")
     assert reply.status == 200, reply.text
     found = json.loads(reply.body)
     assert isinstance(found, dict)
@@ -52,7 +53,7 @@ def test_a_search_is_narrowed_by_its_parameters(server: Server) -> None:
     ],
 )
 def test_what_cannot_be_answered_is_told(server: Server, path: str, fields: dict[str, str], reason: str) -> None:
-    reply = server.ask(path, **fields)
+    reply = server.ask(f"{path}?{urlencode(fields)}")
     assert (reply.status, reason in reply.text) == (400, True), reply.text
 
 
