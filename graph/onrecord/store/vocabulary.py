@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from onrecord.actors.table import actors_bytes
+from onrecord.actors.reading import actors_bytes
 from onrecord.codebook.declared import Codebook
 from onrecord.codebook.reading import read_codebook
 from onrecord.output.writing import write_whole

@@ -20,14 +20,12 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from onrecord.actors.table import actors_bytes
-from onrecord.errors import VocabularyError
+from onrecord.actors.reading import read_actors
 from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
-from onrecord.model.ids import BASE, code_of, relative, relative_id
+from onrecord.model.ids import code_of, relative, relative_id
 from onrecord.model.statement import ActorKind
-from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import PREFIXES
-from onrecord.rdf.quads import QuadTriple, is_literal, is_node
+from onrecord.rdf.quads import is_literal, is_node
 from onrecord.rdf.terms import term
 from onrecord.resources import ontology_folder
 
@@ -93,7 +91,8 @@ class Gazetteer:
                 self._shared[name] = [actor for actor, use in bearers if use == "name"]
         organs = {name for actor in actors.values() if actor.kind == "organ" for name in actor.names if " " in name}
         self._organs = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(organs)))})\b" if organs else "(?!)")
-        matcher.add("known", [nlp.make_doc(name) for name in self._owners])
+        for name in self._owners:  # one by one: many at once are held at once, five kilobytes each
+            matcher.add("known", [nlp.make_doc(name)])
 
     def with_local(self, actors: Sequence[KnownActor], nlp: Language) -> Gazetteer:
         """The same with further actors, of whom one document tells; itself if there are none."""
@@ -174,7 +173,7 @@ def known_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
     Raises ``VocabularyError`` for a file that does not parse.
     """
     actors: dict[str, KnownActor] = {}
-    triples = [triple for file in files for triple in _triples(file)]
+    triples = [triple for file in files for triple in read_actors(file).triples]
     for triple in triples:
         if triple.predicate.value == _TYPE and is_node(triple.object):
             kind = _KINDS.get(triple.object.value)
@@ -193,14 +192,6 @@ def known_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
         elif triple.predicate.value == _ACTS_FOR and is_node(triple.object):
             actor.acts_for = relative(triple.object.value)
     return actors
-
-
-def _triples(file: Path) -> Iterator[QuadTriple]:
-    try:
-        quads = list(parse_rdf(actors_bytes(file), "turtle", base_iri=BASE))
-    except SyntaxError as error:
-        raise VocabularyError(f"{file}: is not valid Turtle ({error}); mend it there and build again") from error
-    return (quad.triple for quad in quads)
 
 
 def actor_files() -> tuple[Path, ...]:
