@@ -11,6 +11,7 @@ from onrecord.actors.shipped import ACTOR_CLASSES, ACTS_FOR, CONCEPT, NAMES, pla
 from onrecord.errors import VocabularyError
 from onrecord.model.ids import BASE, relative
 from onrecord.names.folding import folded
+from onrecord.names.printed import is_printable
 from onrecord.rdf.namespaces import PREFIXES, REC, SUBJECT, VOCABULARY
 from onrecord.rdf.quads import Node, QuadTriple, is_literal, is_node
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
@@ -31,7 +32,6 @@ _OF_DOCUMENTS = tuple(PREFIXES[name] for name in ("nif", "prov", "undo"))
 _CALLED = NAMES | {term(f"rec:{name}") for name in ("demonym", "metonym", "formerName")}
 _PLACES = frozenset({term("rec:State"), term("rec:Territory")})
 _TEXTS = frozenset({PREFIXES["xsd"] + "string", PREFIXES["rdf"] + "langString"})
-_UNPRINTED = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _CODE = re.compile(r"[^/\s%]+(?:/[^/\s%]+)*")
 _CLASSES = ", ".join(sorted(name for name in ("foaf:Person", "rec:State", "org:Organization", "rec:Outlet")))
 
@@ -76,17 +76,23 @@ def _check_predicate(found: ActorFile, triple: QuadTriple) -> None:
 
 def _check_object(found: ActorFile, triple: QuadTriple, classes: Mapping[Node, set[Node]]) -> None:
     """Refuses names that are no text, and ids, acts, kinds and schemes that do not exist."""
-    value, about = triple.object, f"{_short(triple.subject)} has {_short(triple.predicate)}"
+    value = triple.object
     if triple.predicate in _CALLED:
         if not is_literal(value) or value.datatype.value not in _TEXTS:
-            _refuse(found, f"{about} {value}, which is no text; write a name in quotation marks", *triple)
-        elif not value.value.strip() or _UNPRINTED.search(value.value):
+            _refuse(found, f"{_about(triple)} {value}, which is no text; write a name in quotation marks", *triple)
+        elif not value.value.strip() or not is_printable(value.value):
             wrong = "a character that is not printed" if value.value.strip() else "an empty name"
-            _refuse(found, f"{about} with {wrong}; write the name, or leave it out", *triple)
+            _refuse(found, f"{_about(triple)} with {wrong}; write the name, or leave it out", *triple)
     elif is_node(value) and value.value.startswith(_OURS) and value not in classes and value not in shipped().terms:
-        _refuse(found, f"{about} {_short(value)}, which is not declared; declare it, or write one that is", *triple)
+        _refuse(
+            found, f"{_about(triple)} {_short(value)}, which is not declared; declare it, or write one that is", *triple
+        )
     elif triple.predicate == RDF_TYPE and not is_node(value):
-        _refuse(found, f"{about} {value}, which is no class; write one such as foaf:Person", *triple)
+        _refuse(found, f"{_about(triple)} {value}, which is no class; write one such as foaf:Person", *triple)
+
+
+def _about(triple: QuadTriple) -> str:
+    return f"{_short(triple.subject)} has {_short(triple.predicate)}"
 
 
 def _check_subject(found: ActorFile, subject: Node, given: set[Node], labelled: bool) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from onrecord.model.ids import relative
+from onrecord.model.ids import BASE, relative
 from onrecord.rdf.quads import Literal, Node
 
 _PREFIX = re.compile(r"(?:@|\b)prefix\s+([^\s:]*):\s*<([^>]*)>", re.IGNORECASE)
+_NAMED = re.compile(r"<([^<>\s\"]*)>|(?<![\w-])([\w-]*):([\w.-]*[\w-])")
 
 
 def line_of(content: bytes, *terms: Node | Literal) -> int | None:
@@ -29,6 +30,26 @@ def line_of(content: bytes, *terms: Node | Literal) -> int | None:
             break
         at = found.start()
     return text.count("\n", 0, at) + 1 if at >= 0 else None
+
+
+def first_lines(content: bytes) -> Mapping[str, int]:
+    """The line on which each IRI is written first.
+
+    >>> first_lines(b"@prefix o: <http://o.example/> .\\no:a o:b <state/x> .")["http://o.example/a"]
+    2
+    """
+    text = content.decode("utf-8", "replace")
+    prefixes = dict(_PREFIX.findall(text))
+    found: dict[str, int] = {}
+    line, at = 1, 0
+    for each in _NAMED.finditer(text):
+        line, at = line + text.count("\n", at, each.start()), each.start()
+        whole, prefix, local = each.groups()
+        if whole is not None:
+            found.setdefault(whole if ":" in whole else BASE + whole, line)
+        elif prefix in prefixes:
+            found.setdefault(prefixes[prefix] + local, line)
+    return found
 
 
 def _written(term: Node | Literal, prefixes: set[tuple[str, str]]) -> Iterator[str]:
