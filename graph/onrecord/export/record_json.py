@@ -35,6 +35,7 @@ def to_json(record: Record) -> Json:
         "url": document.url,
         "symbols_of_document": list(document.symbols),
         **({"read_by": document.read_by} if document.read_by else {}),
+        **({"cut_off": document.cut_off} if document.cut_off else {}),
         "text": document.text,
         "statements": [_statement(record, statement) for statement in record.statements],
         "references": [_reference(key, reference) for reference in record.references],

@@ -85,9 +85,14 @@ def die_with_parent() -> None:
 
     Standard input closes then, on every system; Linux sends a signal besides.
     """
+    end_with_parent()
+    Thread(target=_end_with_input, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """Has Linux end the process when its parent ends; elsewhere the end of standard input has to tell."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
-    Thread(target=_end_with_input, daemon=True).start()
 
 
 def _end_with_input() -> None:

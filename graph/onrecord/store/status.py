@@ -28,6 +28,7 @@ def status_of(manifest: Manifest, own_actors: bool) -> Status:
         unanalysed=manifest.sources.unanalysed(),
         incomplete=_incomplete(manifest),
         untold=[Untold(*each) for each in manifest.sources.untold()],
+        cut_off=manifest.sources.cut_off(),
     )
 
 

@@ -31,6 +31,8 @@ from onrecord.store.ledger.runs import RunBook
 from onrecord.store.ledger.sizes import TABLES as _SIZE_TABLES
 from onrecord.store.ledger.sizes import SizeBook
 from onrecord.store.ledger.sources import SourceBook
+from onrecord.store.ledger.words import TABLES as _WORD_TABLES
+from onrecord.store.ledger.words import WordBook
 from onrecord.store.parts import connection_for_reading
 
 _TABLES = """
@@ -60,7 +62,7 @@ class Manifest:
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.executescript(
-                _TABLES + _RUN_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES + _SIZE_TABLES
+                _TABLES + _RUN_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES + _SIZE_TABLES + _WORD_TABLES
             )
         else:
             self._database = _open_for_reading(path)
@@ -68,6 +70,7 @@ class Manifest:
         self.digests = DigestBook(self._database)
         self.runs = RunBook(self._database)
         self.sources = SourceBook(self._database)
+        self.words = WordBook(self._database)
         self.sizes = SizeBook(self._database)
 
     def close(self) -> None:
