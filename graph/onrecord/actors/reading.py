@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.actors.shipped import bearers_by_name, shipped
+from onrecord.actors.shipped import bearers_of, shipped
 from onrecord.actors.table import rows_of_actors
 from onrecord.errors import VocabularyError
 from onrecord.model.ids import BASE, relative
@@ -83,7 +83,8 @@ def _with_ids(found: ActorFile) -> ActorFile:
     named = [triple for triple in found.triples if is_literal(triple.object) and triple.predicate in TO_IDS]
     if not named:
         return found
-    bearers = [bearers_by_name(found.triples), bearers_by_name(shipped().triples)]
+    wanted = {folded(triple.object.value) for triple in named if is_literal(triple.object)}
+    bearers = [bearers_of(wanted, found.triples), bearers_of(wanted, shipped().triples)]
     triples = [
         make_triple(triple.subject, triple.predicate, _id_of(triple, triple.object, found, bearers))
         if is_literal(triple.object) and triple.predicate in TO_IDS

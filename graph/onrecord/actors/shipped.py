@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,12 +62,14 @@ def shipped() -> Shipped:
     return Shipped(frozenset(terms), kept, labels, classes, acts_for)
 
 
-def bearers_by_name(triples: Iterable[QuadTriple]) -> Mapping[str, set[Node]]:
-    """Whose each name is, by the name as it is compared."""
+def bearers_of(names: Collection[str], triples: Iterable[QuadTriple]) -> Mapping[str, set[Node]]:
+    """Whose each of some names is, all as they are compared."""
     found: dict[str, set[Node]] = defaultdict(set)
     for triple in triples:
-        if triple.predicate in NAMES and is_literal(triple.object) and is_node(triple.subject):
-            found[folded(triple.object.value)].add(triple.subject)
+        if triple.predicate not in NAMES or not is_literal(triple.object) or not is_node(triple.subject):
+            continue
+        if (name := folded(triple.object.value)) in names:
+            found[name].add(triple.subject)
     return found
 
 

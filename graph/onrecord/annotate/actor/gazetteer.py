@@ -83,7 +83,7 @@ class Gazetteer:
                 for printed in _as_printed(name, use, actor.kind):
                     names.setdefault(printed, []).append((actor, use))
         for name in sorted(names):
-            bearers = names[name]
+            bearers = names.pop(name)
             chosen = min(bearers, key=lambda bearer: _RANK[bearer[1]])
             if len([b for b in bearers if _RANK[b[1]] == _RANK[chosen[1]]]) == 1 or chosen[1] != "name":
                 self._owners[name] = chosen
@@ -173,24 +173,26 @@ def known_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
     Raises ``VocabularyError`` for a file that does not parse.
     """
     actors: dict[str, KnownActor] = {}
-    triples = [triple for file in files for triple in read_actors(file).triples]
-    for triple in triples:
-        if triple.predicate.value == _TYPE and is_node(triple.object):
-            kind = _KINDS.get(triple.object.value)
-            if kind and is_node(triple.subject):
-                name = relative(triple.subject.value)
-                actors.setdefault(name, KnownActor(name, kind))
-    for triple in triples:
-        actor = actors.get(relative(triple.subject.value)) if is_node(triple.subject) else None
-        if actor is None:
-            continue
-        use = _USES.get(triple.predicate.value)
-        if use and is_literal(triple.object):
-            actor.names.setdefault(triple.object.value, use)
-            if triple.predicate.value.endswith("prefLabel"):
-                actor.label = triple.object.value
-        elif triple.predicate.value == _ACTS_FOR and is_node(triple.object):
-            actor.acts_for = relative(triple.object.value)
+    said: dict[str, list[tuple[str, str]]] = {}
+    for file in files:
+        for triple in read_actors(file).triples:
+            if not is_node(triple.subject):
+                continue
+            name, predicate, value = relative(triple.subject.value), triple.predicate.value, triple.object
+            if predicate == _TYPE and is_node(value):
+                kind = _KINDS.get(value.value)
+                if kind:
+                    actors.setdefault(name, KnownActor(name, kind))
+            elif (predicate in _USES and is_literal(value)) or (predicate == _ACTS_FOR and is_node(value)):
+                said.setdefault(name, []).append((predicate, value.value))
+    for name, actor in actors.items():
+        for predicate, text in said.get(name, ()):
+            if predicate == _ACTS_FOR:
+                actor.acts_for = relative(text)
+                continue
+            actor.names.setdefault(text, _USES[predicate])
+            if predicate.endswith("prefLabel"):
+                actor.label = text
     return actors
 
 
