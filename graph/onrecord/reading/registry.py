@@ -47,6 +47,7 @@ _OWN: Mapping[str, str] = {
     "rss": "onrecord.reading.format.feed:FORMAT",
     "atom": "onrecord.reading.format.feed:FORMAT",
     "xml": "onrecord.reading.format.feed:FORMAT",
+    "json": "onrecord.reading.format.json_feed:FORMAT",
     "marcxml": "onrecord.reading.format.marc:FORMAT",
     "warc": "onrecord.reading.container.warc:FORMAT",
     "arc": "onrecord.reading.container.warc:FORMAT",

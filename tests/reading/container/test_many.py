@@ -128,9 +128,10 @@ def test_each_message_of_a_mailbox_is_a_document_and_quoted_separators_are_words
     assert two.text == "It is void.\n\nFrom Port Elsa, Tal said so at 10:00.\n\nThat was all."
 
 
-@pytest.mark.parametrize("make", [samples.rss, samples.atom], ids=["RSS", "Atom"])
+@pytest.mark.parametrize("make", [samples.rss, samples.atom, samples.json_feed], ids=["RSS", "Atom", "JSON"])
 def test_each_entry_of_a_feed_is_a_document(read: Read, make: Callable[..., bytes]) -> None:
-    one, two = read("a.xml", make(("Void, says Tal", HTML), ("In short", "<p>It is void.</p>")))
+    name = "a.json" if make is samples.json_feed else "a.xml"
+    one, two = read(name, make(("Void, says Tal", HTML), ("In short", "<p>It is void.</p>")))
     assert (one.text, one.title, one.publisher) == (STORY, "Void, says Tal", "The Velmark Herald")
     assert (one.published, one.url) == (date(2020, 4, 24), "https://herald.example/1")
     assert two.text == "It is void."

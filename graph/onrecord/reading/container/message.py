@@ -23,6 +23,7 @@ from onrecord.reading.draft.metadata import Metadata
 from onrecord.reading.draft.printed_date import parse_date
 from onrecord.reading.format.fragment import read_fragment
 from onrecord.reading.format.html import declared_charset
+from onrecord.reading.format.markup import TOO_MUCH, MarkupError
 from onrecord.reading.layout.blocks import Joined
 from onrecord.reading.registry import Format, why_skipped
 
@@ -63,6 +64,8 @@ def read_message(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
             message = email.message_from_bytes(data.lstrip(), policy=email.policy.compat32)
             parts = _sort(message)
             draft = _body(file, message, parts)
+        except MarkupError as error:
+            raise UnreadableDocument(file.source, str(error), TOO_MUCH) from error
         except _ERRORS as error:
             raise UnreadableDocument(
                 file.source, "is damaged: it cannot be taken apart", "save its text as .txt"
