@@ -81,6 +81,12 @@ function savings({ record, network, drawn, colours, labels, linkHere, state }) {
   };
   Object.entries(actions).forEach(([id, action]) => byId(id).addEventListener("click", () => { action(); menu.open = false; menu.querySelector("summary").focus(); }));
   byId("save-link").replaceChildren(shell.copyButton("Copy link", linkHere));
+  // What is not on the screen cannot be saved as it stands there: the table may stand in its place.
+  menu.addEventListener("toggle", () => ["save-png", "save-svg"].forEach((id) => {
+    const seen = byId("network").clientWidth > 0;
+    byId(id).disabled = !seen;
+    byId(id).title = seen ? "" : "Show the picture first";
+  }));
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
   document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
 }
