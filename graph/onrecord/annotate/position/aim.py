@@ -198,8 +198,9 @@ def of_clause(verb: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
 
 def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
     change = change_of(verb)
-    if change is None and is_of("no_side", verb.lemma_.lower()) and not children(verb, *_ARGUMENTS):
-        yield from (replace(aim, sign=0, rule="no-side") for each in things_of(verb) for aim in aims_at(each, 0, depth))
+    if change is None and is_of("no_side", verb.lemma_.lower()) and _tells_nothing(verb, sign):
+        for aim in (aim for each in things_of(verb) for aim in aims_at(each, 0, depth)):
+            yield replace(aim, sign=0, change_sign=0, rule="no-side")
         return
     below = _led_to(verb)
     if below is not None and (change is None or not children(verb, "dobj")):
@@ -236,6 +237,13 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
             yield replace(
                 aim, known=aim.known or change is not None, rule="clause" if aim.rule == "object" else aim.rule
             )
+
+
+def _tells_nothing(verb: Token, sign: int) -> bool:
+    """Whether a verb of saying has nothing for its object that a side could be on: "declined to say whether"."""
+    arguments = children(verb, *_ARGUMENTS)
+    asked = bool(arguments) and arguments[0].dep_ == "ccomp"
+    return not arguments or asked or (sign < 0 and verb.lemma_ == "confirm")
 
 
 def _led_to(verb: Token) -> Token | None:
