@@ -88,6 +88,22 @@ FOUND = {
         "Keldmark was among the first to condemn the decree.",
         ("Keldmark", "condemn", "the decree", "condemn", "asserted"),
     ),
+    "drawn by what is told": (
+        "Norvania left the pact on Monday, drawing condemnation from Ostrel.",
+        ("Ostrel", "drawing condemnation", "Norvania left the pact on Monday", "condemn", "asserted"),
+    ),
+    "to somebody's dismay": (
+        "Norvania left the pact on Monday, to the dismay of Ostrel.",
+        ("Ostrel", "to dismay", "Norvania left the pact on Monday", "express-concern", "asserted"),
+    ),
+    "over somebody's objections": (
+        "The text was adopted despite Ostrel's objections.",
+        ("Ostrel", "despite objections", "The text was adopted", "oppose", "asserted"),
+    ),
+    "in favour": (
+        "The Ostrel minister is firmly in favour of lifting the ban.",
+        ("The Ostrel minister", "is in favour", "lifting the ban", "support", "asserted"),
+    ),
     "beside a reflexive": (
         "Norvania aligned itself with the statement of the group.",
         ("Norvania", "aligned", "the statement of the group", "support", "asserted"),

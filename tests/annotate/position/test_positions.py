@@ -153,6 +153,10 @@ STANCES = {
         "The mayor called the truce a weak but necessary step.",
         [("the truce", "favours", "asserted")],
     ),
+    "a protest to an embassy over something": (
+        "Norvania expressed its protest to the Ostrel embassy in connection with the raid.",
+        [("the raid", "opposes", "asserted")],
+    ),
     "what is not to be told": (
         "The envoy declined to say whether the mission had been recalled.",
         [("the mission", "neither", "negated")],

@@ -220,7 +220,8 @@ def parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     told_by = subject_of(verb) is not None or children(verb, "agent")  # "as was noted by the envoy"
     if "c" not in entry.frames or not told_by or children(verb, "ccomp"):
         return None
-    told = "a" in entry.frames and all(can_speak(listener) for listener in children(verb, "dobj"))
+    told = {"a", "q"} <= entry.frames and not children(verb, "xcomp")
+    told = told and all(can_speak(listener) for listener in children(verb, "dobj"))
     if children(verb, "dobj") and not entry.lemma.endswith(" it") and not told:
         return None
     host = verb.head

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from onrecord.annotate.parse.clause import children, infinitive, marked_that, subject_of
 from onrecord.annotate.position.judgement import felt, found_so, judged, viewed
 from onrecord.annotate.position.phrase import complements, is_nominal, members
-from onrecord.annotate.position.thing import is_none, is_pointed_at, there_is, things_of
+from onrecord.annotate.position.thing import is_none, is_pointed_at, is_somebody, there_is, things_of
 from onrecord.annotate.position.words import change_of, is_hostile
 from onrecord.annotate.status.own import negated
 from onrecord.names.stance_words import is_of, sign_of
@@ -127,6 +127,8 @@ def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
         of = [each for each in found if each.head.lower_ == "of" and each.ent_type_ not in {"GPE", "NORP", "PERSON"}]
         other = [each for each in found if each.head.lower_ in (_OF_CHANGES if kind == "change_noun" else _OF_ACTS)]
         if kind == "act_noun":
+            apart = [each for each in other if not (each.head.lower_ == "to" and is_somebody(each))]
+            other = apart or _in_connection(noun) or other  # "its protest to the embassy in connection with the raid"
             against = bool(other) and other[0].head.lower_ == "against"
             return -1 if against else sign, next(iter(other), None)  # "the campaign against the dam"
         if sign < 0 and any(is_of("ended", each.lemma_.lower()) or is_of("ended", each.lower_) for each in of):

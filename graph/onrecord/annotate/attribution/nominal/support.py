@@ -38,6 +38,9 @@ _SIDES = frozenset(
     | {"criticize", "condemn", "oppose", "reject", "protest", "express-concern", "doubt"}
 )
 """Acts that somebody's attitude may be to what meets with it; what is wanted or believed meets with nothing."""
+_FELT = frozenset({"express-concern", "criticize", "condemn"})
+_AGAINST = frozenset({"over", "despite", "notwithstanding", "against"})
+"""Feelings that a clause is told to give somebody ("to the dismay of"), and what leads to those it goes against."""
 _ASSENT = frozenset({"agree", "endorse", "support"})
 
 
@@ -74,16 +77,31 @@ def support_attributions(scene: Scene, lexicon: Lexicon, found: Iterable[Raw]) -
         }
         spans = spans_of(scene.text, scene.doc, inside(scene, verb, tokens))
         if spans:
+            comment = held.things[0].i == verb.i
             yield Raw(
                 entry=entries[0],
-                anchor=verb.i,
-                cue=spans_of(scene.text, scene.doc, sorted({verb.i, noun.i})),
+                anchor=noun.i if comment else verb.i,
+                cue=spans_of(scene.text, scene.doc, sorted({noun.head.i if comment else verb.i, noun.i})),
                 content=spans,
                 source=source_spans(scene, held.holder, verb) if held.holder is not None else (),
                 source_head=held.holder.i if held.holder is not None else None,
                 status=_status(noun, verb),
                 rule=held.rule,
             )
+
+
+def _commented(noun: Token) -> _Held | None:
+    """What a clause tells, to somebody's dismay or over somebody's objections."""
+    phrase = noun.head
+    verb = phrase.head
+    owned = children(noun, "poss") or (
+        [name for of in children(noun, "prep") if of.lower_ == "of" for name in children(of, "pobj")]
+        if children(noun, "det")
+        else []
+    )
+    if noun.dep_ != "pobj" or verb.pos_ not in {"VERB", "AUX"} or not owned or not can_speak(owned[0]):
+        return None
+    return _Held(owned[0], (verb,), "support-noun", (phrase,))
 
 
 def _status(noun: Token, verb: Token) -> Status:
@@ -145,6 +163,9 @@ def _shown(noun: Token, verb: Token) -> _Held | None:
 
 def _held(noun: Token, verb: Token, entry: CueEntry, lexicon: Lexicon) -> _Held | None:
     lemma = verb.lemma_.lower()
+    leads = noun.head.lower_
+    if (leads == "to" and entry.act in _FELT) or (leads in _AGAINST and entry.act in {"oppose", "protest"}):
+        return _commented(noun)
     if noun.head.head.lower_ == "secret" or lemma in _HIDING:
         return _shown(noun, verb)
     met = lemma in (_MET_WITH if noun.dep_ == "pobj" and noun.head.lower_ == "with" else _MEETING)
@@ -201,6 +222,13 @@ def _subject(verb: Token) -> tuple[Token | None, tuple[Token, ...]]:
     relative = subject is not None and (subject.tag_ in WH or subject.lower_ in RELATIVES)
     if clause.dep_ in {"acl", "relcl"} and (subject is None or relative):
         return clause.head, (clause,)
+    if (
+        clause.dep_ == "advcl"
+        and clause.tag_ == "VBG"
+        and subject is None
+        and clause.doc[clause.left_edge.i - 1].text == ","
+    ):
+        return clause.head, (clause,)  # "left the pact, drawing condemnation from Tal"
     return (None if relative else subject), ()
 
 
