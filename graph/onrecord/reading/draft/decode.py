@@ -15,6 +15,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MEANT = {
+    "iso8859-1": ("utf-8", "cp1252"),
+    "iso8859-9": ("utf-8", "cp1254"),
+    "iso8859-11": ("cp874",),
+    "tis-620": ("cp874",),
+    "gb2312": ("gbk",),
+    "euc_kr": ("cp949",),
+    "shift_jis": ("cp932",),
+}
+"""What is meant by the names of encodings that are smaller than what is written in them (Encoding Standard of the
+WHATWG, section 4.2), by Python's names of both. What is no UTF-8 by chance is tried as that first: these two are what
+programs declare that do not know."""
 _CONTROLS = sorted(set(map(chr, range(32))) - set("\t\n\r\f\v\x1c\x1d\x1e\x1f"))
 _CONTROL_SHARE = 0.01
 _SAMPLE_BYTES = 200_000
@@ -47,9 +59,9 @@ def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, source)
-    if declared is not None and _is_known(declared):
+    for encoding in _meant(declared) if declared is not None else ():
         try:
-            return _strict(data, declared, source)
+            return _strict(data, encoding, source)
         except UnreadableDocument:
             pass  # a page's own declaration is often wrong; what follows decides
     try:
@@ -90,12 +102,16 @@ def _strict(data: bytes, encoding: str, source: str) -> Decoded:
     return Decoded(text, encoding)
 
 
-def _is_known(encoding: str) -> bool:
+def _meant(declared: str) -> tuple[str, ...]:
+    """The encodings that a declared one may mean, the likeliest first; none where it is no encoding of characters."""
     try:
-        codecs.lookup(encoding)
+        name = codecs.lookup(declared).name
+        bytes(4).decode(name)
+    except UnicodeDecodeError:
+        pass
     except (LookupError, ValueError):
-        return False
-    return True
+        return ()
+    return (*_MEANT.get(name, ()), name)
 
 
 def _guess(data: bytes, source: str, error: UnicodeDecodeError) -> Decoded:
