@@ -41,10 +41,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should hear of that is no error: passed over, guessed, or read off pictures."""
+    """Something the user should hear of that is no error: passed over, guessed, read off pictures, or left out."""
 
     source: str
-    what: Literal["skipped", "guessed", "scanned"]
+    what: Literal["skipped", "guessed", "scanned", "omitted"]
     message: str
 
 
