@@ -142,6 +142,8 @@ def _read_file(found: FoundFile, asked: _Asked) -> Iterator[Document | Unreadabl
                 yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, asked)
     except UnreadableDocument as error:
         yield error
+    except FileNotFoundError:
+        yield UnreadableDocument(found.source, "is there no more", "if it was moved, build again")
     except OSError as error:
         yield UnreadableDocument(found.source, f"cannot be opened ({error.strerror})", "check its permissions")
 
