@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import resource
@@ -95,7 +94,6 @@ def _work(function: Callable[[], str], send: int, seconds: int) -> None:
             outcome = f"raised {type(error).__name__}"
             where = "".join(traceback.format_tb(error.__traceback__)[-4:])
             fault = f"{type(error).__name__}: {str(error)[:600]}\n{where}"
-        atexit._run_exitfuncs()  # the process that reads PDFs ends, so that its memory is known
         both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
         used = [resource.getrusage(which).ru_maxrss * 1024 for which in both]
         os.write(send, json.dumps([outcome, fault, *used]).encode())
