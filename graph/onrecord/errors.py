@@ -58,6 +58,10 @@ class QueryError(OnRecordError):
     """A query that is unknown, does not parse, lacks a parameter or would leave the store."""
 
 
+class SearchError(OnRecordError):
+    """Words to search for that give nothing to look for, or a search that cannot be made."""
+
+
 class VocabularyError(OnRecordError):
     """A vocabulary file (``--actors``) that cannot be read or breaks the model."""
 

@@ -81,6 +81,13 @@ def write_solutions(solutions: Solutions, out: IO[bytes], format: str) -> None:
     cast("pyoxigraph.QuerySolutions", solutions).serialize(out, format=_RESULTS[format])
 
 
+def write_truth(truth: bool, out: IO[bytes], format: str) -> None:
+    """Write the answer to an ASK, in one of ``RESULT_FORMATS``."""
+    told = b'{"head":{},"boolean":%s}' % str(truth).lower().encode()
+    parsed = pyoxigraph.parse_query_results(told, format=QueryResultsFormat.JSON)
+    cast("pyoxigraph.QueryBoolean", parsed).serialize(out, format=_RESULTS[format])
+
+
 def solutions_bytes(solutions: Solutions, format: str) -> bytes:
     """The rows that are left of an answer, in one of ``RESULT_FORMATS``."""
     return cast("pyoxigraph.QuerySolutions", solutions).serialize(format=_RESULTS[format]) or b""
