@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.errors import UnreadableDocument
 from onrecord.model.document import SectionKind
 from onrecord.reading.draft.draft import Draft, OpenFile
+from onrecord.reading.draft.markup import MOST_ATTRIBUTES, count_elements, has_many_attributes
 from onrecord.reading.draft.metadata import Metadata, language_code
 from onrecord.reading.format.note_marks import part_note_marks
 from onrecord.reading.format.page_day import shown_day, stated_day
@@ -43,6 +44,7 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
     from trafilatura.utils import load_html
 
     page = _DECLARATION.sub("", decoded_text(file, declared=declared_charset))
+    _refuse_endless(page, file)
     try:
         tree = load_html(page)
         language = _language(tree) if tree is not None else None
@@ -70,6 +72,17 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
     says = replace(_metadata(found, language), published=days[0])
     shows = Metadata(published=days[1])
     yield Draft(read.text, file.source, file.doc_id, says, read.marked, bold=read.bold, shows=shows)
+
+
+def _refuse_endless(page: str, file: OpenFile) -> None:
+    """Raise for a page that would take too much: each element takes 1.5 kB while the report is looked for."""
+    count = count_elements(page)
+    if count > file.limits.elements:
+        reason = f"has some {count:,} elements (the limit is {file.limits.elements:,})"
+        raise UnreadableDocument(file.source, reason, "save its text as .txt, or split it")
+    if has_many_attributes(page):
+        reason = f"has an element of more than {MOST_ATTRIBUTES:,} attributes"
+        raise UnreadableDocument(file.source, reason, "save its text as .txt")
 
 
 def declared_charset(data: bytes) -> str | None:
