@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.model.document import SectionKind
-from onrecord.reading.draft.markup import has_many_attributes
+from onrecord.reading.draft.markup import count_elements, has_many_attributes
 from onrecord.reading.format.note_marks import part_note_marks
 from onrecord.reading.format.quoted_words import mark_quotations
 from onrecord.reading.layout.blocks import Block, Joined, joined
@@ -30,6 +30,9 @@ _PASSED = frozenset(
     )
 )
 _STRONG = frozenset({"b", "strong", "em", "i"})
+_MOST_ELEMENTS = 300_000
+"""Each takes some 300 bytes; no message or entry of a person has as many."""
+
 _NOTHING = Joined("", (), ())
 _HEADING = re.compile(r"h[1-6]$")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -41,7 +44,7 @@ def read_fragment(html: str) -> Joined:
     from lxml.html import HTMLParser, document_fromstring
 
     words = _DECLARATION.sub("", html).replace("\0", "")
-    if not words.strip() or has_many_attributes(words):
+    if not words.strip() or count_elements(words) > _MOST_ELEMENTS or has_many_attributes(words):
         return _NOTHING
     try:
         root = document_fromstring(words, parser=HTMLParser(encoding=None, no_network=True, remove_comments=True))
