@@ -208,10 +208,11 @@ OWN: tuple[Shape, ...] = (
     ),
     Shape(
         "codebook.csv",
-        "100,000 subjects, each broader than the next",
+        "a chain of 100,000 subjects, each below the one before",
         lambda: (
             b"id,label,broader\n"
-            + b"".join(b"s%d,subject %d,s%d\n" % (n, n, (n + 1) % 100_000) for n in range(100_000))
+            + b"".join(b"s%d,subject %d,s%d\n" % (n, n, max(0, n - 1)) for n in range(1, 100_000))
+            + b"s0,subject 0,\n"
         ),
     ),
     Shape(
