@@ -222,7 +222,7 @@ OWN: tuple[Shape, ...] = (
     ),
     Shape(
         "agenda.csv",
-        "90,000 items",
+        "72,000 items",
         lambda: (
             b"session,item,title\n"
             + b"".join(b"%d,%d,Matter %d\n" % (1 + n // 900 % 80, 1 + n % 900, n) for n in range(72_000))
