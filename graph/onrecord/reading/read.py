@@ -191,11 +191,11 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
 def _refuse(draft: Draft, limits: Limits) -> UnreadableDocument | None:
     if not draft.text.strip():
         return UnreadableDocument(draft.source, "is empty", "take it out, or put the document's text into it")
+    if len(draft.text) > limits.characters:
+        reason = f"has {len(draft.text):,} characters (the limit is {limits.characters:,})"
+        return UnreadableDocument(draft.source, reason, "split it into several documents")
     longest = max(map(len, re.findall(r"[^\n]+", draft.text)))
     if longest > limits.paragraph:
         reason = f"has a line of {longest:,} characters (the limit is {limits.paragraph:,})"
         return UnreadableDocument(draft.source, reason, "break it into paragraphs, one a line")
-    if len(draft.text) > limits.characters:
-        reason = f"has {len(draft.text):,} characters (the limit is {limits.characters:,})"
-        return UnreadableDocument(draft.source, reason, "split it into several documents")
     return None
