@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.home import Home
+from onrecord.annotate.acting.home import Home, tells_as_the_text_does
 from onrecord.annotate.acting.perspective import ENOUGH, SURELY, Perspective
 from onrecord.annotate.acting.voice import Voices, speaks
-from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED, OF_OTHERS
+from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED, OF_OTHERS, OF_THOSE_TOLD
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.findings import Acting, Findings
@@ -27,6 +27,8 @@ from onrecord.names.word_list import word_set
 
 _POSSESSIVES = word_set("function_words.csv", "possessive")
 _ARTICLES = frozenset({"the", "this", "that"})
+_OUR = word_set("function_words.csv", "possessive_of_text")
+_OF_BODY = frozenset({"of", "for", "at", "from", "in"})
 _ONE = frozenset({"post", "unnamed", "organization", "collective"})
 
 
@@ -162,7 +164,9 @@ class Carried:
                 return False
             if wanted == told.words - {token.lower_} and told.state.canonical == home.canonical and person and others:
                 return False
-        if person and (self._is_after_another(token, holder) or self._speaks_for_another(holder)):
+        if (person or token.lemma_.lower() in OF_THOSE_TOLD) and self._is_after_another(token, holder):
+            return False
+        if person and self._speaks_for_another(holder):
             return False
         return not self._is_told_by_another(token, holder)
 
@@ -190,6 +194,8 @@ class Carried:
         """Whether a noun stands in what somebody says who is not of the state where the text is at home."""
         for start, end, speakers in self._contents:
             if start <= token.idx < end and not any(each is holder for each in speakers):
+                if speakers and all(tells_as_the_text_does(each) for each in speakers):
+                    continue
                 states = [self.state_of(each) for each in speakers]
                 if not states or any(each is None or each is not self._home_state() for each in states):
                     return True
@@ -206,6 +212,8 @@ class Carried:
     def _through_owner(self, token: Token) -> Cluster | None:
         """Whose "its spokesman", "the ministry's spokesman" and "Foreign Ministry spokeswoman" is."""
         for child in children(token, "poss", "compound", "nmod"):
+            if child.lower_ in _OUR and not any(a <= child.idx < b for a, b, _ in self._contents):
+                return self._home_state() if self.home.sure else None
             if child.lower_ in _POSSESSIVES or child.dep_ == "poss":
                 cluster = self._findings.coreference.named_at(child)
                 if cluster is not None and (state := self.state_of(cluster)) is not None:
@@ -214,7 +222,7 @@ class Carried:
                 return self._of_body(child)
         for phrase in children(token, "prep"):
             for place in children(phrase, "pobj"):
-                if phrase.lower_ in {"of", "for", "at", "from"} and place.lemma_.lower() in BODIES | LED:
+                if phrase.lower_ in _OF_BODY and place.lemma_.lower() in BODIES | LED:
                     return self._through_owner(place) or self._of_body(place)
         return None
 
@@ -280,7 +288,8 @@ def is_bare(token: Token) -> bool:
     if not _is_plain(token):
         return False
     dets = {child.lower_ for child in token.children if child.dep_ in {"det", "poss"}}
-    return dets <= _ARTICLES and (bool(dets) or token.pos_ == "PROPN" or token.i == token.sent.start)
+    plain = bool(dets) or token.pos_ == "PROPN" or token.i == token.sent.start or token.tag_ == "NNS"
+    return dets <= _ARTICLES and plain
 
 
 def _is_body(token: Token, words: Iterable[str]) -> bool:

@@ -8,10 +8,12 @@ they mean their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, NOT_NATIONAL
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.actor.state_names import StateNames
@@ -94,6 +96,8 @@ class Home:
         for child in before:
             if child.tag_ == "PRP$" and child.dep_ == "poss":
                 continue
+            if f"{child.lower_} {token.lower_}" in so:
+                continue
             plain = lemma in _PORTFOLIO or child.lower_ in BETWEEN or child.lower_ in AT_HOME or so
             if child.dep_ == "poss" or child.lower_ in NOT_NATIONAL or not plain:
                 return False
@@ -136,14 +140,38 @@ class Home:
         """Whether the sentence says before the noun that it happens in another state: "In Halvora, radio quoted"."""
         before = list(token.sent)[: token.i - token.sent.start]
         for place, lead in enumerate(before):
-            if lead.lower_ not in _LOCATING:
+            if lead.lower_ not in _LOCATING or (place and not _places(lead, token)):
                 continue
             for size in (3, 2, 1):
                 words = " ".join(each.text for each in before[place + 1 : place + 1 + size])
                 state = self._findings.gazetteer.state_seated_in(words) or self._findings.states.named(words)
                 if state and (self.state is None or state != self.state.canonical):
                     return True
-        return False
+        return not self._is_fronted_at_home(before)
+
+    def _is_fronted_at_home(self, before: Sequence[Token]) -> bool:
+        """Whether no place opens a sentence of which nothing tells that it is at home: "In Vorrel, radio quoted"."""
+        if len(before) < _SHORT or before[0].lower_ != "in" or self.state is None:
+            return True
+        comma = next((place for place, each in enumerate(before[:4]) if each.text == ","), 0)
+        name = before[1:comma]
+        if not name or any(each.pos_ != "PROPN" or not each.is_alpha or each.ent_type_ == "DATE" for each in name):
+            return True
+        words = " ".join(each.text for each in name)
+        return (self._findings.gazetteer.state_seated_in(words) or self._findings.states.named(words)) is not None
+
+
+def tells_as_the_text_does(speaker: Cluster) -> bool:
+    """Whether a source without a name means by bare offices those that the report itself does: of no state told."""
+    return speaker.kind == "unnamed" and bool(speaker.mentions) and speaker.name[1:].islower()
+
+
+def _places(lead: Token, token: Token) -> bool:
+    """Whether a phrase tells where the clause is of which a word is part, or its subject, and not where a thing is."""
+    noun = lead.head
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.is_ancestor(token)
 
 
 def _seat_by_dateline(document: Document, gazetteer: Gazetteer) -> tuple[str, Span] | None:

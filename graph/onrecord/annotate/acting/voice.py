@@ -11,6 +11,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from onrecord.annotate.acting.office import may_be_land
 from onrecord.annotate.acting.words import (
     BETWEEN,
     CHAMBERS,
@@ -47,6 +48,12 @@ class Voices:
         self._scene = findings.scene
         self._named_at = findings.coreference.named_at
         self._states = _states_by_token(findings)
+        self._maybe = {
+            token.i: place
+            for place in findings.parties.places
+            if place.kind in {"organization", "territory"} and may_be_land(place)
+            for token in findings.scene.tokens_in(place.span)
+        }
         self._held = _holders_by_token(findings)
         self.state_words = frozenset(self._scene.lower[index] for index in self._states)
         """The words by which the text names states."""
@@ -77,7 +84,7 @@ class Voices:
 
     def _all(self) -> Iterator[tuple[Acting, bool]]:
         for token in self.nouns:
-            places = self.owners(token)
+            places = self.owners(token) or self._owners_told_elsewhere(token)
             if not places or self.is_out_of_office(token):
                 continue
             several = len(places) > 1
@@ -121,6 +128,13 @@ class Voices:
                     return inner
         return []
 
+    def _owners_told_elsewhere(self, token: Token) -> list[Place]:
+        """What a noun is told to be of, where no more than its name tells what that is: other documents may."""
+        for child in children(token, "poss"):
+            if child.i in self._maybe and self._nothing_between(child.i, token):
+                return [self._maybe[child.i]]
+        return []
+
     def _seat(self, place: Token) -> Place | None:
         state = self._findings.gazetteer.state_seated_in(place.text)
         return self._findings.parties.state(state, (place.idx, place.idx + len(place))) if state else None
@@ -133,10 +147,23 @@ class Voices:
 
     def is_out_of_office(self, token: Token) -> bool:
         """Whether the words before a noun say that its bearer speaks for the state no more, or not yet."""
-        before = self._scene.tokens[max(0, token.left_edge.i - 1) : token.i]
+        before = self._scene.tokens[max(0, min(token.left_edge.i - 1, self._run(token))) : token.i]
         behind = self._scene.tokens[token.i + 1 : token.i + 3]
         out = {each.lower_ for each in before} & NOT_IN_OFFICE
         return bool(out) or (len(behind) > 1 and behind[0].text == "-" and behind[1].lower_ in NOT_YET_WORDS)
+
+    def _run(self, token: Token) -> int:
+        """Where the words begin that stand before a noun as one phrase, though the parse hangs them on a later one.
+
+        "Former vice-president Teodoro Lanza".
+        """
+        place = token.i
+        while token.dep_ == "compound" and place > token.sent.start:
+            before = self._scene.tokens[place - 1]
+            if before.pos_ not in {"NOUN", "PROPN", "ADJ"} and before.text != "-":
+                break
+            place -= 1
+        return place
 
     def holders(self, token: Token) -> Iterator[Cluster]:
         """Who the noun stands for, who holds the office that it words, and who leads the body that it names."""

@@ -60,8 +60,11 @@ SEATED = word_set(_FILE, "seated")
 BARE_BODY = word_set(_FILE, "bare_body")
 """Bodies that every state has one of."""
 
-AT_HOME = word_set(_FILE, "at_home")
+AT_HOME = word_set(_FILE, "at_home", "of_those_told")
 """Offices and bodies that a report names of its own state without saying so."""
+
+OF_THOSE_TOLD = word_set(_FILE, "of_those_told")
+"""Those of them that are of another state where the sentence told of one before."""
 
 AT_HOME_SO = word_set(_FILE, "at_home_so")
 """The same, of two words."""

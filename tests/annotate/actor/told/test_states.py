@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.annotate import annotate
 from onrecord.annotate.actor.gazetteer import load_gazetteer
-from onrecord.annotate.actor.told_states import told_states
+from onrecord.annotate.actor.told.states import told_states
 from onrecord.model.document import Document
 from onrecord.model.finding.letter import Letter
 from onrecord.model.finding.representation import Representation
