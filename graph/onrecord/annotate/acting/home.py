@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, NOT_NATIONAL
+from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, MATTER, NOT_NATIONAL
+from onrecord.annotate.actor.apposition import behind_its_matter
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.party import BODIES, Place
@@ -31,6 +32,7 @@ _REPORTS: frozenset[DocumentKind] = frozenset({"news", "release", "statement", "
 _WILL = frozenset({"will", "would", "shall", "might", "'ll"})
 _PORTFOLIO = frozenset({"minister", "ministry"})
 _NO_PORTFOLIO = frozenset({"state", "territory", "organ", "person"})
+_FORMAL = word_set("told_states.csv", "formal")
 _PARTS = word_set("function_words.csv", "before_part")
 _SHORT = 4
 _LOCATING = frozenset({"in", "at", "near"})
@@ -91,17 +93,17 @@ class Home:
         lemma = token.lemma_.lower()
         before = [child for child in children(token, "amod", "compound", "nmod", "poss") if child.i < token.i]
         so = {f"{child.lower_} {token.lower_}" for child in before} & AT_HOME_SO
-        if lemma not in AT_HOME and not so:
+        if lemma not in AT_HOME and not so and not _is_secretary(token, before):
             return False
         for child in before:
             if child.tag_ == "PRP$" and child.dep_ == "poss":
                 continue
-            if f"{child.lower_} {token.lower_}" in so:
+            if f"{child.lower_} {token.lower_}" in so or (child.lower_ == "vice" and lemma == "minister"):
                 continue
             plain = lemma in _PORTFOLIO or child.lower_ in BETWEEN or child.lower_ in AT_HOME or so
             if child.dep_ == "poss" or child.lower_ in NOT_NATIONAL or not plain:
                 return False
-        if any(self._is_of_another(phrase, portfolio=lemma in _PORTFOLIO) for phrase in children(token, "prep")):
+        if any(self._is_of_another(phrase, portfolio=lemma in _PORTFOLIO | {"secretary"}) for phrase in children(token, "prep")):
             return False
         return not self._is_elsewhere(token)
 
@@ -132,7 +134,12 @@ class Home:
     def _is_of_another(self, phrase: Token, *, portfolio: bool) -> bool:
         if phrase.lower_ not in {"of", "for", "in", "at", "to"}:
             return False
-        named = [self._findings.coreference.named_at(place) for place in children(phrase, "pobj")]
+        places = [place for place in children(phrase, "pobj") if place.lower_ not in _FORMAL or place.n_lefts > 1]
+        if behind_its_matter(phrase.head, self._findings.coreference.named_at) is not None:
+            return False
+        if not places and children(phrase, "pobj"):
+            return False  # "the President of the Republic"
+        named = [self._findings.coreference.named_at(place) for place in places]
         known = any(each is not None and (each.kind in _NO_PORTFOLIO or each.canonical) for each in named)
         return known or not portfolio
 
@@ -164,6 +171,14 @@ class Home:
 def tells_as_the_text_does(speaker: Cluster) -> bool:
     """Whether a source without a name means by bare offices those that the report itself does: of no state told."""
     return speaker.kind == "unnamed" and bool(speaker.mentions) and speaker.name[1:].islower()
+
+
+def _is_secretary(token: Token, before: Sequence[Token]) -> bool:
+    """Whether a noun is for a minister who is called a secretary: "the Culture Secretary", "the Secretary for Trade"."""
+    if token.lower_ != "secretary":
+        return False
+    fors = (place for phrase in children(token, "prep") if phrase.lower_ == "for" for place in children(phrase, "pobj"))
+    return any(each.lower_ in MATTER for each in (*before, *fors))
 
 
 def _places(lead: Token, token: Token) -> bool:

@@ -25,8 +25,10 @@ from onrecord.annotate.acting.words import (
     TEAMS,
     VOICE,
 )
+from onrecord.annotate.actor.apposition import behind_its_matter
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.party import Place
+from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Span
@@ -177,6 +179,11 @@ class Voices:
             beside = self._named_at(name)
             if beside is not None and beside.kind == "person" and beside is not cluster and held is None:
                 yield beside
+        titled = self._named_at(token.head) if token.dep_ in {"compound", "nmod"} else None
+        titled = titled or behind_its_matter(token, self._named_at)
+        names = titled is not None and titled.kind == "person" and role_of(token) == "person"
+        if titled is not None and names and titled is not cluster and held is None:
+            yield titled
         if token.dep_ == "attr" and token.head.lemma_ == "be" and not children(token.head, "neg"):
             for subject in children(
                 token.head, "nsubj"

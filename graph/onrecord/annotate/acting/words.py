@@ -49,7 +49,10 @@ VOICE = word_set(_FILE, "voice", "voices", "chamber", "plain_voice", "office", "
 PLAIN_VOICE = word_set(_FILE, "plain_voice")
 """Those of them that do so only with a word before them that tells what they are: "the Norvanian Foreign Office"."""
 
-BETWEEN = word_set(_FILE, "modifier", "voice_modifier")
+MATTER = word_set(_FILE, "matter")
+"""The matters of a government, by which its departments and offices are called."""
+
+BETWEEN = MATTER | word_set(_FILE, "modifier", "voice_modifier")
 """Words between a state and such a noun that leave it the state's."""
 
 LED = word_set(_FILE, "body", "led")
