@@ -18,6 +18,7 @@ from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.actor.state_names import StateNames
+from onrecord.annotate.actor.told.seats import datelines
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Document, Span
@@ -68,6 +69,14 @@ class Home:
         """Whether neither publisher nor dateline tells the home of a report."""
         return self.state is None and self._findings.document.kind in _REPORTS
 
+    @property
+    def city(self) -> str | None:
+        """The city in which a report was written, by its dateline; ``None`` where somebody may be there on a visit."""
+        document = self._findings.document
+        if not ABROAD.isdisjoint(folded(document.text).split()):
+            return None
+        return next(datelines(document), None)
+
     def settle(self, state: Place) -> None:
         """Let a state be the home that neither publisher nor dateline tells."""
         self.state, self.sure = state, True
@@ -103,7 +112,10 @@ class Home:
             plain = lemma in _PORTFOLIO or child.lower_ in BETWEEN or child.lower_ in AT_HOME or so
             if child.dep_ == "poss" or child.lower_ in NOT_NATIONAL or not plain:
                 return False
-        if any(self._is_of_another(phrase, portfolio=lemma in _PORTFOLIO | {"secretary"}) for phrase in children(token, "prep")):
+        if any(
+            self._is_of_another(phrase, portfolio=lemma in _PORTFOLIO | {"secretary"})
+            for phrase in children(token, "prep")
+        ):
             return False
         return not self._is_elsewhere(token)
 
@@ -174,7 +186,7 @@ def tells_as_the_text_does(speaker: Cluster) -> bool:
 
 
 def _is_secretary(token: Token, before: Sequence[Token]) -> bool:
-    """Whether a noun is for a minister who is called a secretary: "the Culture Secretary", "the Secretary for Trade"."""
+    """Whether a secretary is a minister by what follows or precedes: "Culture Secretary", "Secretary for Trade"."""
     if token.lower_ != "secretary":
         return False
     fors = (place for phrase in children(token, "prep") if phrase.lower_ == "for" for place in children(phrase, "pobj"))

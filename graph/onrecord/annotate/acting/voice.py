@@ -6,6 +6,7 @@ stand between it and the state but words that keep it so: "Norvanian rebel leade
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -256,3 +257,23 @@ def acting_by_capital(findings: Findings) -> Iterator[Acting]:
         if spans and known is not None and space_of(known.acts_for or "") == "state":
             place = findings.parties.state(known.acts_for or "", spans[0])
             yield Acting(cluster, findings.parties.cluster(place), (spans[0],), "capital")
+
+
+def acting_by_told_seat(findings: Findings) -> Iterator[Acting]:
+    """The governments of states that only the text tells of, by the city told as theirs where no sentence names it.
+
+    It stands in a dateline or a masthead: other documents may name it alone.
+    """
+    clusters, text = findings.coreference.clusters, findings.document.text
+    for known in findings.gazetteer.local:
+        city = next((name for name, use in known.names.items() if use == "metonym"), None)
+        if city is None or any(cluster.canonical == known.id for cluster in clusters):
+            continue
+        named = {span for cluster in clusters for span in cluster.mentions}
+        places = (place.span() for place in re.finditer(rf"(?<!\w){re.escape(city)}(?!\w)", text, re.IGNORECASE))
+        span = next((span for span in places if span not in named), None)
+        if span is not None:
+            place = findings.parties.state(known.acts_for or "", span)
+            cluster = Cluster(city, "organization", known.id, mentions=[span])
+            clusters.append(cluster)
+            yield Acting(cluster, findings.parties.cluster(place), (span,), "capital")

@@ -78,7 +78,7 @@ def _named(text: str, states: Iterable[KnownActor]) -> Iterator[tuple[str, Known
 def _written(document: Document, states: Sequence[KnownActor]) -> Iterator[tuple[str, KnownActor]]:
     """The city where a text was written, where that is a capital by the body that wrote or by its first sentence."""
     line = _PLACE_AND_DAY.search(document.text)
-    city = line["city"] if line else next(_datelines(document), None)
+    city = line["city"] if line else next(datelines(document), None)
     if city is None:
         return
     publisher = document.publisher or ""
@@ -94,7 +94,8 @@ def _written(document: Document, states: Sequence[KnownActor]) -> Iterator[tuple
             yield city, here[0]
 
 
-def _datelines(document: Document) -> Iterator[str]:
+def datelines(document: Document) -> Iterator[str]:
+    """What may be the city in the datelines of a document, in their order."""
     for section in document.sections_of("dateline"):
         for city in _DATELINE.finditer(document.text[slice(*section.span)]):
             yield city[0].title() if city[0].isupper() else city[0]
