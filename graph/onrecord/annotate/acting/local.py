@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.carried import is_bare
+from onrecord.annotate.acting.bare import is_bare
 from onrecord.annotate.acting.home import Home
 from onrecord.annotate.acting.voice import Voices
 from onrecord.annotate.actor.cluster import Cluster

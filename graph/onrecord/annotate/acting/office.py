@@ -136,7 +136,11 @@ def _speaks(place: Place, head: Span, text: str) -> bool:
         return True
     if PRESIDED & set(folded(place.name).split()):
         return office.endswith("president")
-    return place.canonical is not None or office in FOR or may_be_land(place)
+    return place.canonical is not None or office in FOR or (may_be_land(place) and _owns(place, text))
+
+
+def _owns(place: Place, text: str) -> bool:
+    return text[place.end : place.end + 2] in {"'s", "’s"}
 
 
 def may_be_land(place: Place) -> bool:

@@ -24,6 +24,7 @@ _PLACE_AND_DAY = re.compile(
 )
 _DATELINE = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}?(?=\s*[,(/—–:-]|\s*$)")
 _ACTS = r"(?:[a-z]+ly |also |has |had ){0,2}(?:[a-z]+(?:s|ed)|will|would|has|had)\b"
+_NAMED = re.compile(rf"\b{NAMES}\b")
 _FIRST = re.compile(r"[^\n]*?[.!?](?=\s)")
 
 
@@ -36,7 +37,8 @@ def told_seats(document: Document, states: Sequence[KnownActor], gazetteer: Gaze
     for city, state in (*_named(document.text, states), *_written(document, states)):
         if city not in told and not gazetteer.knows(city):
             found.setdefault(city, {})[state.id] = state
-    for city, state in _by_embassies(document, states):
+    alone = len(states) == 2 and not _names_known(document.text, gazetteer)
+    for city, state in _by_embassies(document, states) if alone else ():
         if city not in found and city not in told and not gazetteer.knows(city):
             found.setdefault(city, {})[state.id] = state
     cities: dict[str, list[str]] = {}
@@ -101,10 +103,15 @@ def datelines(document: Document) -> Iterator[str]:
             yield city[0].title() if city[0].isupper() else city[0]
 
 
+def _names_known(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text names a state or a land that is known."""
+    names = {word for place in _NAMED.finditer(text) for word in (place[0], place[0].split()[-1])}
+    known = (gazetteer.of_name(name) for name in names)
+    return any(each is not None and each.kind in {"state", "territory"} for each in known)
+
+
 def _by_embassies(document: Document, states: Sequence[KnownActor]) -> Iterator[tuple[str, KnownActor]]:
     """The cities that act as governments do and have one state's embassy, where the text tells of one state more."""
-    if len(states) != 2:
-        return
     for state, other in zip(states, reversed(states), strict=True):
         name = re.escape(state.label)
         for pattern in (
