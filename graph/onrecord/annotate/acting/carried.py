@@ -198,7 +198,7 @@ class Carried:
         """Whether a noun stands in what somebody says who is not of the state where the text is at home."""
         for start, end, speakers in self._contents:
             if start <= token.idx < end and not any(each is holder for each in speakers):
-                if speakers and all(tells_as_the_text_does(each) for each in speakers):
+                if speakers and all(tells_as_the_text_does(each) and self.state_of(each) is None for each in speakers):
                     continue
                 states = [self.state_of(each) for each in speakers]
                 if not states or any(each is None or each is not self._home_state() for each in states):

@@ -182,7 +182,8 @@ class Home:
 
 def tells_as_the_text_does(speaker: Cluster) -> bool:
     """Whether a source without a name means by bare offices those that the report itself does: of no state told."""
-    return speaker.kind == "unnamed" and bool(speaker.mentions) and speaker.name[1:].islower()
+    plain = speaker.kind in {"unnamed", "collective"} and not speaker.named and speaker.canonical is None
+    return plain and bool(speaker.mentions) and speaker.name[1:].islower()
 
 
 def _is_secretary(token: Token, before: Sequence[Token]) -> bool:
