@@ -328,3 +328,15 @@ def test_who_is_of_the_state_of_an_outlet_that_the_text_does_not_tell(
     publisher: str, text: str, right: set[str]
 ) -> None:
     assert {each.holder.name for each in _record(publisher, text).of(LocalOffice)} == right
+
+
+@pytest.mark.parametrize(
+    ("below", "state"), [("Norvania's foreign minister", {"Norvania"}), ("a former minister", set())]
+)
+def test_the_note_below_an_opinion_tells_for_whom_its_writer_acts(below: str, state: set[str]) -> None:
+    text = f"Why it is late\n\nBy Mira Tal\n\nI reject the ruling. Norvania waits.\n\nThe writer is {below}."
+    laid = lay_out(text, Metadata(kind="opinion"))
+    document = Document(text, "made", kind="opinion", sections=laid.sections, authors=("Mira Tal",))
+    record = next(annotate([document], DEFAULT_MODEL, ACTORS))
+    told = {each.party.name for each in record.of(Representation) if each.holder.name == "Mira Tal"}
+    assert told == state

@@ -25,6 +25,7 @@ from onrecord.annotate.acting.words import (
     SEATED,
     TEAMS,
     VOICE,
+    WRITERS,
 )
 from onrecord.annotate.actor.apposition import behind_its_matter
 from onrecord.annotate.actor.cluster import Cluster
@@ -186,10 +187,10 @@ class Voices:
         if titled is not None and names and titled is not cluster and held is None:
             yield titled
         if token.dep_ == "attr" and token.head.lemma_ == "be" and not children(token.head, "neg"):
-            for subject in children(
-                token.head, "nsubj"
-            ):  # "Jan Tal, a retired judge, is Norvania's envoy to the talks"
-                bearer = self._named_at(subject)
+            for subject in children(token.head, "nsubj"):
+                # "Jan Tal, a retired judge, is Norvania's envoy to the talks", "The writer is Norvania's envoy"
+                wrote = subject.lemma_.lower() in WRITERS
+                bearer = self._findings.coreference.author if wrote else self._named_at(subject)
                 if bearer is not None and bearer.kind == "person" and bearer is not cluster and held is None:
                     yield bearer
         if token.dep_ == "dobj" and token.head.lemma_.lower() in LED_BY:

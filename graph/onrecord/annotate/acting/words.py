@@ -58,6 +58,9 @@ BETWEEN = MATTER | word_set(_FILE, "modifier", "voice_modifier")
 LED = word_set(_FILE, "body", "led")
 """Bodies and people of a state for which those speak who lead them or serve them."""
 
+WRITERS = word_set(_FILE, "writer")
+"""What the note below a text calls who wrote it."""
+
 LED_BY = word_set(_FILE, "leading")
 SEATED = word_set(_FILE, "seated")
 BARE_BODY = word_set(_FILE, "bare_body")
