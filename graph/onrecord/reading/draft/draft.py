@@ -42,7 +42,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should hear of that is no error: passed over, guessed, read off pictures, cut off, left out."""
+    """Something the user should hear of that is no error: passed over, guessed, scanned, cut off, left out."""
 
     source: str
     what: Literal["skipped", "guessed", "scanned", "cut", "omitted"]
