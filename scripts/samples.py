@@ -183,6 +183,17 @@ def atom(*entries: tuple[str, str]) -> bytes:
     return f"<feed xmlns='http://www.w3.org/2005/Atom'><title>The Velmark Herald</title>{items}</feed>".encode()
 
 
+def json_feed(*entries: tuple[str, str]) -> bytes:
+    """A feed in JSON."""
+    items = [
+        {"id": f"{number}", "url": f"https://herald.example/{number}", "title": title, "content_html": html}
+        | {"date_published": "2020-04-24T10:00:00Z", "authors": [{"name": "Jana Brell"}]}
+        for number, (title, html) in enumerate(entries, 1)
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "The Velmark Herald", "items": items}
+    return json.dumps(feed).encode()
+
+
 def warc(*pages: tuple[str, bytes, str]) -> bytes:
     """A crawl: an address, what was fetched there and its media type, each."""
     out = io.BytesIO()
@@ -284,6 +295,7 @@ def good() -> dict[str, bytes]:
         "press.mbox": mailbox(mail("On the vote"), mail("On the letter", STORY[1:])),
         "herald.rss": rss(("Void, says Tal", html), ("In short", "<p>The vote is void, Tal said on Friday.</p>")),
         "herald.atom": atom(("Void, says Tal", html)),
+        "herald.json": json_feed(("Void, says Tal", html)),
         "crawl.warc": warc(
             ("https://herald.example/1", page("Void, says Tal"), "text/html; charset=utf-8"),
             ("https://herald.example/a.png", b"\x89PNG", "image/png"),

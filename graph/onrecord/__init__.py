@@ -4,7 +4,7 @@ The verbs of the command line as functions, loaded when first asked for:
 
 ``read_documents``, ``extract_sources``, ``build``, ``open_store``, ``run_query``, ``write_view``,
 ``export_graph``, ``discourse_network``, ``search``, ``validate``; and the values they work on: ``Document``,
-``Record``, ``Settings``, ``Wanted``.
+``Narrowing``, ``Record``, ``Settings``, ``Wanted``.
 
 >>> import onrecord
 >>> "build" in dir(onrecord)
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Statement
     from onrecord.pipeline.build import build, extract_sources
     from onrecord.query import run_query
+    from onrecord.query.told.narrowing import Narrowing
     from onrecord.reading import Hints, read_documents
     from onrecord.settings import Settings
     from onrecord.store import open_store
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "Document": "model.document",
     "Hints": "reading",
+    "Narrowing": "query.told.narrowing",
     "Record": "model.record",
     "Settings": "settings",
     "Statement": "model.statement",
@@ -53,6 +55,7 @@ _WHERE = {
 __all__ = [
     "Document",
     "Hints",
+    "Narrowing",
     "Record",
     "Settings",
     "Statement",

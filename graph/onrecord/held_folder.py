@@ -5,11 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.errors import StoreError
 
 Mode = Literal["read", "write"]
+
+
+class _Held(NamedTuple):
+    """What this program holds by a descriptor: which file it is, how, and in which process."""
+
+    file: tuple[int, int]
+    mode: Mode
+    process: int
+
+
+_HELD: dict[int, _Held] = {}
 
 
 def hold(path: Path, mode: Mode) -> int | None:
@@ -26,17 +37,39 @@ def hold(path: Path, mode: Mode) -> int | None:
     try:
         fcntl.flock(descriptor, (fcntl.LOCK_EX if mode == "write" else fcntl.LOCK_SH) | fcntl.LOCK_NB)
     except BlockingIOError:
-        writer = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
+        told = _who_holds(descriptor)
         os.close(descriptor)
-        by = f"process {writer}, which writes to it" if writer else "another process"
-        raise StoreError(f"{path}: the store is in use by {by}; wait until it has finished") from None
+        raise StoreError(f"{path}: the store is in use by {told}") from None
     if mode == "write":
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+    _HELD[descriptor] = _Held(_file(descriptor), mode, os.getpid())
     return descriptor
 
 
 def let_go(descriptor: int | None) -> None:
-    """Releases what ``hold`` held."""
-    if descriptor is not None:
-        os.close(descriptor)
+    """Releases what ``hold`` held, for processes that were forked meanwhile too."""
+    if descriptor is None:
+        return
+    held = _HELD.pop(descriptor, None)
+    if held is not None and held.process == os.getpid() and sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+    os.close(descriptor)
+
+
+def _who_holds(descriptor: int) -> str:
+    """Who holds the file that is open so, and what to do."""
+    ours = {held.mode for held in _HELD.values() if held.file == _file(descriptor)}
+    if ours:
+        how = "writing" if "write" in ours else "reading"
+        return f"this program, which has it open for {how}; close it, or wait for the thread that uses it"
+    writer = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
+    by = f"process {writer}, which writes to it" if writer else "another process, which reads it"
+    return f"{by}; wait until it has finished"
+
+
+def _file(descriptor: int) -> tuple[int, int]:
+    found = os.fstat(descriptor)
+    return found.st_dev, found.st_ino

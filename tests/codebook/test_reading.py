@@ -51,6 +51,18 @@ def test_turtle_declares_the_same(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("broader", ["measures", "Measures against Norvania", "the measures"])
+def test_the_broader_subject_is_told_by_id_or_name(tmp_path: Path, broader: str) -> None:
+    table = f"id,label,wordings,broader\nmeasures,measures against Norvania,the measures,\nban,the ban,,{broader}\n"
+    turtle = (
+        "@prefix rec: <https://w3id.org/onrecord/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "<subject/measures> a rec:Subject ; skos:prefLabel 'measures against Norvania' ; rec:wording 'the measures' .\n"
+        f"<subject/ban> a rec:Subject ; skos:prefLabel 'the ban' ; skos:broader '{broader}' ."
+    )
+    for book in (read(tmp_path, table), read(tmp_path, turtle, "book.ttl")):
+        assert {one.code: one.broader for one in book.subjects} == {"ban": "measures", "measures": ""}
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
 def test_columns_stand_in_any_order_and_only_a_label_is_needed(tmp_path: Path, mark: str) -> None:
     (one,) = read(tmp_path, f"\ufeff# ours\r\ndirection{mark}label\r\n\r\nfor{mark}Ostrel question\r\n").subjects
@@ -97,7 +109,7 @@ def test_a_codebook_survives_the_way_through_a_table_and_through_turtle(rows: li
         ("id,label\na,\n", "book.csv, line 2: subject 'a' has no label; give it one"),
         ("id,label\na b,vote\n", "book.csv, line 2: 'a b' is no id; write it with letters"),
         ("id,label,type\na,vote,person\n", "book.csv, line 2: type 'person' is not known; give one of "),
-        ("id,label,broader\na,vote,b\n", "book.csv, line 2: broader 'b' is no id of a subject here; declare"),
+        ("id,label,broader\na,vote,b\n", "book.csv, line 2: broader 'b' is no id or name of a subject here; decl"),
         ("id,label,broader\na,vote,b\nb,talks,a\n", "book.csv, line 2: a is broader than itself; leave its"),
         ("label,direction\nno vote,against\n", "book.csv, line 2: “no vote” is against something; give that as its wo"),
         ("name,kind\nMira Tal,person\n", "book.csv, line 1: unknown column 'name', 'kind'; a codebook speaks"),
@@ -125,20 +137,47 @@ def test_a_table_that_does_not_hold_together_is_refused(tmp_path: Path, content:
         ("<subject/a> a", "book.ttl: is not Turtle ("),
         (
             "<person/a> a <http://xmlns.com/foaf/0.1/Person> .",
-            "book.ttl: person/a is no rec:Subject with an id",
+            "book.ttl, line 3, person/a is no rec:Subject with an id",
         ),
         ("<subject/a> a rec:Subject ; rdfs:comment 'x' .", "is nothing that a codebook says; leave it out"),
         (
             "<subject/a> a rec:Subject ; skos:prefLabel 'a', 'b' .",
-            "book.ttl, subject/a: has http://www.w3.org/2004/02/",
+            "book.ttl, line 3, subject/a: has http://www.w3.org/2004/02/",
         ),
         (
             "<subject/a> a rec:Subject ; skos:prefLabel 'a' ; rec:direction rec:neither .",
             "direction 'neither' is not known",
         ),
+        ("<subject/a> a rec:Subject ; skos:prefLabel <subject/b> .", "line 3, subject/a: http://www.w3.org/2004/02/"),
+        ("<subject/a> a rec:Subject ; skos:prefLabel 'a' ; rec:wording ' ' .", "is no text; write a name in quotation"),
+        ("<subject/a> a rec:Subject ; skos:prefLabel 'a\\u202e' .", "a character that is not printed; mend it"),
+        (
+            "<subject/a> a rec:Subject ; skos:prefLabel 'a' ; rec:kind <http://o.example/measure> .",
+            "line 3, subject/a: type 'http://o.example/measure' is not known",
+        ),
+        ("<subject/00ff/1-2> a rec:Subject ; skos:prefLabel 'a' .", "line 3, subject/00ff/1-2: '00ff/1-2' is no id"),
+        ("<subject/a> a rec:Subject ; skos:prefLabel 'a' ; skos:broader <subject/b> .", "broader 'b' is no id or"),
+        (
+            "<statement/00ff/-_3-9> rec:speaker <state/fr> .",
+            "line 3, statement/00ff/-_3-9 is no rec:Subject",
+        ),
         ("<subject/a> a rec:Subject ; rec:wording [] .", "book.ttl: has a blank node; give every node an IRI"),
     ],
-    ids=["no Turtle", "an actor", "something else", "two labels", "an unknown direction", "a blank node"],
+    ids=[
+        "no Turtle",
+        "an actor",
+        "something else",
+        "two labels",
+        "an unknown direction",
+        "an id as label",
+        "an empty name",
+        "a turned name",
+        "a type of others",
+        "a subject of documents",
+        "an unknown broader one",
+        "a statement",
+        "a blank node",
+    ],
 )
 def test_turtle_that_does_not_hold_together_is_refused(tmp_path: Path, content: str, told: str) -> None:
     head = (

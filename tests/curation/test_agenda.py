@@ -138,10 +138,43 @@ def test_the_title_of_the_whole_item_in_the_table_is_taken_off_its_sub_items(tmp
     assert read(tmp_path, text)[1:] == [("5", "a", "Ferries"), ("5", "b", "Lakes: Ferries")]
 
 
-def test_a_session_that_no_organ_had_is_refused_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match=r"line 2: .*had no session 999; .* session$") as told:
-        read(tmp_path, "session,item,title\n999,5,Rivers\n")
-    assert "\n" not in str(told.value)
+NEXT = date.today().year + 1
+NEVER = [
+    ("a session too high", "ga", "500", "adopted", "General Assembly had no session 500; its last by then is"),
+    ("the session after next", "ga", str(NEXT - 1945 + 1), "preliminary", "General Assembly had no session"),
+    ("an emergency session too high", "ga", "es-500", "adopted", "had no session es-500; its last by then is es-"),
+    ("a special session too high", "hrc", "s-500", "adopted", "had no session s-500; its last by then is s-"),
+    ("a year where sessions are numbered", "hrc", "2020", "adopted", "Human Rights Council had no session 2020"),
+    ("a number where they go by the year", "ecosoc", "43", "adopted", "go by the year, from 1946 to"),
+    ("an organ without sessions", "sc", "5", "adopted", "the Security Council has no numbered agenda; write"),
+    ("adopted before it opened", "ga", str(NEXT - 1945), "adopted", "has not opened, the last that did is"),
+    ("adopted before its year", "ecosoc", str(NEXT + 1), "adopted", "go by the year, from 1946 to"),
+]
+
+
+@pytest.mark.parametrize(("organ", "session", "status", "told"), [c[1:] for c in NEVER], ids=[c[0] for c in NEVER])
+def test_a_session_that_no_organ_had_is_refused_in_one_line(
+    organ: str, session: str, status: str, told: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "agenda.csv"
+    file.write_text(f"organ,session,item,title,status\n{organ},{session},5,Rivers,{status}\n", "utf-8")
+    with pytest.raises(VocabularyError, match=r"agenda\.csv, line 2: .*; write .* in the column") as wrong:
+        read_agenda(file)
+    assert told in str(wrong.value)
+    assert "\n" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("organ", "session", "status"),
+    [("ga", "s-33", "adopted"), ("ga", "es-11", "adopted"), ("hrc", "s-36", "adopted"),
+     ("ga", str(NEXT - 1945), "preliminary"), ("ecosoc", "2020", "adopted"), ("csw", "64", "adopted")],
+    ids=["a special session", "an emergency session", "a special one of the Council", "the next session's preliminary",
+         "a year", "an organ of others"],
+)  # fmt: skip
+def test_special_sessions_and_the_next_are_taken(organ: str, session: str, status: str, tmp_path: Path) -> None:
+    file = tmp_path / "agenda.csv"
+    file.write_text(f"organ,session,item,title,status\n{organ},{session},5,Rivers,{status}\n", "utf-8")
+    assert read_agenda(file)[0]["session"] == session
 
 
 def test_a_users_own_agenda_takes_the_place_of_what_is_only_attested(tmp_path: Path) -> None:

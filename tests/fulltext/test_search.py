@@ -18,6 +18,7 @@ from onrecord.errors import SearchError, StoreError
 from onrecord.fulltext import Wanted, search
 from onrecord.fulltext.printing import marked
 from onrecord.pipeline.writing import build
+from onrecord.query.told.narrowing import Narrowing
 from onrecord.store import Run, open_store
 from onrecord.store.base import Store
 from onrecord.store.whole.check import check
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from tests.conftest import Records
 
 
-def found(store: Store, text: str, **narrowed: object) -> list[str]:
-    return [marked(hit) for hit in search(store, Wanted(text, **narrowed)).hits]  # type: ignore[arg-type]
+def found(store: Store, text: str) -> list[str]:
+    return [marked(hit) for hit in search(store, Wanted(text)).hits]
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,8 @@ def test_what_is_told_of_a_statement_has_its_relay_its_status_and_its_place(stor
     (noted,) = search(store, Wanted("void")).hits
     assert noted.said is not None
     assert (noted.said.speakers, noted.said.relayed_by) == (("the President",), ("Herald", "Mira Tal"))
-    assert (noted.said.act, noted.said.mode, noted.published) == ("acknowledge", "mixed", "2020-04-26")
-    assert [store.text(noted.key)[start:stop] for start, stop in noted.at] == ["that “the vote was void,”"]
+    assert (noted.said.act, noted.said.mode, noted.source.published) == ("acknowledge", "mixed", "2020-04-26")
+    assert [store.text(noted.source.key)[start:stop] for start, stop in noted.at] == ["that “the vote was void,”"]
     (denied,) = [hit for hit in search(store, Wanted("talks")).hits if hit.said]
     assert denied.said is not None
     assert denied.said.status == "negated"
@@ -82,7 +83,7 @@ def test_what_is_told_of_a_statement_has_its_relay_its_status_and_its_place(stor
     ids=str,
 )
 def test_a_search_is_narrowed_to_statements(store: Store, narrowed: dict[str, object], count: int) -> None:
-    answer = search(store, Wanted("vote", **narrowed))  # type: ignore[arg-type]
+    answer = search(store, Wanted("vote", Narrowing(**narrowed)))  # type: ignore[arg-type]
     assert len(answer.hits) == count
     assert all(hit.said for hit in answer.hits)
     assert not answer.names
@@ -99,8 +100,8 @@ def test_names_of_what_documents_name_are_found(store: Store) -> None:
     [
         (Wanted("-x"), "no word to look for"),
         (Wanted("x", most=0), "ask for 1 to 1,000"),
-        (Wanted("x", state="Zzyzx"), "--state: nothing in the store is called 'Zzyzx'"),
-        (Wanted("x", stance="loves"), "--stance"),
+        (Wanted("x", Narrowing(state="Zzyzx")), "--state: nothing in the store is called 'Zzyzx'"),
+        (Wanted("x", Narrowing(stance="loves")), "--stance"),
     ],
 )
 def test_what_cannot_be_searched_is_told(store: Store, wanted: Wanted, told: str) -> None:

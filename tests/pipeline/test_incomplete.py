@@ -21,7 +21,8 @@ from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.pipeline.build import BuildOptions, build
-from onrecord.pipeline.workers import Annotated, WorkerPool
+from onrecord.pipeline.worker import Annotated
+from onrecord.pipeline.workers import WorkerPool
 from onrecord.pipeline.writing import BuildReport
 from onrecord.settings import Settings
 from onrecord.store import open_store

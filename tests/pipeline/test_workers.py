@@ -74,6 +74,21 @@ def test_a_model_that_is_not_installed_is_named() -> None:
     assert "no_such_model" in str(told.value)
 
 
+def test_a_worker_that_cannot_start_says_why_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    ways = {
+        str(tmp_path / "no-python"): "(No such file or directory)",
+        "/bin/true": "(exit code 0)",
+        "/bin/false": "(exit code 1)",
+    }
+    for program, why in ways.items():
+        monkeypatch.setattr("sys.executable", program)
+        with pytest.raises(OnRecordError) as told:
+            found([documents("a"), documents("b")])
+        assert str(told.value) == (
+            f"a worker could not start {why}; build with one: --workers 1, or Settings(workers=1)"
+        )
+
+
 def test_workers_end_when_the_run_breaks_off(tmp_path: Path) -> None:
     places = [tmp_path / "one", tmp_path / "other"]
     with WorkerPool(SETTINGS, dying) as pool:

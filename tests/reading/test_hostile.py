@@ -55,6 +55,19 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
         samples.atom(("Void", "<p>It is \x00 void</p>")).replace(b"\0", b"\xed\xa0\x80"),
     ),
     "a number of a character without end": ("a.rss", feed(b"&#" + b"9" * 10_000 + b";")),
+    "three hundred thousand cells without end": ("a.html", b"<table>" + b"<td>x" * 300_000),
+    "a million attributes": ("a.html", b"<p " + b" ".join(b"a%d=1" % n for n in range(1_000_000)) + b">" + STORY),
+    "a million quoted attributes": ("a.html", b"<p " + b'a=">" ' * 1_000_000 + b">" + STORY),
+    "a million elements in a message": (
+        "a.eml",
+        b"From: a@b.example\nContent-Type: text/html\n\n" + b"<b>" * 1_000_000,
+    ),
+    "a million elements in a feed": ("a.rss", feed(b"<b/>" * 1_000_000)),
+    "a million elements in an entry": ("a.rss", feed(b"<![CDATA[" + b"<b>" * 1_000_000 + b"]]>")),
+    "a million objects in a feed": (
+        "a.json",
+        b'{"version": "https://jsonfeed.org/version/1", "items": [' + b"{}," * 1_000_000,
+    ),
     "a page that loads others": (
         "a.html",
         b'<html><head><base href="http://127.0.0.1:9/"><link rel=stylesheet href=x><script src=y></script></head><body>'

@@ -63,6 +63,35 @@ def test_a_link_that_leads_out_of_the_folder_is_left(tmp_path: Path) -> None:
     assert [d.doc_id for d in documents(tmp_path / "in")] == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("target", "named", "is_read"),
+    [
+        pytest.param("other/meta.json", False, True, id="a link to elsewhere in the folder"),
+        pytest.param("../secret.json", False, False, id="a link that climbs out"),
+        pytest.param("ABSOLUTE", False, False, id="a link to an absolute path"),
+        pytest.param("no such file/../../secret.json", False, True, id="a link to nothing, which is no file"),
+        pytest.param("other/meta.json", True, False, id="a link out of the folder of a file that is named"),
+        pytest.param("beside.json", True, True, id="a link in the folder of a file that is named"),
+    ],
+)
+def test_metadata_are_read_in_the_folder_only(target: str, named: bool, is_read: bool, tmp_path: Path) -> None:
+    (tmp_path / "in" / "docs" / "other").mkdir(parents=True)
+    (tmp_path / "in" / "other").mkdir()
+    document = tmp_path / "in" / "docs" / "a.txt"
+    document.write_text("Text.", "utf-8")
+    for place in (tmp_path / "secret.json", tmp_path / "in" / "other" / "meta.json", document.parent / "beside.json"):
+        place.write_text('{"publisher": "The Gazette"}', "utf-8")
+    link = {"ABSOLUTE": str(tmp_path / "secret.json"), "beside.json": "beside.json"}.get(target, f"../{target}")
+    (document.parent / "a.meta.json").symlink_to(link)
+    (found,) = read_documents(document if named else tmp_path / "in")
+    assert isinstance(found, Document) == is_read
+    if isinstance(found, UnreadableDocument):
+        assert str(found).endswith(
+            "a.txt: its metadata in a.meta.json are a link that leads out of the folder; "
+            "put the file itself there, or remove the link"
+        )
+
+
 def test_links_that_lead_round_and_hidden_files_are_left(tmp_path: Path) -> None:
     (tmp_path / "in" / "b").mkdir(parents=True)
     for name in ("b/x.txt", "a.txt", ".hidden.txt"):

@@ -46,8 +46,8 @@ def test_a_page_that_differs_is_named_and_made_anew(tmp_path: Path) -> None:
 def test_each_block_is_in_one_page() -> None:
     used = [name for page in pages_below(DOCS) for name in names_of_blocks(page.read_text("utf-8"))]
     assert sorted(used) == [
-        "api", "commands", "decisions", "floors", "formats", "inner-floors", "pages", "questions",
-        "questions-table", "rooms",
+        "api", "commands", "decisions", "floors", "formats", "inner-floors", "licences", "licences-counted", "pages",
+        "questions", "questions-table", "rooms",
     ]  # fmt: skip
 
 

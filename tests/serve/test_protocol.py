@@ -158,6 +158,26 @@ def test_the_format_is_what_the_request_takes_best(server: Server, query: str, a
         assert next(csv.reader(reply.text.splitlines())) == ["s"]
 
 
+@pytest.mark.parametrize(
+    ("query", "accept"),
+    [
+        ('SELECT ("a\\u0001b" AS ?x) {}', "application/sparql-results+xml"),
+        ('CONSTRUCT { rec:a rec:b "a\\u0001b" } {}', "application/rdf+xml"),
+    ],
+    ids=["rows", "graph"],
+)
+def test_xml_is_well_formed_whatever_the_data_hold(server: Server, query: str, accept: str) -> None:
+    found = ElementTree.fromstring(server.ask(query=query, headers={"Accept": accept}).body)
+    assert "a\ufffdb" in "".join(found.itertext())
+
+
+def test_a_property_that_no_xml_can_name_is_refused_in_rdf_xml(server: Server) -> None:
+    query = "CONSTRUCT { rec:a <http://example.org/1> rec:b } {}"
+    refused = server.ask(query=query, headers={"Accept": "application/rdf+xml"})
+    assert (refused.status, "take text/turtle" in refused.text) == (406, True)
+    assert server.ask(query=query, headers={"Accept": "text/turtle"}).status == 200
+
+
 def test_an_answer_that_has_not_changed_is_not_sent_again(server: Server) -> None:
     tag = server.ask(query=SELECT).headers["ETag"]
     again = server.ask(query=SELECT, headers={"If-None-Match": f'"other", {tag}'})
@@ -237,6 +257,8 @@ def test_curl_reads_as_its_manual_has_it(server: Server) -> None:
 GUARDED = {
     "a page that had its own name lead here": (421, {"Host": "evil.example"}),
     "no host at all": (421, {"Host": ""}),
+    "a host that is none": (421, {"Host": "localhost:80@evil.example"}),
+    "a site that is none": (403, {"Origin": "http://["}),
     "a script of a site that was not named": (403, {"Origin": "https://other.example"}),
     "a page from the disk": (403, {"Origin": "null"}),
 }

@@ -12,10 +12,9 @@ from onrecord.cli.agenda import agenda
 from onrecord.cli.build import build, extract
 from onrecord.cli.decisions import correct, decisions
 from onrecord.cli.export import export, reliability
-from onrecord.cli.query import queries, query
-from onrecord.cli.search import search
-from onrecord.cli.serve import serve
-from onrecord.cli.show import show
+from onrecord.cli.query import queries, query, show
+from onrecord.cli.search import changes, search
+from onrecord.cli.serving.serve import mcp, serve
 from onrecord.cli.store import backup, check, remove, restore, stats, status, validate
 from onrecord.cli.subjects import subjects
 from onrecord.cli.view import view
@@ -28,7 +27,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(build, extract, query, queries, search, show, view, export, serve),
+    *(build, extract, query, queries, search, changes, show, view, export, serve, mcp),
     *(validate, check, backup, restore, status, stats, remove, actors, subjects, agenda, correct, decisions),
     reliability,
 )

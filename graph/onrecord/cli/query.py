@@ -1,4 +1,4 @@
-"""The commands ``query`` and ``queries``."""
+"""The commands that ask the graph: ``query``, ``queries`` and ``show``."""
 
 from __future__ import annotations
 
@@ -66,3 +66,27 @@ def queries(name: str | None) -> None:
     from onrecord.cli.answer import describe_queries
 
     say(describe_queries(name, terminal_width()), end="")
+
+
+def shown_text(store: Path, name: str) -> str:
+    """Return what is known of the node that a name means in a store, for people to read.
+
+    Raises ``UnknownNode`` with what is near, and ``StoreError``.
+    """
+    from onrecord.query.show import quotable, show, to_plain_text
+    from onrecord.store import open_store
+
+    with open_store(store) as opened:
+        return to_plain_text(quotable(opened.graph, show(opened.graph, name)))
+
+
+@click.command()
+@click.argument("name", metavar="ID|NAME")
+@_store
+@_told
+def show(name: str, store: Path) -> None:
+    """Show one document, statement, actor or agenda item, with its evidence.
+
+    Example: onrecord show "Mira Tal"
+    """
+    say(shown_text(store, name))

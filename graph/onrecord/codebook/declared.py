@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from onrecord.errors import CodingError
 from onrecord.model.ids import relative_id
 from onrecord.model.subject import SUBJECT_KINDS
 from onrecord.names.folding import folded
+from onrecord.names.printed import is_printable
 from onrecord.rdf.quads import QuadTriple, literal, make_triple
 from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, kind_node, node, term
 
@@ -68,6 +69,7 @@ class Codebook:
             raise CodingError(f"{path}: declares no subject; give each an id and a label")
         _refuse_single(path, declared)
         _refuse_twice(path, declared)
+        declared = list(_with_ids(declared))
         _refuse_broader(path, {one.code: one for one in declared})
         return cls(tuple(sorted(declared, key=lambda one: one.code)))
 
@@ -86,12 +88,22 @@ class Codebook:
                 yield make_triple(subject, term("skos:broader"), node(relative_id("subject", one.broader)))
 
 
+def _with_ids(declared: Sequence[DeclaredSubject]) -> Iterator[DeclaredSubject]:
+    """The same with the id of the one subject that is called so where a name stands as the broader one."""
+    codes = {one.code for one in declared}
+    called = {folded(name): one.code for one in declared for name in (*one.every_wording, one.label)}
+    for one in declared:
+        yield one if one.broader in codes else replace(one, broader=called.get(folded(one.broader), one.broader))
+
+
 def _refuse_single(path: Path, declared: Sequence[DeclaredSubject]) -> None:
     """Raise for the first subject that is not well formed by itself."""
     for one in declared:
         where = f"{path}, {one.place}"
         if not one.label:
             raise CodingError(f"{where}: subject {one.code!r} has no label; give it one")
+        if not all(name.strip() and is_printable(name) for name in (one.label, *one.wordings)):
+            raise CodingError(f"{where}: subject {one.code!r} has a name with a character that is not printed; mend it")
         if not _CODE.fullmatch(one.code):
             raise CodingError(
                 f"{where}: {one.code!r} is no id; write it with letters, digits, - and _, such as embargo"
@@ -130,7 +142,7 @@ def _refuse_broader(path: Path, by_code: Mapping[str, DeclaredSubject]) -> None:
         while above.broader:
             if above.broader not in by_code:
                 raise CodingError(
-                    f"{path}, {above.place}: broader {above.broader!r} is no id of a subject here; declare it"
+                    f"{path}, {above.place}: broader {above.broader!r} is no id or name of a subject here; declare it"
                 )
             above = by_code[above.broader]
             if above.code in seen:

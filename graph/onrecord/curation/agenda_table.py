@@ -19,7 +19,7 @@ from onrecord.errors import VocabularyError
 from onrecord.model.ids import relative_id
 from onrecord.triples.agenda import Agenda, Row, agenda_of, session_name, whole_titles
 from onrecord.un.agenda import load_agendas, official_title
-from onrecord.un.held import never_held, split_number
+from onrecord.un.held import never_held, not_opened, split_number
 from onrecord.un.organ import organs
 
 _DEFAULTS = {"organ": "ga", "status": "adopted", "certainty": "official", "sub_item": "", "source": "", "topic": ""}
@@ -113,6 +113,9 @@ def _shaped(file: Path, number: int, row: Row) -> Row:
         raise VocabularyError(f"{file}, line {number}: no organ “{row['organ']}”; see ontology/sources/organs.csv")
     if reason := never_held(row["organ"], row["session"], date.today()):
         raise VocabularyError(f"{file}, line {number}: {reason}; write the session's own number in the column session")
+    if row["status"] == "adopted" and (reason := not_opened(row["organ"], row["session"], date.today())):
+        remedy = "write provisional or preliminary in the column status"
+        raise VocabularyError(f"{file}, line {number}: {reason}; {remedy}")
     return row
 
 

@@ -5,25 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model.document import Spans
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is told of a statement that was found, as names; unless ``status`` is ``asserted``, nobody is said to
-    have said it. ``said`` is a day or FROM/UNTIL; ``review`` is what a person has done with it."""
-
-    statement: str
-    status: str
-    speakers: tuple[str, ...]
-    speaker_ids: tuple[str, ...]
-    speaks_for: tuple[str, ...]
-    relayed_by: tuple[str, ...]
-    act: str
-    mode: str
-    attribution: str
-    said: str
-    rule: str
-    review: tuple[str, ...]
+from onrecord.query.told.said import Said, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +19,7 @@ class Hit:
     words: str
     marks: Spans
     at: Spans
-    key: str
-    document: str
-    title: str
-    publisher: str
-    published: str
+    source: Source
     said: Said | None = None
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.model.document import Span, Spans
 from onrecord.query.quotable import LONGEST
 
 _CUT = "…"
-_BEFORE = LONGEST // 3
-"""Characters that may stand before the first word that was found, where not all can."""
 
 
-def quoted(text: str, spans: Spans, marks: Iterable[Span]) -> tuple[str, Spans]:
-    """The words of a text at some places, and where in them the marked places are; cut around the first of these.
+def quoted(text: str, spans: Spans, marks: Iterable[Span], *, around: bool = True) -> tuple[str, Spans]:
+    """The words of a text at some places, and where in them the marked places are.
 
+    They are cut ``around`` the first of these places, or behind their beginning.
     Places of both are in code points, end exclusive; ``marks`` are of the text, what is given back is of the words.
 
     >>> quoted("They said the vote was void.", ((10, 27),), [(14, 18)])
@@ -27,16 +26,18 @@ def quoted(text: str, spans: Spans, marks: Iterable[Span]) -> tuple[str, Spans]:
         moved = len(words) - start
         found += [(begin + moved, end + moved) for begin, end in marks if start <= begin and end <= stop]
         words += "".join(" " if letter.isspace() else letter for letter in text[start:stop])
-    return _cut(words, found)
+    return cut(words, found, around=around)
 
 
-def _cut(words: str, marks: list[Span]) -> tuple[str, Spans]:
-    if len(words) <= LONGEST:
+def cut(words: str, marks: Sequence[Span], *, around: bool = True, most: int = LONGEST) -> tuple[str, Spans]:
+    """The same with at most so many characters, around the first mark or from the beginning."""
+    if len(words) <= most:
         return words, tuple(marks)
-    first = marks[0][0] if marks else 0
-    start = max(0, min(first - _BEFORE, len(words) - LONGEST))
-    start = 0 if first < LONGEST // 2 else words.rfind(" ", 0, start + 1) + 1
-    before, room = (_CUT, LONGEST - 2) if start else ("", LONGEST - 1)
+    first = marks[0][0] if marks and around else 0
+    start = 0
+    if first >= most // 2:
+        start = words.rfind(" ", 0, max(0, min(first - most // 3, len(words) - most)) + 1) + 1
+    before, room = (_CUT, most - 2) if start else ("", most - 1)
     stop = start + room
     end = stop if stop >= len(words) else max(words.rfind(" ", start, stop), first)
     after = _CUT if end < len(words) else ""

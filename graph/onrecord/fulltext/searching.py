@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import islice
 
-from onrecord.errors import QueryError, SearchError, StoreError
-from onrecord.fulltext.answer import Answer, Name
+from onrecord.errors import SearchError, StoreError
+from onrecord.fulltext.answer import Answer, Hit, Name
 from onrecord.fulltext.expression import Expression, read_expression
-from onrecord.fulltext.facts import Facts
 from onrecord.fulltext.quoting import quoted
 from onrecord.model.document import Span, Spans
-from onrecord.model.ids import content_of, cue_of, key_of, relative
-from onrecord.query.catalogue import read_query
+from onrecord.model.ids import content_of, key_of, relative
 from onrecord.query.own import own_rows
-from onrecord.query.results import Rows
-from onrecord.query.run import evaluate
-from onrecord.rdf.quads import is_node
-from onrecord.rdf.terms import CANONICAL, RDF_TYPE, graph_node, node, term
-from onrecord.resources import query_text
+from onrecord.query.told.facts import Facts
+from onrecord.query.told.narrowing import Narrowing
+from onrecord.query.told.placed import places_of
+from onrecord.rdf.quads import Quads
+from onrecord.rdf.terms import CANONICAL, node, term
 from onrecord.store.base import Store
-from onrecord.store.ledger.words import paragraphs
+from onrecord.store.ledger.words import WordBook, paragraphs
 
 MOST = 1_000
 """The most that one search gives."""
@@ -36,27 +33,24 @@ _AT_ONCE = 25
 class Wanted:
     """What to search for: words as a user types them, and what statements must be like.
 
-    Ids, IRIs or names for ``speaker``, ``state``, ``item`` and ``subject``; the name of an act, a stance. With any of
-    these, or a day, statements alone are found. ``versions`` is ``newest`` or ``any``.
+    Where ``narrowed`` says something, statements alone are found. ``versions`` is ``newest`` or ``any``. Words longer
+    than may be passed on are cut around what was found, or behind their beginning unless ``around``.
     """
 
     text: str
-    speaker: str | None = None
-    state: str | None = None
-    act: str | None = None
-    stance: str | None = None
-    item: str | None = None
-    subject: str | None = None
-    since: date | None = None
-    until: date | None = None
+    narrowed: Narrowing = field(default_factory=Narrowing)
     versions: str = "newest"
     most: int = 20
+    around: bool = True
 
-    def parameters(self) -> dict[str, str]:
-        """What statements are narrowed to, as parameters of a query."""
-        days = {"from": self.since, "until": self.until}
-        names = {name: getattr(self, name) for name in ("speaker", "state", "act", "stance", "item", "subject")}
-        return {name: str(value) for name, value in {**names, **days}.items() if value}
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What is searched: a graph, the index of its words, and texts by their keys."""
+
+    graph: Quads
+    words: WordBook
+    text: Callable[[str], str]
 
 
 def search(store: Store, wanted: Wanted) -> Answer:
@@ -65,50 +59,41 @@ def search(store: Store, wanted: Wanted) -> Answer:
     Raises ``SearchError`` for words that give nothing to look for and for a filter that nothing answers to, and
     ``StoreError`` if the store has no index of words yet.
     """
+    return search_in(Searched(store.graph, store.words, store.text), wanted)
+
+
+def search_in(searched: Searched, wanted: Wanted) -> Answer:
+    """The same of what is given."""
     if not 0 < wanted.most <= MOST:
         raise SearchError(f"{wanted.most}: ask for 1 to {MOST:,} at once")
-    if not store.words.is_there():
-        raise StoreError(f"{store.path}: has no index of words yet; make it with: onrecord check --repair")
-    expression = read_expression(wanted.text, store.words.beginning_with)
-    seeking = _Seeking(store, expression, _allowed(store, wanted), _left_out(store, wanted))
+    if not searched.words.is_there():
+        raise StoreError("the store has no index of words yet; make it with: onrecord check --repair")
+    expression = read_expression(wanted.text, searched.words.beginning_with)
+    allowed = wanted.narrowed.statements(searched.graph)
+    seeking = _Seeking(searched, expression, allowed, _left_out(searched.graph, wanted), wanted.around)
     drafts = list(islice(seeking.drafts(), wanted.most + 1))
     kept = drafts[: wanted.most]
-    facts = Facts.of(store.graph, [draft.statement for draft in kept], {draft.key for draft in kept})
-    hits = tuple(facts.hit(draft.key, draft.statement, draft.words, draft.marks, draft.at) for draft in kept)
-    names = () if seeking.allowed is not None else _names(store, expression)
+    facts = Facts.of(searched.graph, [draft.statement for draft in kept], {draft.key for draft in kept})
+    hits = tuple(draft.told(facts) for draft in kept)
+    names = () if allowed is not None else _names(searched, expression)
     return Answer(names, hits, len(drafts) > len(kept))
 
 
-def _allowed(store: Store, wanted: Wanted) -> frozenset[str] | None:
-    """The statements that a search is narrowed to; ``None`` for all, and for texts besides."""
-    given = wanted.parameters()
-    if not given:
-        return None
-    try:
-        rows = evaluate(store.graph, read_query("search", query_text("search/allowed")), given)
-    except QueryError as error:
-        raise SearchError(str(error).replace("--param ", "--")) from None
-    assert isinstance(rows, Rows)
-    return frozenset(relative(statement) for (statement,) in rows.texts())
-
-
-def _left_out(store: Store, wanted: Wanted) -> frozenset[str]:
+def _left_out(graph: Quads, wanted: Wanted) -> frozenset[str]:
     """The keys of texts that newer versions superseded, unless these are wanted."""
     if wanted.versions == "any":
         return frozenset()
-    return frozenset(
-        relative(row["text"]).removeprefix("text/") for row in own_rows(store.graph, "discourse/superseded")
-    )
+    return frozenset(relative(row["text"]).removeprefix("text/") for row in own_rows(graph, "discourse/superseded"))
 
 
-def _names(store: Store, expression: Expression) -> tuple[Name, ...]:
+def _names(searched: Searched, expression: Expression) -> tuple[Name, ...]:
     """Nodes with a name that fits, if any document names them or they are documents."""
-    found = (Name(*pair) for pair in store.words.names(expression.to_fts(), 20 * _NAMES))
-    return tuple(islice((each for each in found if _is_told_of(store, each.node)), _NAMES))
+    found = (Name(*pair) for pair in searched.words.names(expression.to_fts(), 20 * _NAMES))
+    return tuple(islice((each for each in found if _is_told_of(searched.graph, each.node)), _NAMES))
 
 
-def _is_told_of(store: Store, name: str) -> bool:
-    graph, found = store.graph, node(name)
+def _is_told_of(graph: Quads, name: str) -> bool:
+    found = node(name)
     if name.startswith("document/"):
         return any(True for _ in graph.match(None, term("rec:textOf"), found))
     named = (graph.match(None, CANONICAL, found), graph.match(found, term("rec:mention"), None))
@@ -119,16 +104,17 @@ def _is_told_of(store: Store, name: str) -> bool:
 class _Seeking:
     """One search under way: what it wants, and what was read on the way."""
 
-    store: Store
+    searched: Searched
     expression: Expression
     allowed: frozenset[str] | None
     left_out: frozenset[str]
+    around: bool
     _statements: dict[str, Mapping[str, Spans]] = field(default_factory=dict)
     _given: set[str] = field(default_factory=set)
 
     def drafts(self) -> Iterator[_Draft]:
         """What is found, the best first, each statement once: of passages near each other, whole answers go first."""
-        found = self.store.words.passages(self.expression.to_fts())
+        found = self.searched.words.passages(self.expression.to_fts())
         keys = None if self.allowed is None else {key_of(statement) for statement in self.allowed}
         fitting = ((key, span) for key, span, _ in found if key not in self.left_out and (keys is None or key in keys))
         while passages := list(islice(fitting, _AT_ONCE)):
@@ -137,7 +123,7 @@ class _Seeking:
 
     def _drafts(self, key: str, span: Span) -> Iterator[_Draft]:
         start, stop = span
-        text = self.store.text(key)
+        text = self.searched.text(key)
         groups = self.expression.groups(text[start:stop])
         if groups is None:
             return
@@ -148,10 +134,10 @@ class _Seeking:
             if statement not in self._given:
                 self._given.add(statement)
                 at = content_of(statement)
-                yield _Draft(key, statement, most == len(groups), *quoted(text, at, marks), at)
+                yield _Draft(key, statement, most == len(groups), *quoted(text, at, marks, around=self.around), at)
         if not found and self.allowed is None:
             at = (paragraphs(text, span, marks),)
-            yield _Draft(key, "", True, *quoted(text, at, marks), at)
+            yield _Draft(key, "", True, *quoted(text, at, marks, around=self.around), at)
 
     def _fitting(self, key: str, groups: Sequence[Sequence[Span]]) -> tuple[int, list[str]]:
         """The statements whose cue and words have most of what is wanted there, the innermost of these; how much."""
@@ -164,14 +150,9 @@ class _Seeking:
     def _of_document(self, key: str) -> Mapping[str, Spans]:
         """The statements of a document that may be given, with the places of their sources, cues and words."""
         if key not in self._statements:
-            graph, within = self.store.graph, graph_node(key)
-            kinds = (term("rec:Statement"), term("rec:UnassertedStatement"))
-            made = {quad.subject for kind in kinds for quad in graph.match(None, RDF_TYPE, kind, within)}
-            found = {name: [*cue_of(name), *content_of(name)] for name in map(_name, made)}
-            for quad in graph.match(None, term("rec:source"), None, within):
-                found[_name(quad.subject)].append(_place(_name(quad.object)))
+            found = places_of(self.searched.graph, key)
             allowed = found.keys() if self.allowed is None else found.keys() & self.allowed
-            self._statements[key] = {name: tuple(found[name]) for name in sorted(allowed)}
+            self._statements[key] = {name: found[name] for name in sorted(allowed)}
         return self._statements[key]
 
 
@@ -184,19 +165,10 @@ class _Draft:
     marks: Spans
     at: Spans
 
-
-def _name(term: object) -> str:
-    return relative(term.value) if is_node(term) else ""
-
-
-def _place(span: str) -> Span:
-    """The place that the id of a span has.
-
-    >>> _place("text/00ff#char=3,9")
-    (3, 9)
-    """
-    start, _, stop = span.rpartition("=")[2].partition(",")
-    return int(start), int(stop)
+    def told(self, facts: Facts) -> Hit:
+        """The same with what is told of it."""
+        said = facts.said(self.statement) if self.statement else None
+        return Hit(self.words, self.marks, self.at, facts.source(self.key), said)
 
 
 def _covered(spans: Spans, groups: Sequence[Sequence[Span]]) -> int:

@@ -26,7 +26,7 @@ from onrecord.reading.program.tesseract import tesseract_version
 from onrecord.settings import Settings
 from onrecord.store import open_store
 from onrecord.store.base import Run, Store
-from onrecord.store.declared import AGENDAS, agenda_files
+from onrecord.store.declared import AGENDAS, agenda_files, own_actors
 from onrecord.store.file_values import OpenedFile
 
 Source = str | Path
@@ -76,6 +76,8 @@ def extract_sources(
 ) -> Iterator[Record | UnreadableDocument]:
     """The record of each document of some sources, in order; no store is needed."""
     _check_annotators(settings)
+    if settings.actors:
+        own_actors(settings.actors)
     limits = Limits().changed(settings.limits)
     found = read_documents(sources, hints=hints, limits=limits, ocr=settings.ocr, report=notice)
     return extract(_watched(found, progress), settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, cast
@@ -30,6 +31,7 @@ _RESULTS = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
+_NEVER_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 RESULT_FORMATS = tuple(_RESULTS)
 """The names of the formats of rows."""
 
@@ -61,7 +63,8 @@ def rdf_bytes(
 ) -> bytes:
     """Quads or triples as a file has them, in their order."""
     given = cast("Iterable[pyoxigraph.Quad]", found)
-    return pyoxigraph.serialize(given, format=_RDF[format], prefixes=dict(prefixes) if prefixes else None) or b""
+    told = pyoxigraph.serialize(given, format=_RDF[format], prefixes=dict(prefixes) if prefixes else None) or b""
+    return well_formed(told) if format == "rdfxml" else told
 
 
 def solutions_from(json: bytes) -> Solutions:
@@ -85,4 +88,14 @@ def write_truth(truth: bool, out: IO[bytes], format: str) -> None:
 
 def solutions_bytes(solutions: Solutions, format: str) -> bytes:
     """The rows that are left of an answer, in one of ``RESULT_FORMATS``."""
-    return cast("pyoxigraph.QuerySolutions", solutions).serialize(format=_RESULTS[format]) or b""
+    told = cast("pyoxigraph.QuerySolutions", solutions).serialize(format=_RESULTS[format]) or b""
+    return well_formed(told) if format == "xml" else told
+
+
+def well_formed(xml: bytes) -> bytes:
+    r"""XML with U+FFFD for the control characters that no XML document may hold; the engine writes them as they are.
+
+    >>> well_formed(b"<a>\x01\n\xef\xbf\xbe</a>").decode()
+    '<a>\ufffd\n\ufffd</a>'
+    """
+    return _NEVER_IN_XML.sub(b"\xef\xbf\xbd", xml)

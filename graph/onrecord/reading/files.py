@@ -19,11 +19,15 @@ from onrecord.reading.sidecar import SUFFIX
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A document's file: its path, the path as the user gave it (POSIX) and its name within the run."""
+    """A document's file: its path, the path as the user gave it (POSIX) and its name within the run.
+
+    ``searched`` is the folder below which it was found; empty where the file itself was named.
+    """
 
     path: str
     source: str
     doc_id: str
+    searched: str = ""
 
 
 class _Place(NamedTuple):
@@ -33,6 +37,7 @@ class _Place(NamedTuple):
     source: str
     stem: str
     below: str
+    searched: str = ""
 
 
 def find_files(sources: Sequence[str | Path], report: Callable[[Notice], None]) -> list[FoundFile | UnreadableDocument]:
@@ -47,7 +52,8 @@ def find_files(sources: Sequence[str | Path], report: Callable[[Notice], None]) 
         if isinstance(one, UnreadableDocument):
             files.append(one)
         else:
-            files.append(FoundFile(one.path, one.source, clean_path(one.stem if seen[one.stem] == 1 else one.below)))
+            name = clean_path(one.stem if seen[one.stem] == 1 else one.below)
+            files.append(FoundFile(one.path, one.source, name, one.searched))
     return files
 
 
@@ -104,7 +110,7 @@ def _walk(folder: Path, report: Callable[[Notice], None]) -> Iterator[_Place | U
                 report(Notice(source, "skipped", reason))
                 continue
             empty = False
-            yield _Place(file.path, source, divided(file.name)[0], below + file.name)
+            yield _Place(file.path, source, divided(file.name)[0], below + file.name, str(folder))
     if empty:
         yield UnreadableDocument(
             as_given(folder), "holds no documents", f"put files there with one of these extensions: {extensions()}"

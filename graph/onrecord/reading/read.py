@@ -131,7 +131,7 @@ def _read_file(found: FoundFile, asked: _Asked) -> Iterator[Document | Unreadabl
         yield UnreadableDocument(found.source, f"{extension} is no format that is read", remedy)
         return
     try:
-        beside = read_sidecar(found.path, found.source)
+        beside = read_sidecar(found.path, found.source, found.searched)
         with path.open("rb") as stream:
             shared, counted = expansion_of(found.source, asked.limits, stream)
             doc_id = beside.doc_id or found.doc_id
@@ -142,6 +142,8 @@ def _read_file(found: FoundFile, asked: _Asked) -> Iterator[Document | Unreadabl
                 yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, asked)
     except UnreadableDocument as error:
         yield error
+    except FileNotFoundError:
+        yield UnreadableDocument(found.source, "is there no more", "if it was moved, build again")
     except OSError as error:
         yield UnreadableDocument(found.source, f"cannot be opened ({error.strerror})", "check its permissions")
 

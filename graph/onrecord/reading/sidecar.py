@@ -29,17 +29,21 @@ def sidecar_of(path: str) -> str | None:
     return next(filter(os.path.isfile, candidates), None)
 
 
-def read_sidecar(path: str, source: str) -> Metadata:
+def read_sidecar(path: str, source: str, below: str = "") -> Metadata:
     """The metadata beside the document at ``path``; raises ``UnreadableDocument`` if that file is broken.
 
-    A document whose metadata cannot be read is not read either: its date and publisher are part of
-    its identity.
+    So it does where that file is a link that leads out of the folder ``below`` which documents are read, or out of the
+    document's own folder if none is given. A document whose metadata cannot be read is not read either: its date and
+    publisher are part of its identity.
     """
     found = sidecar_of(path)
     if found is None:
         return Metadata()
     beside = Path(found)
     remedy = f"mend or remove {beside.name}"
+    if beside.is_symlink() and not _leads_into(beside, Path(below or beside.parent)):
+        reason = f"its metadata in {beside.name} are a link that leads out of the folder"
+        raise UnreadableDocument(source, reason, "put the file itself there, or remove the link")
     try:
         if found.endswith(LIBRARY_SUFFIX):
             return _of_library(beside.read_bytes()[:_LARGEST], source, remedy, beside.name)
@@ -52,6 +56,13 @@ def read_sidecar(path: str, source: str) -> Metadata:
         raise UnreadableDocument(source, f"its metadata in {beside.name} are wrong: {error}", remedy) from error
     except (OSError, ValueError, RecursionError) as error:
         raise UnreadableDocument(source, f"its metadata in {beside.name} are not JSON", remedy) from error
+
+
+def _leads_into(link: Path, folder: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _of_library(data: bytes, source: str, remedy: str, name: str) -> Metadata:

@@ -20,6 +20,7 @@ from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.rdf.quads import Quads
 from onrecord.store.file_values import FilesReading, Revision, StoredFile
+from onrecord.store.ledger.arrivals import ArrivalBook
 from onrecord.store.ledger.words import WordBook
 from onrecord.triples.document import described_node
 from onrecord.triples.passages import Findings
@@ -254,6 +255,10 @@ class Store(Protocol):
 
     def text(self, key: str) -> str:
         """The text of a document, code point for code point."""
+
+    @property
+    def arrivals(self) -> ArrivalBook:
+        """When the documents came; valid until ``close``."""
 
     @property
     def words(self) -> WordBook:

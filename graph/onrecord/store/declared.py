@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 
-from onrecord.actors.table import actors_bytes
-from onrecord.errors import VocabularyError
-from onrecord.model.actor_kinds import TYPE_OF
-from onrecord.model.ids import BASE, relative
-from onrecord.rdf.files import parse_rdf
+from onrecord.actors.checking import check_actors
+from onrecord.actors.reading import actors_bytes, read_actors
 from onrecord.rdf.namespaces import GRAPH_ACTORS, GRAPH_VOCABULARY
-from onrecord.rdf.quads import Blank, Node, Quad, QuadTriple, is_literal, make_quad, named_node
-from onrecord.rdf.terms import PREF_LABEL, RDF_TYPE, term
+from onrecord.rdf.quads import Node, Quad, QuadTriple, make_quad, named_node
+from onrecord.rdf.terms import term
 
 AGENDAS = "agendas"
 """The folder of a store in which the user's own agendas are."""
@@ -39,9 +34,7 @@ def declared_quads(folder: Path, actors: Path | None = None, agendas: Path | Non
     for triple in given:
         found.setdefault(triple, named_node(GRAPH_VOCABULARY))
     if actors:
-        own = own_actors(actors)
-        _refuse_second_names(actors, [*found, *own])
-        for triple in own:
+        for triple in own_actors(actors):
             found.setdefault(triple, named_node(GRAPH_ACTORS))
     quads = (make_quad(each.subject, each.predicate, each.object, graph) for each, graph in found.items())
     return sorted(quads, key=str)
@@ -53,38 +46,10 @@ def agenda_files(folder: Path | None) -> tuple[Path, ...]:
 
 
 def own_actors(path: Path) -> list[QuadTriple]:
-    """The triples of a user's file of actors, checked as far as the graph needs.
-
-    Each thing of a class of ours has a label and each that has a label has a class. Relative IRIs stand
-    for our ids. Raises ``VocabularyError``.
-    """
-    triples = _triples_of(path)
-    typed = {triple.subject for triple in triples if triple.predicate == RDF_TYPE}
-    labelled = {triple.subject for triple in triples if triple.predicate == PREF_LABEL}
-    classes = {term(name) for name in TYPE_OF.values()}
-    actors = {triple.subject for triple in triples if triple.predicate == RDF_TYPE and triple.object in classes}
-    if not typed:
-        raise VocabularyError(f"{path}: declares no actor; give each an rdf:type such as foaf:Person")
-    for subject in sorted(map(str, actors - labelled)):
-        raise VocabularyError(f"{path}: {subject} has no skos:prefLabel; add one")
-    for subject in sorted(map(str, labelled - typed)):
-        raise VocabularyError(f"{path}: {subject} has no rdf:type; say what it is, such as foaf:Person or rec:State")
-    _refuse_second_names(path, triples)
-    return triples
-
-
-def _refuse_second_names(path: Path, triples: Iterable[QuadTriple]) -> None:
-    """Raises ``VocabularyError`` for a thing that has two names in one language: it would be listed twice."""
-    names: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for triple in triples:
-        if triple.predicate == PREF_LABEL and is_literal(triple.object):
-            names[str(triple.subject).strip("<>"), triple.object.language or ""].add(triple.object.value)
-    for (subject, _), called in sorted(names.items()):
-        if len(called) > 1:
-            listed = " and ".join(f"“{name}”" for name in sorted(called))
-            raise VocabularyError(
-                f"{path}: {relative(subject)} is named {listed}; keep one as skos:prefLabel, make others skos:altLabel"
-            )
+    """The triples of a user's file of actors, checked as far as the graph needs. Raises ``VocabularyError``."""
+    found = read_actors(path)
+    check_actors(found)
+    return found.triples
 
 
 def hash_of(folder: Path, actors: Path | None = None, agendas: Path | None = None) -> str:
@@ -114,12 +79,4 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _triples_of(path: Path) -> list[QuadTriple]:
-    try:
-        quads = list(parse_rdf(actors_bytes(path), "turtle", base_iri=BASE))
-    except (SyntaxError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"{path}: is not Turtle ({error}); mend it, or check it with a Turtle editor") from error
-    triples = [found.triple for found in quads]
-    for triple in triples:
-        if isinstance(triple.subject, Blank) or isinstance(triple.object, Blank):
-            raise VocabularyError(f"{path}: has a blank node ({triple}); give every node an IRI")
-    return triples
+    return read_actors(path).triples

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from onrecord.memory import give_back
 from onrecord.rdf.quads import Quad, Quads
 from onrecord.store.decisions import DecisionFile
 from onrecord.store.folder import Folder, storage_errors
+from onrecord.store.ledger.connection import FORKED
 from onrecord.store.ledger.manifest import Manifest
 from onrecord.store.parts import opened_graph, whole_graph
 from onrecord.store.seal import set_seal
@@ -25,6 +27,7 @@ class OpenParts:
     def __init__(self, path: Path, mode: Mode) -> None:
         self.folder = Folder(path, mode)
         self._inserted = 0
+        self._process = os.getpid()
         self._graph: Quads | None = None
         try:
             with storage_errors(path):
@@ -45,6 +48,8 @@ class OpenParts:
         """The quads, for queries; nobody keeps them beyond ``close``."""
         if self._graph is None:
             raise StoreError(f"{self.path}: the store is closed; open it again")
+        if self._process != os.getpid():
+            raise StoreError(f"{self.path}: {FORKED}")
         return self._graph
 
     def load(self, quads: Sequence[Quad]) -> int:

@@ -22,6 +22,7 @@ from onrecord.store.digest_table import StoreDigests
 from onrecord.store.file_values import Revision
 from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import storage_errors
+from onrecord.store.ledger.arrivals import ArrivalBook
 from onrecord.store.ledger.file_log import BuildReading
 from onrecord.store.ledger.words import WordBook
 from onrecord.store.links.relinking import relink
@@ -201,6 +202,11 @@ class OxigraphStore:
         Raises ``StoreError`` if the file is gone, or is not what was stored.
         """
         return self._parts.folder.text(key, self._parts.manifest.sha256_of(key))
+
+    @property
+    def arrivals(self) -> ArrivalBook:
+        """When the documents came; valid until ``close``."""
+        return self._parts.manifest.arrivals
 
     @property
     def words(self) -> WordBook:

@@ -17,6 +17,7 @@ from onrecord.rdf.quads import Quads, named_node
 from onrecord.rdf.terms import term
 from onrecord.store.backend.oxigraph import OxigraphQuads
 from onrecord.store.folder import Folder
+from onrecord.store.ledger.connection import connect
 from onrecord.store.seal import REMEDY, break_seal, broken_seals
 
 _TABLES = frozenset({"document", "pending", "fact"})
@@ -125,7 +126,7 @@ def _told_by(manifest: Path) -> _Told | None:
 def connection_for_reading(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing; a file on read-only media is taken as it stands. Raises ``StoreError``."""
     address = f"{path.resolve().as_uri()}?mode=ro"
-    database = sqlite3.connect(address, uri=True, isolation_level=None)
+    database = connect(address, writable=False, uri=True)
     try:
         database.execute("SELECT COUNT(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
@@ -134,5 +135,5 @@ def connection_for_reading(path: Path) -> sqlite3.Connection:
         if log.exists() and log.stat().st_size > 0:
             told = f"{log}: an interrupted build left its last changes here, where they cannot be read ({error})"
             raise StoreError(f"{told}; copy the store to where you may write") from error
-        database = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+        database = connect(f"{address}&immutable=1", writable=False, uri=True)
     return database

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from onrecord.actors.table import actors_bytes
+from onrecord.actors.reading import actors_bytes
 from onrecord.codebook.declared import Codebook
 from onrecord.codebook.reading import read_codebook
+from onrecord.memory import give_back
 from onrecord.output.writing import write_whole
 from onrecord.rdf.files import parse_rdf, rdf_bytes
 from onrecord.rdf.quads import Quad
 from onrecord.resources import ontology_folder
 from onrecord.store.declared import AGENDAS, declared_quads, hash_of, own_hash
 from onrecord.store.folder import storage_errors
-from onrecord.store.opening import OpenParts
+from onrecord.store.opening import MANY, OpenParts
 
 
 class StoredVocabulary:
@@ -40,6 +41,9 @@ class StoredVocabulary:
                 write_whole(self._parts.folder.vocabulary, rdf_bytes(quads, "nquads"))
                 self._parts.manifest.set_fact("links", "stale")
                 self._parts.manifest.set_fact("vocabulary", found)
+                if len(quads) > MANY:
+                    del quads
+                    give_back()
             return found
 
     def use_codebook(self, path: Path) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from onrecord.un.calendar import open_session
 from onrecord.un.organ import organs
 
 _FIRST_YEAR = 1946
 _OTHERS_A_YEAR = 4
 """No organ that numbers its sessions holds more regular ones a year."""
+
+_MOVED = {"hrc": 1}
+"""How many sessions earlier than the calendar has it one may open: the Human Rights Council moves its by weeks."""
 
 _SPECIAL_ASSEMBLY = {"s": 32, "es": 11}
 """The special sessions of the General Assembly up to 2022, when the last emergency one was called."""
@@ -44,12 +48,26 @@ def never_held(organ: str, session: str, today: date) -> str | None:
 
 def _last(organ: str, special: str, year: int) -> int:
     """The highest number that a session of the organ may have by the end of a year."""
-    if special:
-        known = _SPECIAL_ASSEMBLY.get(special, 0) if organ == "ga" else 0
-        return known + max(0, year - 2022) if organ == "ga" else _OTHERS_A_YEAR * (year - _FIRST_YEAR)
+    years = year - (2005 if organ == "hrc" else _FIRST_YEAR)
     if organ == "ga":
-        return year - 1945
-    return (3 if organ == "hrc" else _OTHERS_A_YEAR) * (year - (2005 if organ == "hrc" else _FIRST_YEAR))
+        return _SPECIAL_ASSEMBLY.get(special, 0) + max(0, year - 2022) if special else year - 1945
+    return (3 if organ == "hrc" and not special else _OTHERS_A_YEAR) * years
+
+
+def not_opened(organ: str, session: str, today: date) -> str | None:
+    """Why the organ cannot have adopted an agenda for that session yet, by the calendar; ``None`` if it may have.
+
+    >>> not_opened("ga", "82", date(2026, 12, 1))
+    'session 82 of the General Assembly has not opened, the last that did is 81'
+    >>> not_opened("ga", "81", date(2026, 12, 1)), not_opened("ga", "es-11", date(2026, 12, 1))
+    (None, None)
+    """
+    opened = open_session(organ, today)
+    early = _MOVED.get(organ, 0)
+    if opened is None or not session.isdecimal() or int(session) <= int(opened) + early:
+        return None
+    name = next(each.name for each in organs().values() if each.id == organ)
+    return f"session {session} of the {name} has not opened, the last that did is {opened}"
 
 
 def split_number(written: str) -> tuple[str, str] | None:

@@ -60,6 +60,26 @@ FOUND = {
         "Orrin said Norvania will not accept the joint inspection.",
         ("Norvania", "accept", "the joint inspection"),
     ),
+    "behind how it was done, before a second verb": (
+        "The two ministers condemned in the strongest terms the attack on the convoy and stressed the need for talks.",
+        ("The two ministers", "condemned", "the attack on the convoy"),
+    ),
+    "behind what it is called": (
+        "The ministry rejected as groundless the accusations of Keldmark.",
+        ("The ministry", "rejected", "as groundless the accusations of Keldmark"),
+    ),
+    "a charge told of before": (
+        "Norvania has accused Keldmark of sabotaging the talks, a charge Keldmark denies.",
+        ("Norvania", "accused", "Keldmark of sabotaging the talks"),
+    ),
+    "what a move is called": (
+        "Norvania left the pact on Monday, a move described by Ostrel as a betrayal.",
+        ("Ostrel", "described", "a move … as a betrayal"),
+    ),
+    "with a clause in marks": (
+        "Norvania thanked the countries “that did not look the other way”.",
+        ("Norvania", "thanked", "the countries “that did not look the other way”"),
+    ),
     "whose the noun is, before what it is about": (
         "The spokesman dismissed the allegations of the Ostrel officials regarding the conduct of the police.",
         ("the Ostrel officials", "allegations", "the conduct of the police"),

@@ -56,6 +56,54 @@ FOUND = {
         "The deputy let it be known that the port would close.",
         ("The deputy", "let known", "that the port would close", "say", "asserted"),
     ),
+    "not hidden": (
+        "The rebels' leader has made no secret of her opposition to the mission.",
+        ("The rebels' leader", "made opposition", "the mission", "oppose", "asserted"),
+    ),
+    "never hidden": (
+        "The Ostrel premier did not hide his anger at the ruling.",
+        ("The Ostrel premier", "hide anger", "the ruling", "criticize", "asserted"),
+    ),
+    "seen to have no room": (
+        "Keldmark sees no need for new talks.",
+        ("Keldmark", "sees no need", "new talks", "reject", "asserted"),
+    ),
+    "seen to have none beside it": (
+        "Keldmark sees no alternative to the pact.",
+        ("Keldmark", "sees no alternative", "the pact", "support", "asserted"),
+    ),
+    "behind a colon": (
+        "The minister's message was clear: the port is not for sale.",
+        ("The minister", "message", "the port is not for sale", "say", "asserted"),
+    ),
+    "by others among them": (
+        "The decree has been criticised by, among others, the League.",
+        ("the League", "criticised", "The decree", "criticize", "asserted"),
+    ),
+    "of one among those": (
+        "Among those who condemned the decree was the archbishop of Sorrel.",
+        ("the archbishop of Sorrel", "condemned", "the decree", "condemn", "asserted"),
+    ),
+    "of the first to": (
+        "Keldmark was among the first to condemn the decree.",
+        ("Keldmark", "condemn", "the decree", "condemn", "asserted"),
+    ),
+    "drawn by what is told": (
+        "Norvania left the pact on Monday, drawing condemnation from Ostrel.",
+        ("Ostrel", "drawing condemnation", "Norvania left the pact on Monday", "condemn", "asserted"),
+    ),
+    "to somebody's dismay": (
+        "Norvania left the pact on Monday, to the dismay of Ostrel.",
+        ("Ostrel", "to dismay", "Norvania left the pact on Monday", "express-concern", "asserted"),
+    ),
+    "over somebody's objections": (
+        "The text was adopted despite Ostrel's objections.",
+        ("Ostrel", "despite objections", "The text was adopted", "oppose", "asserted"),
+    ),
+    "in favour": (
+        "The Ostrel minister is firmly in favour of lifting the ban.",
+        ("The Ostrel minister", "is in favour", "lifting the ban", "support", "asserted"),
+    ),
     "beside a reflexive": (
         "Norvania aligned itself with the statement of the group.",
         ("Norvania", "aligned", "the statement of the group", "support", "asserted"),
@@ -65,25 +113,20 @@ FOUND = {
 
 @pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND)
 def test_an_attitude_is_of_whoever_holds_it(record_of: Annotate, text: str, expected: tuple[str, ...]) -> None:
+    source, cue, content, act, status = expected
     found = [
-        (
-            " ".join(slices(text, each.source)),
-            " ".join(word for part in slices(text, each.cue) for word in part.split()),
-            " ".join(slices(text, each.content)),
-            each.act,
-            each.status,
-        )
+        (each.act, each.status, " ".join(slices(text, each.source)), " ".join(slices(text, each.content)))
         for each in record_of(text).statements
+        if set(" ".join(slices(text, each.cue)).split()) <= set(cue.split())
     ]
-    cues = [(source, set(cue.split()), *rest) for source, cue, *rest in found]
-    source, cue, *rest = expected
-    assert any(each[0] == source and each[1] <= set(cue.split()) and list(each[2:]) == rest for each in cues), found
+    assert (act, status, source, content) in found
 
 
 NOBODYS = {
     "help in deeds": "The soldiers gave support to the rebels.",
     "others set beside": "The paper associated the riots with Norvania.",
     "nobody named": "The tariff drew criticism.",
+    "hidden": "He hid his contempt for the text.",
     "no side": "The book attracted interest from Norvania.",
 }
 

@@ -20,6 +20,8 @@ CASES = {
     "straight": ('"We agree," she said.', ['"We agree,"']),
     "low and high": ("„We agree“, she said.", ["„We agree“"]),
     "angled": ("«We agree», she said.", ["«We agree»"]),
+    "angled with spaces": ("« We agree », she said. « No ! » Or « yes ».", ["« We agree »", "« No ! »", "« yes »"]),
+    "angled with thin spaces": ("«\u2009We agree\u202f», she said.", ["«\u2009We agree\u202f»"]),
     "single": ("‘We agree,’ she said.", ["‘We agree,’"]),
     "apostrophes are none": ("Norvania’s and the states’ own ’til then.", []),
     "opened curly, closed straight": ('“We agree," she said.', ['“We agree,"']),

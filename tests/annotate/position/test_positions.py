@@ -153,6 +153,19 @@ STANCES = {
         "The mayor called the truce a weak but necessary step.",
         [("the truce", "favours", "asserted")],
     ),
+    "a protest to an embassy over something": (
+        "Norvania expressed its protest to the Ostrel embassy in connection with the raid.",
+        [("the raid", "opposes", "asserted")],
+    ),
+    "what is not to be told": (
+        "The envoy declined to say whether the mission had been recalled.",
+        [("the mission", "neither", "negated")],
+    ),
+    "a vote that names nothing": ("Ostrel voted in favour, Norvania against.", []),
+    "it that cannot be who speaks": (
+        "The ministry recalled that it was null and void.",
+        [("it", "opposes", "asserted")],
+    ),
     "a warning of what is bad": (
         "The minister warned that the plan was reckless.",
         [("the plan", "opposes", "asserted")],

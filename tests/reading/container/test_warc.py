@@ -274,6 +274,7 @@ OTHERS: dict[str, tuple[bytes, str]] = {
     "nothing": (record(answer(b"")), "1 empty"),
     "no block": (record(b""), "1 empty"),
     "a sitemap": (record(answer(b"<?xml version='1.0'?><urlset><url/></urlset>", kind="text/xml")), "1 text/xml"),
+    "data": (record(answer(b'{"a": 1}', kind="application/json")), "1 application/json"),
     "a program": (record(answer(b"MZ\0\0", kind="application/octet-stream")), "1 application/octet-stream"),
 }
 

@@ -38,7 +38,7 @@ def test_nothing_of_a_copy_is_the_same_file_on_the_disk(store: Path, tmp_path: P
 
 
 def test_a_store_that_is_written_to_is_not_copied(store: Path, tmp_path: Path) -> None:
-    with open_store(store, "write"), pytest.raises(StoreError, match="in use by process"):
+    with open_store(store, "write"), pytest.raises(StoreError, match="in use by this program"):
         backup(store, tmp_path / "copy")
     assert not list(tmp_path.glob("copy*"))
 

@@ -195,6 +195,18 @@ def test_the_picture_is_saved_as_png_and_svg(opened: Opener, file: Path) -> None
     assert "<script" not in text
 
 
+def test_a_picture_that_is_not_on_the_screen_is_not_saved(opened: Opener, file: Path) -> None:
+    page = opened(file)
+    page.locator("#table-button").click()
+    page.locator("#save-menu summary").click()
+    assert page.locator("#save-png").is_disabled()
+    assert page.locator("#save-svg").is_disabled()
+    assert page.locator("#save-csv").is_enabled()
+    page.locator("#table-button").click()
+    page.locator("#save-menu summary").click()
+    assert page.locator("#save-png").is_enabled()
+
+
 def test_the_statements_chosen_are_saved_as_csv(opened: Opener, file: Path) -> None:
     page = opened(file, "#node=person%2Fmira-tal")
     _, data = saved(page, "#save-csv")

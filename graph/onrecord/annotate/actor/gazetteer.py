@@ -20,14 +20,12 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from onrecord.actors.table import actors_bytes
-from onrecord.errors import VocabularyError
+from onrecord.actors.reading import read_actors
 from onrecord.model.actor_kinds import SPACE_OF, TYPE_OF
-from onrecord.model.ids import BASE, code_of, relative, relative_id
+from onrecord.model.ids import code_of, relative, relative_id
 from onrecord.model.statement import ActorKind
-from onrecord.rdf.files import parse_rdf
 from onrecord.rdf.namespaces import PREFIXES
-from onrecord.rdf.quads import QuadTriple, is_literal, is_node
+from onrecord.rdf.quads import is_literal, is_node
 from onrecord.rdf.terms import term
 from onrecord.resources import ontology_folder
 
@@ -85,7 +83,7 @@ class Gazetteer:
                 for printed in _as_printed(name, use, actor.kind):
                     names.setdefault(printed, []).append((actor, use))
         for name in sorted(names):
-            bearers = names[name]
+            bearers = names.pop(name)
             chosen = min(bearers, key=lambda bearer: _RANK[bearer[1]])
             if len([b for b in bearers if _RANK[b[1]] == _RANK[chosen[1]]]) == 1 or chosen[1] != "name":
                 self._owners[name] = chosen
@@ -93,7 +91,8 @@ class Gazetteer:
                 self._shared[name] = [actor for actor, use in bearers if use == "name"]
         organs = {name for actor in actors.values() if actor.kind == "organ" for name in actor.names if " " in name}
         self._organs = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(organs)))})\b" if organs else "(?!)")
-        matcher.add("known", [nlp.make_doc(name) for name in self._owners])
+        for name in self._owners:  # one by one: many at once are held at once, five kilobytes each
+            matcher.add("known", [nlp.make_doc(name)])
 
     def with_local(self, actors: Sequence[KnownActor], nlp: Language) -> Gazetteer:
         """The same with further actors, of whom one document tells; itself if there are none."""
@@ -174,33 +173,27 @@ def known_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
     Raises ``VocabularyError`` for a file that does not parse.
     """
     actors: dict[str, KnownActor] = {}
-    triples = [triple for file in files for triple in _triples(file)]
-    for triple in triples:
-        if triple.predicate.value == _TYPE and is_node(triple.object):
-            kind = _KINDS.get(triple.object.value)
-            if kind and is_node(triple.subject):
-                name = relative(triple.subject.value)
-                actors.setdefault(name, KnownActor(name, kind))
-    for triple in triples:
-        actor = actors.get(relative(triple.subject.value)) if is_node(triple.subject) else None
-        if actor is None:
-            continue
-        use = _USES.get(triple.predicate.value)
-        if use and is_literal(triple.object):
-            actor.names.setdefault(triple.object.value, use)
-            if triple.predicate.value.endswith("prefLabel"):
-                actor.label = triple.object.value
-        elif triple.predicate.value == _ACTS_FOR and is_node(triple.object):
-            actor.acts_for = relative(triple.object.value)
+    said: dict[str, list[tuple[str, str]]] = {}
+    for file in files:
+        for triple in read_actors(file).triples:
+            if not is_node(triple.subject):
+                continue
+            name, predicate, value = relative(triple.subject.value), triple.predicate.value, triple.object
+            if predicate == _TYPE and is_node(value):
+                kind = _KINDS.get(value.value)
+                if kind:
+                    actors.setdefault(name, KnownActor(name, kind))
+            elif (predicate in _USES and is_literal(value)) or (predicate == _ACTS_FOR and is_node(value)):
+                said.setdefault(name, []).append((predicate, value.value))
+    for name, actor in actors.items():
+        for predicate, text in said.get(name, ()):
+            if predicate == _ACTS_FOR:
+                actor.acts_for = relative(text)
+                continue
+            actor.names.setdefault(text, _USES[predicate])
+            if predicate.endswith("prefLabel"):
+                actor.label = text
     return actors
-
-
-def _triples(file: Path) -> Iterator[QuadTriple]:
-    try:
-        quads = list(parse_rdf(actors_bytes(file), "turtle", base_iri=BASE))
-    except SyntaxError as error:
-        raise VocabularyError(f"{file}: is not valid Turtle ({error}); mend it there and build again") from error
-    return (quad.triple for quad in quads)
 
 
 def actor_files() -> tuple[Path, ...]:

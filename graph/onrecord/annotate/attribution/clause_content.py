@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
 from onrecord.annotate.attribution.content import (
+    PUT_BACK,
     WH,
     Content,
     addressee_of,
@@ -70,6 +71,7 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     subject = subject_of(clause)
     shown = entry.attribution == "evidence" and subject is not None and not subject.lower_.endswith(("self", "selves"))
+    shown = shown or (entry.act == "want" and clause.tag_ == "VBN" and subject is not None)  # "wants it lifted"
     if not finite(clause) and not infinitive(clause) and not scene.around(clause) and not shown:
         return None
     if not subject_of(clause) and clause.tag_ in {"VBG"} and clause.i > verb.i:
@@ -215,11 +217,16 @@ def _passive_that(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
 
 def parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """The clause a reporting clause is put into or after: "The vote, she said, is void"; "as she put it"."""
-    if "c" not in entry.frames or subject_of(verb) is None or children(verb, "ccomp"):
+    told_by = subject_of(verb) is not None or children(verb, "agent")  # "as was noted by the envoy"
+    if "c" not in entry.frames or not told_by or children(verb, "ccomp"):
         return None
-    if children(verb, "dobj") and not entry.lemma.endswith(" it"):
+    told = {"a", "q"} <= entry.frames and not children(verb, "xcomp")
+    told = told and all(can_speak(listener) for listener in children(verb, "dobj"))
+    if children(verb, "dobj") and not entry.lemma.endswith(" it") and not told:
         return None
     host = verb.head
+    if "m" in entry.frames and not _is_to_be_done(host, verb):
+        return None
     if host.i == verb.i or host.pos_ not in {"VERB", "AUX"}:
         return None
     marks = {mark.lower_ for mark in children(verb, "mark", "advmod")}
@@ -232,10 +239,20 @@ def parenthetical(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     else:
         return None
     own = {token.i for token in verb.subtree}
-    tokens = {token.i for token in host.subtree if not token.is_space} - own
+    whole = host.head if _goes_on(host, verb) else host
+    tokens = {token.i for token in whole.subtree if not token.is_space} - own
     tokens = inside(scene, verb, tokens)
     spans = spans_of(scene.text, scene.doc, tokens)
     return Content(entry, frozenset(tokens), spans, rule) if spans else None
+
+
+def _goes_on(host: Token, verb: Token) -> bool:
+    """Whether what is reported goes on behind a semicolon, put back in time like what stands before it."""
+    more = host.head
+    if host.dep_ != "ccomp" or more.i < host.i or verb.tag_ != "VBD" or children(more, "mark"):
+        return False
+    put_back = any(aux.lower_ in PUT_BACK for aux in children(more, "aux"))
+    return put_back and any(token.text == ";" for token in host.doc[host.i : more.i])
 
 
 _GOING_ON = word_set("attributions.csv", "stage_verb")

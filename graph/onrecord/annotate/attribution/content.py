@@ -97,7 +97,7 @@ def _another_speaks(clause: Token, other: Token) -> bool:
 
     What was said has been put back in time ("would"); the other clause tells what somebody did, who says something.
     """
-    put_back = any(aux.lower_ in _PUT_BACK for aux in children(clause, "aux"))
+    put_back = any(aux.lower_ in PUT_BACK for aux in children(clause, "aux"))
     subjects = children(other, "nsubj")
     if not put_back or other.tag_ != "VBD" or not subjects or children(other, "aux", "mark"):
         return False
@@ -147,7 +147,7 @@ def _commented(scene: Scene, verb: Token, clause: Token) -> list[Token]:
     Its tense tells that it is the narrator's: what was said has been put back in time with its cue.
     """
     tensed = [clause, *children(clause, "aux", "auxpass")]
-    if verb.tag_ != "VBD" or not any(word.tag_ == "VBD" or word.lower_ in _PUT_BACK for word in tensed):
+    if verb.tag_ != "VBD" or not any(word.tag_ == "VBD" or word.lower_ in PUT_BACK for word in tensed):
         return []
     behind = (below for below in clause.subtree if below.dep_ in {"relcl", "advcl"} and below.i >= clause.i)
     return [below for below in behind if not scene.around(below) and _tells_what_came(below, verb)]
@@ -163,7 +163,7 @@ def _tells_what_came(clause: Token, verb: Token) -> bool:
 
 
 _PRESENT_PERFECT = frozenset({"has", "have"})
-_PUT_BACK = frozenset({"would", "could", "might", "had"})
+PUT_BACK = frozenset({"would", "could", "might", "had"})
 _CLOSING = frozenset({"”", '"', "''", "’", "»"})
 
 

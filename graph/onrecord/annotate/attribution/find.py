@@ -19,7 +19,9 @@ from onrecord.annotate.attribution.direct import link_quotations
 from onrecord.annotate.attribution.doer.control import is_purpose
 from onrecord.annotate.attribution.doer.relative import is_nobody
 from onrecord.annotate.attribution.mending.mend import mend
-from onrecord.annotate.attribution.noun_cue import adjective_attributions, noun_attributions
+from onrecord.annotate.attribution.nominal.adjective_cue import adjective_attributions
+from onrecord.annotate.attribution.nominal.noun_cue import noun_attributions
+from onrecord.annotate.attribution.nominal.support import support_attributions
 from onrecord.annotate.attribution.owner import told_in
 from onrecord.annotate.attribution.preposition_cue import colon_attributions, preposition_attributions
 from onrecord.annotate.attribution.printed.headline import headline_attributions
@@ -27,7 +29,6 @@ from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of, refused_words
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
-from onrecord.annotate.attribution.support import support_attributions
 from onrecord.annotate.attribution.vote.gapped import with_gapped
 from onrecord.annotate.parse.clause import children, infinitive, passive, spans_of
 from onrecord.annotate.parse.scene import Scene

@@ -23,6 +23,8 @@ _MARK = re.compile(f"``|''|[{_DOUBLE_OPEN}{_DOUBLE_CLOSE}{_DOUBLE_BOTH}{_SINGLE_
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/:,;"
 _AFTER_CLOSING = " \t\n\u00a0)]}—–-/:,;.?!…"
+_AFTER_A_SPACED_CLOSE = ",.;:!?)"
+"""What follows a mark that closes behind a space, as in « so », where it would seem to open something."""
 _END_INSIDE = ",.?!…;—–-"
 _PARAGRAPHS = 6
 """Paragraphs a quotation that no later one reopens may run over before its closing mark."""
@@ -149,6 +151,8 @@ def _side(mark: str, before: str, after: str, is_open: bool) -> str | None:
             return "close" if is_open and (can_close or before in _END_INSIDE) else None
         if mark in _SINGLE_OPEN:
             return "open"
+    if is_open and mark in _DOUBLE_CLOSE and before.isspace() and after in _AFTER_A_SPACED_CLOSE:
+        return "close"
     if can_open and can_close:
         if is_open and before in _END_INSIDE + ",":
             return "close"

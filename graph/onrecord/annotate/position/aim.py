@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from onrecord.annotate.parse.clause import children, infinitive, marked_that, subject_of
 from onrecord.annotate.position.judgement import felt, found_so, judged, viewed
 from onrecord.annotate.position.phrase import complements, is_nominal, members
-from onrecord.annotate.position.thing import is_none, is_pointed_at, there_is, things_of
+from onrecord.annotate.position.thing import is_none, is_pointed_at, is_somebody, there_is, things_of
 from onrecord.annotate.position.words import change_of, is_hostile
 from onrecord.annotate.status.own import negated
 from onrecord.names.stance_words import is_of, sign_of
@@ -127,6 +127,8 @@ def _change_by(noun: Token, clause: Token | None) -> tuple[int, Token | None]:
         of = [each for each in found if each.head.lower_ == "of" and each.ent_type_ not in {"GPE", "NORP", "PERSON"}]
         other = [each for each in found if each.head.lower_ in (_OF_CHANGES if kind == "change_noun" else _OF_ACTS)]
         if kind == "act_noun":
+            apart = [each for each in other if not (each.head.lower_ == "to" and is_somebody(each))]
+            other = apart or _in_connection(noun) or other  # "its protest to the embassy in connection with the raid"
             against = bool(other) and other[0].head.lower_ == "against"
             return -1 if against else sign, next(iter(other), None)  # "the campaign against the dam"
         if sign < 0 and any(is_of("ended", each.lemma_.lower()) or is_of("ended", each.lower_) for each in of):
@@ -198,8 +200,9 @@ def of_clause(verb: Token, sign: int, depth: int = 0) -> Iterator[Aim]:
 
 def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
     change = change_of(verb)
-    if change is None and is_of("no_side", verb.lemma_.lower()) and not children(verb, *_ARGUMENTS):
-        yield from (replace(aim, sign=0, rule="no-side") for each in things_of(verb) for aim in aims_at(each, 0, depth))
+    if change is None and is_of("no_side", verb.lemma_.lower()) and _tells_nothing(verb, sign):
+        for aim in (aim for each in things_of(verb) for aim in aims_at(each, 0, depth)):
+            yield replace(aim, sign=0, change_sign=0, rule="no-side")
         return
     below = _led_to(verb)
     if below is not None and (change is None or not children(verb, "dobj")):
@@ -236,6 +239,13 @@ def _of_verb(verb: Token, sign: int, depth: int) -> Iterator[Aim]:
             yield replace(
                 aim, known=aim.known or change is not None, rule="clause" if aim.rule == "object" else aim.rule
             )
+
+
+def _tells_nothing(verb: Token, sign: int) -> bool:
+    """Whether a verb of saying has nothing for its object that a side could be on: "declined to say whether"."""
+    arguments = children(verb, *_ARGUMENTS)
+    asked = bool(arguments) and arguments[0].dep_ == "ccomp"
+    return not arguments or asked or (sign < 0 and verb.lemma_ == "confirm")
 
 
 def _led_to(verb: Token) -> Token | None:

@@ -68,7 +68,7 @@ class Finder:
         roots = self.roots(raw)
         if not roots:
             return
-        if raw.content == raw.cue or self._is_nobodys(draft, raw):
+        if raw.content == raw.cue or _is_bare_vote(raw, roots) or self._is_nobodys(draft, raw):
             return  # a vote that stands by itself; "allegations that"
         side = side_of(raw.entry, roots[0])
         if raw.entry.act == "ask" and raw.rule == "verb-infinitive":
@@ -249,6 +249,12 @@ class Finder:
             and not token.is_punct
             and not (token.pos_ in {"ADP", "SCONJ"} and token.lower_ == "as")
         ]
+
+
+def _is_bare_vote(raw: Raw, roots: Sequence[Token]) -> bool:
+    """Whether a vote has nothing but its verb for its content: "Norvania voted in favour, Keldmark against"."""
+    word = len(raw.content) == 1 and raw.content[0] == (roots[0].idx, roots[0].idx + len(roots[0].text))
+    return word and roots[0].lemma_.lower() == "vote" and raw.rule in {"verb-alone", "verb-shared"}
 
 
 def _in_small_clause(roots: Sequence[Token]) -> list[Token]:

@@ -52,6 +52,11 @@ def is_thing(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.ent_type_ not in {"PERSON", "GPE", "ORG", "NORP"} and role_of(noun) is None
 
 
+def is_somebody(noun: Token) -> bool:
+    """Whether a noun names people, a body or a state."""
+    return noun.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"} or role_of(noun) not in {None, "document"}
+
+
 def is_pointed_at(noun: Token) -> bool:
     """Whether a noun or a pronoun is for a thing and for nobody who could act."""
     return is_thing(noun) or noun.lower_ in {"this", "that", "which"}

@@ -19,6 +19,7 @@ from onrecord.annotate.position.phrase import is_nominal
 from onrecord.annotate.position.thing import there_is, things_of
 from onrecord.annotate.position.words import change_of, is_hostile
 from onrecord.annotate.status.own import negated
+from onrecord.model.document import Spans
 from onrecord.model.statement import Status
 from onrecord.names.stance_words import is_of
 
@@ -54,7 +55,7 @@ class Told:
 
     def by(self, draft: Draft, roots: Sequence[Token]) -> Iterator[Said]:
         """What the clauses of a content tell, each in its turn."""
-        for verb in self._clauses(roots):
+        for verb in _clauses(roots, draft.statement.content):
             yield from self._of_clause(draft, verb)
         if not any(root.pos_ in _VERBAL for root in roots):
             for root in roots[:1]:
@@ -64,24 +65,13 @@ class Told:
                 for aim in list(aims_at(root, worth))[:1]:
                     yield Said(aim, "worth" if worth else "report")
 
-    def _clauses(self, roots: Sequence[Token]) -> list[Token]:
-        """The verbs of the clauses, coordinated ones with a subject or helping verbs of their own among them."""
-        found: list[Token] = []
-        for root in roots:
-            waiting = [root] if root.pos_ in _VERBAL else []
-            while waiting and len(found) < _CLAUSES:
-                verb = waiting.pop(0)
-                found.append(verb)
-                waiting += [other for other in children(verb, "conj", "ccomp") if _stands_alone(other, verb)]
-        return found
-
     def _of_clause(self, draft: Draft, verb: Token) -> Iterator[Said]:
         subject = subject_of(verb) or _shared_subject(verb)
         predicates = children(verb, "xcomp", "acomp", "dobj")
         verbs = (verb, *predicates, *(below for each in predicates for below in children(each, "xcomp")))
         inner = [other for each in verbs for other in self.at.get(each.i, ()) if other is not draft]
         if inner:
-            own = subject is not None and self.is_own(subject, draft)
+            own = subject is not None and self.is_own(subject, draft) and not self._is_anothers(subject, draft)
             if not own and not any(speaker in draft.speakers for other in inner for speaker in other.speakers):
                 yield from self._passed_on(verb)
             return
@@ -97,7 +87,7 @@ class Told:
             yield from (Said(aim, "judgement") for aim in list(of_clause(verb, 1))[:2])
             return
         said = said_of(verb)
-        if said is not None and not self.is_own(said[0], draft):
+        if said is not None and (not self.is_own(said[0], draft) or (said[1] < 0 and said[0].lower_ == "it")):
             thing, judged = said
             aims = list(aims_at(thing, judged)) if is_nominal(thing) else []
             for aim in aims or [Aim(thing, judged, "judgement")]:  # "taking her was a blunder"
@@ -174,12 +164,33 @@ class Told:
         state = cluster.canonical if cluster.kind == "state" else None
         return state is not None and any(self.state_of(each) == state for each in draft.speakers)
 
+    def _is_anothers(self, subject: Token, draft: Draft) -> bool:
+        """Whether a subject is a person or office whom a spokesperson passes on: "The Queen rejects it, she said"."""
+        cluster = self.named(subject)
+        return cluster is not None and cluster.kind in {"person", "post"} and cluster not in draft.speakers
+
     def is_actor(self, token: Token) -> bool:
         """Whether a noun names somebody who can take a position."""
         cluster = self.named(token)
         known = cluster is not None and cluster.kind not in {"document", "unnamed", "subject"}
         named = token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "NORP", "GPE", "ORG"}
         return known or named or is_of_speakers(token)
+
+
+def _clauses(roots: Sequence[Token], content: Spans) -> list[Token]:
+    """The verbs of a content's clauses, coordinated ones with a subject or helping verbs of their own among them."""
+    found: list[Token] = []
+    for root in roots:
+        waiting = [root] if root.pos_ in _VERBAL else []
+        while waiting and len(found) < _CLAUSES:
+            verb = waiting.pop(0)
+            found.append(verb)
+            waiting += [
+                other
+                for other in children(verb, "conj", "ccomp")
+                if _stands_alone(other, verb) and any(start <= other.idx < end for start, end in content)
+            ]
+    return found
 
 
 def _takes_stand(verb: Token) -> bool:

@@ -141,6 +141,9 @@ def _of_complement(verb: Token, head: Token, depth: int) -> Degree:
     if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd", "attr"}:
         return _of_adjective(verb, head, depth)
     form = _form(verb)
+    before = verb.doc[max(verb.left_edge.i - 1, 0)]
+    if form == "inf" and before.i > head.i and (order := effect_of("order", before.lower_, "inf")) is not None:
+        return below(order, _verb_degree(head, depth))  # "was among the first to condemn it"
     adjectives = children(head, "acomp") if head.lemma_ == "be" or form == "that" else []
     if adjectives and adjectives[0].i < verb.i:
         return _of_adjective(verb, adjectives[0], depth)

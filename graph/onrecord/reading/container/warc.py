@@ -27,6 +27,7 @@ _FORMATS = {
     "application/rss+xml": ".rss",
     "application/atom+xml": ".atom",
     "application/rdf+xml": ".rss",
+    "application/feed+json": ".json",
     "message/rfc822": ".eml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/msword": ".doc",
@@ -35,7 +36,15 @@ _FORMATS = {
     "application/vnd.oasis.opendocument.text": ".odt",
 }
 _PERHAPS = frozenset(
-    {"text/xml", "application/xml", "application/octet-stream", "binary/octet-stream", "unk", "no type"}
+    {
+        "text/xml",
+        "application/xml",
+        "application/json",
+        "application/octet-stream",
+        "binary/octet-stream",
+        "unk",
+        "no type",
+    }
 )
 """Types, and the lack of one, of which only the bytes tell whether they are a page or a feed."""
 _OPENINGS = (
@@ -44,7 +53,9 @@ _OPENINGS = (
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml.{0,2000}?<(?:rss|feed|rdf:RDF)[\s>]", re.S), ".xml"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:rss|feed|rdf:RDF)[\s>]"), ".xml"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml.{0,1000}?<html[\s>]", re.S), ".xhtml"),
+    (re.compile(rb"\s*\{.{0,1000}?jsonfeed\.org", re.S), ".json"),
 )
+_FEEDS = frozenset({".rss", ".atom", ".xml"})
 _PAGES = frozenset({"200", "203"})
 _RECORDS = frozenset({"response", "resource", "conversion"})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.+-]{2,40})", re.IGNORECASE)
@@ -149,7 +160,7 @@ class _Crawl:
         address = record.address
         says = Metadata(url=address if address.startswith(("http://", "https://")) else None)
         for draft in read_member(self._file, member, says):
-            if not body.missing:
+            if not body.missing or (ending in _FEEDS and isinstance(draft, Draft)):  # a feed knows which of its entries
                 yield draft
             elif isinstance(draft, UnreadableDocument):
                 yield UnreadableDocument(draft.source, f"{draft.reason} ({body.missing})", _AGAIN)

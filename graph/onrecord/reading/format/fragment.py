@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.model.document import SectionKind
+from onrecord.reading.format.markup import check_markup
 from onrecord.reading.format.note_marks import part_note_marks
 from onrecord.reading.format.quoted_words import mark_quotations
 from onrecord.reading.layout.blocks import Block, Joined, joined
@@ -35,13 +36,14 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read_fragment(html: str) -> Joined:
-    """The words of some HTML and what its markup says of them; empty where it holds none."""
+    """The words of some HTML and what its markup says of them; empty where it holds none. Raises ``MarkupError``."""
     from lxml.etree import LxmlError
     from lxml.html import HTMLParser, document_fromstring
 
     words = _DECLARATION.sub("", html).replace("\0", "")
     if not words.strip():
         return _NOTHING
+    check_markup(words)
     try:
         root = document_fromstring(words, parser=HTMLParser(encoding=None, no_network=True, remove_comments=True))
     except (LxmlError, ValueError, AssertionError):

@@ -16,6 +16,7 @@ from onrecord.errors import UnreadableDocument
 from onrecord.model.document import SectionKind
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.draft.metadata import Metadata, language_code
+from onrecord.reading.format.markup import TOO_MUCH, MarkupError, check_markup
 from onrecord.reading.format.note_marks import part_note_marks
 from onrecord.reading.format.page_day import shown_day, stated_day
 from onrecord.reading.format.quoted_words import mark_quotations
@@ -44,6 +45,7 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
 
     page = _DECLARATION.sub("", decoded_text(file, declared=declared_charset))
     try:
+        check_markup(page)
         tree = load_html(page)
         language = _language(tree) if tree is not None else None
         found: Any = None
@@ -60,6 +62,8 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
                 prune_xpath=_CAPTIONS,
                 date_extraction_params=dict(_DATES),
             )
+    except MarkupError as error:
+        raise UnreadableDocument(file.source, str(error), TOO_MUCH) from error
     except (LxmlError, RecursionError, ValueError) as error:
         raise UnreadableDocument(file.source, "is no page that can be taken apart", "save its text as .txt") from error
     read = joined(_to_blocks(found.body)) if found is not None else Joined("", (), ())

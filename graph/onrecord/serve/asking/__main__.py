@@ -6,18 +6,19 @@ import json
 import os
 import signal
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import NoReturn, Protocol, cast
 
-from onrecord.errors import OnRecordError, QueryError, UnknownNode
+from onrecord.errors import OnRecordError, QueryError, SearchError, UnknownNode
 from onrecord.memory import give_back
 from onrecord.query.confinement import end_with_parent, no_network, take_at_most
 from onrecord.serve.asking.frames import Answer, Failure, Given, head_of, read_question
 from onrecord.serve.asking.opened import Opened, quotes_named
-from onrecord.serve.errors import BeyondLimit, NotFound, Refused
+from onrecord.serve.errors import BeyondLimit, Failed, NotFound, Refused
 
 _MANY = 16_000_000
 """Bytes of an answer from which on freed memory is given back at once."""
@@ -70,16 +71,20 @@ def _reply(opened: Opened, operation: str, given: Given) -> Answer | Failure:
         return Failure(NotFound.__name__, str(error))
     except Refused as error:
         return Failure(type(error).__name__, str(error))
-    except QueryError as error:
+    except (QueryError, SearchError) as error:
         return Failure(Refused.__name__, str(error))
     except MemoryError:
         return Failure(BeyondLimit.__name__, "")
     except OnRecordError as error:
-        return Failure("Failed", str(error))
+        return Failure(Failed.__name__, str(error))
+    except Exception as error:
+        sys.stderr.write(traceback.format_exc())
+        return Failure(Failed.__name__, f"the server failed over this question ({type(error).__name__}); report it")
 
 
 def _warm(opened: Opened) -> None:
-    """Reads a little, so that the first question finds the files open."""
+    """Loads and reads a little, so that the first question finds the files open."""
+    import_module("onrecord.serve.operations.ask")
     next(iter(opened.graph.match(None, None, None)), None)
 
 

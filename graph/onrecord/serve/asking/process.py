@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from onrecord.serve.asking.frames import Answer, Head, read_head
 from onrecord.serve.errors import KINDS, BeyondLimit, Failed
 from onrecord.serve.settings import Limits
 
-_LEAST_PRIORITY = 19
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _GROWN = 48_000_000
 """Bytes of memory that a process may hold more than at its start before another takes its place."""
@@ -35,7 +35,7 @@ class Process:
     def __init__(self, child: asyncio.subprocess.Process, limits: Limits) -> None:
         self._child = child
         self._limits = limits
-        self.is_slow = False
+        self._is_paused = False
         self.is_spent = False
 
     @classmethod
@@ -66,7 +66,7 @@ class Process:
             body = await _out(self._child).readexactly(head.size)
         except (ValueError, asyncio.IncompleteReadError):
             raise await self._ended() from None
-        self.is_spent = head.grown > _GROWN or self.is_slow
+        self.is_spent = head.grown > _GROWN
         if head.failure is not None:
             raise self._told(head)
         return Answer(body, head.media, head.facts)
@@ -78,12 +78,12 @@ class Process:
             return (int(fields[11]) + int(fields[12])) / _TICKS
         return 0.0
 
-    def give_way(self) -> None:
-        """Lets all others go first from now on."""
-        self.is_slow = True
-        if hasattr(os, "setpriority"):
-            with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self._child.pid, _LEAST_PRIORITY)
+    def pause(self, paused: bool) -> None:
+        """Halts it, or lets it go on, where the system can do so."""
+        if paused != self._is_paused and hasattr(signal, "SIGSTOP"):
+            self._is_paused = paused
+            with suppress(ProcessLookupError):
+                self._child.send_signal(signal.SIGSTOP if paused else signal.SIGCONT)
 
     def kill(self) -> None:
         """Ends it at once, whatever it is doing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,10 +24,11 @@ class Ticket:
 
 
 class Accounts:
-    """How much processor time clients have had lately."""
+    """How much processor time clients have had lately, and how much questions took that were asked before."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
+        self._took: dict[bytes, float] = {}
         self._spent: dict[str, tuple[float, float]] = {}
 
     def spend(self, client: str, seconds: float) -> None:
@@ -39,6 +41,21 @@ class Accounts:
         """What a client has had, the older the less it counts."""
         seconds, when = self._spent.get(client, (0.0, 0.0))
         return float(seconds * 0.5 ** ((self._clock() - when) / _HALVED_IN))
+
+    def remember(self, question: bytes, seconds: float) -> None:
+        """Notes how much processor time a question took, or how long it was let run."""
+        self._took.pop(key := _key(question), None)
+        self._took[key] = seconds
+        if len(self._took) > 10_000:
+            self._took.pop(next(iter(self._took)))
+
+    def took(self, question: bytes) -> float | None:
+        """How much processor time the same question took when it was last asked; none if it was not."""
+        return self._took.get(_key(question))
+
+
+def _key(question: bytes) -> bytes:
+    return hashlib.blake2b(question, digest_size=16).digest()
 
 
 class Waiting:
@@ -68,8 +85,8 @@ class Waiting:
         if ticket in self._tickets:
             self._tickets.remove(ticket)
 
-    def next(self, running: Counter[str]) -> Ticket:
-        """Takes out the question of who has the fewest that run, then had the least time, then came first."""
-        chosen = min(self._tickets, key=lambda each: (running[each.client], self._accounts.of(each.client)))
-        self._tickets.remove(chosen)
-        return chosen
+    def next(self, running: Counter[str], fits: Callable[[Ticket], bool]) -> Ticket | None:
+        """The question of who has the fewest that run, then had the least time, then came first; of those that fit."""
+        fitting = [each for each in self._tickets if fits(each)]
+        order = {each: (running[each.client], self._accounts.of(each.client)) for each in fitting}
+        return min(fitting, key=order.__getitem__, default=None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from onrecord.query.catalogue import named_query, read_query
 from onrecord.query.run import Solved, reporting, solve_prepared
-from onrecord.rdf.files import write_rdf_to, write_solutions, write_truth
+from onrecord.rdf.files import well_formed, write_rdf_to, write_solutions, write_truth
 from onrecord.rdf.namespaces import PREFIXES
 from onrecord.rdf.quads import Node, Solutions, Triples, named_node
 from onrecord.serve.asking.frames import Answer, Given
@@ -14,6 +15,10 @@ from onrecord.serve.asking.opened import Opened
 from onrecord.serve.errors import BeyondLimit, NotAcceptable, Refused
 from onrecord.serve.formats import Kind, chosen, told
 from onrecord.store.backend.oxigraph import Dataset
+
+_XML = frozenset({"xml", "rdfxml"})
+_NAMELESS = re.compile(rb"<oxprefix:[\s/>]")
+"""How the engine writes a property whose IRI ends in no name that XML could have."""
 
 _WITH_PREFIXES = frozenset({"turtle", "trig"})
 
@@ -71,4 +76,9 @@ def _written(answer: Solved, opened: Opened, accept: str) -> Answer:
         write_rdf_to(out, sorted(set(answer), key=str), format_.name, prefixes=prefixes)
     else:
         write_truth(answer, out, format_.name)
-    return Answer(out.getvalue(), format_.media)
+    body = out.getvalue()
+    if format_.name in _XML:
+        body = well_formed(body)
+        if _NAMELESS.search(body):
+            raise NotAcceptable("a property's IRI ends so that RDF/XML cannot have it; take text/turtle")
+    return Answer(body, format_.media)

@@ -22,6 +22,8 @@ from onrecord.model.statement import AnnotatorFailure
 from onrecord.store.base import StoredDocument
 from onrecord.store.digest_table import TABLES as _DIGEST_TABLES
 from onrecord.store.digest_table import DigestBook
+from onrecord.store.ledger.arrivals import ArrivalBook
+from onrecord.store.ledger.connection import connect
 from onrecord.store.ledger.entry import Entry
 from onrecord.store.ledger.files import TABLES as _FILE_TABLES
 from onrecord.store.ledger.files import FileBook, now
@@ -57,7 +59,7 @@ class Manifest:
 
     def __init__(self, path: Path, writable: bool) -> None:
         if writable:
-            self._database = sqlite3.connect(path, isolation_level=None)
+            self._database: sqlite3.Connection = connect(str(path), writable=True)
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.executescript(
@@ -70,6 +72,7 @@ class Manifest:
         self.runs = RunBook(self._database)
         self.sources = SourceBook(self._database)
         self.words = WordBook(self._database)
+        self.arrivals = ArrivalBook(self._database)
         self.sizes = SizeBook(self._database)
 
     def close(self) -> None:

@@ -5,9 +5,11 @@ function savings({ record, network, drawn, colours, labels, linkHere, state }) {
   const { byId } = shell;
   const menu = byId("save-menu");
   const canvas = () => network.canvas.frame.canvas;
+  const seen = () => byId("network").clientWidth > 0;
 
   async function png() {
     const source = canvas();
+    if (!seen()) return; // the window has grown narrow since the menu was opened
     const copy = document.createElement("canvas");
     [copy.width, copy.height] = [source.width, source.height];
     const context = copy.getContext("2d");
@@ -81,6 +83,11 @@ function savings({ record, network, drawn, colours, labels, linkHere, state }) {
   };
   Object.entries(actions).forEach(([id, action]) => byId(id).addEventListener("click", () => { action(); menu.open = false; menu.querySelector("summary").focus(); }));
   byId("save-link").replaceChildren(shell.copyButton("Copy link", linkHere));
+  // What is not on the screen cannot be saved as it stands there: the table may stand in its place.
+  menu.addEventListener("toggle", () => ["save-png", "save-svg"].forEach((id) => {
+    byId(id).disabled = !seen();
+    byId(id).title = seen() ? "" : "Show the picture first";
+  }));
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
   document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
 }

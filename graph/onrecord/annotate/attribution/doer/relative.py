@@ -39,9 +39,23 @@ def antecedent(subject: Token, verb: Token) -> Token:
         singled = children(clause.head, "attr") if is_cleft(clause) else []
         if singled and singled[0].i < clause.i:
             return singled[0]  # "It was Norvania that rejected it"
+        if clause.dep_ in {"relcl", "acl"} and (named := _named_among(clause.head)) is not None:
+            return named
         if clause.dep_ in {"relcl", "acl"}:
             return _person_before(clause.head) if subject.lower_ == "who" else _thing_before(clause.head)
     return subject
+
+
+def _named_among(head: Token) -> Token | None:
+    """Who is told to be one of those: "Among those who condemned it was the League"."""
+    phrase = head.head
+    verb = phrase.head
+    if head.lower_ != "those" or phrase.lower_ not in _AMONG or verb.lemma_ != "be" or verb.i < head.i:
+        return None
+    return next((noun for noun in children(verb, "attr", "nsubj") if noun.i > verb.i), None)
+
+
+_AMONG = frozenset({"among", "amongst"})
 
 
 def _thing_before(head: Token) -> Token:

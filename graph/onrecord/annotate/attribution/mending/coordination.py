@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.actor.role import can_speak
+from onrecord.annotate.actor.role import can_speak, role_of
 from onrecord.annotate.attribution.cue import CueEntry, Lexicon
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart, tense
 from onrecord.annotate.attribution.mending.words import Words
@@ -24,7 +24,10 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, words: Words) -> None:
     where the clause's subject says nothing ("that there was no way out and accepted a mediator").
     """
     for verb in words.verbal:
+        if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+            _mend_semicolon(doc, verb, lexicon)
         if verb.dep_ == "conj" and verb.pos_ in _VERBAL:
+            _mend_number(doc, verb, lexicon)
             _mend_content(doc, verb, lexicon)
             _mend_that(doc, verb)
         if verb.dep_ == "ccomp" and verb.tag_ in TENSED:
@@ -44,6 +47,50 @@ def mend_coordination(doc: Doc, lexicon: Lexicon, words: Words) -> None:
         going_on = verb.head.tag_ == "VBG" and verb.tag_ == "VBD"  # "said it was leaving and advised others to"
         if tense(verb.head) != verb.tag_ or going_on or _cannot_say(verb, lexicon):
             verb.head = cue
+
+
+def _mend_semicolon(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
+    """What another says behind a semicolon is no content: "Norvania says the dam is safe; Keldmark denies it"."""
+    cue, subject = verb.head, subject_of(verb)
+    first = [child for child in children(verb, "ccomp") if cue.i < child.i < verb.i]
+    marks = [token.i for token in doc[first[-1].i : verb.i] if token.text == ";"] if first else []
+    if not marks or subject is None or subject.i < marks[-1] or not can_speak(subject) or not _is_cue(verb, lexicon):
+        return
+    if not quoted_apart(doc, cue, verb) and tense(verb) == tense(cue) and subject.pos_ != "PRON":
+        first[-1].head, first[-1].dep_ = cue, "ccomp"
+        verb.dep_ = "conj"
+
+
+def _mend_number(doc: Doc, verb: Token, lexicon: Lexicon) -> None:
+    """A verb goes on with the one before it whose number it has: "The unions say it is void, and have urged him"."""
+    forms = {token.lower_ for token in (verb, *children(verb, "aux", "auxpass"))}
+    plural = bool(forms & _PLURAL) or (verb.tag_ == "VBP" and not children(verb, "aux", "auxpass"))
+    if not (plural or forms & _SINGULAR) or subject_of(verb) is not None or not _is_cue(verb, lexicon):
+        return
+    clause = verb.head
+    own = subject_of(clause)
+    if (
+        clause.dep_ != "ccomp"
+        or own is None
+        or (can_speak(own) and role_of(own) != "document")
+        or _is_plural(own) in {plural, None}
+    ):
+        return
+    above = clause.head
+    fits = subject_of(above)
+    if fits is not None and fits.i < clause.i and _is_plural(fits) is plural and not quoted_apart(doc, above, verb):
+        verb.head = above
+
+
+_PLURAL = frozenset({"have", "are", "were"})
+_SINGULAR = frozenset({"has", "is", "was"})
+
+
+def _is_plural(noun: Token) -> bool | None:
+    """Whether a subject takes a plural verb; ``None`` where its form does not tell."""
+    if children(noun, "conj") or noun.tag_ in {"NNS", "NNPS"}:
+        return True
+    return False if noun.tag_ in {"NN", "NNP"} else None
 
 
 def _mend_object_before(doc: Doc, verb: Token, lexicon: Lexicon) -> None:

@@ -11,9 +11,11 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.attribution.cue import Lexicon
 from onrecord.annotate.attribution.mending.closing import mend_closings
 from onrecord.annotate.attribution.mending.coordination import mend_coordination
-from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_passives
+from onrecord.annotate.attribution.mending.heavy import mend_heavy
+from onrecord.annotate.attribution.mending.nominal import mend_agents, mend_agents_apart, mend_passives
 from onrecord.annotate.attribution.mending.noun_clause import mend_noun_clauses
 from onrecord.annotate.attribution.mending.opening import mend_openings, mend_predicates, mend_relative_roots
+from onrecord.annotate.attribution.mending.parenthesis import mend_parentheses
 from onrecord.annotate.attribution.mending.participle import behind_comma, mend_participles
 from onrecord.annotate.attribution.mending.tense import TENSED, quoted_apart
 from onrecord.annotate.attribution.mending.words import Words
@@ -39,12 +41,15 @@ def mend(scene: Scene, lexicon: Lexicon) -> None:
     mend_openings(doc, words.tensed)
     mend_closings(doc, lexicon, words.tensed)
     _mend_series(doc, lexicon, [verb for verb in words.with_clause_before() if verb.tag_ in TENSED])
+    mend_parentheses(doc, lexicon, words.verbs)
+    mend_heavy(doc, lexicon, words.verbs)
     _mend_objects(doc, lexicon, words.verbs)
     _mend_addressees(lexicon, words.verbs)
     mend_participles(doc, lexicon, words.participles)
     mend_noun_clauses(lexicon, words.clauses)
     mend_agents(words.nouns, lexicon)
     mend_passives(scene)
+    mend_agents_apart(scene)
     mend_predicates(doc, words.clauses)
     mend_coordination(doc, lexicon, words)
 

@@ -40,6 +40,25 @@ def _mend_predicate(noun: Token) -> None:
         phrase.head = noun
 
 
+def mend_agents_apart(scene: Scene) -> None:
+    """Hangs on "by" whom it names behind words set off by commas: "was criticised by, among others, the bishops"."""
+    for token, word in zip(scene.tokens, scene.lower, strict=True):
+        if word != "by" or token.dep_ not in {"agent", "prep"} or children(token, "pobj", "pcomp"):
+            continue
+        rest = scene.doc[token.i + 1 : token.sent.end]
+        commas = [mark.i for mark in rest[:_APART] if mark.text == ","]
+        if len(commas) < 2 or commas[0] != token.i + 1 or commas[1] + 1 >= token.sent.end:
+            continue
+        nouns = [each for each in scene.doc[commas[1] + 1 : token.sent.end] if each.left_edge.i == commas[1] + 1]
+        named = next((each for each in nouns if each.pos_ in {"NOUN", "PROPN"} and can_speak(each)), None)
+        if named is not None and not named.is_ancestor(token):
+            named.head, named.dep_ = token, "pobj"
+
+
+_APART = 5
+"""Words within which commas set something off: "by, among others,"."""
+
+
 def mend_passives(scene: Scene) -> None:
     """Hangs the agent of a passive on it: "is seen as a sham by Tal", where the parser gives "by" to the sham."""
     phrases = [token for token, word in zip(scene.tokens, scene.lower, strict=True) if word == "as"]

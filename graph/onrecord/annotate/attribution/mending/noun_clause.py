@@ -23,6 +23,7 @@ def mend_noun_clauses(lexicon: Lexicon, clauses: list[Token]) -> None:
     """
     for clause in clauses:
         _mend_infinitive(clause, lexicon)
+        _mend_colon(clause, lexicon)
         if clause.dep_ not in {"acl", "relcl", "ccomp", "advcl"}:
             continue
         if clause.dep_ == "advcl":
@@ -103,6 +104,27 @@ def _mend_opening(clause: Token, lexicon: Lexicon) -> None:
     for noun in children(phrase, "pobj"):
         if _takes_clause(noun, lexicon):
             phrase.head, clause.head, clause.dep_ = clause.head, noun, "acl"
+
+
+def _mend_colon(clause: Token, lexicon: Lexicon) -> None:
+    """What stands behind a colon is what a saying is told to be: "Its message was clear: the port is not for sale"."""
+    said = clause.head
+    if clause.dep_ != "ccomp" or clause.lemma_ not in _TELLING or said.i < clause.i or not children(clause, "acomp"):
+        return
+    noun = subject_of(clause)
+    between = said.doc[clause.right_edge.i + 1 : said.left_edge.i] or said.doc[clause.i + 1 : said.i]
+    colon = next((token for token in between if token.text == ":"), None)
+    if noun is None or colon is None or not _takes_clause(noun, lexicon) or subject_of(said) is None:
+        return
+    head, label = (clause, "ROOT") if said.head.i == said.i else (said.head, said.dep_)
+    clause.head, clause.dep_ = head, label
+    said.head, said.dep_ = clause, "ccomp"
+    for token in children(said, "punct"):
+        if token.i <= colon.i:
+            token.head = clause
+
+
+_TELLING = word_set("attributions.csv", "copula")
 
 
 def _mend_infinitive(verb: Token, lexicon: Lexicon) -> None:

@@ -21,6 +21,8 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
     """An object with what is said of it: "described the vote as a sham", "called it a sham"."""
     parts: list[Token] = []
     objects = children(verb, "dobj", "nsubjpass") or _behind_predicate(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and children(verb, "agent") and not objects:
+        return _of_participle(scene, verb, entry)
     if verb.dep_ == "amod" or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not children(verb, "aux")):
         return None  # "a body called the Council" names, nobody speaks
     if entry.frames & {"o:as", "s"} and objects:
@@ -89,6 +91,17 @@ def _as_judged(entry: CueEntry, objects: list[Token], parts: list[Token]) -> Cue
         if value:
             return replace(entry, act=_ACTS[value])
     return entry
+
+
+def _of_participle(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
+    """A noun with what somebody calls it in a participle: "a move described by Tal as a betrayal"."""
+    parts = [each for each in children(verb, "prep") if each.lower_ == "as" and entry.frames & {"o:as", "s"}]
+    parts += children(verb, "oprd") if "n" in entry.frames else []
+    noun = [token for token in subtree_tokens(verb.head, without=[verb]) if token.i < verb.left_edge.i]
+    below = [token for part in parts for token in part.subtree]
+    tokens = inside(scene, verb, {token.i for token in (*noun, *below) if not token.is_space})
+    spans = spans_of(scene.text, scene.doc, tokens) if parts else ()
+    return Content(_as_judged(entry, [verb.head], parts), frozenset(tokens), spans, "verb-predicate") if spans else None
 
 
 def _named_before(verb: Token) -> set[int]:

@@ -1,4 +1,4 @@
-"""What is told of the statements and documents that a search found."""
+"""What a graph tells of some statements and documents."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.fulltext.answer import Hit, Said
-from onrecord.model.document import Spans
 from onrecord.model.ids import relative
 from onrecord.query.own import Row, own_rows
+from onrecord.query.told.said import Said, Source
 from onrecord.rdf.quads import Quads
 from onrecord.rdf.terms import node, text_node
 
@@ -26,21 +25,24 @@ class Facts:
         """What a graph tells of statements, of which an empty id is none, and of the texts with these keys."""
         wanted = [node(name) for name in sorted(set(statements) - {""})]
         texts = [text_node(key) for key in sorted(keys)]
-        said = own_rows(graph, "search/statements", wanted) if wanted else []
-        told = own_rows(graph, "search/documents", texts) if texts else []
+        said = own_rows(graph, "told/statements", wanted) if wanted else []
+        told = own_rows(graph, "told/documents", texts) if texts else []
         return cls(_by(said, "statement"), _by(told, "text"))
 
-    def hit(self, key: str, statement: str, words: str, marks: Spans, at: Spans) -> Hit:
-        """What was found, with what is told of it."""
+    def has(self, statement: str) -> bool:
+        """Whether the graph tells of the statement."""
+        return statement in self._statements
+
+    def source(self, key: str) -> Source:
+        """The document that the text with that key is of."""
         rows = self._documents.get(f"text/{key}", [])
         first = rows[0] if rows else {}
         document = relative(first.get("document", f"document/{key}"))
         houses = "; ".join(_all(rows, "publisher"))
-        said = self._said(statement) if statement else None
-        day = first.get("published", "")
-        return Hit(words, marks, at, key, document, first.get("title", ""), houses, day, said)
+        return Source(key, document, first.get("title", ""), houses, first.get("published", ""))
 
-    def _said(self, statement: str) -> Said:
+    def said(self, statement: str) -> Said:
+        """What is told of one of the statements."""
         rows = self._statements[statement]
         first = rows[0]
         start, end = first.get("from", ""), first.get("until", "")
@@ -52,6 +54,7 @@ class Facts:
             speaks_for=tuple(dict.fromkeys(_all(rows, "for") + _all(rows, "on_behalf_of"))),
             relayed_by=_all(rows, "relayed_by"),
             act=first["act"],
+            words=first.get("words", ""),
             mode=first.get("mode", ""),
             attribution=first.get("attribution", ""),
             said=start if start == end else f"{start or '..'}/{end or '..'}",

@@ -1,4 +1,4 @@
-"""The command ``serve``."""
+"""The commands ``serve`` and ``mcp``."""
 
 from __future__ import annotations
 
@@ -59,6 +59,29 @@ def serve(
     kept = cast(Literal["none", "short", "full"], quotes)
     limits = Limits(timeout=timeout, memory=memory, answer=answer)
     run(Serving(store, host, port, base, kept, _token(token_file), origins, limits), lambda line: say(line, aside=True))
+
+
+@click.command()
+@click.option(
+    "--quotes",
+    type=click.Choice(["none", "short", "full"]),
+    default="short",
+    show_default=True,
+    help="How much of the documents' words goes out.",
+)
+@_store
+@_told
+def mcp(quotes: str, store: Path) -> None:
+    """Let an assistant ask the graph: a server of the Model Context Protocol on standard input and output.
+
+    Example: onrecord mcp --store record
+    """
+    if find_spec("mcp") is None:
+        raise OnRecordError("an assistant needs one more package; install it: pip install 'onrecord[mcp]'")
+    from onrecord.serve.assistant.server import serve_stdio
+    from onrecord.serve.settings import Serving
+
+    serve_stdio(Serving(store, quotes=cast(Literal["none", "short", "full"], quotes)))
 
 
 def _token(file: Path | None) -> str:

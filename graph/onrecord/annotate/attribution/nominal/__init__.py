@@ -1,0 +1,1 @@
+"""Cues that are no verbs: nouns, adjectives, and nouns with a verb that only lends them somebody."""

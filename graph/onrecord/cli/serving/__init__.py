@@ -1,0 +1,1 @@
+"""Commands by which others ask the graph: the server, and what stands beside it."""

@@ -1,0 +1,1 @@
+"""What is told of single statements and documents, however they were found."""

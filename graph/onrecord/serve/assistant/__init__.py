@@ -1,0 +1,1 @@
+"""What assistants call: the catalogue, search and evidence as tools of the Model Context Protocol."""

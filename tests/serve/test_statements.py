@@ -1,0 +1,81 @@
+"""Search, changes and the feed of a running server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import pytest
+from lxml import etree
+
+if TYPE_CHECKING:
+    from tests.serve.conftest import Server
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def told(server: Server, path: str, **fields: str) -> dict[str, object]:
+    reply = server.ask(f"{path}?{urlencode(fields)}")
+    assert reply.status == 200, reply.text
+    found = json.loads(reply.body)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_words_are_searched_with_who_said_them(server: Server) -> None:
+    hits = told(server, "/search", q="recognise vote")["hits"]
+    assert isinstance(hits, list)
+    (hit,) = [each for each in hits if each["statement"]]
+    assert "not recognise" in hit["line"] or hit["words"]
+    assert hit["document"]["publisher"] == "The Herald"
+    assert [hit["words"][start:stop] for start, stop in hit["marks"]]
+
+
+def test_a_search_is_narrowed_by_its_parameters(server: Server) -> None:
+    assert told(server, "/search", q="vote", state="Keldmark", act="reject")["hits"]
+    assert not told(server, "/search", q="vote", until="1990-01-01")["hits"]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "reason"),
+    [
+        ("/search", {"most": "5"}, "no word to look for"),
+        ("/search", {"q": "vote", "most": "many"}, "no whole number"),
+        ("/search", {"q": "vote", "most": "0"}, "ask for 1 to 1,000"),
+        ("/search", {"q": "vote", "colour": "red"}, "'colour' is no parameter here; it takes q"),
+        ("/search", {"q": "vote", "state": "Zzyzx"}, "nothing in the store is called 'Zzyzx'"),
+        ("/search", {"q": "vote", "from": "soon"}, "is no day"),
+        ("/changes", {"since": "soon"}, "no day, time or number of a build"),
+        ("/feed", {"since": "soon"}, "no day, time or number of a build"),
+    ],
+)
+def test_what_cannot_be_answered_is_told(server: Server, path: str, fields: dict[str, str], reason: str) -> None:
+    reply = server.ask(f"{path}?{urlencode(fields)}")
+    assert (reply.status, reason in reply.text) == (400, True), reply.text
+
+
+def test_what_is_new_is_told_and_fed(server: Server) -> None:
+    found = told(server, "/changes", since="0")["found"]
+    assert isinstance(found, list)
+    reply = server.ask("/feed", state="Keldmark")
+    assert reply.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    feed = etree.fromstring(reply.body)
+    titles = [str(title) for title in feed.xpath("a:entry/a:title/text()", namespaces=ATOM)]
+    assert titles
+    assert all("Keldmark" in title for title in titles)
+    links = [str(link) for link in feed.xpath("a:entry/a:link/@href", namespaces=ATOM)]
+    assert all(link.startswith(f"{server.address}/statement/") for link in links)
+    assert len(links) < len(found)
+
+
+def test_words_of_news_are_cut_as_everywhere(server: Server, serving: Callable[..., Server], built: Path) -> None:
+    def longest(one: Server) -> int:
+        hits = told(one, "/search", q="ferries")["hits"]
+        assert isinstance(hits, list)
+        return max(len(hit["words"]) for hit in hits)
+
+    assert 0 < longest(server) <= 300
+    assert longest(serving(built, "--quotes", "none")) == 0
