@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import os
 import random
-import re
 import sys
 import tempfile
 import time
 import unicodedata
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import zstandard
-
+from mutation import mutate
 from onrecord.errors import UnreadableDocument
 from onrecord.linking.named import named_in
 from onrecord.model.description import Described, Description
@@ -30,7 +24,7 @@ from onrecord.model.record import Record
 from onrecord.reading import Limits, read_documents
 from onrecord.reading.layout.language import find_languages
 from onrecord.triples.record import to_quads
-from samples import FRENCH, broken, good, gzipped, zipped, zstandard_of
+from samples import FRENCH, broken, good
 
 LIMITS = Limits(
     seconds=10,
@@ -42,36 +36,6 @@ LIMITS = Limits(
 )
 SLOWEST = 25.0
 """Seconds that one file of one document may take with these limits, with room for a busy machine."""
-
-_TOKENS = (
-    *(b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\r", b"\n\n", b"\x1b[31m", b"%00", b"../", b"<", b">"),
-    *(
-        "\u202e".encode(),
-        "\u200b".encode(),
-        "\u2028".encode(),
-        "\U000e0041".encode(),
-        "e\u0301" * 20,
-        "\ufeff".encode(),
-    )[:4],
-    *(
-        b"<p>" * 300,
-        b"<div>" * 3000,
-        b"<!--",
-        b"<![CDATA[",
-        b"&#0;",
-        b"&#xD800;",
-        b"&x;",
-        b"<!ENTITY x SYSTEM 'file:///etc/passwd'>",
-    ),
-    *(
-        b"Content-Type: multipart/mixed; boundary=a\n\n--a\n",
-        b"Content-Transfer-Encoding: base64\n",
-        b"=?utf-8?B?////?=",
-    ),
-    *(b"charset=utf-7", b"charset=idna", b"charset=zlib_codec", b"Content-Length: 99999999999", b"From a 10:00\n"),
-    *(b"http://127.0.0.1:9/", b"file:///etc/passwd", b'"\\ud800"', b'{"text": ', b"[" * 500, b"-----\n", b"\n# "),
-    *(b"9" * 400, b"-1", b"1e999", b"A" * 5000, b"\xc3\x28" * 50, b'"' * 200, b"(" * 500),
-)
 
 
 @dataclass(slots=True)
@@ -104,80 +68,6 @@ def mutated_files(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
         yield name, mutate(files[name], name, chance, [files[chance.choice(names)] for _ in range(2)])
 
 
-def mutate(data: bytes, name: str, chance: random.Random, others: list[bytes]) -> bytes:
-    """The bytes changed somewhere: in the file itself, or inside what it packs, which is packed again."""
-    if chance.random() < 0.7:
-        inner = _inside(data, name, chance, others)
-        if inner is not None:
-            return inner
-    return _changed(data, chance, others)
-
-
-def _inside(data: bytes, name: str, chance: random.Random, others: list[bytes]) -> bytes | None:
-    try:
-        if name.endswith((".gz", ".tgz")) and len(data) < 100_000:
-            return gzipped(mutate(gzip.decompress(data), name.removesuffix(".gz") + ".tar", chance, others))
-        if name.endswith(".zst"):
-            whole = zstandard.ZstdDecompressor().decompress(data, max_output_size=1 << 24)
-            return zstandard_of(mutate(whole, name.removesuffix(".zst"), chance, others))
-        if name.endswith((".zip", ".docx")):
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                members = {one: archive.read(one) for one in archive.namelist()}
-            victim = chance.choice(sorted(members))
-            members[victim] = mutate(members[victim], victim, chance, others)
-            if chance.random() < 0.2:
-                members[_odd_name(chance, victim)] = members.pop(victim)
-            return zipped(members)
-    except (OSError, EOFError, ValueError, KeyError, zlib.error, zipfile.BadZipFile, zstandard.ZstdError, RuntimeError):
-        return None
-    return None
-
-
-def _odd_name(chance: random.Random, name: str) -> str:
-    odd = (
-        "../" + name,
-        "/" + name,
-        "a/../../" + name,
-        "C:\\" + name,
-        name + "\u202etxt.",
-        "\u200b" + name,
-        "\n" + name,
-    )
-    return chance.choice((*odd, name * 30, "." + name, "a" * 300 + name, name.upper(), "con.txt", name + "/x.txt"))
-
-
-def _changed(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.choice((1, 1, 1, 2, 8))):
-        if len(changed) < 4:
-            break
-        place = chance.randrange(len(changed))
-        match chance.randrange(9):
-            case 0:
-                changed[place] = chance.randrange(256)
-            case 1:
-                changed[place] ^= 1 << chance.randrange(8)
-            case 2:
-                del changed[place : place + chance.choice((1, 7, 100, 2000))]
-            case 3:
-                changed[place:place] = changed[place : place + chance.randrange(1, 300)] * chance.choice((1, 3, 40))
-            case 4 | 5:
-                token = chance.choice(_TOKENS)
-                changed[place:place] = token if isinstance(token, bytes) else token.encode()
-            case 6:
-                number = re.compile(rb"\d+").search(changed, place)
-                if number:
-                    huge = chance.choice((b"0", b"-1", b"4294967296", b"99999999999999999999", b"1e30"))
-                    changed[number.start() : number.end()] = huge
-            case 7:
-                other = chance.choice(others)
-                start = chance.randrange(len(other)) if other else 0
-                changed[place : place + chance.randrange(200)] = other[start : start + chance.randrange(1, 2000)]
-            case _:
-                changed = changed[: max(4, place)]
-    return bytes(changed[:5_000_000])
-
-
 def check(files: Iterator[tuple[str, bytes]], folder: Path, tell: Callable[[str], None] | None = None) -> Found:
     """What came of the files, each read from the folder by itself."""
     found = Found()
@@ -187,7 +77,7 @@ def check(files: Iterator[tuple[str, bytes]], folder: Path, tell: Callable[[str]
         begun = time.perf_counter()
         try:
             with watched(folder):
-                outcome = _read(path)
+                outcome = read(path)
         except Exception as error:  # whatever it is, it is what this looks for
             outcome = f"raised {type(error).__name__}"
             found.faults.append(f"{number} {name}: {type(error).__name__}: {str(error)[:200]}")
@@ -205,24 +95,26 @@ def check(files: Iterator[tuple[str, bytes]], folder: Path, tell: Callable[[str]
     return found
 
 
-def _read(path: Path) -> str:
+def read(path: Path) -> str:
+    """How the reading of a file ended; raises ``AssertionError`` where what came of it breaks the contract."""
     kinds: Counter[str] = Counter()
     for thing in read_documents(path, limits=LIMITS):
         if isinstance(thing, Document):
             _check_document(thing)
             kinds["read"] += 1
         else:
-            _check_failure(thing)
+            _check_failure(thing, path)
             kinds["refused"] += 1
     assert kinds, "nothing came of it"
     return " and ".join(sorted(kinds))
 
 
-def _check_failure(failure: UnreadableDocument) -> None:
+def _check_failure(failure: UnreadableDocument, path: Path) -> None:
+    assert failure.source.startswith(str(path)), f"does not name the file: {failure}"
     assert failure.reason
     assert failure.remedy
     assert not _DECEIVING & set(map(unicodedata.category, str(failure))), f"deceives: {str(failure)!r}"
-    assert len(str(failure)) < 5_000
+    assert len(failure.source + failure.reason + failure.remedy) < 5_000
 
 
 def _check_document(doc: Document) -> None:

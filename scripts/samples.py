@@ -200,6 +200,15 @@ def warc(*pages: tuple[str, bytes, str]) -> bytes:
     return out.getvalue()
 
 
+def arc(address: str, payload: bytes, kind: str) -> bytes:
+    """A crawl of one page in the format before WARC."""
+    head = b"1 0 Nobody\nURL IP-address Archive-date Content-type Archive-length\n"
+    parts = (("filedesc://a.arc", "text/plain", head), (address, kind, payload))
+    return b"".join(
+        f"{name} 192.0.2.1 20200424100000 {told} {len(block)}\n".encode() + block + b"\n" for name, told, block in parts
+    )
+
+
 def disguised(text: str, random: Random) -> str:
     """The text with signs in it that change nothing for those who see it."""
     for plain, odd in (("ffi", "\ufb03"), ("ffl", "\ufb04"), ("ff", "\ufb00"), ("fi", "\ufb01"), ("fl", "\ufb02")):
@@ -279,6 +288,7 @@ def good() -> dict[str, bytes]:
             ("https://herald.example/1", page("Void, says Tal"), "text/html; charset=utf-8"),
             ("https://herald.example/a.png", b"\x89PNG", "image/png"),
         ),
+        "old-crawl.arc": arc("http://herald.example/3", page("Void, says Tal again"), "text/html"),
         "crawl2.warc.gz": gzipped(warc(("https://herald.example/2", page("Void, she says"), "text/html"))),
         "archive.zip": zipped(
             {"a/note.txt": text(), "a/note.meta.json": b'{"publisher": "The Gazette"}', "b/letter.docx": docx("Letter")}

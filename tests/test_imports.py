@@ -27,7 +27,8 @@ FLOORS = {
         ("store",),
         ("query",),
         ("discourse",),
-        ("curation", "export", "pipeline", "view"),
+        ("curation", "export", "fulltext", "pipeline", "view"),
+        ("serve",),
         ("cli",),
     ),
     "annotate": (
@@ -49,6 +50,16 @@ FLOORS = {
         ("format", "pdf", "sidecar"),
         ("container", "files"),
         ("read",),
+    ),
+    "serve": (
+        ("counts", "errors", "formats", "settings"),
+        ("asking",),
+        ("description", "operations", "snapshots"),
+        ("reader",),
+        ("http", "site"),
+        ("routes",),
+        ("app",),
+        ("server",),
     ),
     "view": (
         ("network/placement", "rows"),

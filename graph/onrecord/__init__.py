@@ -3,8 +3,8 @@
 The verbs of the command line as functions, loaded when first asked for:
 
 ``read_documents``, ``extract_sources``, ``build``, ``open_store``, ``run_query``, ``write_view``,
-``export_graph``, ``discourse_network``, ``validate``; and the values they work on: ``Document``, ``Record``,
-``Settings``.
+``export_graph``, ``discourse_network``, ``search``, ``validate``; and the values they work on: ``Document``,
+``Record``, ``Settings``, ``Wanted``.
 
 >>> import onrecord
 >>> "build" in dir(onrecord)
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.curation.validate import validate
     from onrecord.discourse.networks import discourse_network
     from onrecord.export import export_graph
+    from onrecord.fulltext import Wanted, search
     from onrecord.model.document import Document
     from onrecord.model.record import Record
     from onrecord.model.statement import Statement
@@ -36,6 +37,7 @@ _WHERE = {
     "Record": "model.record",
     "Settings": "settings",
     "Statement": "model.statement",
+    "Wanted": "fulltext",
     "build": "pipeline.build",
     "discourse_network": "discourse.networks",
     "export_graph": "export",
@@ -43,6 +45,7 @@ _WHERE = {
     "open_store": "store",
     "read_documents": "reading",
     "run_query": "query",
+    "search": "fulltext",
     "validate": "curation.validate",
     "write_view": "view",
 }
@@ -53,6 +56,7 @@ __all__ = [
     "Record",
     "Settings",
     "Statement",
+    "Wanted",
     "build",
     "discourse_network",
     "export_graph",
@@ -60,6 +64,7 @@ __all__ = [
     "open_store",
     "read_documents",
     "run_query",
+    "search",
     "validate",
     "write_view",
 ]

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+_LONGEST = 2_000
+"""Characters of a message: files may have names, columns and cells without end, and the remedy comes last."""
+
 
 class OnRecordError(Exception):
-    """The base of all errors a caller may want to catch; its text is one line for the user."""
+    """The base of all errors a caller may want to catch; its text is one line for the user.
+
+    >>> len(str(OnRecordError("actors.csv: unknown column " + "x" * 1_000_000 + "; the columns are name, kind")))
+    2001
+    """
+
+    def __init__(self, told: str = "") -> None:
+        half = _LONGEST // 2
+        super().__init__(told if len(told) <= _LONGEST else f"{told[:half]}…{told[-half:]}")
 
 
 class UnreadableDocument(OnRecordError):
@@ -45,6 +56,10 @@ class OutputError(OnRecordError):
 
 class QueryError(OnRecordError):
     """A query that is unknown, does not parse, lacks a parameter or would leave the store."""
+
+
+class SearchError(OnRecordError):
+    """Words to search for that give nothing to look for, or a search that cannot be made."""
 
 
 class VocabularyError(OnRecordError):

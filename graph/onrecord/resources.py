@@ -1,8 +1,11 @@
-"""Where the ontology and the catalogue of queries are: in the wheel, or beside the source."""
+"""Where the parts of the package are: ontology and queries, in the wheel or beside the source, and its programs."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 _PACKAGE = Path(__file__).parent
 _REPOSITORY = _PACKAGE.parent.parent
@@ -27,3 +30,15 @@ def queries_folder() -> Path:
 def query_text(name: str) -> str:
     """A query of the program's own, by its path below the folder of queries: ``view/named``."""
     return (queries_folder() / f"{name}.rq").read_text(encoding="utf-8")
+
+
+def start_own(module: str, *, stderr: int | None = None, env: Mapping[str, str] | None = None) -> Popen[bytes]:
+    """A Python of its own that runs ``main`` of one of our modules, with pipes to it and from it. Raises ``OSError``.
+
+    It finds modules where this process does, however it was told to, and runs nothing else: not the script that
+    this process runs, as ``multiprocessing`` would, nor what lies in the working directory, which may be a folder of
+    documents.
+    """
+    paths = [str(path) for path in sys.path if path] + [str(_PACKAGE.parent)]
+    program = f"import sys; sys.path[:] = {paths!a}; from {module} import main; main()"
+    return Popen([sys.executable, "-P", "-c", program], stdin=PIPE, stdout=PIPE, stderr=stderr, env=env)  # noqa: S603

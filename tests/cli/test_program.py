@@ -37,7 +37,8 @@ COMMANDS = sorted(main.commands)
 def test_the_commands_are_those_of_the_design() -> None:
     assert COMMANDS == [
         "actors", "agenda", "backup", "build", "check", "correct", "decisions", "export", "extract", "queries",
-        "query", "reliability", "remove", "restore", "show", "stats", "status", "subjects", "validate", "view",
+        "query", "reliability", "remove", "restore", "search", "show", "stats", "status", "subjects",
+        "validate", "view",
     ]  # fmt: skip
 
 

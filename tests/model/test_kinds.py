@@ -12,8 +12,8 @@ from onrecord.export.record_json import to_json
 from onrecord.linking.named import named_in
 from onrecord.model.document import Span
 from onrecord.model.fact import Fact, Thing, each, facts_about
+from onrecord.model.finding import kinds
 from onrecord.model.ids import reference_id
-from onrecord.model.kinds import kinds
 from onrecord.model.named import Named
 from onrecord.model.record import Finding, Json, Record
 from onrecord.model.statement import Reference

@@ -6,7 +6,6 @@ import os
 import signal
 import time
 from collections.abc import Sequence
-from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from onrecord.errors import OnRecordError, UnreadableDocument
 from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.pipeline.build import extract
-from onrecord.pipeline.workers import Annotated, WorkerPool
+from onrecord.pipeline.worker import Annotated
+from onrecord.pipeline.workers import WorkerPool
 from onrecord.settings import Settings
 
 SETTINGS = Settings(workers=2)
@@ -38,6 +38,7 @@ def dying(batch: Sequence[Document], settings: Settings) -> list[Annotated]:
         if command == "fail":
             raise OnRecordError("the settings are wrong")
         if command == "sleep":
+            Path(path).write_text(str(os.getpid()))
             time.sleep(600)
     return [Record(document=document) for document in batch]
 
@@ -73,17 +74,17 @@ def test_a_model_that_is_not_installed_is_named() -> None:
     assert "no_such_model" in str(told.value)
 
 
-def test_workers_end_when_the_run_breaks_off() -> None:
-    before = set(active_children())
+def test_workers_end_when_the_run_breaks_off(tmp_path: Path) -> None:
+    places = [tmp_path / "one", tmp_path / "other"]
     with WorkerPool(SETTINGS, dying) as pool:
-        stream = pool.each((documents(text), text) for text in ("a", "sleep", "sleep"))
+        stream = pool.each((documents(text), text) for text in ("a", *(f"sleep {place}" for place in places)))
         next(stream)
-        working = set(active_children()) - before
-        assert working
+        while not all(place.is_file() and place.read_text() for place in places):
+            time.sleep(0.05)
         del stream
-    for process in working:
-        process.join(30)
-    assert not working & set(active_children())
+    for place in places:
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(place.read_text()), 0)
 
 
 def test_records_from_processes_are_those_of_one_process_in_their_order() -> None:

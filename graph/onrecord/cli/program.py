@@ -13,6 +13,8 @@ from onrecord.cli.build import build, extract
 from onrecord.cli.decisions import correct, decisions
 from onrecord.cli.export import export, reliability
 from onrecord.cli.query import queries, query
+from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.store import backup, check, remove, restore, stats, status, validate
 from onrecord.cli.subjects import subjects
@@ -26,7 +28,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(build, extract, query, queries, show, view, export),
+    *(build, extract, query, queries, search, show, view, export, serve),
     *(validate, check, backup, restore, status, stats, remove, actors, subjects, agenda, correct, decisions),
     reliability,
 )

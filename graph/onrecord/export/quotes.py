@@ -42,11 +42,13 @@ class Quotes:
 
     def cut(self, quads: Iterable[Quad]) -> Iterator[Quad]:
         """Yield the quads with the words of documents as far as they may be quoted; quads without words as they are."""
-        for quad in quads:
-            if self.kept == "full" or quad.predicate not in (_WORDS, _ANCHOR):
-                yield quad
-            elif self.kept == "short":
-                yield self._shortened(quad)
+        return (kept for quad in quads if (kept := self.of_quad(quad)) is not None)
+
+    def of_quad(self, quad: Quad) -> Quad | None:
+        """Return the quad with no more words than may be quoted; none where it is nothing but words that may not."""
+        if self.kept == "full" or quad.predicate not in (_WORDS, _ANCHOR):
+            return quad
+        return self._shortened(quad) if self.kept == "short" else None
 
     def _shortened(self, quad: Quad) -> Quad:
         found = quad.object
@@ -61,3 +63,9 @@ class Quotes:
         found = [each.object for each in self._graph.match(quad.subject, pattern, None)]
         documents = found if is_statement else [self._document_of.get(text) for text in found]
         return bool(documents) and all(getattr(document, "value", "") in self._in_full for document in documents)
+
+
+def of_words(graph: Quads) -> Iterator[Quad]:
+    """Yield the quads of a graph whose objects are words of documents."""
+    for predicate in (_WORDS, _ANCHOR):
+        yield from graph.match(None, predicate, None)

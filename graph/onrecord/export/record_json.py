@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 
 from onrecord.model.document import Spans
+from onrecord.model.finding import kinds
 from onrecord.model.finding.date import bounds
 from onrecord.model.ids import reference_id, statement_id
-from onrecord.model.kinds import kinds
 from onrecord.model.record import Json, Record
 from onrecord.model.statement import AnnotatorFailure, DateRange, Reference, Statement
 from onrecord.model.wording import words_of
@@ -35,6 +35,7 @@ def to_json(record: Record) -> Json:
         "url": document.url,
         "symbols_of_document": list(document.symbols),
         **({"read_by": document.read_by} if document.read_by else {}),
+        **({"cut_off": document.cut_off} if document.cut_off else {}),
         "text": document.text,
         "statements": [_statement(record, statement) for statement in record.statements],
         "references": [_reference(key, reference) for reference in record.references],

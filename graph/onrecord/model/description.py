@@ -19,7 +19,8 @@ from onrecord.names.folding import is_full_name, slug
 class Description(NamedTuple):
     """What one source says of a document; ordered by ``doc_id``, then ``source``. A tuple: stores hold very many.
 
-    ``untold`` is what a document of the United Nations does not tell of symbol, organ and day.
+    ``untold`` is what a document of the United Nations does not tell of symbol, organ and day; ``cut_off`` why this
+    source has only a part of it.
     """
 
     doc_id: str
@@ -34,6 +35,7 @@ class Description(NamedTuple):
     language: str | None = None
     symbols: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
+    cut_off: str | None = None
 
     @classmethod
     def of(cls, document: Document) -> Description:
@@ -51,6 +53,7 @@ class Description(NamedTuple):
             language=document.language,
             symbols=document.symbols,
             untold=document.untold,
+            cut_off=document.cut_off,
         )
 
     @classmethod
@@ -107,9 +110,11 @@ def _named_by(whole: Description) -> tuple[tuple[str, str, str], ...]:
 def merged(descriptions: Iterable[Description]) -> Description:
     """One description of several: each field from the first source, by ``doc_id``, that has it.
 
+    What one source has whole is not cut off.
+
     >>> merged([Description("b", title="Talks"), Description("a", kind="news")])
     Description(doc_id='a', source='', kind='news', title='Talks', authors=(), publisher=None, published=None, \
-published_basis=None, url=None, language=None, symbols=(), untold=())
+published_basis=None, url=None, language=None, symbols=(), untold=(), cut_off=None)
     """
     ordered = sorted(descriptions, key=lambda found: (found.doc_id, found.source))
     first = ordered[0]
@@ -126,6 +131,7 @@ published_basis=None, url=None, language=None, symbols=(), untold=())
         url=next((found.url for found in ordered if found.url), None),
         language=next((found.language for found in ordered if found.language), None),
         symbols=next((found.symbols for found in ordered if found.symbols), ()),
+        cut_off=first.cut_off if all(found.cut_off for found in ordered) else None,
     )
 
 

@@ -62,6 +62,7 @@ class Document:
     order of the text and do not overlap; every character that is not white space lies in one. ``masthead``
     is what reading found at the head of a document of the United Nations; it follows from the text.
     ``read_by`` names the program that made the text out of pictures or another format, and may have made mistakes.
+    ``cut_off`` tells why the text is only a part of what there was.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Document:
     sections: tuple[Section, ...] = field(default=())
     masthead: Masthead | None = field(default=None, compare=False, repr=False)
     read_by: str | None = None
+    cut_off: str | None = None
 
     @property
     def key(self) -> str:

@@ -14,7 +14,8 @@ from onrecord.model.document import Document
 from onrecord.model.record import Record
 from onrecord.pipeline.changes import Changes
 from onrecord.pipeline.rules import rules_version
-from onrecord.pipeline.workers import Annotated, WorkerPool, annotate_batch
+from onrecord.pipeline.worker import Annotated
+from onrecord.pipeline.workers import WorkerPool, annotate_batch
 from onrecord.pipeline.writing import BuildReport, Piece, Told, ignore_told
 from onrecord.pipeline.writing import build as build_store
 from onrecord.query.standing import decision_state

@@ -9,28 +9,26 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import subprocess
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from contextlib import suppress
 from queue import LifoQueue
 from typing import TypeVar
 
 from onrecord.errors import OnRecordError, UnreadableDocument
 from onrecord.model.document import Document
 from onrecord.model.record import Record
+from onrecord.pipeline.worker import READY, Annotate, Annotated, could_not_start
+from onrecord.resources import start_own
 from onrecord.settings import Settings
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS")
-_READY = "ready"
 _LIFETIME = 1_000
 """Documents after which a worker is replaced, as what the model remembers of them grows: 2 seconds in some minutes."""
 
 T = TypeVar("T")
-Annotated = Record | UnreadableDocument
-Annotate = Callable[[Sequence[Document], Settings], list[Annotated]]
 
 
 def annotate_batch(batch: Sequence[Document], settings: Settings) -> list[Annotated]:
@@ -129,8 +127,7 @@ class _Worker:
 
     def __init__(self, settings: Settings, annotate: Annotate) -> None:
         self._settings, self._annotate = settings, annotate
-        self._context = get_context("spawn")
-        self._process: BaseProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._done = 0
         self._ended = False
 
@@ -138,50 +135,51 @@ class _Worker:
         """The records of a batch. Raises ``_WorkerDied``, and what ``annotate`` raised."""
         if self._process is None or self._done >= _LIFETIME:
             self._start()
-        try:
-            self._connection.send(list(batch))
-            found = self._connection.recv()
-        except (EOFError, OSError, pickle.UnpicklingError):
-            raise _WorkerDied(self._stop()) from None
+        found = self._answer(list(batch))
+        if not isinstance(found, list):
+            raise _WorkerDied(self._stop())
         self._done += len(batch)
-        if isinstance(found, BaseException):
-            raise found
         return [UnreadableDocument(*each) if isinstance(each, tuple) else each for each in found]
 
     def _start(self) -> None:
         self._stop()
         if self._ended:
             raise _WorkerDied(None)
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=_work, args=(theirs, self._settings, self._annotate), daemon=True, name="onrecord worker"
-        )
-        for name in _THREADS:
-            os.environ.setdefault(name, "1")  # one thread a process: two processes then gain 1.95 times, not 1.3
-        process.start()
-        theirs.close()
-        self._process, self._connection, self._done = process, ours, 0
+        one_thread = dict.fromkeys(_THREADS, "1")  # two processes then gain 1.95 times, not 1.3
         try:
-            said = ours.recv()
-        except (EOFError, OSError):
-            code = self._stop()
-            remedy = "give the machine more memory, or build with --workers 1"
-            raise OnRecordError(f"a worker could not start ({_WorkerDied(code)}); {remedy}") from None
-        if isinstance(said, BaseException):
-            self._stop()
-            raise said
+            self._process = start_own("onrecord.pipeline.worker", env=one_thread | os.environ)
+        except OSError as error:
+            raise OnRecordError(could_not_start(error.strerror or str(error))) from None
+        self._done = 0
+        if self._answer((self._settings, self._annotate)) != READY:
+            raise OnRecordError(could_not_start(str(_WorkerDied(self._stop()))))
+
+    def _answer(self, request: object) -> object:
+        """What the process answers, ``None`` where it ended. Raises what it tells of as an error."""
+        process = self._process
+        if process is None or process.stdin is None or process.stdout is None:
+            return None
+        try:
+            pickle.dump(request, process.stdin, pickle.HIGHEST_PROTOCOL)
+            process.stdin.flush()
+            found = pickle.load(process.stdout)  # noqa: S301 (our own program)
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            return None
+        if isinstance(found, BaseException):
+            raise found
+        return found
 
     def _stop(self) -> int | None:
         """How the process ended."""
         process, self._process = self._process, None
         if process is None:
             return None
-        self._connection.close()
-        process.join(1)
-        if process.is_alive():
+        _close(process)
+        try:
+            return process.wait(1)
+        except subprocess.TimeoutExpired:
             process.kill()
-            process.join()
-        return process.exitcode
+            return process.wait()
 
     def end(self) -> None:
         """Kills the process, whatever it does."""
@@ -189,33 +187,12 @@ class _Worker:
         process = self._process
         if process is not None:
             process.kill()
+            process.wait()
+            _close(process)
 
 
-def _work(connection: Connection, settings: Settings, annotate: Annotate) -> None:
-    """The loop of a worker process: reads batches, sends records, until the other end is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answer: object
-    try:
-        answer = _ready(settings)
-        while True:
-            connection.send(answer)
-            batch = connection.recv()
-            try:
-                answer = [
-                    (each.source, each.reason, each.remedy) if isinstance(each, UnreadableDocument) else each
-                    for each in annotate(batch, settings)
-                ]
-            except OnRecordError as error:
-                answer = OnRecordError(str(error))
-    except (EOFError, OSError):
-        return
-
-
-def _ready(settings: Settings) -> object:
-    from onrecord.annotate.parse.model import load_model
-
-    try:
-        load_model(settings.model)
-    except OnRecordError as error:
-        return OnRecordError(str(error))
-    return _READY
+def _close(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):  # what was not yet written goes nowhere
+            if pipe is not None:
+                pipe.close()

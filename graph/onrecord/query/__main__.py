@@ -12,8 +12,7 @@ from typing import IO, NoReturn
 from onrecord.errors import OnRecordError
 from onrecord.held_folder import hold, let_go
 from onrecord.query.apart import OUT_OF_MEMORY, REFUSED
-from onrecord.query.confinement import no_network
-from onrecord.query.lifeline import die_with_parent, end_after, take_at_most
+from onrecord.query.confinement import die_with_parent, end_after, no_network, take_at_most
 from onrecord.query.near.rows import near_rows
 from onrecord.query.run import Solved, find_query, open_graph, reporting, solve
 from onrecord.rdf.files import write_rdf_to, write_solutions

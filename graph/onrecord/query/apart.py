@@ -10,7 +10,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
@@ -21,6 +20,7 @@ from typing import IO, Self, cast
 from onrecord.errors import QueryError
 from onrecord.query.results import Graph, Rows
 from onrecord.rdf.files import parse_rdf
+from onrecord.resources import start_own
 
 TIMEOUT = 30.0
 """Seconds that the command line gives a query."""
@@ -60,13 +60,8 @@ class QueryProcess:
     """A process that waits for one query; it may be started while there is other work to do."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "onrecord.query"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=os.environ | {"RUST_BACKTRACE": "0"},
-        )
+        quiet = os.environ | {"RUST_BACKTRACE": "0"}
+        self._process = start_own("onrecord.query.__main__", stderr=subprocess.PIPE, env=quiet)
         self._late = False
 
     def answer(

@@ -53,6 +53,7 @@ def status_json(store: Path) -> str:
         "own_actors": status.own_actors,
         "not_analysed": status.unanalysed,
         "incomplete": [{"key": each.key, "source": each.source, **asdict(each.failure)} for each in status.incomplete],
+        "cut_off": [{"source": source, "reason": why} for source, why in status.cut_off],
         "not_found": [{"source": each.source, "lacking": list(each.lacking)} for each in status.untold],
         "rules": [asdict(found) for found in status.rules],
         "files": [_file(found) for found in status.files],
@@ -96,6 +97,7 @@ def _status(store: Path, status: Status, decisions: DecisionState) -> str:
         lines.append(f"{status.unanalysed} of the documents in other languages, not analysed")
     lines += _incomplete(status)
     lines += [f"not found: {each}" for each in status.untold]
+    lines += [one_line(f"cut off: {source}: {why}") for source, why in status.cut_off]
     lines += [f"{found.documents} read by rules {found.id[4:]}, onrecord {found.version}" for found in status.rules]
     if len(status.runs) > 1:
         lines.append("'onrecord build SOURCE --refresh' reads again what older rules read")

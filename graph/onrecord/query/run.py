@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import QueryError, StoreError
@@ -19,7 +20,7 @@ from onrecord.query.tokens import position
 from onrecord.rdf.files import solutions_bytes
 from onrecord.rdf.namespaces import PREFIXES
 from onrecord.rdf.quads import Quads, Solutions, Triples
-from onrecord.store.backend.oxigraph import OxigraphQuads
+from onrecord.store.backend.oxigraph import Dataset, OxigraphQuads
 
 Solved = Solutions | Triples | bool
 
@@ -57,15 +58,35 @@ def evaluate(graph: Quads, query: CatalogueQuery, params: Mapping[str, str]) -> 
         return _answer(solve(graph, query, params))
 
 
-def solve(graph: Quads, query: CatalogueQuery, params: Mapping[str, str]) -> Solved:
-    """The answer as the engine has it, each row found when it is asked for; in a block of ``reporting``."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A query that may be asked: its text with parameters bound, and as the engine is handed it."""
+
+    name: str
+    text: str
+    reading: OneReading
+
+
+def prepare(graph: Quads, query: CatalogueQuery, params: Mapping[str, str]) -> Prepared:
+    """The query with its parameters bound to what the graph has for them. Raises :class:`QueryError`."""
     refuse(query.text)
     text = bind_parameters(graph, query, params)
-    reading = one_reading(text)
+    return Prepared(query.name, text, one_reading(text))
+
+
+def solve(graph: Quads, query: CatalogueQuery, params: Mapping[str, str]) -> Solved:
+    """The answer as the engine has it, each row found when it is asked for; in a block of ``reporting``."""
+    return solve_prepared(graph, prepare(graph, query, params))
+
+
+def solve_prepared(graph: Quads, query: Prepared, dataset: Dataset | None = None) -> Solved:
+    """The answer to a prepared query, over all documents as one graph or over the graphs that are named."""
     try:
-        return graph.query(reading.text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
+        if dataset is not None:
+            return dataset.query(query.reading.text, base_iri=BASE, prefixes=PREFIXES)
+        return graph.query(query.reading.text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise QueryError(_unparsable(query.name, text, reading, str(error))) from None
+        raise QueryError(_unparsable(query.name, query.text, query.reading, str(error))) from None
 
 
 @contextmanager
@@ -77,7 +98,7 @@ def reporting(query: CatalogueQuery) -> Iterator[None]:
         raise QueryError(f"{query.name}: the query could not be answered: {_one_line(str(error))}") from None
 
 
-def open_graph(folder: Path) -> Quads:
+def open_graph(folder: Path) -> OxigraphQuads:
     """The graph in a folder, for reading."""
     try:
         return OxigraphQuads.in_folder(folder, "read")

@@ -22,6 +22,8 @@ _RDF = {
 RDF_FORMATS = tuple(_RDF)
 """The names of the formats of RDF."""
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
 _RESULTS = {
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
@@ -33,8 +35,11 @@ RESULT_FORMATS = tuple(_RESULTS)
 
 
 def parse_rdf(given: bytes | Path, format: str, *, base_iri: str | None = None) -> Iterator[Quad]:
-    """The quads of a file, or of its bytes; what has no graph is in the default graph. Raises ``SyntaxError``."""
-    data, path = (None, str(given)) if isinstance(given, Path) else (given, None)
+    """The quads of a file, or of its bytes; what has no graph is in the default graph. Raises ``SyntaxError``.
+
+    Bytes may begin with the mark that editors put before UTF-8.
+    """
+    data, path = (None, str(given)) if isinstance(given, Path) else (given.removeprefix(_BYTE_ORDER_MARK), None)
     return cast("Iterator[Quad]", pyoxigraph.parse(data, _RDF[format], path=path, base_iri=base_iri))
 
 
@@ -69,6 +74,13 @@ def solutions_from(json: bytes) -> Solutions:
 def write_solutions(solutions: Solutions, out: IO[bytes], format: str) -> None:
     """Write the rows that are left of an answer, in one of ``RESULT_FORMATS``."""
     cast("pyoxigraph.QuerySolutions", solutions).serialize(out, format=_RESULTS[format])
+
+
+def write_truth(truth: bool, out: IO[bytes], format: str) -> None:
+    """Write the answer to an ASK, in one of ``RESULT_FORMATS``."""
+    told = b'{"head":{},"boolean":%s}' % str(truth).lower().encode()
+    parsed = pyoxigraph.parse_query_results(told, format=QueryResultsFormat.JSON)
+    cast("pyoxigraph.QueryBoolean", parsed).serialize(out, format=_RESULTS[format])
 
 
 def solutions_bytes(solutions: Solutions, format: str) -> bytes:

@@ -184,6 +184,7 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
         sections=tuple(stored_sections(sections, signs, draft.text)),
         masthead=layout.masthead.moved(signs.to_stored) if layout.masthead else NO_MASTHEAD,
         read_by=draft.read_by,
+        cut_off=draft.cut_off,
     )
 
 

@@ -52,6 +52,7 @@ _OWN: Mapping[str, str] = {
     "xml": "onrecord.reading.format.feed:FORMAT",
     "marcxml": "onrecord.reading.format.marc:FORMAT",
     "warc": "onrecord.reading.container.warc:FORMAT",
+    "arc": "onrecord.reading.container.warc:FORMAT",
     "zip": "onrecord.reading.container.zip:FORMAT",
     "tar": "onrecord.reading.container.tar:FORMAT",
     "gz": "onrecord.reading.container.compressed:GZIP",

@@ -20,6 +20,7 @@ from onrecord.model.record import Record
 from onrecord.model.statement import AnnotatorFailure
 from onrecord.rdf.quads import Quads
 from onrecord.store.file_values import FilesReading, Revision, StoredFile
+from onrecord.store.ledger.words import WordBook
 from onrecord.triples.document import described_node
 from onrecord.triples.passages import Findings
 
@@ -140,7 +141,7 @@ class Status:
 
     ``files`` are those read to their end, ``unanalysed`` counts documents in languages that are not analysed,
     ``incomplete`` are those that annotators failed over, ``untold`` those of the United Nations that lack symbol,
-    organ or day.
+    organ or day, ``cut_off`` sources that have only a part of their document, and why.
     """
 
     documents: int
@@ -156,6 +157,7 @@ class Status:
     unanalysed: int = 0
     incomplete: Sequence[Incomplete] = ()
     untold: Sequence[Untold] = ()
+    cut_off: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,10 @@ class Store(Protocol):
 
     def text(self, key: str) -> str:
         """The text of a document, code point for code point."""
+
+    @property
+    def words(self) -> WordBook:
+        """The indexes of the words of texts and of names; valid until ``close``."""
 
     def digests(self) -> Digests:
         """What the documents tell of their statements, packed for those who read all of it; valid until ``close``."""

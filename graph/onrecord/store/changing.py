@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
+from onrecord.errors import DamagedPart
 from onrecord.model.description import Described
 from onrecord.model.document import Document
 from onrecord.rdf.quads import Quad, Quads, renamed
@@ -36,8 +38,14 @@ class DocumentChanges:
         """Note what happened; how many quads the graph has is counted when the documents are linked."""
         if entry is None:
             self._parts.graph.remove_graph(graph_node(key))
+            self._forget_words(key)
             self._parts.folder.remove_text(key)  # while the manifest still tells that it is to go
         self._parts.manifest.settle(key, entry)
+
+    def _forget_words(self, key: str) -> None:
+        """Take a document out of the index of words; where its text is damaged, all of the index is made anew."""
+        with suppress(DamagedPart), self._parts.manifest.transaction():
+            self._parts.manifest.words.drop(key, self._parts.folder.text(key, self._parts.manifest.sha256_of(key)))
 
     def recover(self) -> None:
         """Settle what a killed process left: the graph tells whether an intended change took place.

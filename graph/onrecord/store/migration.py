@@ -24,7 +24,7 @@ def migrate(parts: OpenParts) -> None:
 def _count_documents(parts: OpenParts) -> None:
     """Layout 2 tells how many quads the graph of each document has."""
     with parts.manifest.transaction():
-        parts.manifest.set_sizes([(key, count_quads(parts.graph, key)) for key in parts.manifest.unsized()])
+        parts.manifest.sizes.put([(key, count_quads(parts.graph, key)) for key in parts.manifest.sizes.lacking()])
 
 
 _STEPS: Mapping[int, Callable[[OpenParts], None]] = {1: _count_documents}

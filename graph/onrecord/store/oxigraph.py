@@ -23,6 +23,7 @@ from onrecord.store.file_values import Revision
 from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import storage_errors
 from onrecord.store.ledger.file_log import BuildReading
+from onrecord.store.ledger.words import WordBook
 from onrecord.store.links.relinking import relink
 from onrecord.store.migration import migrate
 from onrecord.store.opening import OpenParts
@@ -200,6 +201,11 @@ class OxigraphStore:
         Raises ``StoreError`` if the file is gone, or is not what was stored.
         """
         return self._parts.folder.text(key, self._parts.manifest.sha256_of(key))
+
+    @property
+    def words(self) -> WordBook:
+        """The indexes of the words of texts and of names; valid until ``close``."""
+        return self._parts.manifest.words
 
     def documents(self) -> Iterator[StoredDocument]:
         """All documents, by key."""

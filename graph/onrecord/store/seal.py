@@ -81,6 +81,12 @@ def _content(sealed: _Seal | None) -> tuple[int, str] | None:
     return (sealed.size, sealed.sha256) if sealed else None
 
 
+def sealed_state(seal: Path) -> str:
+    """What the last writer left, as a short text that is another for other files; empty while nothing is sealed."""
+    whole, seals = _read_file(seal)
+    return _check(seals) if whole and seals else ""
+
+
 def break_seal(folder: Folder) -> None:
     """Notes that somebody writes: from now on the seal holds for files of quads that are still there."""
     _, seals = _read(folder)
@@ -129,8 +135,12 @@ def _is_open(graph: Path) -> bool:
 
 def _read(folder: Folder) -> tuple[bool, Mapping[str, _Seal] | None]:
     """Whether the seal is of all files, and each file's; no files if there is no seal, ``None`` if it is damaged."""
+    return _read_file(folder.seal)
+
+
+def _read_file(seal: Path) -> tuple[bool, Mapping[str, _Seal] | None]:
     try:
-        told = json.loads(folder.seal.read_bytes())
+        told = json.loads(seal.read_bytes())
         files = {
             str(name): _Seal(int(size), int(time), str(sha256)) for name, (size, time, sha256) in told["files"].items()
         }

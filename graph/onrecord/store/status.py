@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model.kinds import kinds
+from onrecord.model.finding import kinds
 from onrecord.rdf.quads import Quads, Solutions, is_literal, is_node
 from onrecord.rdf.terms import term
 from onrecord.resources import query_text
@@ -28,6 +28,7 @@ def status_of(manifest: Manifest, own_actors: bool) -> Status:
         unanalysed=manifest.sources.unanalysed(),
         incomplete=_incomplete(manifest),
         untold=[Untold(*each) for each in manifest.sources.untold()],
+        cut_off=manifest.sources.cut_off(),
     )
 
 

@@ -52,6 +52,8 @@ def describe(described: Described) -> Iterator[Triple]:
         yield Triple(subject, term("dcterms:identifier"), literal(doc_id))
     for url in sorted({found.url for found in described.sources if found.url}):
         yield Triple(subject, term("schema:url"), literal(url, datatype=term("xsd:anyURI")))
+    if whole.cut_off:
+        yield Triple(text_node(described.key), term("rec:cutOff"), literal(whole.cut_off))
     if whole.language:
         yield Triple(text_node(described.key), term("dcterms:language"), term(f"lan:{whole.language}"))
 

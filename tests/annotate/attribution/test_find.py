@@ -108,7 +108,7 @@ CASES = {
         "The president commented on the matter.", "The president", "commented", "the matter", "act", "comment"
     ),
     "object with its predicate": Case(
-        "Norvania called the vote a sham.", "Norvania", "called", "the vote a sham", "indirect", "describe"
+        "Norvania called the vote a sham.", "Norvania", "called", "the vote a sham", "indirect", "criticize"
     ),
     "coordinated speakers": Case(
         "Norvania, Eskarand and the European Union have all rejected the vote.",

@@ -8,7 +8,6 @@ whose own outlet the text is, where the text tells no other. What stays open is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -16,7 +15,7 @@ from spacy.tokens import Token
 from onrecord.annotate.acting.home import Home
 from onrecord.annotate.acting.perspective import ENOUGH, SURELY, Perspective
 from onrecord.annotate.acting.voice import Voices, speaks
-from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED, OF_OTHERS
+from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.findings import Acting, Findings
@@ -162,43 +161,18 @@ class Carried:
                 return False
             if wanted == told.words - {token.lower_} and told.state.canonical == home.canonical and person and others:
                 return False
-        if person and (self._is_after_another(token, holder) or self._speaks_for_another(holder)):
+        if person and (self.home.is_after_another(token, holder) or self.home.speaks_for_another(holder)):
             return False
         return not self._is_told_by_another(token, holder)
 
-    def _is_after_another(self, token: Token, holder: Cluster) -> bool:
-        """Whether the sentence names another state before an office and not the one at home, in what he says apart."""
-        own = [(start, end) for start, end, speakers in self._contents if any(each is holder for each in speakers)]
-        before = self._findings.parties.between(token.sent.start_char, token.idx)
-        told = [each for each in before if not any(start <= each.span[0] < end for start, end in own)]
-        states = {each.canonical for each in told if each.kind == "state"}
-        return bool(states) and self.home.state is not None and self.home.state.canonical not in states
-
-    def _speaks_for_another(self, holder: Cluster) -> bool:
-        """Whether somebody tells what another state will do, and never what the state at home will."""
-        scene = self._findings.scene
-        own = [
-            span
-            for draft in self._findings.drafts
-            if any(each is holder for each in draft.speakers) and draft.statement.act not in OF_OTHERS
-            for span in draft.statement.content
-        ]
-        told = {self.home.is_committed(token) for span in own for token in scene.tokens_in(span)}
-        return False in told and True not in told
-
     def _is_told_by_another(self, token: Token, holder: Cluster | None = None) -> bool:
         """Whether a noun stands in what somebody says who is not of the state where the text is at home."""
-        for start, end, speakers in self._contents:
+        for start, end, speakers in self.home.contents:
             if start <= token.idx < end and not any(each is holder for each in speakers):
                 states = [self.state_of(each) for each in speakers]
                 if not states or any(each is None or each is not self._home_state() for each in states):
                     return True
         return False
-
-    @cached_property
-    def _contents(self) -> list[tuple[int, int, list[Cluster]]]:
-        drafts = self._findings.drafts
-        return [(start, end, each.speakers) for each in drafts for start, end in each.statement.content]
 
     def _home_state(self) -> Cluster | None:
         return self._findings.parties.cluster(self.home.state) if self.home.state is not None else None

@@ -8,10 +8,12 @@ they mean their own.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, NOT_NATIONAL
+from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, NOT_NATIONAL, OF_OTHERS
+from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.actor.state_names import StateNames
@@ -124,6 +126,32 @@ class Home:
             if will or cluster.canonical == self.state.canonical:
                 return cluster.canonical == self.state.canonical
         return None
+
+    @cached_property
+    def contents(self) -> list[tuple[int, int, list[Cluster]]]:
+        """Where others are reported in the text, and whom."""
+        drafts = self._findings.drafts
+        return [(start, end, each.speakers) for each in drafts for start, end in each.statement.content]
+
+    def is_after_another(self, token: Token, holder: Cluster) -> bool:
+        """Whether the sentence names another state before an office and not the one at home, in what he says apart."""
+        own = [(start, end) for start, end, speakers in self.contents if any(each is holder for each in speakers)]
+        before = self._findings.parties.between(token.sent.start_char, token.idx)
+        told = [each for each in before if not any(start <= each.span[0] < end for start, end in own)]
+        states = {each.canonical for each in told if each.kind == "state"}
+        return bool(states) and self.state is not None and self.state.canonical not in states
+
+    def speaks_for_another(self, holder: Cluster) -> bool:
+        """Whether somebody tells what another state will do, and never what the state at home will."""
+        scene = self._findings.scene
+        own = [
+            span
+            for draft in self._findings.drafts
+            if any(each is holder for each in draft.speakers) and draft.statement.act not in OF_OTHERS
+            for span in draft.statement.content
+        ]
+        told = {self.is_committed(token) for span in own for token in scene.tokens_in(span)}
+        return False in told and True not in told
 
     def _is_of_another(self, phrase: Token, *, portfolio: bool) -> bool:
         if phrase.lower_ not in {"of", "for", "in", "at", "to"}:

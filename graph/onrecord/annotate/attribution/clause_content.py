@@ -38,7 +38,7 @@ def finite_clause(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None
     complements = [child for child in children(verb, "ccomp") if not (child.i < verb.i and own_words(verb))]
     complements = [child for child in complements if child.pos_ in _VERBAL] or complements  # not ", a view shared by"
-    if entry.lemma == "make clear":
+    if "k" in entry.frames and not (complements and complements[-1].i < verb.i):
         complements = [
             below
             for child in children(verb, "ccomp", "acomp", "oprd")

@@ -10,7 +10,8 @@ an attitude ("voiced concern") · ``o:as`` an object with its ``as`` phrase, ``s
 a phrase with ``X`` · ``t:CLASS`` only an object of that class of ``attributions.csv`` · ``d`` a deed: no act
 where it only says which thing is meant · ``if`` an if-clause as a request · ``u`` (nouns) a clause though
 nobody is named who holds it ("fears that") · ``m`` a finite clause only if it tells what is to be done ("advised
-that it leave"; "advised that it had left" has another reading).
+that it leave"; "advised that it had left" has another reading) · ``k`` a clause that hangs on the verb's own
+complement ("made it clear that") · ``r`` a phrase only beside a reflexive object ("aligned itself with").
 
 ``neg`` an object only where the act is negated ("will not accept the change"; what is accepted may be a gift) · ``e``
 only towards an envoy ("summoned the ambassador over the raid").

@@ -27,6 +27,7 @@ from onrecord.annotate.attribution.printed.lead import led_attributions
 from onrecord.annotate.attribution.reported import content_of, refused_words
 from onrecord.annotate.attribution.source import source_of, source_spans, takes_position
 from onrecord.annotate.attribution.speech import Links
+from onrecord.annotate.attribution.support import support_attributions
 from onrecord.annotate.attribution.vote.gapped import with_gapped
 from onrecord.annotate.parse.clause import children, infinitive, passive, spans_of
 from onrecord.annotate.parse.scene import Scene
@@ -57,6 +58,7 @@ def find_attributions(scene: Scene, lexicon: Lexicon) -> list[Raw]:
     found += led_attributions(scene, lexicon, links)
     taken = {quotation.start for quotations in links.by_verb.values() for quotation in quotations}
     found += colon_attributions(scene, lexicon, taken | {quotation.start for quotation, _ in links.continuing})
+    found += support_attributions(scene, lexicon, found)
     found += noun_attributions(scene, lexicon, found)
     found += adjective_attributions(scene, lexicon)
     found += headline_attributions(scene, lexicon)
@@ -68,7 +70,7 @@ def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Itera
     entries, cue_tokens = cue_at(lexicon, verb)
     if not entries and verb.i in links.by_verb:
         entries = lexicon.find("verb", "say")  # tied to its quotation by a colon
-    if not entries or is_purpose(verb) or _is_no_cue(verb):
+    if not entries or is_purpose(verb) or _is_no_cue(lexicon, verb):
         return
     quotations = links.by_verb.get(verb.i, [])
     content = content_of(scene, verb, entries, quotations, lexicon)
@@ -79,11 +81,13 @@ def _at_verb(scene: Scene, lexicon: Lexicon, links: Links, verb: Token) -> Itera
         yield from with_gapped(scene, lexicon, verb, raw)
 
 
-def _is_no_cue(verb: Token) -> bool:
+def _is_no_cue(lexicon: Lexicon, verb: Token) -> bool:
     """Whether a verb is none of saying where it stands: "as regards", "as it relates to", "keep her informed"."""
     lemma, before = verb.lemma_.lower(), verb.nbor(-1) if verb.i else None
     if lemma in _NO_CUE_BEHIND_AS and before is not None and before.lower_ == "as":
         return True
+    if verb.dep_ == "ccomp" and lexicon.find("verb", f"{verb.head.lemma_.lower()} {lemma}"):
+        return True  # "let it be known"
     if lemma in _NO_CUE_WITH_TO and not children(verb, "dobj", "ccomp"):
         return any(child.lower_ == "to" for child in children(verb, "prep", "dative"))
     return verb.tag_ in {"VBN", "VBD"} and _is_kept(verb)

@@ -120,6 +120,8 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
         stated = [child for child in children(noun.head, "ccomp") if child.i > noun.head.i and finite(child)]
         if stated:
             return stated[0]  # "His view is that it will fail"
+    if noun.dep_ in {"attr", "pobj"} and "c" in entry.frames and (said := _said_by_it(noun)) is not None:
+        return said
     if "i" in entry.frames and (hung := _hung_above(noun)) is not None:
         return hung
     told = [
@@ -131,6 +133,14 @@ def _clause_of(noun: Token, entry: CueEntry) -> Token | None:
     if len(told) > 1 and told[0][0].lower_ == "of" and can_speak(told[0][1]):
         return told[1][1]  # "the claims of the minister about the raid" are his
     return told[0][1] if told else None
+
+
+def _said_by_it(noun: Token) -> Token | None:
+    """The clause that the parse hangs on "be" before its noun: "It is the view of Tal that", "of one mind that"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    if above.lemma_ != "be":
+        return None
+    return next((each for each in children(above, "ccomp") if each.i > noun.i and marked_that(each)), None)
 
 
 def _hung_above(noun: Token) -> Token | None:
@@ -227,6 +237,8 @@ def _owner(noun: Token, content: Token, entry: CueEntry) -> Token | None:
         return source_of(done)
     if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ == "VERB" and content.dep_ != "pobj":
         return source_of(verb.head)  # "ended with a warning that it would not last"
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ == "be" and "c" in entry.frames:
+        return source_of(verb.head)  # "is of the opinion that"
     if noun.dep_ == "attr" and verb.lemma_.lower() == "be":
         return next((child for child in children(verb, "nsubj", "csubj") if child.i < verb.i), None)
     return None

@@ -56,6 +56,8 @@ def prepositional(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         return None  # "the case was referred to the Court"
     if not is_to_envoy(verb, entry):
         return None
+    if "r" in entry.frames and not any(noun.lower_ in _REFLEXIVES for noun in children(verb, "dobj")):
+        return None  # "associated the riots with Norvania"
     wanted = set(entry.prepositions)
     if " " in entry.lemma:
         wanted.add(entry.lemma.split()[-1])

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from onrecord.annotate.attribution.cue import CueEntry
 from onrecord.annotate.parse.clause import children
-from onrecord.annotate.position.words import is_assent_of, is_of, sign_of
+from onrecord.annotate.position.words import is_assent_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
+from onrecord.names.stance_words import is_of, sign_of
 
 _RULED_OUT = frozenset({"rule out", "exclude", "preclude", "discard", "close door", "shut door", "slam door"})
 _NOT_DONE = frozenset({"yet"})

@@ -14,8 +14,9 @@ from onrecord.annotate.parse.clause import children, infinitive, marked_that, su
 from onrecord.annotate.position.judgement import felt, found_so, judged, viewed
 from onrecord.annotate.position.phrase import complements, is_nominal, members
 from onrecord.annotate.position.thing import is_none, is_pointed_at, there_is, things_of
-from onrecord.annotate.position.words import change_of, is_hostile, is_of, sign_of
+from onrecord.annotate.position.words import change_of, is_hostile
 from onrecord.annotate.status.own import negated
+from onrecord.names.stance_words import is_of, sign_of
 
 _BEHIND = frozenset(
     {"of", "to", "for", "in", "from", "with", "on", "against", "about", "over", "at", "towards", "into"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children
-from onrecord.annotate.position.judgement import value_of
-from onrecord.annotate.position.words import change_of, effect_of, is_of
+from onrecord.annotate.parse.worth import value_of
+from onrecord.annotate.position.words import change_of, effect_of
 from onrecord.annotate.status.own import negated
+from onrecord.names.stance_words import is_of
 
 _NOTHING = frozenset({"no", "nothing", "nobody"})
 _LONG = 25

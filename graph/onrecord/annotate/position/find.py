@@ -11,14 +11,14 @@ from onrecord.annotate.attribution.candidate import Raw
 from onrecord.annotate.findings import Draft
 from onrecord.annotate.parse.clause import children, finite, infinitive, subject_of
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.parse.worth import value_of
 from onrecord.annotate.position.act import side_of, taken
 from onrecord.annotate.position.aim import Aim, aims_at, of_claim
-from onrecord.annotate.position.judgement import value_of
 from onrecord.annotate.position.phrase import is_nominal
 from onrecord.annotate.position.told import Said, Told
-from onrecord.annotate.position.words import is_of
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
+from onrecord.names.stance_words import is_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OF_PERSONS = frozenset({"criticize", "praise", "thank", "accuse", "condemn"})
@@ -28,7 +28,8 @@ _OF_PLACE = frozenset({"at", "in", "during", "since", "after", "before", "from"}
 _FEELINGS = frozenset({"regret", "fear", "express-concern"})
 _ANSWERING = frozenset({"deny", "doubt", "reject", "refuse", "oppose", "block", "veto"})
 """Acts on what others say: to reject that the accord is void is to stand by it."""
-_CALLING = frozenset({"describe", "think", "declare", "reject", "criticize", "believe"})
+_JUDGING = frozenset({"criticize", "praise"})
+_CALLING = frozenset({"describe", "think", "know", "declare", "reject", "criticize", "praise", "believe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Finder:
         called = self._called(raw, roots)
         if called is not None:
             head, value = called
+            side = side if raw.entry.act not in _JUDGING or not value else value  # the act is read off the same words
             aims = [] if value or side else self._tried(raw, head)
             sign, status = taken(side or value or (-1 if aims else 0), raw.status, verb, raw.entry)
             yield Found(draft, head, sign, status, "predicate")

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.parse.clause import RELATIVES, children, subject_of
 from onrecord.annotate.position.phrase import is_nominal
-from onrecord.annotate.position.words import is_of, sign_of
+from onrecord.names.stance_words import is_of, sign_of
 
 _BEHIND = frozenset(
     {"of", "to", "for", "in", "from", "with", "on", "against", "about", "over", "at", "towards", "into"}

@@ -17,9 +17,10 @@ from onrecord.annotate.position.clause import effect_in, needed_in, wanted_in
 from onrecord.annotate.position.judgement import found_so, said_of
 from onrecord.annotate.position.phrase import is_nominal
 from onrecord.annotate.position.thing import there_is, things_of
-from onrecord.annotate.position.words import change_of, is_hostile, is_of
+from onrecord.annotate.position.words import change_of, is_hostile
 from onrecord.annotate.status.own import negated
 from onrecord.model.statement import Status
+from onrecord.names.stance_words import is_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OWNING = frozenset({"my", "our", "his", "her", "its", "their"})

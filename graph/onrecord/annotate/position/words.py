@@ -1,27 +1,11 @@
-"""Words that keep, turn round or end a stance on what stands below them: the table ``stances.csv``, by class."""
+"""Verbs with the words of their form as the table of stances has them: "walk out of" before "walk"."""
 
 from __future__ import annotations
-
-from functools import cache
 
 from spacy.tokens import Token
 
 from onrecord.annotate.parse.clause import children
-from onrecord.names.word_list import word_rows
-
-
-def sign_of(kind: str, word: str) -> int | None:
-    """The sign of a word of a class, +1, -1 or 0; ``None`` where the class does not have it.
-
-    >>> sign_of("change", "suspend"), sign_of("change_noun", "renewal"), sign_of("change", "water")
-    (-1, 1, None)
-    """
-    return _table().get((kind, word))
-
-
-def is_of(kind: str, word: str) -> bool:
-    """Whether a class has a word."""
-    return (kind, word) in _table()
+from onrecord.names.stance_words import sign_of
 
 
 def change_of(verb: Token) -> tuple[int, tuple[Token, ...]] | None:
@@ -62,10 +46,3 @@ def _effect_of(kind: str, verb: Token) -> tuple[int, tuple[Token, ...]] | None:
                 return found, tuple(words)
     found = sign_of(kind, lemma)
     return (found, ()) if found is not None else None
-
-
-@cache
-def _table() -> dict[tuple[str, str], int]:
-    return {
-        (row["class"], word): int(row["sign"]) for row in word_rows("stances.csv") for word in row["words"].split("|")
-    }

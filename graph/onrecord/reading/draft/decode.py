@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.errors import UnreadableDocument
+from onrecord.reading.draft.web_encoding import codecs_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,18 +16,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MEANT = {
-    "iso8859-1": ("utf-8", "cp1252"),
-    "iso8859-9": ("utf-8", "cp1254"),
-    "iso8859-11": ("cp874",),
-    "tis-620": ("cp874",),
-    "gb2312": ("gbk",),
-    "euc_kr": ("cp949",),
-    "shift_jis": ("cp932",),
-}
-"""What is meant by the names of encodings that are smaller than what is written in them (Encoding Standard of the
-WHATWG, section 4.2), by Python's names of both. What is no UTF-8 by chance is tried as that first: these two are what
-programs declare that do not know."""
 _CONTROLS = sorted(set(map(chr, range(32))) - set("\t\n\r\f\v\x1c\x1d\x1e\x1f"))
 _CONTROL_SHARE = 0.01
 _SAMPLE_BYTES = 200_000
@@ -39,6 +28,7 @@ _WINDOWS_MARKS = re.compile(
 """Text whose only bytes above ASCII are quotation marks and dashes where such marks stand; all Windows
 code pages agree on these."""
 _SAVE = "save it as UTF-8"
+_LONGEST_CHARACTER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +40,53 @@ class Decoded:
     guessed: bool = False
 
 
-def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
+def decode(data: bytes, source: str, *declared: str | None, cut_off: bool = False) -> Decoded:
     """The characters of ``data``: by byte order mark, by what is declared, as UTF-8, else by a guess.
 
-    A guess counts only if all encodings that are about as likely give the same characters. Raises
-    ``UnreadableDocument`` for bytes that are no text and for an encoding that stays open.
+    Of what is declared the first counts with which the bytes agree; bytes beyond ASCII that are UTF-8 are nothing
+    else. A guess counts only if all encodings that are about as likely give the same characters. With ``cut_off`` the
+    last character may be there in part, and is left out. Raises ``UnreadableDocument`` for bytes that are no text and
+    for an encoding that stays open.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, source)
-    for encoding in _meant(declared) if declared is not None else ():
-        try:
-            return _strict(data, encoding, source)
-        except UnreadableDocument:
-            pass  # a page's own declaration is often wrong; what follows decides
+            return _strict(_whole(data[len(mark) :], encoding, cut_off), encoding, source)
+    if not _is_beyond_ascii(_whole(data, "utf-8", cut_off)):
+        for encoding in codecs_of(declared):
+            try:
+                return _strict(_whole(data, encoding, cut_off), encoding, source)
+            except (UnreadableDocument, LookupError):
+                pass  # what is declared is often wrong; what follows decides
+    data = _whole(data, "utf-8", cut_off)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _guess(data, source, error)
     check_characters(text, source)
     return Decoded(text, "utf-8")
+
+
+def _is_beyond_ascii(data: bytes) -> bool:
+    """Whether bytes are UTF-8 for certain: they are valid, and not all of them ASCII."""
+    if data.isascii() or b"\0" in data:
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _whole(data: bytes, encoding: str, cut_off: bool) -> bytes:
+    """The bytes without a character at their end of which only a part is there, if they were cut off."""
+    if not cut_off:
+        return data
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if len(data) - error.start < _LONGEST_CHARACTER and error.end >= len(data):
+            return data[: error.start]
+    return data
 
 
 def check_characters(text: str, source: str) -> None:
@@ -100,18 +117,6 @@ def _strict(data: bytes, encoding: str, source: str) -> Decoded:
         raise UnreadableDocument(source, reason, _SAVE) from error
     check_characters(text, source)
     return Decoded(text, encoding)
-
-
-def _meant(declared: str) -> tuple[str, ...]:
-    """The encodings that a declared one may mean, the likeliest first; none where it is no encoding of characters."""
-    try:
-        name = codecs.lookup(declared).name
-        bytes(4).decode(name)
-    except UnicodeDecodeError:
-        pass
-    except (LookupError, ValueError):
-        return ()
-    return (*_MEANT.get(name, ()), name)
 
 
 def _guess(data: bytes, source: str, error: UnicodeDecodeError) -> Decoded:

@@ -24,7 +24,7 @@ class Draft:
     ``source`` is its path as the user gave it, with ``#LINE`` for a line of a file of many. One of
     many documents in a file knows itself better than the metadata beside that file do. ``read_by`` names what made
     the text out of pictures or of another format, and may have made mistakes. ``shows`` is what a page shows around
-    the text; what the text says of itself, as in a dateline, comes before it.
+    the text; what the text says of itself, as in a dateline, comes before it. ``cut_off`` tells why it is only a part.
     """
 
     text: str
@@ -37,14 +37,15 @@ class Draft:
     bold: tuple[Span, ...] = ()
     """What is printed bold at the beginning of a paragraph, or all of it: names of speakers, questions."""
     shows: Metadata = NOTHING_SAID
+    cut_off: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should hear of that is no error: passed over, guessed, read off pictures, or left out."""
+    """Something the user should hear of that is no error: passed over, guessed, read off pictures, cut or left out."""
 
     source: str
-    what: Literal["skipped", "guessed", "scanned", "omitted"]
+    what: Literal["skipped", "guessed", "scanned", "cut", "omitted"]
     message: str
 
 
@@ -58,6 +59,7 @@ class OpenFile:
 
     ``name`` tells the format, ``depth`` how many files of many it lies in; ``expansion`` is the count of
     what all of them became, shared by them. ``ocr`` tells that pages without a text are to be read off their pictures.
+    ``charset`` is the encoding that whoever sent the file told of it, ``cut_off`` why its end is missing.
     """
 
     source: str
@@ -69,6 +71,8 @@ class OpenFile:
     depth: int = 0
     shared: Expansion | None = None
     ocr: bool = False
+    charset: str | None = None
+    cut_off: str | None = None
 
     @property
     def expansion(self) -> Expansion:
@@ -85,6 +89,8 @@ class OpenFile:
             stream=stream,
             name=name,
             depth=self.depth + 1,
+            charset=None,
+            cut_off=None,
         )
 
     def read(self) -> bytes:

@@ -17,10 +17,11 @@ def read_text(file: OpenFile) -> Iterator[Draft]:
 def decoded_text(file: OpenFile, declared: Callable[[bytes], str | None] | None = None) -> str:
     """The characters of a file with LF line ends; a guessed encoding is reported.
 
-    ``declared`` finds the encoding that the bytes themselves declare.
+    ``declared`` finds the encoding that the bytes themselves declare; what the sender told comes before it.
     """
     data = file.read()
-    decoded = decode(data, file.source, declared(data) if declared else None)
+    own = declared(data) if declared else None
+    decoded = decode(data, file.source, file.charset, own, cut_off=file.cut_off is not None)
     if decoded.guessed:
         message = f"read as {decoded.encoding}, which is a guess; save it as UTF-8 to be sure"
         file.report(Notice(file.source, "guessed", message))

@@ -9,7 +9,6 @@ import atexit
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
@@ -19,6 +18,7 @@ from typing import cast
 from onrecord.reading.draft.limits import Limits
 from onrecord.reading.pdf.scan import Packed
 from onrecord.reading.pdf.worker import Answer, Order
+from onrecord.resources import start_own
 
 NOTHING_SCANNED: Mapping[int, Packed] = {}
 _SPLIT = "split it, or print it to a new PDF"
@@ -78,13 +78,7 @@ class PdfProcess:
             return False
         self.close()
         self._owner = os.getpid()
-        # -P: a file in the working directory, which may be a folder of documents, is no module
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "onrecord.reading.pdf.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        self._process = start_own("onrecord.reading.pdf.worker", stderr=subprocess.DEVNULL)
         return True
 
     def _exchange(self, data: bytes, order: Order, fresh: bool) -> tuple[Answer | None, bool]:

@@ -248,5 +248,6 @@ def _receive(stdin: BinaryIO) -> bytes | None:
     return stdin.read(int.from_bytes(head, "big")) if len(head) == 8 else None
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve over standard input and output."""
     serve(sys.stdin.buffer, sys.stdout.buffer)

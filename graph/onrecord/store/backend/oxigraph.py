@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, cast
 
@@ -13,6 +13,22 @@ from onrecord.rdf.quads import DEFAULT_GRAPH, Blank, GraphName, Node, Quad, Solu
 
 _FEW = 2_000
 """Up to so many quads a transaction is quicker than new files, and takes no more memory."""
+
+
+class Dataset:
+    """Some graphs of an oxigraph, asked as the protocol of SPARQL has it: one graph of some, and named ones."""
+
+    def __init__(self, quads: OxigraphQuads, default: Sequence[Node], named: Sequence[Node]) -> None:
+        self._engine = quads.engine
+        self._default = cast("list[pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph]", [*default])
+        self._named = cast("list[pyoxigraph.NamedNode | pyoxigraph.BlankNode]", [*named])
+
+    def query(self, query: str, *, base_iri: str, prefixes: Mapping[str, str]) -> Solutions | Triples | bool:
+        """The answer to a query in SPARQL, as ``Quads`` has it."""
+        answer = self._engine.query(
+            query, base_iri=base_iri, prefixes=dict(prefixes), default_graph=self._default, named_graphs=self._named
+        )
+        return _answer(answer)
 
 
 class OxigraphQuads:
@@ -58,7 +74,7 @@ class OxigraphQuads:
             use_default_graph_as_union=use_default_graph_as_union,
             substitutions={pyoxigraph.Variable(name): term for name, term in given.items()} if given else None,  # type: ignore[misc]
         )
-        return bool(answer) if isinstance(answer, pyoxigraph.QueryBoolean) else cast("Solutions | Triples", answer)
+        return _answer(answer)
 
     def graphs(self) -> Iterator[Node | Blank]:
         """The names of the graphs, in no order."""
@@ -115,6 +131,12 @@ class OxigraphQuads:
 
     def __contains__(self, quad: Quad) -> bool:
         return quad in self.engine
+
+
+def _answer(
+    answer: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples,
+) -> Solutions | Triples | bool:
+    return bool(answer) if isinstance(answer, pyoxigraph.QueryBoolean) else cast("Solutions | Triples", answer)
 
 
 def _as_given(quads: Iterable[Quad]) -> Iterable[pyoxigraph.Quad]:

@@ -27,7 +27,11 @@ from onrecord.store.ledger.files import TABLES as _FILE_TABLES
 from onrecord.store.ledger.files import FileBook, now
 from onrecord.store.ledger.runs import TABLES as _RUN_TABLES
 from onrecord.store.ledger.runs import RunBook
+from onrecord.store.ledger.sizes import TABLES as _SIZE_TABLES
+from onrecord.store.ledger.sizes import SizeBook
 from onrecord.store.ledger.sources import SourceBook
+from onrecord.store.ledger.words import TABLES as _WORD_TABLES
+from onrecord.store.ledger.words import WordBook
 from onrecord.store.parts import connection_for_reading
 
 _TABLES = """
@@ -47,11 +51,6 @@ CREATE TABLE IF NOT EXISTS failure (
 """
 """The annotators that failed over a document that is stored; stores of before have no such table."""
 
-_SIZE_TABLES = """
-CREATE TABLE IF NOT EXISTS size (key TEXT PRIMARY KEY, quads INTEGER) WITHOUT ROWID;
-"""
-"""How many quads the graph of a document has; stores of layout 1 have no such table."""
-
 
 class Manifest:
     """The manifest of one store; every change is one transaction."""
@@ -62,7 +61,7 @@ class Manifest:
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.executescript(
-                _TABLES + _RUN_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES + _SIZE_TABLES
+                _TABLES + _RUN_TABLES + _FILE_TABLES + _DIGEST_TABLES + _FAILURE_TABLES + _SIZE_TABLES + _WORD_TABLES
             )
         else:
             self._database = _open_for_reading(path)
@@ -70,6 +69,8 @@ class Manifest:
         self.digests = DigestBook(self._database)
         self.runs = RunBook(self._database)
         self.sources = SourceBook(self._database)
+        self.words = WordBook(self._database)
+        self.sizes = SizeBook(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -121,7 +122,7 @@ class Manifest:
                 else:
                     self.files.forget(key)
             self.digests.put(digests)
-            self.set_sizes(sizes)
+            self.sizes.put(sizes)
             self.set_fact("links", "stale")
             if loose:
                 self.set_fact("loose", str(self.number("loose") + loose))
@@ -186,19 +187,6 @@ class Manifest:
             "SELECT id, kind, name, suggestion FROM named WHERE key = ? AND part = ? ORDER BY rowid", (key, part)
         )
         return tuple(Named(*row) for row in rows)
-
-    def set_sizes(self, sizes: Iterable[tuple[str, int]]) -> None:
-        """Note how many quads the graphs of the documents with these keys have."""
-        self._database.executemany("INSERT OR REPLACE INTO size VALUES (?, ?)", sizes)
-
-    def sizes(self) -> dict[str, int]:
-        """How many quads the graph of each document has, by key, as far as that was noted."""
-        return dict(self._database.execute("SELECT key, quads FROM size"))
-
-    def unsized(self) -> list[str]:
-        """The keys of documents of whose graphs it was not noted how many quads they have, in order."""
-        rows = self._database.execute("SELECT key FROM document WHERE key NOT IN (SELECT key FROM size) ORDER BY key")
-        return [key for (key,) in rows]
 
     def run_of(self, key: str) -> str | None:
         """The id of the run that read the document, or ``None`` if it is not stored."""

@@ -38,6 +38,14 @@ class SourceBook:
         )
         return [(str(source), tuple(json.loads(lacking))) for source, lacking in rows]
 
+    def cut_off(self) -> list[tuple[str, str]]:
+        """The sources that have a part of their document only, and why."""
+        rows = self._database.execute(
+            "SELECT source, json_extract(description, '$.cut_off') FROM source"
+            " WHERE json_extract(description, '$.cut_off') IS NOT NULL ORDER BY source, doc_id"
+        )
+        return [(str(source), str(why)) for source, why in rows]
+
     def unanalysed(self) -> int:
         """How many documents are in another language than those analysed."""
         row = self._database.execute(

@@ -19,6 +19,7 @@ from onrecord.store.changing import count_quads
 from onrecord.store.decisions import decided_changes, decided_keys
 from onrecord.store.findings import StoredFindings
 from onrecord.store.folder import storage_errors
+from onrecord.store.links.indexing import index_names, index_texts
 from onrecord.store.links.shared import Version, revision_quads, shared_quads, shared_quads_in
 from onrecord.store.links.swap import bring, differing, hashes_of
 from onrecord.store.opening import OpenParts
@@ -73,8 +74,9 @@ def differences(parts: OpenParts, vocabulary: StoredVocabulary) -> tuple[int, in
 
 
 def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
-    """Compute links, minted actors and runs anew if anything changed."""
+    """Compute links, minted actors, runs and the index of names anew if anything changed; index new texts."""
     with storage_errors(parts.path), without_collecting():
+        index_texts(parts)
         digest = parts.decisions.digest
         codebook = vocabulary.codebook_digest
         known = (parts.manifest.fact("decisions"), parts.manifest.fact("codebook") or "")
@@ -95,7 +97,8 @@ def relink(parts: OpenParts, vocabulary: StoredVocabulary) -> None:
         with parts.manifest.transaction():
             parts.manifest.digests.resolve(chain(computed.linking.links.links, computed.references()))
             parts.manifest.digests.put(_digests_anew(parts))
-            parts.manifest.set_sizes(_sizes_anew(parts, decided))
+            index_names(parts)
+            parts.manifest.sizes.put(_sizes_anew(parts, decided))
             parts.manifest.set_fact("links", "fresh")
             parts.manifest.set_fact("decisions", digest)
             parts.manifest.set_fact("codebook", codebook)
@@ -112,7 +115,7 @@ def _digests_anew(parts: OpenParts) -> Iterator[tuple[str, Digest]]:
 
 def _sizes_anew(parts: OpenParts, decided: set[str]) -> list[tuple[str, int]]:
     """Those of graphs that decisions change, or changed before, and of all whose size was not noted."""
-    keys = (decided | decided_keys(parts.graph)) & set(parts.manifest.keys()) | set(parts.manifest.unsized())
+    keys = (decided | decided_keys(parts.graph)) & set(parts.manifest.keys()) | set(parts.manifest.sizes.lacking())
     return [(key, count_quads(parts.graph, key)) for key in sorted(keys)]
 
 

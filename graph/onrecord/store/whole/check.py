@@ -73,7 +73,7 @@ def _of_parts(folder: Folder) -> Checked:
                     raise sqlite3.DatabaseError(damage)
                 keys = parts.manifest.keys()
                 quads, faults = _of_graph(parts, keys)
-                faults = [*_of_texts(parts.folder, parts.manifest, keys), *faults, *_of_links(parts)]
+                faults = [*_of_texts(parts.folder, parts.manifest, keys), *faults, *_of_links(parts), *_of_words(parts)]
             except sqlite3.DatabaseError as error:
                 return Checked((Fault("manifest", parts.folder.manifest, f"is damaged ({error})", _COPY),))
             return Checked(tuple(faults), tuple(_strays(parts.folder, keys)), len(keys), quads)
@@ -99,7 +99,7 @@ def _strays(folder: Folder, keys: Iterable[str]) -> Iterator[Path]:
 
 def _of_graph(parts: OpenParts, keys: list[str]) -> tuple[int, list[Fault]]:
     """How many quads there are, and what is wrong with those of documents."""
-    sizes, digests, decided = parts.manifest.sizes(), parts.manifest.digests.kept(), decided_keys(parts.graph)
+    sizes, digests, decided = parts.manifest.sizes.known(), parts.manifest.digests.kept(), decided_keys(parts.graph)
     faults: list[Fault] = []
     quads = 0
     for key in keys:
@@ -130,3 +130,13 @@ def _of_links(parts: OpenParts) -> Iterator[Fault]:
     if goes or comes:
         wrong = f"{goes:,} quads that link documents are too many, {comes:,} are missing"
         yield Fault("links", parts.folder.graph, wrong)
+
+
+def _of_words(parts: OpenParts) -> Iterator[Fault]:
+    words = parts.manifest.words
+    if not words.is_there():
+        yield Fault("words", parts.folder.manifest, "has no index of words, as it was made by an older version")
+    elif words.is_of_other_texts():
+        yield Fault("words", parts.folder.manifest, "the index of words is of other texts")
+    elif missing := len(words.missing()):
+        yield Fault("words", parts.folder.manifest, f"{missing:,} documents are missing in the index of words")

@@ -21,6 +21,7 @@ from onrecord.store.folder import Folder, check_place, storage_errors
 from onrecord.store.parts import connection_for_reading, refuse_incomplete
 from onrecord.store.seal import differing, set_seal
 from onrecord.store.whole.check import check
+from onrecord.store.whole.snapshot import SNAPSHOTS
 
 _UNDER_WAY = ".partial"
 _MARK = "copy-under-way"
@@ -119,6 +120,7 @@ def _made_beside(place: Path, aside: list[Path] | None = None) -> Iterator[Path]
 def _copy(folder: Folder, beside: Path) -> None:
     """Copies all parts, and flushes them to the disk, with the rights of new files."""
     for path, folders, files in os.walk(folder.path, followlinks=True):
+        folders[:] = [name for name in folders if name != SNAPSHOTS]
         place = beside / Path(path).relative_to(folder.path)
         for name in folders:
             (place / name).mkdir()

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-FaultKind = Literal["mark", "lock", "seal", "vocabulary", "manifest", "engine", "text", "graph", "digest", "links"]
+FaultKind = Literal[
+    "mark", "lock", "seal", "vocabulary", "manifest", "engine", "text", "graph", "digest", "links", "words"
+]
 """The part that is damaged.
 
 ``mark`` is the file that makes a folder a store, ``engine`` the files of the graph, ``graph`` what these hold of one
-document, ``digest`` the index of one document, ``links`` all that ties documents together.
+document, ``digest`` the index of one document, ``links`` all that ties documents together, ``words`` what is searched.
 """
 
 HEAVY = frozenset({"manifest", "engine"})

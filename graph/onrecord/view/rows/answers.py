@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.ids import relative
+from onrecord.query.own import filled
 from onrecord.rdf.files import write_solutions
 from onrecord.rdf.quads import Literal, Node, Quads, Solutions, is_literal, is_node
 from onrecord.resources import query_text
@@ -45,21 +46,11 @@ def answers_in_bulk(store: Quads, name: str, given: Sequence[Term] | None = None
 def _ask(store: Quads, name: str, given: Sequence[Term] | None) -> Solutions:
     text = query_text(f"view/{name}")
     if given is not None:
-        text = _filled(text, given)
+        text = filled(text, given)
     solutions = store.query(text, use_default_graph_as_union=True)
     if not isinstance(solutions, Solutions):
         raise TypeError(f"queries/view/{name}.rq is no SELECT")
     return solutions
-
-
-def _filled(text: str, given: Sequence[Term]) -> str:
-    """The query with values where its ``VALUES`` is left open, terms as pyoxigraph writes them.
-
-    >>> from onrecord.rdf.quads import named_node
-    >>> _filled("VALUES ?a { UNDEF }", [named_node("urn:a")])
-    'VALUES ?a { <urn:a> }'
-    """
-    return text.replace("UNDEF", " ".join(map(str, given)))
 
 
 def _plain(term: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.role import can_speak
@@ -9,6 +11,7 @@ from onrecord.annotate.attribution.content import WH, Content, belonging, inside
 from onrecord.annotate.attribution.cue import CueEntry
 from onrecord.annotate.parse.clause import RELATIVES, children, spans_of, subject_of, subtree_tokens
 from onrecord.annotate.parse.scene import Scene
+from onrecord.annotate.parse.worth import value_of
 from onrecord.names.word_list import word_set
 
 _REFLEXIVES = word_set("function_words.csv", "reflexive")
@@ -63,7 +66,29 @@ def predicate(scene: Scene, verb: Token, entry: CueEntry) -> Content | None:
         tokens -= {part.i for part in parts if part.dep_ == "prep"}
     tokens = widened(scene, verb, inside(scene, verb, tokens))
     spans = spans_of(scene.text, scene.doc, tokens)
+    entry = _as_judged(entry, objects, parts)
     return Content(entry, frozenset(tokens), spans, "verb-predicate") if spans else None
+
+
+_ACTS = {1: "praise", -1: "criticize"}
+_NOBODYS = word_set("attributions.csv", "state_of_things")
+_NAMING = frozenset({"describe", "think", "know"})
+"""Acts that tell no more than that a thing is given a name or a character, which tells the rest."""
+
+
+def _as_judged(entry: CueEntry, objects: list[Token], parts: list[Token]) -> CueEntry:
+    """The cue with the act that its predicate makes of it: who calls a vote a sham criticises it.
+
+    Not where nobody answers for what is judged, nor where it is called a calamity: "called the situation dangerous".
+    """
+    if entry.act not in _NAMING or any(noun.lemma_.lower() in _NOBODYS for noun in objects):
+        return entry
+    for part in parts:
+        called = next(iter(children(part, "pobj", "pcomp")), part) if part.dep_ == "prep" else part
+        value = 0 if called.lemma_.lower() in _NOBODYS else value_of(called.subtree)
+        if value:
+            return replace(entry, act=_ACTS[value])
+    return entry
 
 
 def _named_before(verb: Token) -> set[int]:

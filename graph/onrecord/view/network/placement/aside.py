@@ -1,7 +1,6 @@
 """A layout in a process of its own, while the caller does other work.
 
-``python -m onrecord.view.network.placement.aside`` reads boxes and lines from its standard input and writes positions
-and communities.
+Its program is ``main``, which reads boxes and lines from its standard input and writes positions and communities.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import IO
 
 import numpy as np
 
+from onrecord.resources import start_own
 from onrecord.view.network.placement.communities import Links
 from onrecord.view.network.placement.placing import Placing, placing
 from onrecord.view.network.placement.spacing import Boxes
@@ -31,13 +31,7 @@ def begin_placing(links: Links, boxes: Boxes) -> Callable[[], Placing]:
     if len(links) < WORTH_IT:
         return lambda: placing(links, boxes)
     try:
-        # -P: a file in the working directory is no module
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "onrecord.view.network.placement.aside"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        process = start_own("onrecord.view.network.placement.aside", stderr=subprocess.DEVNULL)
     except OSError:
         return lambda: placing(links, boxes)
     _write(process.stdin, boxes, _lines(links))
@@ -84,7 +78,3 @@ def main() -> None:
         links[int(node)][int(other)] = weight
     found = placing(links, boxes)
     _write(sys.stdout.buffer, np.column_stack((found.positions, found.communities)))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""What the server answers at which address: one module a group of addresses, with its ``ROUTES``."""
