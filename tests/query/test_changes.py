@@ -16,6 +16,7 @@ from onrecord.cli import main
 from onrecord.errors import SearchError
 from onrecord.pipeline.writing import build
 from onrecord.query.told.changes import Changes, changes
+from onrecord.query.told.facts import Facts
 from onrecord.query.told.narrowing import Narrowing
 from onrecord.store import Run, open_store
 
@@ -74,6 +75,15 @@ def test_each_statement_tells_its_speaker_relay_and_place(folder: Path) -> None:
     assert (told.said.words, told.build, told.stored) == ("the vote", 2, DAYS["report-7"])
     with open_store(folder) as opened:
         assert [opened.text(told.source.key)[start:stop] for start, stop in told.at] == ["the vote"]
+
+
+def test_who_spoke_has_the_name_of_no_other() -> None:
+    told = {"statement": "s", "status": "asserted", "act": "reject"}
+    names = {"actor/a": "Mira Tal", "actor/b": "Mira Tal", "actor/c": "Osk Venn"}
+    rows = [{**told, "speaker_id": who, "speaker": name, "for": state} for who, name in names.items() for state in "no"]
+    said = Facts({"s": [*rows, {**told, "speaker_id": "reference/d"}]}, {}).said("s")
+    assert said.as_json()["speakers"] == [{"id": who, "name": name} for who, name in names.items()]
+    assert said.line == "Mira Tal; Osk Venn (for n; o) · reject"
 
 
 def test_changes_are_narrowed_like_a_search(folder: Path) -> None:

@@ -45,12 +45,13 @@ class Facts:
         """What is told of one of the statements."""
         rows = self._statements[statement]
         first = rows[0]
+        speakers = _first(rows, "speaker_id", "speaker")
         start, end = first.get("from", ""), first.get("until", "")
         return Said(
             statement=statement,
             status=first["status"],
-            speakers=_all(rows, "speaker"),
-            speaker_ids=tuple(map(relative, _all(rows, "speaker_id"))),
+            speakers=tuple(speakers.values()),
+            speaker_ids=tuple(map(relative, speakers)),
             speaks_for=tuple(dict.fromkeys(_all(rows, "for") + _all(rows, "on_behalf_of"))),
             relayed_by=_all(rows, "relayed_by"),
             act=first["act"],
@@ -67,6 +68,15 @@ def _by(rows: Iterable[Row], column: str) -> Mapping[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         found[relative(row[column])].append(row)
+    return found
+
+
+def _first(rows: Iterable[Row], column: str, told: str) -> Mapping[str, str]:
+    """The different values of a column, in the order of the rows, each with what is first told beside it."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if told in row:
+            found.setdefault(row[column], row[told])
     return found
 
 

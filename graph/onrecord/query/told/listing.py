@@ -37,7 +37,7 @@ def table(rows: Iterable[tuple[Said | None, str, Spans, Source]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for said, words, at, source in rows:
-        who = ("; ".join(said.speakers), "; ".join(said.speaks_for), said.act, said.status) if said else ("",) * 4
+        who = ("; ".join(said.names), "; ".join(said.speaks_for), said.act, said.status) if said else ("",) * 4
         how = ("; ".join(said.relayed_by), said.said) if said else ("", "")
         document = (source.title or source.document, source.publisher, source.published)
         row = (*who, words, *how, *document, places(at), said.statement if said else "", source.document)

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 class Said:
     """What is told of a statement; unless ``status`` is ``asserted``, nobody is told to have made it.
 
-    Parties are names, those who spoke with their ids beside. ``words`` are as long as the graph has them, ``said`` is
-    a day or FROM/UNTIL, ``rule`` what found it, ``review`` what a person has done with it.
+    Parties are names, those who spoke with the id of each beside, in the same order. ``words`` are as long as the
+    graph has them, ``said`` is a day or FROM/UNTIL, ``rule`` what found it, ``review`` what a person has done with it.
     """
 
     statement: str
@@ -29,12 +29,17 @@ class Said:
     review: tuple[str, ...]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The different names of those who spoke; two of them may have the same."""
+        return tuple(dict.fromkeys(self.speakers))
+
+    @property
     def line(self) -> str:
         """Who said it, for whom, how and when, in one line.
 
         A relay goes with it always: what B says, as A reports, is never told as B's alone.
         """
-        who = "; ".join(self.speakers) or "speaker not resolved"
+        who = "; ".join(self.names) or "speaker not resolved"
         who += f" (for {'; '.join(self.speaks_for)})" if self.speaks_for else ""
         act = self.act if self.status == "asserted" else f"{self.act} ({self.status})"
         relay = f"as {'; '.join(self.relayed_by)} has it" if self.relayed_by else ""
@@ -46,7 +51,7 @@ class Said:
         """The same as values of JSON."""
         told = asdict(self)
         told["speakers"] = [
-            {"id": each, "name": name} for each, name in zip(self.speaker_ids, self.speakers, strict=False)
+            {"id": each, "name": name} for each, name in zip(self.speaker_ids, self.speakers, strict=True)
         ]
         del told["speaker_ids"]
         told["for"] = told.pop("speaks_for")
