@@ -67,3 +67,10 @@ def test_many_windows_quotation_marks_before_another_byte_cost_no_time() -> None
     data = b"a \x94 \x96 b\n" * 20_000 + b"\xe9\n"
     with pytest.raises(UnreadableDocument):
         decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("label", ["utf-16", "unicode", "utf-32", "UTF-16BE"])
+@pytest.mark.parametrize("text", ["<p>The vote failed.</p>", "<p>The vote failed. </p>", "<p>Zürich  said no.</p>"])
+def test_bytes_without_a_zero_are_no_utf_16_whatever_is_declared(label: str, text: str) -> None:
+    assert decode(text.encode("cp1252"), "page.html", label, "cp1252").text == text
+    assert decode(text.encode("utf-16-be"), "page.html", "utf-16be").text == text

@@ -52,7 +52,7 @@ def decode(data: bytes, source: str, *declared: str | None, cut_off: bool = Fals
         if data.startswith(mark):
             return _strict(_whole(data[len(mark) :], encoding, cut_off), encoding, source)
     if not _is_beyond_ascii(_whole(data, "utf-8", cut_off)):
-        for encoding in codecs_of(declared):
+        for encoding in (found for found in codecs_of(declared) if _may_be(data, found)):
             try:
                 return _strict(_whole(data, encoding, cut_off), encoding, source)
             except (UnreadableDocument, LookupError):
@@ -75,6 +75,11 @@ def _is_beyond_ascii(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _may_be(data: bytes, encoding: str) -> bool:
+    """Whether bytes may be in an encoding: of UTF-16 and UTF-32 every space, line end and sign of markup has a zero."""
+    return b"\0" in data or not codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
 
 
 def _whole(data: bytes, encoding: str, cut_off: bool) -> bytes:
