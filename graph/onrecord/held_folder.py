@@ -65,9 +65,24 @@ def _who_holds(descriptor: int) -> str:
     if ours:
         how = "writing" if "write" in ours else "reading"
         return f"this program, which has it open for {how}; close it, or wait for the thread that uses it"
-    writer = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-    by = f"process {writer}, which writes to it" if writer else "another process, which reads it"
+    by = "another process, which reads it" if _is_shared(descriptor) else _writer(descriptor)
     return f"{by}; wait until it has finished"
+
+
+def _is_shared(descriptor: int) -> bool:
+    """Whether readers hold it: the file tells of the last writer, who may have ended long ago."""
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _writer(descriptor: int) -> str:
+    writer = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
+    return f"process {writer}, which writes to it" if writer else "another process, which writes to it"
 
 
 def _file(descriptor: int) -> tuple[int, int]:

@@ -44,6 +44,16 @@ def test_a_store_that_the_program_has_open_itself_is_told_so(held: Mode, asked: 
     open_store(made, "write").close()
 
 
+def test_where_others_read_a_store_no_writer_of_before_is_told_of(made: Path) -> None:
+    program = f"from onrecord.store import open_store; open_store({str(made)!r}); print(flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
+        assert reader.stdout is not None
+        reader.stdout.readline()
+        with pytest.raises(StoreError, match="in use by another process, which reads it; wait until"):
+            open_store(made, "write")
+        reader.communicate(b"\n")
+
+
 def test_of_two_builds_at_once_in_one_program_one_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Mira Tal said that the talks had failed.", "utf-8")
     with open_store(tmp_path / "s", "write"), pytest.raises(StoreError, match="in use by this program"):
