@@ -126,6 +126,15 @@ def test_what_does_not_fit_together_is_refused_at_the_start(
         serving(built, *options)
 
 
+@pytest.mark.parametrize(("content", "told"), [(b" \n", "holds no token"), (b"\xff\xfe", "is no text")])
+def test_a_file_without_a_token_does_not_open_the_server_to_all(
+    built: Path, serving: Callable[..., Server], tmp_path: Path, content: bytes, told: str
+) -> None:
+    (tmp_path / "token").write_bytes(content)
+    with pytest.raises(AssertionError, match=told):
+        serving(built, "--token-file", str(tmp_path / "token"))
+
+
 def test_behind_a_proxy_addresses_are_those_that_others_know(built: Path, serving: Callable[..., Server]) -> None:
     server = serving(built, "--base", "https://desk.example/record")
     headers = {"Host": "desk.example"}

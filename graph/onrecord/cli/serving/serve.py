@@ -89,8 +89,13 @@ def _token(file: Path | None) -> str:
     if file is None:
         return os.environ.get(_TOKEN, "").strip()
     try:
-        return file.read_text("utf-8").strip()
+        token = file.read_text("utf-8").strip()
     except OSError as error:
         raise OutputError(
             f"--token-file {file}: cannot be read ({error.strerror}); name a file with the token"
         ) from None
+    except UnicodeDecodeError:
+        raise OnRecordError(f"--token-file {file}: is no text; name a file with the token") from None
+    if not token:
+        raise OnRecordError(f"--token-file {file}: holds no token; write one into it, or leave the option out")
+    return token
