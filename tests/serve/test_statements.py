@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 import pytest
 from lxml import etree
 
+from onrecord.serve.feed import feed
+
 if TYPE_CHECKING:
     from tests.serve.conftest import Server
 
@@ -69,6 +71,27 @@ def test_what_is_new_is_told_and_fed(server: Server) -> None:
     links = [str(link) for link in feed.xpath("a:entry/a:link/@href", namespaces=ATOM)]
     assert all(link.startswith(f"{server.address}/statement/") for link in links)
     assert len(links) < len(found)
+
+
+def test_a_feed_is_xml_whatever_characters_a_document_has() -> None:
+    document = {"id": "document/a", "title": "Ferries\uffff", "publisher": "", "published": ""}
+    change = {"statement": "statement/a/0-1_2-3", "line": "Mira\x0b Tal", "stored": "", "words": "stay\ufffe"}
+    read = etree.fromstring(feed({"found": [{**change, "document": document}]}, "http://a.example/", ""))
+    assert [str(each) for each in read.xpath("a:entry/a:title/text() | a:entry/a:content/text()", namespaces=ATOM)] == [
+        "Mira Tal",
+        "stay",
+    ]
+
+
+def test_a_text_that_was_removed_meanwhile_is_not_found_and_others_are(
+    store: Path, serving: Callable[..., Server]
+) -> None:
+    server = serving(store)
+    (gone,) = (path for path in (store / "texts").rglob("*.txt") if "recognise" in path.read_text("utf-8"))
+    gone.unlink()
+    hits = told(server, "/search", q="vote")["hits"]
+    assert isinstance(hits, list)
+    assert [hit["document"]["publisher"] for hit in hits] == ["The Gazette"]
 
 
 def test_words_of_news_are_cut_as_everywhere(server: Server, serving: Callable[..., Server], built: Path) -> None:

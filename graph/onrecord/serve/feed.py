@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 ATOM = "application/atom+xml; charset=utf-8"
 
+_NEVER_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
@@ -47,4 +49,4 @@ def _entry(root: etree._Element, change: dict[str, Any], address: str) -> None:
 
 def _add(parent: etree._Element, name: str, text: str, **attributes: str) -> None:
     element = etree.SubElement(parent, f"{{{_NAMESPACE}}}{name}", **attributes)
-    element.text = "".join(letter for letter in text if letter in "\t\n\r" or letter >= " ")
+    element.text = _NEVER_IN_XML.sub("", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from onrecord.fulltext.answer import Hit
 from onrecord.fulltext.printing import as_json
@@ -12,6 +13,7 @@ from onrecord.model.ids import iri
 from onrecord.query.told.narrowing import read_narrowing
 from onrecord.serve.asking.frames import Answer, Given, json_answer
 from onrecord.serve.asking.opened import Opened
+from onrecord.serve.errors import NotFound
 
 _SNIPPET = 100
 """Characters of words in no statement that are shown where a document's may not be passed on in full."""
@@ -22,8 +24,16 @@ def run(opened: Opened, given: Given) -> Answer:
     narrowed = read_narrowing(given.pairs("narrowed"))
     versions, most = given.text("versions", "newest"), given.number("most", 20)
     wanted = Wanted(given.text("text"), narrowed, versions, most, around=opened.quotes == "full")
-    found = search_in(Searched(opened.graph, opened.manifest.words, opened.whole_text), wanted)
+    found = search_in(Searched(opened.graph, opened.manifest.words, partial(_text, opened)), wanted)
     return json_answer(as_json(replace(found, hits=tuple(_kept(opened, hit) for hit in found.hits))))
+
+
+def _text(opened: Opened, key: str) -> str:
+    """The text of a document, empty if it was removed since the snapshot: then nothing is found in it."""
+    try:
+        return opened.whole_text(key)
+    except NotFound:
+        return ""
 
 
 def _kept(opened: Opened, hit: Hit) -> Hit:
