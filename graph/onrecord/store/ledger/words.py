@@ -25,6 +25,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS name USING fts5 (words, node UNINDEXED, calle
 """The passages of a document are numbered from ``first`` to ``last``; stores of before have none of these yet."""
 
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab ('main', 'word', 'row')"
+"""Belongs to the connection, so that one that only reads can make it too."""
 
 _FORM = "1"
 """How texts are cut into passages and words; an index of another form is made anew."""
@@ -143,9 +144,7 @@ class WordBook:
 
     def beginning_with(self, start: str) -> list[str]:
         """The words of the texts that begin with some letters, in order."""
-        self._database.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab ('main', 'word', 'row')"
-        )
+        self._database.execute(_VOCABULARY)
         rows = self._database.execute(
             "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY term", (start, f"{start}\x7f")
         )
