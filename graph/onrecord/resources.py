@@ -32,13 +32,17 @@ def query_text(name: str) -> str:
     return (queries_folder() / f"{name}.rq").read_text(encoding="utf-8")
 
 
-def start_own(module: str, *, stderr: int | None = None, env: Mapping[str, str] | None = None) -> Popen[bytes]:
-    """A Python of its own that runs ``main`` of one of our modules, with pipes to it and from it. Raises ``OSError``.
+def own_command(module: str) -> list[str]:
+    """The command of a Python of its own that runs ``main`` of one of our modules; arguments may follow.
 
     It finds modules where this process does, however it was told to, and runs nothing else: not the script that
     this process runs, as ``multiprocessing`` would, nor what lies in the working directory, which may be a folder of
     documents.
     """
     paths = [str(path) for path in sys.path if path] + [str(_PACKAGE.parent)]
-    program = f"import sys; sys.path[:] = {paths!a}; from {module} import main; main()"
-    return Popen([sys.executable, "-P", "-c", program], stdin=PIPE, stdout=PIPE, stderr=stderr, env=env)  # noqa: S603
+    return [sys.executable, "-P", "-c", f"import sys; sys.path[:] = {paths!a}; from {module} import main; main()"]
+
+
+def start_own(module: str, *, stderr: int | None = None, env: Mapping[str, str] | None = None) -> Popen[bytes]:
+    """Starts it (``own_command``), with pipes to it and from it. Raises ``OSError``."""
+    return Popen(own_command(module), stdin=PIPE, stdout=PIPE, stderr=stderr, env=env)  # noqa: S603

@@ -6,12 +6,12 @@ import asyncio
 import json
 import os
 import signal
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.export.quotes import QuotesKept
+from onrecord.resources import own_command
 from onrecord.serve.asking.frames import Answer, Head, read_head
 from onrecord.serve.errors import KINDS, BeyondLimit, Failed
 from onrecord.serve.settings import Limits
@@ -42,7 +42,7 @@ class Process:
     async def start(cls, place: Place, limits: Limits) -> Process:
         """A new process once it is ready. Raises ``Failed`` where it cannot open the snapshot."""
         child = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "onrecord.serve.asking",
+            *own_command("onrecord.serve.asking.__main__"),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
             env=os.environ | {"RUST_BACKTRACE": "0"},
         )  # fmt: skip

@@ -12,18 +12,18 @@ from onrecord.serve.snapshots.words import cut_words
 from onrecord.store.whole.snapshot import take_snapshot
 
 
-def main(store: str, place: str, quotes: str) -> int:
-    """Takes it; writes the state that it is of, or to standard error why it could not be taken."""
+def main() -> None:
+    """Takes the one that the arguments tell; writes its state, or to standard error why it could not be taken."""
     end_with_parent()
+    store, place, quotes = sys.argv[1:]
     try:
         state = take_snapshot(Path(store), Path(place))
         cut_words(Path(place) / "graph", quotes_named(quotes))
     except OnRecordError as error:
         sys.stderr.write(str(error))
-        return 3
+        sys.exit(3)
     sys.stdout.write(state)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    main()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from onrecord.errors import StoreError
+from onrecord.resources import own_command
 from onrecord.serve.asking.pool import Pool
 from onrecord.serve.asking.process import Place
 from onrecord.serve.asking.waiting import Accounts
@@ -124,7 +124,7 @@ async def _taken(settings: Serving, place: Path) -> str:
     """The state that a snapshot at that place was taken of. Raises ``StoreError``."""
     told = (str(settings.store), str(place), settings.quotes)
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "onrecord.serve.snapshots", *told,
+        *own_command("onrecord.serve.snapshots.__main__"), *told,
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     try:
