@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 from lxml import etree
+from tests.serve.conftest import build, written
 
 from onrecord.serve.feed import feed
 
@@ -92,6 +93,22 @@ def test_a_text_that_was_removed_meanwhile_is_not_found_and_others_are(
     hits = told(server, "/search", q="vote")["hits"]
     assert isinstance(hits, list)
     assert [hit["document"]["publisher"] for hit in hits] == ["The Gazette"]
+
+
+def test_searches_for_other_words_show_no_more_of_a_text(
+    store: Path, tmp_path: Path, serving: Callable[..., Server]
+) -> None:
+    words = "tin salt rope mast sail tide reef buoy keel hull deck helm cove dune gull kelp crab moss fern pine".split()
+    text = "\n\n".join(" ".join([each, *["lay"] * 12, f"{each}s."]) for each in words)
+    build(store, written(tmp_path / "more.jsonl", {"doc_id": "quay-3", "publisher": "The Quay", "text": text}))
+    server = serving(store)
+    shown = set()
+    for word in (*words, *(f"{each}s" for each in words)):
+        hits = told(server, "/search", q=f'"{word}"')["hits"]
+        assert isinstance(hits, list)
+        shown |= {hit["words"].rstrip("…") for hit in hits}
+    assert shown
+    assert sum(map(len, shown)) < len(text) / 2
 
 
 def test_words_of_news_are_cut_as_everywhere(server: Server, serving: Callable[..., Server], built: Path) -> None:

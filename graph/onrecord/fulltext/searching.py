@@ -34,7 +34,8 @@ class Wanted:
     """What to search for: words as a user types them, and what statements must be like.
 
     Where ``narrowed`` says something, statements alone are found. ``versions`` is ``newest`` or ``any``. Words longer
-    than may be passed on are cut around what was found, or behind their beginning unless ``around``.
+    than may be passed on are cut around what was found; unless ``around``, behind their beginning, so that who looks
+    for other words in the same place is shown no more.
     """
 
     text: str
@@ -136,7 +137,7 @@ class _Seeking:
                 at = content_of(statement)
                 yield _Draft(key, statement, most == len(groups), *quoted(text, at, marks, around=self.around), at)
         if not found and self.allowed is None:
-            at = (paragraphs(text, span, marks),)
+            at = (paragraphs(text, span, marks) if self.around else span,)
             yield _Draft(key, "", True, *quoted(text, at, marks, around=self.around), at)
 
     def _fitting(self, key: str, groups: Sequence[Sequence[Span]]) -> tuple[int, list[str]]:

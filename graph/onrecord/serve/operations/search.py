@@ -16,7 +16,8 @@ from onrecord.serve.asking.opened import Opened
 from onrecord.serve.errors import NotFound
 
 _SNIPPET = 100
-"""Characters of words in no statement that are shown where a document's may not be passed on in full."""
+"""Characters of words in no statement that are shown where a document's may not be passed on in full: the first of the
+passage, whatever was looked for, as searches for one word after the other would else give the whole text."""
 
 
 def run(opened: Opened, given: Given) -> Answer:
@@ -42,5 +43,5 @@ def _kept(opened: Opened, hit: Hit) -> Hit:
         return replace(hit, words="", marks=())
     if opened.quotes == "full" or hit.said or iri(hit.source.document) in opened.free:
         return hit
-    words, marks = cut(hit.words, hit.marks, most=_SNIPPET)
+    words, marks = cut(hit.words, hit.marks, around=False, most=_SNIPPET)
     return replace(hit, words=words, marks=marks)
