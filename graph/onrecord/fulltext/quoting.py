@@ -30,17 +30,23 @@ def quoted(text: str, spans: Spans, marks: Iterable[Span], *, around: bool = Tru
 
 
 def cut(words: str, marks: Sequence[Span], *, around: bool = True, most: int = LONGEST) -> tuple[str, Spans]:
-    """The same with at most so many characters, around the first mark or from the beginning."""
+    """The same with at most so many characters, around the first mark or from the beginning.
+
+    They end with a word, unless that one goes on and on.
+    """
     if len(words) <= most:
         return words, tuple(marks)
-    first = marks[0][0] if marks and around else 0
+    begin, last = marks[0] if marks and around else (0, 0)
     start = 0
-    if first >= most // 2:
-        start = words.rfind(" ", 0, max(0, min(first - most // 3, len(words) - most)) + 1) + 1
-    before, room = (_CUT, most - 2) if start else ("", most - 1)
-    stop = start + room
-    end = stop if stop >= len(words) else max(words.rfind(" ", start, stop), first)
-    after = _CUT if end < len(words) else ""
+    if begin >= most // 2:
+        latest = min(begin - most // 3, len(words) - most + len(_CUT))
+        start = words.rfind(" ", 0, latest + 1) + 1
+        start = start if latest - start < most // 3 else latest
+    before, after, end = _CUT if start else "", "", len(words)
+    if end - start > most - len(before):
+        after, stop = _CUT, start + most - len(before) - len(_CUT)
+        space = words.rfind(" ", start, stop)
+        end = space if space >= max(start + most // 2, last) else stop
     moved = len(before) - start
-    kept = tuple((begin + moved, last + moved) for begin, last in marks if start <= begin and last <= end)
+    kept = tuple((one + moved, other + moved) for one, other in marks if start <= one and other <= end)
     return before + words[start:end].rstrip() + after, kept
