@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import hand_edited
-from fuzzing import corpus, read, watched
+from forked import run_forked
+from fuzzing import corpus, end_pdf_process, read, watched
 from mutation import mutate
 from onrecord.pipeline.build import extract_sources
 from onrecord.settings import Settings
 from samples import good
+
+MEMORY = 400_000_000
+"""Bytes that a file may take beside the loaded program."""
+
+SECONDS = 20.0
+"""Of processor time that a file may take; it is ended after twice as many."""
 
 OFFICE = (".doc", ".odt", ".rtf")
 """What LibreOffice reads, whose memory is its own: docs/reading.md has its limit."""
@@ -52,12 +60,32 @@ def _read(name: str, data: bytes, folder: Path) -> str:
     path = folder / name
     path.write_bytes(data)
     with watched(folder):
-        return read(path)
+        outcome = read(path)
+    end_pdf_process()
+    return outcome
 
 
 def _extracted(name: str, data: bytes, folder: Path) -> str:
     """Documents are annotated too, as ``extract`` does it."""
     (folder / name).write_bytes(data)
     found = [type(one).__name__ for one in extract_sources([str(folder / name)], Settings())]
+    end_pdf_process()
     assert found, "nothing came of it"
     return "annotated"
+
+
+def prepare(folder: Path) -> Path:
+    """The folder with what all begins with; the program is loaded, with its model."""
+    given = folder / "given"
+    if not (given / "coded.dna").exists():  # in a process of its own: the engine's threads do not outlive a fork
+        shutil.rmtree(given, ignore_errors=True)
+        ended = run_forked(partial(hand_edited.make_given, given), 600)
+        if ended.fault:
+            raise SystemExit(ended.fault)
+    list(extract_sources([str(given / "one.txt")], Settings()))
+    for name, data in good().items():  # what readers load when they are first asked
+        if not name.endswith(OFFICE):
+            (folder / name).write_bytes(data)
+            read(folder / name)
+            (folder / name).unlink()
+    return given

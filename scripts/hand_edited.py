@@ -252,7 +252,7 @@ _CODEBOOK_TTL = """@base <https://w3id.org/onrecord/id/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <subject/vote> a rec:Subject ; skos:prefLabel "vote in Ostrel" ; rec:wording "the vote", "the ballot" .
 <subject/ban> a rec:Subject ; skos:prefLabel "lifting the ban" ; rec:wording "the ban" ; skos:broader <subject/vote> ;
-  rec:direction rec:against .
+  rec:direction rec:opposes .
 """
 _AGENDA = """# invented
 session,item,sub_item,title,status,source,topic

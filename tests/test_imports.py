@@ -52,7 +52,7 @@ FLOORS = {
         ("read",),
     ),
     "serve": (
-        ("counts", "errors", "formats", "nodes", "settings"),
+        ("counts", "errors", "feed", "formats", "nodes", "settings"),
         ("asking",),
         ("description", "operations", "snapshots"),
         ("reader",),

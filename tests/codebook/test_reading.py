@@ -193,3 +193,9 @@ def test_turtle_that_does_not_hold_together_is_refused(tmp_path: Path, content: 
 def test_a_codebook_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CodingError, match=r"book\.csv: cannot be read \(No such file or directory\); check the path"):
         read_codebook(tmp_path / "book.csv")
+
+
+def test_a_chain_of_many_broader_subjects_is_gone_up_once(tmp_path: Path) -> None:
+    rows = "".join(f"s{number},subject {number},s{number + 1}\n" for number in range(20_000))
+    found = read(tmp_path, f"id,label,broader\n{rows}s20000,subject 20000,\n")
+    assert len(found.subjects) == 20_001

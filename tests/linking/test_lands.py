@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.actors.declared import Known
 from onrecord.linking.groups import Judged
-from onrecord.linking.lands import told_lands
+from onrecord.linking.lands import home_of, homes_in, told_lands
 from onrecord.linking.resolution import resolve
 from onrecord.linking.tally import Called, Naming
 from onrecord.model.named import Named
@@ -50,3 +50,16 @@ def test_what_a_person_named_otherwise_is_no_land() -> None:
     found = resolve(naming, NOBODY, Judged(names={steel.id: "Drevania Steel"}), {})
     assert found.canonical_of(steel) == "org/drevania-steel"
     assert found.canonical_of(other) == "territory/drevania"
+
+
+def test_an_outlets_city_is_at_home_in_the_land_whose_capital_some_document_tells() -> None:
+    seat = ("organization", "Port Halmar", "org/government-drevania")
+    homes = homes_in([LAND, seat], NOBODY)
+    assert home_of("The Lantern, Port Halmar", homes) == "territory/drevania"
+    assert home_of("Garn Herald, Port Halmar", homes | {"garn": "territory/garn"}) is None
+
+
+def test_a_capital_of_two_lands_is_of_none() -> None:
+    other = ("territory", "Garn", "territory/garn")
+    seats = [("organization", "Halmar", f"org/government-{land}") for land in ("drevania", "garn")]
+    assert home_of("Halmar Post", homes_in([LAND, other, *seats], NOBODY)) is None

@@ -40,6 +40,19 @@ def crawl(line: bytes, length: bytes = b"20") -> bytes:
 
 HOSTILE: dict[str, tuple[str, bytes]] = {
     "ten thousand nested tags": ("a.html", b"<div>" * 10_000 + STORY),
+    "a million attributes": ("a.html", b"<p " + b"".join(b"a%d=1 " % n for n in range(1_000_000)) + b">" + STORY),
+    "a message of a million cells": (
+        "a.eml",
+        b"From: a@b.example\nContent-Type: text/html\n\n<table><tr>" + b"<td>a" * 1_000_000,
+    ),
+    "a million attributes in a feed": (
+        "a.rss",
+        feed(b"Void").replace(
+            b"</item>",
+            b"<description>&lt;p " + b"a%d " * 100_000 % tuple(range(100_000)) + b"&gt;</description></item>",
+        ),
+    ),
+    "two hundred thousand cells that are not closed": ("a.html", b"<table><tr>" + b"<td>a" * 200_000 + STORY),
     "ten thousand nested tags in a message": (
         "a.eml",
         b"From: a@b.example\nContent-Type: text/html\n\n" + b"<div>" * 10_000 + STORY,
@@ -56,7 +69,6 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
     ),
     "a number of a character without end": ("a.rss", feed(b"&#" + b"9" * 10_000 + b";")),
     "three hundred thousand cells without end": ("a.html", b"<table>" + b"<td>x" * 300_000),
-    "a million attributes": ("a.html", b"<p " + b" ".join(b"a%d=1" % n for n in range(1_000_000)) + b">" + STORY),
     "a million quoted attributes": ("a.html", b"<p " + b'a=">" ' * 1_000_000 + b">" + STORY),
     "a million elements in a message": (
         "a.eml",

@@ -1,7 +1,9 @@
 """Old Word documents, RTF and OpenDocument texts, by LibreOffice where it is installed."""
 
+import io
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from onrecord.triples.record import to_triples
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
-from samples import STORY, odt, rtf
+from samples import STORY, odt, rtf, zipped
 
 needs_libreoffice = pytest.mark.skipif(
     not is_there(office.libreoffice()), reason="LibreOffice is not installed (scripts/test installs it as root)"
@@ -83,3 +85,49 @@ def test_what_is_no_document_of_its_name_is_not_handed_on(tmp_path: Path) -> Non
     (bad,) = read_documents(tmp_path / "a.doc")
     assert isinstance(bad, UnreadableDocument)
     assert bad.reason == "is named an old Word document but is none"
+
+
+ODT_STYLES = (
+    '<s:style s:name="H" s:family="text"><s:text-properties t:display="none"/></s:style>'
+    '<s:style s:name="S" s:family="text"><s:text-properties s:text-line-through-style="solid"'
+    ' s:text-line-through-type="single"/></s:style>'
+)
+ODT_CHANGES = (
+    '<t:tracked-changes><t:changed-region t:id="c" xml:id="c"><t:deletion><o:change-info><d:creator>x</d:creator>'
+    "<d:date>2020-01-01T00:00:00</d:date></o:change-info><t:p>never</t:p></t:deletion></t:changed-region>"
+    "</t:tracked-changes>"
+)
+ODT_BODY = (
+    '<t:p>It is <t:span t:style-name="H">not </t:span><t:span t:style-name="S">ever </t:span>void<t:change'
+    ' t:change-id="c"/>, Tal said.</t:p><t:section t:name="q" t:display="none"><t:p>Not this.</t:p></t:section>'
+    '<t:p>Nor this.<t:hidden-paragraph t:is-hidden="true"/></t:p><t:p>That was all.</t:p>'
+)
+RTF = rb"{\rtf1\ansi It is {\v not }{\strike ever }{\revised void}{\deleted  never}, Tal said.\par That was all.\par}"
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("name", ["a.odt", "a.rtf"])
+def test_what_a_text_hides_strikes_out_or_deleted_is_left_out(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(_odt(ODT_CHANGES + ODT_BODY) if name == "a.odt" else RTF)
+    notices: list[str] = []
+    (doc,) = read_documents(tmp_path / name, report=lambda told: notices.append(told.message))
+    assert isinstance(doc, Document), doc
+    assert doc.text == "It is void, Tal said.\n\nThat was all."
+    told = ["words left out that its final text does not have: 1 deleted, 1 hidden, 1 struck out"]
+    assert notices[-1:] == told
+    assert notices[:-1] == (["hidden sections and paragraphs left out: 4 words"] if name == "a.odt" else [])
+
+
+def _odt(body: str) -> bytes:
+    """An OpenDocument text with this body, whose list of parts names a picture that is not there."""
+    with zipfile.ZipFile(io.BytesIO(odt("x"))) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    names = (
+        'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:d="http://purl.org/dc/elements/1.1/" xmlns:o='
+    )
+    content = parts["content.xml"].replace("xmlns:o=", names, 1)
+    content = content.replace("<o:body>", f"<o:automatic-styles>{ODT_STYLES}</o:automatic-styles><o:body>")
+    start, end = content.index("<o:text>") + len("<o:text>"), content.index("</o:text>")
+    picture = '<m:file-entry m:full-path="Pictures/1.png" m:media-type="image/png"/></m:manifest>'
+    parts["META-INF/manifest.xml"] = parts["META-INF/manifest.xml"].replace("</m:manifest>", picture)
+    return zipped({n: p.encode() for n, p in (parts | {"content.xml": content[:start] + body + content[end:]}).items()})

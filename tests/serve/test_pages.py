@@ -39,6 +39,7 @@ DOCUMENTS = (
         "publisher": "The Herald",
         "published": "2031-05-05",
         "license": "CC0-1.0",
+        "kind": "statement",
         "text": "".join(f"Mira Tal said that ferry number {number} will stay in port. " for number in range(SAYINGS)),
     },
 )

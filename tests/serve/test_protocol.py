@@ -257,6 +257,8 @@ def test_curl_reads_as_its_manual_has_it(server: Server) -> None:
 GUARDED = {
     "a page that had its own name lead here": (421, {"Host": "evil.example"}),
     "no host at all": (421, {"Host": ""}),
+    "a host that is none": (421, {"Host": "localhost:80@evil.example"}),
+    "a site that is none": (403, {"Origin": "http://["}),
     "a script of a site that was not named": (403, {"Origin": "https://other.example"}),
     "a page from the disk": (403, {"Origin": "null"}),
 }

@@ -12,6 +12,7 @@ from typing import TypeVar
 import pytest
 
 from onrecord.errors import StoreError
+from onrecord.held_folder import Mode
 from onrecord.pipeline.build import build
 from onrecord.settings import Settings
 from onrecord.store import OxigraphStore, open_store
@@ -36,10 +37,9 @@ def made(tmp_path: Path) -> Path:
     ("write", "write", "s: the store is in use by this program, which has it open for writing; close it, or wait for"),
     ("read", "write", "s: the store is in use by this program, which has it open for reading; close it, or wait for"),
 ])  # fmt: skip
-def test_a_store_that_the_program_has_open_itself_is_told_so(held: str, asked: str, told: str, made: Path) -> None:
-    modes = {"read": "read", "write": "write"}
-    with open_store(made, modes[held]), pytest.raises(StoreError) as wrong:  # type: ignore[arg-type]
-        elsewhere(lambda: open_store(made, modes[asked]))  # type: ignore[arg-type]
+def test_a_store_that_the_program_has_open_itself_is_told_so(held: Mode, asked: Mode, told: str, made: Path) -> None:
+    with open_store(made, held), pytest.raises(StoreError) as wrong:
+        elsewhere(lambda: open_store(made, asked))
     assert told in str(wrong.value)
     open_store(made, "write").close()
 

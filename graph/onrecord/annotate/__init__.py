@@ -38,7 +38,8 @@ def annotate(
     ``VocabularyError``, ``AnnotatorError``, and ``AnnotationFailed`` for the parse, in which several documents are.
     """
     from onrecord.annotate.actor.gazetteer import load_gazetteer
-    from onrecord.annotate.actor.told_states import told_states
+    from onrecord.annotate.actor.told.seats import told_seats
+    from onrecord.annotate.actor.told.states import told_states
     from onrecord.annotate.annotator import run_all
     from onrecord.annotate.assembly.finish import record_of
     from onrecord.annotate.attribution.cue import load_lexicon
@@ -54,7 +55,8 @@ def annotate(
 
     def annotated(doc: Document, seen: Document, parsed: Doc) -> Record:
         known, lexicon = load_gazetteer(model, (actors,) if actors else ()), load_lexicon()
-        gazetteer = known.with_local(told_states(seen, known), load_model(model))
+        states = told_states(seen, known)
+        gazetteer = known.with_local([*states, *told_seats(seen, states, known)], load_model(model))
         parses = chain([parsed], (again for _ in count() for _, again in parse_documents([seen], model)))
 
         def attempt(guard: Guard) -> Record:

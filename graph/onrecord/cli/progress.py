@@ -26,7 +26,7 @@ def watching(what: str, quiet: bool) -> Iterator[tuple[Step, Callable[[Notice], 
     skipped: dict[str, list[str]] = {}
 
     def notice(told: Notice) -> None:
-        if told.what in ("guessed", "scanned", "cut") and not quiet:
+        if told.what in ("guessed", "scanned", "cut", "omitted") and not quiet:
             say(one_line(f"{told.source}: {told.message}"), aside=True)
         elif told.what == "skipped" and told.message not in _OF_NO_INTEREST:
             skipped.setdefault(told.message, []).append(told.source)

@@ -137,9 +137,10 @@ def _refuse_twice(path: Path, declared: Sequence[DeclaredSubject]) -> None:
 
 def _refuse_broader(path: Path, by_code: Mapping[str, DeclaredSubject]) -> None:
     """Raise for a broader subject that is not declared, or that is below the subject itself."""
+    sound: set[str] = set()
     for one in by_code.values():
         seen, above = {one.code}, one
-        while above.broader:
+        while above.broader and above.code not in sound:
             if above.broader not in by_code:
                 raise CodingError(
                     f"{path}, {above.place}: broader {above.broader!r} is no id or name of a subject here; declare it"
@@ -148,3 +149,4 @@ def _refuse_broader(path: Path, by_code: Mapping[str, DeclaredSubject]) -> None:
             if above.code in seen:
                 raise CodingError(f"{path}, {one.place}: {one.code} is broader than itself; leave its broader empty")
             seen.add(above.code)
+        sound |= seen

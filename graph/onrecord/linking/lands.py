@@ -20,6 +20,8 @@ _TAKEN_FOR = frozenset({"organization", "person", "territory"})
 
 _PARTS = word_set("function_words.csv", "before_part")
 
+_GOVERNMENT = "org/government-"
+
 _LONGEST = 5
 """Words of the longest name of a land that is looked for in a publisher's."""
 
@@ -30,9 +32,21 @@ def lands_in(names: Iterable[Called]) -> set[str]:
 
 
 def homes_in(names: Iterable[Called], known: Known) -> dict[str, str]:
-    """The lands that documents tell of and the states that are known, by the slugs of their names."""
-    told = {code_of(land): land for land in lands_in(names) - known.ids}
-    return told | {slug(name): state for (space, name), state in known.named.items() if space == "state"}
+    """The lands that documents tell of and the states that are known, by the slugs of their names and told capitals."""
+    called = list(names)
+    told = {code_of(land): land for land in lands_in(called) - known.ids}
+    seats: dict[str, set[str]] = {}
+    for _, name, suggestion in called:
+        land = told.get((suggestion or "").removeprefix(_GOVERNMENT))
+        if land is not None and (suggestion or "").startswith(_GOVERNMENT):
+            seats.setdefault(slug(name), set()).add(land)
+    of_one = {city: lands.pop() for city, lands in seats.items() if len(lands) == 1 and not _is_body(city)}
+    return of_one | told | {slug(name): state for (space, name), state in known.named.items() if space == "state"}
+
+
+def _is_body(name: str) -> bool:
+    """Whether a government is called by what it is, and by no city."""
+    return "government" in name.split("-")
 
 
 def home_of(publisher: str, homes: Mapping[str, str]) -> str | None:

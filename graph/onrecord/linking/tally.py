@@ -49,7 +49,7 @@ class Naming:
     agenda items the titles that mastheads and headings print, each with the documents that do. ``acting`` leads from
     references to those that their document says they act for and ``acted_on`` to the day of that, ``days`` from
     documents' keys to their ISO days, ``local`` from references that are of the state where their document is at home
-    to its publisher's name.
+    to its publisher's name and the city of its dateline.
     """
 
     counts: Counter[Called] = field(default_factory=Counter)

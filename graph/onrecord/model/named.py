@@ -40,8 +40,8 @@ class Named(NamedTuple):
     packed, and the document it is, ``wording`` a text's signature, packed, by which reprints are found.
     ``printed`` has a title that a document, its suggestion, prints as that of an agenda item. ``acting`` has the
     id of the reference to the state or body acted for as its name and the ISO day, if any, as its suggestion;
-    ``local`` has the publisher of the text as its name, ``dated`` a text's day. ``told`` has what a document tells
-    of a subject, packed (``model.subject.ToldSubject``), ``context`` the names in a text.
+    ``local`` has the publisher of the text and the city of its dateline as its name, ``dated`` a text's day. ``told``
+    has what a document tells of a subject, packed (``model.subject.ToldSubject``), ``context`` the names in a text.
     A tuple: stores write and read very many.
     """
 

@@ -43,11 +43,12 @@ def bases(adjective: str) -> frozenset[str]:
     """What names may be left of a word if it is an adjective of a place; none if it cannot be.
 
     >>> sorted(bases("Norvanian")), sorted(bases("Ostreli")), sorted(bases("Tal"))
-    (['norvan', 'norvani'], ['ostrel'], [])
+    (['norvan', 'norvani', 'norvanian'], ['ostrel'], [])
     """
     found = folded(adjective)
     cut = (found.removesuffix(ending) for ending in _ENDINGS if found.endswith(ending))
-    return frozenset(base for left in cut for base in {left, bare(left)} if len(base) >= _SHORT)
+    whole = {found} if found.endswith("n") else set()  # "German", of Germany
+    return frozenset(base for left in cut for base in {left, bare(left), *whole} if len(base) >= _SHORT)
 
 
 def is_adjective_of(adjective: str, name: str) -> bool:

@@ -42,7 +42,12 @@ def parse_rdf(given: bytes | Path, format: str, *, base_iri: str | None = None) 
     Bytes may begin with the mark that editors put before UTF-8.
     """
     data, path = (None, str(given)) if isinstance(given, Path) else (given.removeprefix(_BYTE_ORDER_MARK), None)
-    return cast("Iterator[Quad]", pyoxigraph.parse(data, _RDF[format], path=path, base_iri=base_iri))
+    try:
+        yield from cast("Iterator[Quad]", pyoxigraph.parse(data, _RDF[format], path=path, base_iri=base_iri))
+    except MemoryError as error:
+        if not str(error):  # there is no more memory; else a word of the file is longer than the parser takes
+            raise
+        raise SyntaxError(str(error)) from error
 
 
 def write_rdf_to(

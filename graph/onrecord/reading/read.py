@@ -142,6 +142,8 @@ def _read_file(found: FoundFile, asked: _Asked) -> Iterator[Document | Unreadabl
                 yield draft if isinstance(draft, UnreadableDocument) else _finish(draft, beside, asked)
     except UnreadableDocument as error:
         yield error
+    except FileNotFoundError:
+        yield UnreadableDocument(found.source, "is there no more", "if it was moved, build again")
     except OSError as error:
         yield UnreadableDocument(found.source, f"cannot be opened ({error.strerror})", "check its permissions")
 
@@ -189,11 +191,11 @@ def _document(draft: Draft, beside: Metadata, hints: Hints) -> Document:
 def _refuse(draft: Draft, limits: Limits) -> UnreadableDocument | None:
     if not draft.text.strip():
         return UnreadableDocument(draft.source, "is empty", "take it out, or put the document's text into it")
+    if len(draft.text) > limits.characters:
+        reason = f"has {len(draft.text):,} characters (the limit is {limits.characters:,})"
+        return UnreadableDocument(draft.source, reason, "split it into several documents")
     longest = max(map(len, re.findall(r"[^\n]+", draft.text)))
     if longest > limits.paragraph:
         reason = f"has a line of {longest:,} characters (the limit is {limits.paragraph:,})"
         return UnreadableDocument(draft.source, reason, "break it into paragraphs, one a line")
-    if len(draft.text) > limits.characters:
-        reason = f"has {len(draft.text):,} characters (the limit is {limits.characters:,})"
-        return UnreadableDocument(draft.source, reason, "split it into several documents")
     return None

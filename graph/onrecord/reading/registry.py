@@ -38,7 +38,10 @@ _OWN: Mapping[str, str] = {
     "jsonl": "onrecord.reading.format.jsonl:FORMAT",
     "ndjson": "onrecord.reading.format.jsonl:FORMAT",
     "pdf": "onrecord.reading.pdf.reader:FORMAT",
-    "docx": "onrecord.reading.format.docx:FORMAT",
+    "docx": "onrecord.reading.format.word.reader:FORMAT",
+    "docm": "onrecord.reading.format.word.reader:FORMAT",
+    "dotx": "onrecord.reading.format.word.reader:FORMAT",
+    "dotm": "onrecord.reading.format.word.reader:FORMAT",
     "doc": "onrecord.reading.format.office:FORMAT",
     "odt": "onrecord.reading.format.office:FORMAT",
     "rtf": "onrecord.reading.format.office:FORMAT",
@@ -70,6 +73,7 @@ _WITHOUT_NAME = ("jsonl", "pdf", _PLAIN)
 VOCABULARIES = frozenset({".ttl", ".rdf", ".trig", ".nt", ".nq", ".owl", ".jsonld"})
 """Extensions of RDF files: they declare actors (``--actors``) and hold no document."""
 
+_BESIDE = ".meta.json"
 _NOT_DOCUMENTS = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
 
@@ -129,6 +133,8 @@ def why_skipped(name: str) -> str | None:
     stem, extension = divided(name)
     if stem.lower() in _NOT_DOCUMENTS:
         return "about the folder, not a document"
+    if name.endswith(_BESIDE):
+        return "metadata of a document that is not there"
     if extension.lower() in VOCABULARIES:
         return "a vocabulary; pass it with --actors"
     if extension.lower().removeprefix(".") not in FORMATS:

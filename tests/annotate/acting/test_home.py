@@ -137,6 +137,58 @@ CASES = [
         id="a parliament, and a member of it",
     ),
     pytest.param(
+        "Norvania Herald",
+        "Norvania waits. Diplomats close to the talks said the cabinet might agree. "
+        "A Keldmark envoy said the army was late.",
+        {"cabinet": "Norvania", "army": ""},
+        id="a source without a name tells as the report does",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Norvania waits. Government sources denied it. UN officials said that it was shut. "
+        "Officials said that the road was open.",
+        {"Government sources": "Norvania", "UN officials": "", "Officials": "Norvania"},
+        id="sources in a government, and officials of whom no state is told",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Keldmark's government slept. Norvania waits. Government sources denied it.",
+        {"Government sources": ""},
+        id="sources in a government where another was told",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Norvania waits. The Minister of Culture, Dr Mira Tal, was glad. Prime Minister Sir Oro Dask said it was late. "
+        "Minister for Health Mira Sol rejected the plan. The President of the Republic, Elin Korr, agreed. "
+        "Culture Secretary Lena Rusk condemned it.",
+        {"Oro Dask": "Norvania", "Mira Sol": "Norvania", "Elin Korr": "Norvania", "Lena Rusk": "Norvania"},
+        id="titles and matters between an office and a name",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Norvania waits. Our delegation rejected the offer. “Our government will go,” Keldmark's envoy said.",
+        {"delegation": "Norvania", "Government": ""},
+        id="what a report calls our own",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Norvania waits. It met former vice-president Teo Lanz, who said that it was late.",
+        {"Teo Lanz": ""},
+        id="an office of two words that is held no more",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Norvania waits. In Vorrel, state radio quoted Water Minister Hann Pell as saying that it was late.",
+        {"Hann Pell": ""},
+        id="a sentence that begins with a city of which nothing is known",
+    ),
+    pytest.param(
+        "Norvania Herald",
+        "Norvania will answer the raid on its embassy in Halvora, Foreign Minister Mira Tal said.",
+        {"Mira Tal": "Norvania"},
+        id="a city in which something is, and not the minister",
+    ),
+    pytest.param(
         "The Lantern",
         "The representative of Keldmark said the text was late. Her delegation rejected it. The representative of "
         "Tarsovia said the text was short. His delegation hoped that it would grow.",
@@ -276,3 +328,15 @@ def test_who_is_of_the_state_of_an_outlet_that_the_text_does_not_tell(
     publisher: str, text: str, right: set[str]
 ) -> None:
     assert {each.holder.name for each in _record(publisher, text).of(LocalOffice)} == right
+
+
+@pytest.mark.parametrize(
+    ("below", "state"), [("Norvania's foreign minister", {"Norvania"}), ("a former minister", set())]
+)
+def test_the_note_below_an_opinion_tells_for_whom_its_writer_acts(below: str, state: set[str]) -> None:
+    text = f"Why it is late\n\nBy Mira Tal\n\nI reject the ruling. Norvania waits.\n\nThe writer is {below}."
+    laid = lay_out(text, Metadata(kind="opinion"))
+    document = Document(text, "made", kind="opinion", sections=laid.sections, authors=("Mira Tal",))
+    record = next(annotate([document], DEFAULT_MODEL, ACTORS))
+    told = {each.party.name for each in record.of(Representation) if each.holder.name == "Mira Tal"}
+    assert told == state

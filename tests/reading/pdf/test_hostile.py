@@ -27,6 +27,8 @@ PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R" + RESOU
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
 TREE = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>")
 SHORT = b"BT /F 12 Tf 72 700 Td (It is void, Tal said.) Tj ET"
+ATTACHED = b"/Names<</EmbeddedFiles<</Names[(a.txt) 7 0 R]>>>>"
+FILE = (b"<</Type/Filespec/F(a.txt)/EF<</F 8 0 R>>>>", b"<</Type/EmbeddedFile/Length 8>>stream\nIt is ok\nendstream")
 LIMITS = Limits(pdf_seconds=20, pdf_memory=700_000_000)
 
 
@@ -96,6 +98,13 @@ BAD: dict[str, tuple[bytes, str, str]] = {
         pdf(*TREE, *(stream(b"3 0 4 0 R", b"/Type/ObjStm/N 1/First 4/Extends %d 0 R" % n) for n in range(4, 40))),
         "is damaged", "fetch it again"),
     "spaces without end": (flate(b" " * 200_000_000), "has no text layer", "OCR"),
+    "a form of another kind": (
+        pdf(b"<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA 6 0 R>>>>", TREE[1], PAGE,
+            stream(b"BT /F 12 Tf 72 700 Td (Please wait) Tj ET"), FONT, stream(b"<xdp/>")),
+        "is a form that only Adobe's reader shows", "print it to a new PDF"),
+    "a portfolio": (
+        pdf(b"<</Type/Catalog/Pages 2 0 R/Collection<<>>" + ATTACHED + b">>", TREE[1], PAGE, stream(SHORT), FONT,
+            b"null", *FILE), "is a portfolio: its pages tell nothing, and 1 files", "pdfdetach -saveall"),
     "forms within forms": (forms(10), "", "split it"),
     "a font without characters": (
         pdf(*TREE, PAGE, stream(SHORT),
@@ -132,7 +141,7 @@ def test_a_page_with_too_many_characters_is_named(tmp_path: Path) -> None:
 
 
 def test_the_table_of_bad_pdfs_is_whole() -> None:
-    assert len(BAD) == 15
+    assert len(BAD) == 17
 
 
 @pytest.mark.parametrize(
@@ -162,11 +171,21 @@ def test_pages_that_are_pictures_are_reported_and_the_others_read(tmp_path: Path
     assert [notice.message for notice in notices] == [told]
 
 
+def test_files_attached_to_a_pdf_are_told(tmp_path: Path) -> None:
+    catalog = b"<</Type/Catalog/Pages 2 0 R" + ATTACHED + b">>"
+    (tmp_path / "a.pdf").write_bytes(pdf(catalog, TREE[1], PAGE, stream(SHORT), FONT, b"null", *FILE))
+    notices: list[Notice] = []
+    (found,) = read_documents(tmp_path / "a.pdf", limits=LIMITS, report=notices.append)
+    assert isinstance(found, Document)
+    told = "a file attached to it is not read; pdfdetach -saveall takes them out"
+    assert [notice.message for notice in notices] == [told]
+
+
 def test_a_pdf_that_takes_too_long_is_ended_and_the_next_is_read() -> None:
-    process = PdfProcess(Limits(pdf_seconds=1))
+    process = PdfProcess(Limits(pdf_seconds=4))
     try:
         answer = process.ask(forms(12))
-        assert answer["reason"] == "takes more than 1 seconds to read"
+        assert answer["reason"] == "takes more than 4 seconds to read"
         assert process.ask(GOOD)["text"] == PROSE
     finally:
         process.close()

@@ -1,7 +1,10 @@
 """Scanned PDFs: read by tesseract where it is asked for, and told where a machine has read them before."""
 
 import io
+import random
+import string
 import sys
+import textwrap
 from pathlib import Path
 
 import pypdfium2
@@ -112,13 +115,64 @@ def test_letters_moved_along_the_alphabet_are_nonsense(tmp_path: Path, move: int
         assert found.remedy == "run OCR, by --ocr or by ocrmypdf --force-ocr"
 
 
-def _printed(text: str) -> bytes:
+def _printed(*texts: str) -> bytes:
+    """A PDF with a page for each text."""
     out = io.BytesIO()
     canvas = Canvas(out)
-    for number in range(0, len(text), 80):
-        canvas.drawString(50, 780 - number / 5, text[number : number + 80])
+    for text in texts:
+        for number, line in enumerate(textwrap.wrap(text, 80)):
+            canvas.drawString(50, 780 - 16 * number, line)
+        canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def exchanged(text: str, seed: int) -> str:
+    """The text with its letters exchanged at random, as by a font whose shapes are in an order of their own."""
+    letters = list(string.ascii_lowercase)
+    random.Random(seed).shuffle(letters)
+    return text.translate(str.maketrans(string.ascii_letters, "".join(letters) + "".join(letters).upper()))
+
+
+def in_order_of_use(text: str) -> str:
+    """The text with each character told as the number of those before it, as fonts of parts are numbered."""
+    codes: dict[str, str] = {}
+    return "".join(one if one.isspace() else codes.setdefault(one, chr(33 + len(codes) % 90)) for one in text)
+
+
+def test_letters_exchanged_at_random_are_nonsense_for_the_most_part() -> None:
+    pages = [path.read_text(encoding="utf-8")[:1500] for path in sorted((ROOT / "examples").glob("*.txt"))]
+    assert len(pages) > 9
+    found = [is_nonsense(exchanged(page, seed)) for page in pages for seed in range(10)]
+    assert sum(found) > 0.85 * len(found)
+    assert all(is_nonsense(in_order_of_use(page)) for page in pages)
+    assert not any(map(is_nonsense, pages))
+
+
+def test_pages_whose_fonts_tell_nothing_are_left_out_and_named_and_the_others_read(tmp_path: Path) -> None:
+    page = RESOLUTION[:1500]
+    garbled = in_order_of_use(page)
+    found, told = read(tmp_path / "a.pdf", _printed(page, garbled, page, garbled, garbled, ""), ocr=False)
+    assert isinstance(found, Document)
+    assert found.text.count("abstentions") == 2
+    assert not any(word in found.text for word in garbled.split() if len(word) > 4)
+    assert told == [
+        "page 6 without a text layer; --ocr, or ocrmypdf --skip-text, reads what stands there",
+        "pages 2, 4–5 left out, whose fonts do not tell their characters; --ocr, or ocrmypdf --force-ocr"
+        " --pages 2,4-5, reads them",
+    ]
+    found, _ = read(tmp_path / "a.pdf", _printed(garbled, garbled, ""), ocr=False)
+    assert isinstance(found, UnreadableDocument)
+    assert found.remedy == "run OCR, by --ocr or by ocrmypdf --force-ocr"
+
+
+@needs_tesseract
+def test_pages_whose_fonts_tell_nothing_are_read_off_their_pictures(tmp_path: Path) -> None:
+    page = RESOLUTION[:1200]
+    found, told = read(tmp_path / "a.pdf", _printed(page, in_order_of_use(page)), ocr=True)
+    assert isinstance(found, Document)
+    assert told[0].startswith("page 2 read off pictures")
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(
@@ -130,6 +184,11 @@ def _printed(text: str) -> bytes:
         pytest.param("A/74/1435 S/2020/947 12 346 57.4 % 2020–2021 A/74/L.5/Rev.1 3,456 ", id="numbers and symbols"),
         pytest.param("Совет постановляет продолжать заниматься этим вопросом и собраться завтра. ", id="Russian"),
         pytest.param("Rzeczpospolita wstrzymała głos, szczególnie sprzeciw wszczął krnąbrny członek. ", id="Polish"),
+        pytest.param("Die Angst vor einem Herbststurm wächst; zur Rechtssache selbst sagt er nichts. ", id="German"),
+        pytest.param(
+            "press@norvania.example https://norvania.example/view?id=12&to=3 +44 20 7946 0000 ", id="addresses"
+        ),
+        pytest.param("UNSMIL UNDOF MINURSO UNTSO UNMISS DPKO OCHA WFP FAO IAEA OPCW WTO ", id="acronyms"),
     ],
 )
 def test_another_language_is_no_nonsense(text: str) -> None:

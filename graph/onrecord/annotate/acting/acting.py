@@ -13,7 +13,7 @@ from onrecord.annotate.acting.local import Local, local_offices
 from onrecord.annotate.acting.office import OfficePhrase, find_office_phrases
 from onrecord.annotate.acting.shared_name import acting_by_shared_name
 from onrecord.annotate.acting.speech import author_of_speech
-from onrecord.annotate.acting.voice import Voices, acting_by_capital
+from onrecord.annotate.acting.voice import Voices, acting_by_capital, acting_by_told_seat
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.own_state import POSSESSIVES
 from onrecord.annotate.actor.party import BODIES, Parties
@@ -75,6 +75,7 @@ def read_acting(findings: Findings) -> None:
     found += _by_signature(findings, found, holders)
     found += _by_body(findings, parties)
     found += acting_by_capital(findings)
+    found += acting_by_told_seat(findings)
     found += acting_by_shared_name(findings)
     voices = Voices(findings)
     found += _of_those_without(found, voices.find())
@@ -100,8 +101,8 @@ def _name_whole(findings: Findings) -> None:
 
 def representations(findings: Findings, references: References) -> Iterator[Representation | LocalOffice]:
     """Who acts for whom, on the day of the document; and who does for a state that it does not tell."""
-    for holder, words in findings.held(Local):
-        yield LocalOffice(references.of(holder), (words,))
+    for holder, words, written in findings.held(Local):
+        yield LocalOffice(references.of(holder), (words,), written)
     for found in findings.acting:
         acting, party = references.of(found.holder), references.of(found.party)
         yield Representation(acting, party, found.evidence, findings.published, found.rule)

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.home import Home
+from onrecord.annotate.acting.bare import is_bare, is_body, is_plain, words_of
+from onrecord.annotate.acting.home import Home, tells_as_the_text_does
 from onrecord.annotate.acting.perspective import ENOUGH, SURELY, Perspective
 from onrecord.annotate.acting.voice import Voices, speaks
-from onrecord.annotate.acting.words import BARE_BODY, BETWEEN, LED
+from onrecord.annotate.acting.words import LED, OF_THOSE_TOLD
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.findings import Acting, Findings
@@ -25,7 +26,8 @@ from onrecord.model.ids import code_of, space_of
 from onrecord.names.word_list import word_set
 
 _POSSESSIVES = word_set("function_words.csv", "possessive")
-_ARTICLES = frozenset({"the", "this", "that"})
+_OUR = word_set("function_words.csv", "possessive_of_text")
+_OF_BODY = frozenset({"of", "for", "at", "from", "in"})
 _ONE = frozenset({"post", "unnamed", "organization", "collective"})
 
 
@@ -58,7 +60,7 @@ class Carried:
         holders = {
             id(holder): holder
             for token in self._voices.nouns
-            if self.home.may_hold(token) and not self._voices.owners(token)
+            if self._tells_by_words(token) and not self._voices.owners(token)
             for holder in self._voices.holders(token)
             if id(holder) not in self._parties and not holder.canonical
         }
@@ -67,6 +69,10 @@ class Carried:
         if told:
             return next(iter(told.values())) if len(told) == 1 else None
         return self._perspective.state_of(holders.values())
+
+    def _tells_by_words(self, token: Token) -> bool:
+        """Whether whoever a noun names may be known by what he says: no "officials", whom all states have many of."""
+        return token.lemma_.lower() not in OF_THOSE_TOLD and self.home.may_hold(token)
 
     def _note(self, acting: Acting) -> None:
         state = acting.party.canonical or ""
@@ -95,7 +101,7 @@ class Carried:
         return [acting for acting in found if id(acting.holder) not in self._open]
 
     def _tell(self, token: Token, *states: Cluster) -> None:
-        words = frozenset(word for word in _words(token) if word not in self._voices.state_words)
+        words = frozenset(word for word in words_of(token) if word not in self._voices.state_words)
         named = frozenset(id(each) for each in self._voices.holders(token) if each.kind == "person" and each.named)
         self._told.setdefault(token.lemma_.lower(), []).extend(_Told(words, state, named) for state in states)
 
@@ -113,12 +119,12 @@ class Carried:
                 continue
             mine, rule = party, "carried"
             if mine is None and bare:
-                fronted = self.home.fronted(token) if _is_body(token, _words(token)) else None
+                fronted = self.home.fronted(token) if is_body(token, words_of(token)) else None
                 mine = self._findings.parties.cluster(fronted) if fronted is not None else self._told_before(token)
             mine = mine or self._told_of(token, holder)
             if mine is None and self._is_at_home(token, holder):
                 mine, rule = self._home_state(), "home"
-            if mine is None and holder.canonical is None and self.home.may_hold(token):
+            if mine is None and holder.canonical is None and self._tells_by_words(token):
                 said = self._perspective.state_of([holder], SURELY if self.home.state else ENOUGH)
                 mine, rule = self._findings.parties.cluster(said) if said is not None else None, "said"
             if mine is not None and mine is not holder:
@@ -129,12 +135,12 @@ class Carried:
 
         "Its foreign minister said ... Foreign Minister Lio Nand said"; "an envoy of Keldmark ... the envoy, Pell Rusk".
         """
-        told = [t for t in self._told.get(token.lemma_.lower(), ()) if _words(token) == t.words and not t.named]
+        told = [t for t in self._told.get(token.lemma_.lower(), ()) if words_of(token) == t.words and not t.named]
         alone = len({id(each.state) for each in self._told.get(token.lemma_.lower(), ())}) == 1
         beside = any(child.lower_ == "the" for child in token.children)
         if holder.kind != "person" or not told or not alone or not (beside or self._is_only(told[0].state)):
             return None
-        return told[0].state if _is_plain(token) else None
+        return told[0].state if is_plain(token) else None
 
     def _is_only(self, state: Cluster) -> bool:
         """Whether the text names no state but one."""
@@ -154,14 +160,16 @@ class Carried:
             return False
         if person and not self.home.sure:
             return False
-        wanted = _words(token) - {token.lower_}
+        wanted = words_of(token) - {token.lower_}
         for told in self._told.get(token.lemma_.lower(), ()):
             others = told.named - {id(holder)}
             if wanted <= told.words and (told.state.canonical != home.canonical and not others):
                 return False
             if wanted == told.words - {token.lower_} and told.state.canonical == home.canonical and person and others:
                 return False
-        if person and (self.home.is_after_another(token, holder) or self.home.speaks_for_another(holder)):
+        if (person or token.lemma_.lower() in OF_THOSE_TOLD) and self.home.is_after_another(token, holder):
+            return False
+        if person and self.home.speaks_for_another(holder):
             return False
         return not self._is_told_by_another(token, holder)
 
@@ -169,6 +177,8 @@ class Carried:
         """Whether a noun stands in what somebody says who is not of the state where the text is at home."""
         for start, end, speakers in self.home.contents:
             if start <= token.idx < end and not any(each is holder for each in speakers):
+                if speakers and all(tells_as_the_text_does(each) and self.state_of(each) is None for each in speakers):
+                    continue
                 states = [self.state_of(each) for each in speakers]
                 if not states or any(each is None or each is not self._home_state() for each in states):
                     return True
@@ -180,15 +190,19 @@ class Carried:
     def _through_owner(self, token: Token) -> Cluster | None:
         """Whose "its spokesman", "the ministry's spokesman" and "Foreign Ministry spokeswoman" is."""
         for child in children(token, "poss", "compound", "nmod"):
+            if child.lower_ in _OUR and not any(a <= child.idx < b for a, b, _ in self.home.contents):
+                return self._home_state() if self.home.sure else None
             if child.lower_ in _POSSESSIVES or child.dep_ == "poss":
                 cluster = self._findings.coreference.named_at(child)
                 if cluster is not None and (state := self.state_of(cluster)) is not None:
                     return state
             if child.lemma_.lower() in BODIES | LED or (speaks(child) and child.dep_ != "amod"):
-                return self._of_body(child)
+                found = self._of_body(child)
+                apart = token.tag_ == "NNS" and not children(token, "det", "poss") and self.home.state is not None
+                return None if apart and found is not self._home_state() else found  # "government sources said"
         for phrase in children(token, "prep"):
             for place in children(phrase, "pobj"):
-                if phrase.lower_ in {"of", "for", "at", "from"} and place.lemma_.lower() in BODIES | LED:
+                if phrase.lower_ in _OF_BODY and place.lemma_.lower() in BODIES | LED:
                     return self._through_owner(place) or self._of_body(place)
         return None
 
@@ -214,7 +228,7 @@ class Carried:
             return same[0]
         if same:
             return None
-        if _is_body(token, _words(token)) and self.home.seat is not None:
+        if is_body(token, words_of(token)) and self.home.seat is not None:
             return self._cluster(*self.home.seat)
         return None
 
@@ -227,37 +241,9 @@ class Carried:
 
     def _fitting(self, token: Token) -> list[Cluster]:
         """The states of which the text has told such an office or body before, each once, the one told last behind."""
-        wanted = _words(token) - {token.lower_}
+        wanted = words_of(token) - {token.lower_}
         told = [each.state for each in self._told.get(token.lemma_.lower(), ()) if wanted <= each.words]
         return list({id(state): state for state in reversed(told)}.values())[::-1]
 
     def _cluster(self, state: str, span: Span) -> Cluster:
         return self._findings.parties.cluster(self._findings.parties.state(state, span))
-
-
-def _words(token: Token) -> frozenset[str]:
-    """The words of a noun's phrase that tell what it is, articles and owners apart."""
-    before = [child for child in children(token, "amod", "compound", "nmod") if child.i < token.i]
-    phrases = [phrase for phrase in children(token, "prep") if phrase.lower_ in {"of", "for"}]
-    behind = [place for phrase in phrases for place in children(phrase, "pobj")]
-    below = [each for place in behind for each in children(place, "amod", "compound")]
-    return frozenset(each.lower_ for each in (token, *before, *behind, *below))
-
-
-def _is_plain(token: Token) -> bool:
-    """Whether words that tell what it is stand before a noun, and no others: "the wrong government" is another."""
-    return all(child.lower_ in BETWEEN or speaks(child) for child in children(token, "amod", "compound", "nmod"))
-
-
-def is_bare(token: Token) -> bool:
-    """Whether a noun stands with an article and words that tell what it is alone: "the foreign minister"."""
-    if not _is_plain(token):
-        return False
-    dets = {child.lower_ for child in token.children if child.dep_ in {"det", "poss"}}
-    return dets <= _ARTICLES and (bool(dets) or token.pos_ == "PROPN" or token.i == token.sent.start)
-
-
-def _is_body(token: Token, words: Iterable[str]) -> bool:
-    """Whether a noun names a body that every state has one of: "the Foreign Ministry", "the government"."""
-    lemma = token.lemma_.lower()
-    return lemma in BARE_BODY or (lemma in {"ministry", "department", "office"} and "foreign" in words)

@@ -8,15 +8,18 @@ they mean their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, NOT_NATIONAL, OF_OTHERS
+from onrecord.annotate.acting.words import ABROAD, AT_HOME, AT_HOME_SO, BETWEEN, MATTER, NOT_NATIONAL, OF_OTHERS
+from onrecord.annotate.actor.apposition import behind_its_matter
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.gazetteer import Gazetteer
 from onrecord.annotate.actor.party import BODIES, Place
 from onrecord.annotate.actor.state_names import StateNames
+from onrecord.annotate.actor.told.seats import datelines
 from onrecord.annotate.findings import Findings
 from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Document, Span
@@ -31,6 +34,7 @@ _REPORTS: frozenset[DocumentKind] = frozenset({"news", "release", "statement", "
 _WILL = frozenset({"will", "would", "shall", "might", "'ll"})
 _PORTFOLIO = frozenset({"minister", "ministry"})
 _NO_PORTFOLIO = frozenset({"state", "territory", "organ", "person"})
+_FORMAL = word_set("told_states.csv", "formal")
 _PARTS = word_set("function_words.csv", "before_part")
 _SHORT = 4
 _LOCATING = frozenset({"in", "at", "near"})
@@ -66,6 +70,14 @@ class Home:
         """Whether neither publisher nor dateline tells the home of a report."""
         return self.state is None and self._findings.document.kind in _REPORTS
 
+    @property
+    def city(self) -> str | None:
+        """The city in which a report was written, by its dateline; ``None`` where somebody may be there on a visit."""
+        document = self._findings.document
+        if not ABROAD.isdisjoint(folded(document.text).split()):
+            return None
+        return next(datelines(document), None)
+
     def settle(self, state: Place) -> None:
         """Let a state be the home that neither publisher nor dateline tells."""
         self.state, self.sure = state, True
@@ -91,15 +103,20 @@ class Home:
         lemma = token.lemma_.lower()
         before = [child for child in children(token, "amod", "compound", "nmod", "poss") if child.i < token.i]
         so = {f"{child.lower_} {token.lower_}" for child in before} & AT_HOME_SO
-        if lemma not in AT_HOME and not so:
+        if lemma not in AT_HOME and not so and not _is_secretary(token, before):
             return False
         for child in before:
             if child.tag_ == "PRP$" and child.dep_ == "poss":
                 continue
+            if f"{child.lower_} {token.lower_}" in so or (child.lower_ == "vice" and lemma == "minister"):
+                continue
             plain = lemma in _PORTFOLIO or child.lower_ in BETWEEN or child.lower_ in AT_HOME or so
             if child.dep_ == "poss" or child.lower_ in NOT_NATIONAL or not plain:
                 return False
-        if any(self._is_of_another(phrase, portfolio=lemma in _PORTFOLIO) for phrase in children(token, "prep")):
+        if any(
+            self._is_of_another(phrase, portfolio=lemma in _PORTFOLIO | {"secretary"})
+            for phrase in children(token, "prep")
+        ):
             return False
         return not self._is_elsewhere(token)
 
@@ -156,7 +173,12 @@ class Home:
     def _is_of_another(self, phrase: Token, *, portfolio: bool) -> bool:
         if phrase.lower_ not in {"of", "for", "in", "at", "to"}:
             return False
-        named = [self._findings.coreference.named_at(place) for place in children(phrase, "pobj")]
+        places = [place for place in children(phrase, "pobj") if place.lower_ not in _FORMAL or place.n_lefts > 1]
+        if behind_its_matter(phrase.head, self._findings.coreference.named_at) is not None:
+            return False
+        if not places and children(phrase, "pobj"):
+            return False  # "the President of the Republic"
+        named = [self._findings.coreference.named_at(place) for place in places]
         known = any(each is not None and (each.kind in _NO_PORTFOLIO or each.canonical) for each in named)
         return known or not portfolio
 
@@ -164,14 +186,47 @@ class Home:
         """Whether the sentence says before the noun that it happens in another state: "In Halvora, radio quoted"."""
         before = list(token.sent)[: token.i - token.sent.start]
         for place, lead in enumerate(before):
-            if lead.lower_ not in _LOCATING:
+            if lead.lower_ not in _LOCATING or (place and not _places(lead, token)):
                 continue
             for size in (3, 2, 1):
                 words = " ".join(each.text for each in before[place + 1 : place + 1 + size])
                 state = self._findings.gazetteer.state_seated_in(words) or self._findings.states.named(words)
                 if state and (self.state is None or state != self.state.canonical):
                     return True
+        return not self._is_fronted_at_home(before)
+
+    def _is_fronted_at_home(self, before: Sequence[Token]) -> bool:
+        """Whether no place opens a sentence of which nothing tells that it is at home: "In Vorrel, radio quoted"."""
+        if len(before) < _SHORT or before[0].lower_ != "in" or self.state is None:
+            return True
+        comma = next((place for place, each in enumerate(before[:4]) if each.text == ","), 0)
+        name = before[1:comma]
+        if not name or any(each.pos_ != "PROPN" or not each.is_alpha or each.ent_type_ == "DATE" for each in name):
+            return True
+        words = " ".join(each.text for each in name)
+        return (self._findings.gazetteer.state_seated_in(words) or self._findings.states.named(words)) is not None
+
+
+def tells_as_the_text_does(speaker: Cluster) -> bool:
+    """Whether a source without a name means by bare offices those that the report itself does: of no state told."""
+    plain = speaker.kind in {"unnamed", "collective"} and not speaker.named and speaker.canonical is None
+    return plain and bool(speaker.mentions) and speaker.name[1:].islower()
+
+
+def _is_secretary(token: Token, before: Sequence[Token]) -> bool:
+    """Whether a secretary is a minister by what follows or precedes: "Culture Secretary", "Secretary for Trade"."""
+    if token.lower_ != "secretary":
         return False
+    fors = (place for phrase in children(token, "prep") if phrase.lower_ == "for" for place in children(phrase, "pobj"))
+    return any(each.lower_ in MATTER for each in (*before, *fors))
+
+
+def _places(lead: Token, token: Token) -> bool:
+    """Whether a phrase tells where the clause is of which a word is part, or its subject, and not where a thing is."""
+    noun = lead.head
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.is_ancestor(token)
 
 
 def _seat_by_dateline(document: Document, gazetteer: Gazetteer) -> tuple[str, Span] | None:

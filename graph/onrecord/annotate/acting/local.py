@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.annotate.acting.carried import is_bare
+from onrecord.annotate.acting.bare import is_bare
 from onrecord.annotate.acting.home import Home
 from onrecord.annotate.acting.voice import Voices
 from onrecord.annotate.actor.cluster import Cluster
@@ -20,15 +20,20 @@ from onrecord.model.document import Span
 
 
 class Local(NamedTuple):
-    """Somebody holds an office, or is a body, of the state where the text is at home, which the text does not tell."""
+    """Somebody holds an office, or is a body, of the state where the text is at home, which the text does not tell.
+
+    ``written`` is the city of its dateline, empty where there is none or one may be there on a visit.
+    """
 
     holder: Cluster
     words: Span
+    written: str = ""
 
 
 def local_offices(findings: Findings, voices: Voices, home: Home, told: Container[int]) -> Iterator[Local]:
     """Each of those once, where the text names it first; ``told`` are those, by identity, whose state it tells."""
-    if not (home.is_open and findings.document.publisher):
+    written = home.city or ""
+    if not home.is_open or not (findings.document.publisher or written):
         return
     seen: set[int] = set()
     for token in voices.nouns:
@@ -38,7 +43,7 @@ def local_offices(findings: Findings, voices: Voices, home: Home, told: Containe
             known = id(holder) in seen or id(holder) in told or holder.canonical
             if not known and (holder.kind == "person" or is_bare(token)) and _is_unplaced(findings, token, holder):
                 seen.add(id(holder))
-                yield Local(holder, (token.idx, token.idx + len(token)))
+                yield Local(holder, (token.idx, token.idx + len(token)), written)
 
 
 def _is_unplaced(findings: Findings, token: Token, holder: Cluster) -> bool:

@@ -136,7 +136,16 @@ def _speaks(place: Place, head: Span, text: str) -> bool:
         return True
     if PRESIDED & set(folded(place.name).split()):
         return office.endswith("president")
-    return place.canonical is not None or office in FOR
+    return place.canonical is not None or office in FOR or (may_be_land(place) and _owns(place, text))
+
+
+def _owns(place: Place, text: str) -> bool:
+    return text[place.end : place.end + 2] in {"'s", "’s"}
+
+
+def may_be_land(place: Place) -> bool:
+    """Whether a name of one word that nobody knows may be a land's, of which other documents may tell."""
+    return place.canonical is None and not place.adjective and place.name.isalpha() and place.name.istitle()
 
 
 def _further(text: str, first: OfficePhrase, parties: Parties) -> Iterator[OfficePhrase]:

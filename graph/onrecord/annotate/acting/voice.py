@@ -6,11 +6,13 @@ stand between it and the state but words that keep it so: "Norvanian rebel leade
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from spacy.tokens import Token
 
+from onrecord.annotate.acting.office import may_be_land
 from onrecord.annotate.acting.words import (
     BETWEEN,
     CHAMBERS,
@@ -23,9 +25,12 @@ from onrecord.annotate.acting.words import (
     SEATED,
     TEAMS,
     VOICE,
+    WRITERS,
 )
+from onrecord.annotate.actor.apposition import behind_its_matter
 from onrecord.annotate.actor.cluster import Cluster
 from onrecord.annotate.actor.party import Place
+from onrecord.annotate.actor.role import role_of
 from onrecord.annotate.findings import Acting, Findings
 from onrecord.annotate.parse.clause import children
 from onrecord.model.document import Span
@@ -47,6 +52,12 @@ class Voices:
         self._scene = findings.scene
         self._named_at = findings.coreference.named_at
         self._states = _states_by_token(findings)
+        self._maybe = {
+            token.i: place
+            for place in findings.parties.places
+            if place.kind in {"organization", "territory"} and may_be_land(place)
+            for token in findings.scene.tokens_in(place.span)
+        }
         self._held = _holders_by_token(findings)
         self.state_words = frozenset(self._scene.lower[index] for index in self._states)
         """The words by which the text names states."""
@@ -77,7 +88,7 @@ class Voices:
 
     def _all(self) -> Iterator[tuple[Acting, bool]]:
         for token in self.nouns:
-            places = self.owners(token)
+            places = self.owners(token) or self._owners_told_elsewhere(token)
             if not places or self.is_out_of_office(token):
                 continue
             several = len(places) > 1
@@ -121,6 +132,13 @@ class Voices:
                     return inner
         return []
 
+    def _owners_told_elsewhere(self, token: Token) -> list[Place]:
+        """What a noun is told to be of, where no more than its name tells what that is: other documents may."""
+        for child in children(token, "poss"):
+            if child.i in self._maybe and self._nothing_between(child.i, token):
+                return [self._maybe[child.i]]
+        return []
+
     def _seat(self, place: Token) -> Place | None:
         state = self._findings.gazetteer.state_seated_in(place.text)
         return self._findings.parties.state(state, (place.idx, place.idx + len(place))) if state else None
@@ -133,10 +151,23 @@ class Voices:
 
     def is_out_of_office(self, token: Token) -> bool:
         """Whether the words before a noun say that its bearer speaks for the state no more, or not yet."""
-        before = self._scene.tokens[max(0, token.left_edge.i - 1) : token.i]
+        before = self._scene.tokens[max(0, min(token.left_edge.i - 1, self._run(token))) : token.i]
         behind = self._scene.tokens[token.i + 1 : token.i + 3]
         out = {each.lower_ for each in before} & NOT_IN_OFFICE
         return bool(out) or (len(behind) > 1 and behind[0].text == "-" and behind[1].lower_ in NOT_YET_WORDS)
+
+    def _run(self, token: Token) -> int:
+        """Where the words begin that stand before a noun as one phrase, though the parse hangs them on a later one.
+
+        "Former vice-president Teodoro Lanza".
+        """
+        place = token.i
+        while token.dep_ == "compound" and place > token.sent.start:
+            before = self._scene.tokens[place - 1]
+            if before.pos_ not in {"NOUN", "PROPN", "ADJ"} and before.text != "-":
+                break
+            place -= 1
+        return place
 
     def holders(self, token: Token) -> Iterator[Cluster]:
         """Who the noun stands for, who holds the office that it words, and who leads the body that it names."""
@@ -150,11 +181,16 @@ class Voices:
             beside = self._named_at(name)
             if beside is not None and beside.kind == "person" and beside is not cluster and held is None:
                 yield beside
+        titled = self._named_at(token.head) if token.dep_ in {"compound", "nmod"} else None
+        titled = titled or behind_its_matter(token, self._named_at)
+        names = titled is not None and titled.kind == "person" and role_of(token) == "person"
+        if titled is not None and names and titled is not cluster and held is None:
+            yield titled
         if token.dep_ == "attr" and token.head.lemma_ == "be" and not children(token.head, "neg"):
-            for subject in children(
-                token.head, "nsubj"
-            ):  # "Jan Tal, a retired judge, is Norvania's envoy to the talks"
-                bearer = self._named_at(subject)
+            for subject in children(token.head, "nsubj"):
+                # "Jan Tal, a retired judge, is Norvania's envoy to the talks", "The writer is Norvania's envoy"
+                wrote = subject.lemma_.lower() in WRITERS
+                bearer = self._findings.coreference.author if wrote else self._named_at(subject)
                 if bearer is not None and bearer.kind == "person" and bearer is not cluster and held is None:
                     yield bearer
         if token.dep_ == "dobj" and token.head.lemma_.lower() in LED_BY:
@@ -222,3 +258,23 @@ def acting_by_capital(findings: Findings) -> Iterator[Acting]:
         if spans and known is not None and space_of(known.acts_for or "") == "state":
             place = findings.parties.state(known.acts_for or "", spans[0])
             yield Acting(cluster, findings.parties.cluster(place), (spans[0],), "capital")
+
+
+def acting_by_told_seat(findings: Findings) -> Iterator[Acting]:
+    """The governments of states that only the text tells of, by the city told as theirs where no sentence names it.
+
+    It stands in a dateline or a masthead: other documents may name it alone.
+    """
+    clusters, text = findings.coreference.clusters, findings.document.text
+    for known in findings.gazetteer.local:
+        city = next((name for name, use in known.names.items() if use == "metonym"), None)
+        if city is None or any(cluster.canonical == known.id for cluster in clusters):
+            continue
+        named = {span for cluster in clusters for span in cluster.mentions}
+        places = (place.span() for place in re.finditer(rf"(?<!\w){re.escape(city)}(?!\w)", text, re.IGNORECASE))
+        span = next((span for span in places if span not in named), None)
+        if span is not None:
+            place = findings.parties.state(known.acts_for or "", span)
+            cluster = Cluster(city, "organization", known.id, mentions=[span])
+            clusters.append(cluster)
+            yield Acting(cluster, findings.parties.cluster(place), (span,), "capital")

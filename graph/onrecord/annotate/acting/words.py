@@ -49,19 +49,28 @@ VOICE = word_set(_FILE, "voice", "voices", "chamber", "plain_voice", "office", "
 PLAIN_VOICE = word_set(_FILE, "plain_voice")
 """Those of them that do so only with a word before them that tells what they are: "the Norvanian Foreign Office"."""
 
-BETWEEN = word_set(_FILE, "modifier", "voice_modifier")
+MATTER = word_set(_FILE, "matter")
+"""The matters of a government, by which its departments and offices are called."""
+
+BETWEEN = MATTER | word_set(_FILE, "modifier", "voice_modifier")
 """Words between a state and such a noun that leave it the state's."""
 
 LED = word_set(_FILE, "body", "led")
 """Bodies and people of a state for which those speak who lead them or serve them."""
+
+WRITERS = word_set(_FILE, "writer")
+"""What the note below a text calls who wrote it."""
 
 LED_BY = word_set(_FILE, "leading")
 SEATED = word_set(_FILE, "seated")
 BARE_BODY = word_set(_FILE, "bare_body")
 """Bodies that every state has one of."""
 
-AT_HOME = word_set(_FILE, "at_home")
+AT_HOME = word_set(_FILE, "at_home", "of_those_told")
 """Offices and bodies that a report names of its own state without saying so."""
+
+OF_THOSE_TOLD = word_set(_FILE, "of_those_told")
+"""Those of them that are of another state where the sentence told of one before."""
 
 AT_HOME_SO = word_set(_FILE, "at_home_so")
 """The same, of two words."""

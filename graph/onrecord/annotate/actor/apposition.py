@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from onrecord.annotate.actor.cluster import Cluster, Clusters
@@ -30,6 +32,21 @@ def named_beside(head: Token, clusters: Clusters) -> Cluster | None:
             return cluster
         if cluster is not None and child.dep_ in {"compound", "nmod"} and _is_what_it_is(head, cluster):
             return cluster
+    return behind_its_matter(head, clusters.named_at)
+
+
+def behind_its_matter(office: Token, named_at: Callable[[Token], Cluster | None]) -> Cluster | None:
+    """The person whose name the parse took into the matter of an office: "Minister for Culture Mira Tal rejected"."""
+    if role_of(office) != "person" or not office.text[:1].isupper():
+        return None
+    for phrase in children(office, "prep"):
+        for name in children(phrase, "pobj"):
+            cluster = named_at(name) if phrase.lower_ in {"of", "for"} and phrase.i == office.i + 1 else None
+            if cluster is None or cluster.kind != "person" or not cluster.named:
+                continue
+            matter = [each for each in office.doc[phrase.i + 1 : name.i] if named_at(each) is not cluster]
+            if matter and matter[0].i == phrase.i + 1 and all(each.text[:1].isupper() for each in matter):
+                return cluster
     return None
 
 

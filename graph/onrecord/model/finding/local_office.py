@@ -16,7 +16,8 @@ from onrecord.model.statement import Reference
 class LocalOffice(Finding):
     """A text names somebody's office, or a body, as reports name those of their own state: with no state.
 
-    Which state that is nothing in the text tells; linking looks for it in the publisher's name.
+    Which state that is nothing in the text tells; linking looks for it in the publisher's name and in ``written``, the
+    city of the dateline.
     """
 
     lists = ("local_offices",)
@@ -24,6 +25,7 @@ class LocalOffice(Finding):
 
     holder: Reference
     evidence: Spans
+    written: str = ""
 
     def to_json(self, key: str) -> Json:
         """As ``Finding`` has it."""
@@ -34,9 +36,10 @@ class LocalOffice(Finding):
         return (self.holder,)
 
     def named(self, record: Record, references: Sequence[Reference]) -> Iterator[Named]:
-        """As ``Finding`` has it: that the holder is of the state where the outlet is at home, by the outlet's name."""
-        if record.document.publisher:
-            yield Named(reference_id(record.document.key, self.holder), LOCAL, record.document.publisher)
+        """As ``Finding`` has it: that the holder is of the outlet's state, by the outlet's name and city."""
+        told = [name for name in (record.document.publisher, self.written) if name]
+        if told:
+            yield Named(reference_id(record.document.key, self.holder), LOCAL, ", ".join(told))
 
 
 KIND = LocalOffice

@@ -12,7 +12,12 @@ from onrecord.reading.container.member import read_member
 from onrecord.reading.draft.draft import Draft, OpenFile
 from onrecord.reading.registry import Format
 
-_FROM = re.compile(rb"From \S.*\d\d:\d\d|From \S+ *\r?\n$|From - ")
+_SEPARATOR = re.compile(
+    rb"From (?:\S+|\S.*@.*) +(?:mon|tue|wed|thu|fri|sat|sun),? +[a-z]{3} +\d{1,2} +\d\d:\d\d", re.IGNORECASE
+)
+_MAYBE = re.compile(rb"From \S.*\d\d:\d\d|From \S+ *\r?\n$|From - ")
+"""Begins a message only where a header follows: a paragraph may open so, too."""
+_HEADER = re.compile(rb"[!-9;-~]{1,80}:|>?From ")
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LINE = 1 << 20
 
@@ -41,25 +46,27 @@ def read_mailbox(file: OpenFile) -> Iterator[Draft | UnreadableDocument]:
 def _messages(file: OpenFile) -> Iterator[bytes]:
     """The bytes of each message without its separator; those of one that is too large are cut off above the limit."""
     most = file.limits.file_bytes + 1
-    parts: list[bytes] = []
-    size = 0
+    message = bytearray()
     inside = False
     blank = True
-    while line := file.stream.readline(_LINE):
-        if blank and _FROM.match(line):
+    line = file.stream.readline(_LINE)
+    while line:
+        following = file.stream.readline(_LINE)
+        if blank and (_SEPARATOR.match(line) or (_MAYBE.match(line) and _HEADER.match(following))):
             if inside:
-                yield _joined(parts)
-            parts, size, inside = [], 0, True
-        elif inside and size <= most:
-            parts.append(line)
-            size += len(line)
+                yield _unquoted(message)
+            message.clear()
+            inside = True
+        elif inside and len(message) <= most:
+            message += line
         blank = not line.strip()
+        line = following
     if inside:
-        yield _joined(parts)
+        yield _unquoted(message)
 
 
-def _joined(parts: list[bytes]) -> bytes:
-    return _QUOTED.sub(rb"\1", b"".join(parts))
+def _unquoted(message: bytearray) -> bytes:
+    return _QUOTED.sub(rb"\1", bytes(message))
 
 
 FORMAT = Format(read_mailbox, many=True)

@@ -18,7 +18,7 @@ _PIECE = 1 << 16
 _LONGEST_LINE = 1 << 16
 _LONGEST_HEAD = 1 << 20
 _WARC = re.compile(rb"WARC/\d")
-_ARC = re.compile(rb"(?:filedesc|https?|ftp|dns|[a-z][a-z0-9+.-]*):\S* \S+ \d{8,17} \S+ \d+\s*$")
+_ARC = re.compile(rb"[a-z][a-z0-9+.-]*:\S* \S+ \d{8,17} \S+ \d+\s*$")
 _NEXT = re.compile(rb"\r?\n\r?\n(?=WARC/\d\.\d+\r?\n)")
 _HTTP = ["HTTP/1.0", "HTTP/1.1"]
 

@@ -55,7 +55,7 @@ def decode(data: bytes, source: str, *declared: str | None, cut_off: bool = Fals
         for encoding in codecs_of(declared):
             try:
                 return _strict(_whole(data, encoding, cut_off), encoding, source)
-            except UnreadableDocument:
+            except (UnreadableDocument, LookupError):
                 pass  # what is declared is often wrong; what follows decides
     data = _whole(data, "utf-8", cut_off)
     try:

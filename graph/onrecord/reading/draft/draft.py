@@ -42,10 +42,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should hear of that is no error: passed over, guessed, read off pictures, or cut off."""
+    """Something the user should hear of that is no error: passed over, guessed, scanned, cut off, left out."""
 
     source: str
-    what: Literal["skipped", "guessed", "scanned", "cut"]
+    what: Literal["skipped", "guessed", "scanned", "cut", "omitted"]
     message: str
 
 

@@ -15,7 +15,8 @@ class Limits:
     """What a document may be at most; beyond it the document is refused with a remedy.
 
     ``characters`` is the limit of spaCy's parser, too. ``paragraph`` bounds what is parsed at once.
-    ``file_bytes`` holds for a file that is one document, ``line_bytes`` for a line of JSONL, ``seconds``
+    ``elements`` are those of a web page, ``file_bytes`` holds for a file that is one document, ``line_bytes`` for a
+    line of JSONL, ``seconds``
     for the reading of one document (of a PDF ``pdf_seconds``). A PDF may have ``pdf_pages`` and take
     ``pdf_memory`` bytes to read. Another program (LibreOffice for one document, tesseract for one page) may take
     ``program_seconds`` and ``program_memory``. A file of many (an archive, a mailbox, a crawl) may hold
@@ -25,6 +26,7 @@ class Limits:
 
     characters: int = 1_000_000
     paragraph: int = 100_000
+    elements: int = 100_000
     file_bytes: int = 20_000_000
     line_bytes: int = 8_000_000
     seconds: int = 60

@@ -45,7 +45,7 @@ def read_html(file: OpenFile) -> Iterator[Draft]:
 
     page = _DECLARATION.sub("", decoded_text(file, declared=declared_charset))
     try:
-        check_markup(page)
+        check_markup(page, file.limits.elements)
         tree = load_html(page)
         language = _language(tree) if tree is not None else None
         found: Any = None

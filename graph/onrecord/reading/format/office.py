@@ -9,7 +9,8 @@ from dataclasses import replace
 from onrecord.errors import UnreadableDocument
 from onrecord.reading.draft.deadline import within
 from onrecord.reading.draft.draft import Draft, OpenFile
-from onrecord.reading.format.docx import read_docx
+from onrecord.reading.format.open_document import without_hidden
+from onrecord.reading.format.word.reader import read_docx
 from onrecord.reading.program.libreoffice import libreoffice_version, to_docx
 from onrecord.reading.registry import Format, extension_of
 
@@ -36,6 +37,7 @@ def read_office(file: OpenFile) -> Iterator[Draft]:
         )
     program = None
     if kind != "odt" or _ZIPPED_WORD not in data:
+        data = without_hidden(data, file) if kind == "odt" else data
         data = to_docx(data, kind, file.source, file.limits)
         program = libreoffice_version()
     with within(file.limits.seconds, file.source):

@@ -47,13 +47,14 @@ class Page:
     """The glyphs of a page in the order they are drawn, and apart from them those that run another way.
 
     ``pictured`` tells that pictures fill most of the page, ``hidden`` that its text is not seen behind them, as it is
-    where a machine has read them.
+    where a machine has read them. ``unmapped`` counts the characters of which the font does not tell what they are.
     """
 
     glyphs: tuple[Glyph, ...]
     turned: tuple[Glyph, ...] = ()
     pictured: bool = False
     hidden: bool = False
+    unmapped: int = 0
 
 
 def plain(code: int) -> str:
@@ -83,6 +84,7 @@ def read_page(page: PdfPage, most: int) -> Page | int:
         count = int(text.count_chars())
         if count > most:
             return count
+        unmapped = sum(raw.FPDFText_HasUnicodeMapError(text.raw, index) == 1 for index in range(count))
         left, bottom, right, top = page.get_bbox()
         found: dict[int, list[Glyph]] = {}
         angles: Counter[int] = Counter()
@@ -94,11 +96,11 @@ def read_page(page: PdfPage, most: int) -> Page | int:
     finally:
         text.close()
     if not angles:
-        return Page((), pictured=seen_of(page)[0])
+        return Page((), pictured=seen_of(page)[0], unmapped=unmapped)
     main = max(angles, key=lambda angle: (angles[angle], -angle))
     turned = tuple(glyph for angle in sorted(found) if angle not in (main, -1) for glyph in found[angle])
     pictured, hidden = seen_of(page)
-    return Page(tuple(found[main]), turned, pictured, hidden)
+    return Page(tuple(found[main]), turned, pictured, hidden, unmapped)
 
 
 def _glyphs(raw: Any, page: Any, count: int) -> Iterator[tuple[int, Glyph, float, float]]:

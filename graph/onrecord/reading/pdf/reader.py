@@ -66,6 +66,14 @@ def _tell(file: OpenFile, answer: Answer, scanned: Sequence[int]) -> None:
     if blank := [page for page in answer["blank"] if page not in scanned]:
         message = f"{_pages(blank)} without a text layer; --ocr, or ocrmypdf --skip-text, reads what stands there"
         file.report(Notice(file.source, "skipped", message))
+    if files := answer["files"]:
+        attached = "a file attached to it is" if files == 1 else f"{files:,} files attached to it are"
+        file.report(Notice(file.source, "omitted", f"{attached} not read; pdfdetach -saveall takes them out"))
+    if garbled := [page for page in answer["garbled"] if page not in scanned]:
+        message = (
+            f"{_pages(garbled)} left out, whose fonts do not tell their characters; --ocr, or ocrmypdf --force-ocr"
+        )
+        file.report(Notice(file.source, "omitted", f"{message} --pages {_ranges(garbled, '-', ',')}, reads them"))
     if scanned:
         message = f"{_pages(scanned)} read off pictures by {tesseract_version()}: letters may be wrong"
         file.report(Notice(file.source, "scanned", message))
@@ -86,7 +94,7 @@ def _metadata(text: str, title: str) -> Metadata:
     return Metadata(title=words)
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def _ranges(numbers: Sequence[int], to: str = "–", comma: str = ", ") -> str:
     """Page numbers with runs drawn together.
 
     >>> _ranges([1, 2, 3, 7])
@@ -98,7 +106,7 @@ def _ranges(numbers: Sequence[int]) -> str:
             runs[-1][1:] = [number]
         else:
             runs.append([number])
-    return ", ".join("–".join(map(str, run)) for run in runs)
+    return comma.join(to.join(map(str, run)) for run in runs)
 
 
 FORMAT = Format(read_pdf, timed_apart=True, opening=_HEADER)

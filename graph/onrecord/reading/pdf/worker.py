@@ -20,26 +20,32 @@ from onrecord.reading.pdf.scan import Packed, page_of
 from onrecord.reading.pdf.text import PdfText, lay_out_pages
 
 _REPAIR = "fetch it again, or repair it, for instance with qpdf"
+_TAKE_OUT = "take them out, for instance with pdfdetach -saveall"
 _OCR = "run OCR, by --ocr or by ocrmypdf"
 _FEWEST = 3
 """Letters a page must have on the average to count as one with text."""
 _FEW_LETTERS = 60
 """Letters of a page, such as a stamp's, below which a picture on it may hold its text."""
 _UNREADABLE = 0.3
-"""The share of characters without a meaning from which a text is refused."""
+"""The share of characters without a meaning from which a page is not read."""
+_GAP = 0.15
+"""Sizes of type between two glyphs that part words."""
 
 
 class Answer(TypedDict, total=False):
     """What came of one PDF: its text, or the reason why there is none and what to do; or the picture of a page.
 
-    ``blank`` are the pages without a text, ``hidden`` those whose text is not seen behind a picture, ``pictured``
-    those that may be read off their pictures. ``width`` is a page's, in points, ``bytes`` the size of its picture.
+    ``blank`` are the pages without a text, ``garbled`` those whose fonts do not tell their characters, ``hidden``
+    those whose text is not seen behind a picture, ``pictured`` those that may be read off their pictures.
+    ``files`` counts what is attached, ``width`` is a page's, in points, ``bytes`` the size of its picture.
     """
 
     text: str
     notes: list[tuple[int, int]]
     title: str
     blank: list[int]
+    garbled: list[int]
+    files: int
     hidden: list[int]
     pictured: list[int]
     picture: bytes
@@ -79,6 +85,9 @@ def read_pdf_bytes(data: bytes, limits: Limits, order: Order = NO_ORDER) -> Answ
             return Answer(reason=f"has {count:,} pages (the limit is {limits.pdf_pages:,})", remedy="split it")
         if "draw" in order:
             return _drawn(document, order["draw"])
+        files = _attached(document)
+        if closed := _why_closed(document, data, files):
+            return Answer(reason=closed[0], remedy=closed[1])
         seen = _Seen()
         laid = lay_out_pages(_pages(document, limits, seen, order.get("scanned", {})))
         title = document.get_metadata_value("Title")
@@ -89,7 +98,26 @@ def read_pdf_bytes(data: bytes, limits: Limits, order: Order = NO_ORDER) -> Answ
         return Answer(reason=f"cannot be read ({error})", remedy=_REPAIR)
     finally:
         document.close()
-    return _answer(laid, seen, title)
+    return _answer(laid, seen, title) | Answer(files=files)
+
+
+def _attached(document: object) -> int:
+    """How many files are attached to the document."""
+    from pypdfium2 import PdfDocument, raw
+
+    return int(raw.FPDFDoc_GetAttachmentCount(cast(PdfDocument, document).raw))
+
+
+def _why_closed(document: object, data: bytes, files: int) -> tuple[str, str] | None:
+    """Why the pages of a document only say that another program is needed, and what to do; ``None`` if they do not."""
+    from pypdfium2 import PdfDocument, raw
+
+    opened = cast(PdfDocument, document)
+    if raw.FPDF_GetFormType(opened.raw) == raw.FORMTYPE_XFA_FULL:
+        return "is a form that only Adobe's reader shows", "print it to a new PDF there"
+    if files and len(opened) == 1 and b"/Collection" in data:
+        return f"is a portfolio: its pages tell nothing, and {files:,} files lie inside", _TAKE_OUT
+    return None
 
 
 def _unopened(error: str) -> Answer:
@@ -100,20 +128,25 @@ def _unopened(error: str) -> Answer:
 
 @dataclass(slots=True)
 class _Seen:
-    """How many letters each page has, and how many characters of all have no meaning."""
+    """How many letters each page has, and which pages are not to be read as they are."""
 
     letters: list[int] = field(default_factory=list)
-    unknown: int = 0
+    garbled: list[int] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     pictured: list[int] = field(default_factory=list)
 
     def count(self, page: Page) -> None:
         glyphs = [glyph.text for glyph in (*page.glyphs, *page.turned)]
-        self.letters.append(sum(not text.isspace() for text in glyphs))
-        self.unknown += sum(map(_has_no_meaning, glyphs))
+        letters = sum(not text.isspace() for text in glyphs)
+        self.letters.append(letters)
+        unknown = max(sum(map(_has_no_meaning, glyphs)), page.unmapped)
+        if unknown > _UNREADABLE * max(letters, page.unmapped) or is_nonsense(_words(page)):
+            self.garbled.append(len(self.letters))
+            self.pictured.append(len(self.letters))
+            return
         if page.hidden:
             self.hidden.append(len(self.letters))
-        if self.letters[-1] < _FEW_LETTERS and (page.pictured or not self.letters[-1]):
+        if letters < _FEW_LETTERS and (page.pictured or not letters):
             self.pictured.append(len(self.letters))
 
 
@@ -142,26 +175,41 @@ def _pages(document: object, limits: Limits, seen: _Seen, scanned: Mapping[str, 
             raise _Refused(f"has more than {2 * limits.characters:,} characters", "split it into several documents")
         left -= len(read.glyphs) + len(read.turned)
         seen.count(read)
-        yield read
+        yield read if number + 1 not in seen.garbled[-1:] else Page(())
 
 
 def _answer(laid: PdfText, seen: _Seen, title: str) -> Answer:
     every = list(range(1, len(seen.letters) + 1))
-    if sum(seen.letters) < _FEWEST * len(seen.letters):
+    garbled = set(seen.garbled)
+    told = [letters for number, letters in enumerate(seen.letters, start=1) if number not in garbled]
+    if not seen.garbled and sum(told) < _FEWEST * len(told):
         reason = "has no text layer: its pages are pictures"
         return Answer(reason=reason, remedy=f"{_OCR} --skip-text", pictured=every)
-    if seen.unknown > _UNREADABLE * sum(seen.letters) or is_nonsense(laid.text):
+    if sum(told) < _FEWEST * len(every) or is_nonsense(laid.text):
         reason = "has fonts whose characters cannot be told"
         return Answer(reason=reason, remedy=f"{_OCR} --force-ocr", pictured=every)
-    blank = [number for number, count in enumerate(seen.letters, start=1) if not count]
+    blank = [number for number, count in enumerate(seen.letters, start=1) if not count and number not in garbled]
     return Answer(
         text=laid.text,
         notes=list(laid.notes),
         title=title,
         blank=blank,
+        garbled=seen.garbled,
         hidden=seen.hidden,
         pictured=seen.pictured,
     )
+
+
+def _words(page: Page) -> str:
+    """The words of a page about in the order of reading, parted by gaps and changes of line."""
+    parts: list[str] = []
+    line = end = 0.0
+    for glyph in page.glyphs:
+        if abs(glyph.y - line) > glyph.size / 2 or glyph.x0 - end > _GAP * glyph.size:
+            parts.append(" ")
+        line, end = glyph.y, glyph.x1
+        parts.append(glyph.text)
+    return "".join(parts)
 
 
 def _has_no_meaning(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -14,6 +15,8 @@ from onrecord.serve.errors import Refused
 from onrecord.serve.settings import Serving, is_loopback
 
 ALLOWED = {"access-control-allow-methods": "GET, HEAD, POST, OPTIONS", "access-control-max-age": "600"}
+
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII)
 
 
 class Misdirected(Refused):
@@ -42,7 +45,7 @@ def check(settings: Serving, scope: Scope, headers: Headers) -> None:
             f"this server does not answer for the host {host[:80]!r}; start it with --base for that address"
         )
     origin = headers.get("origin")
-    if origin is not None and not is_named(settings, origin) and urlsplit(origin).netloc != host:
+    if origin is not None and not is_named(settings, origin) and not _is_own(settings, origin, host):
         raise Foreign(f"scripts of {origin[:80]!r} may not ask here; start the server with --origin to let them")
     if settings.token and not _has_token(settings.token, headers.get("authorization", "")):
         if scope["method"] == "OPTIONS" and origin is not None:
@@ -55,9 +58,20 @@ def is_named(settings: Serving, origin: str) -> bool:
     return origin in settings.origins
 
 
+def _is_own(settings: Serving, origin: str, host: str) -> bool:
+    """Whether scripts come from pages of this server, by the name it was asked by or by the one that others know."""
+    base = urlsplit(settings.base)
+    return origin in (f"http://{host}", f"https://{host}", f"{base.scheme}://{base.netloc}")
+
+
 def _name(host: str) -> str:
-    """The host without its port."""
-    return (host.rpartition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]).lower()
+    """The host without its port, in small letters; empty if it is none.
+
+    >>> _name("LOCALHOST:80"), _name("[::1]:80"), _name("localhost:80@example.org")
+    ('localhost', '[::1]', '')
+    """
+    found = _HOST.fullmatch(host)
+    return found[1].lower() if found else ""
 
 
 def _is_ours(settings: Serving, scope: Scope, name: str) -> bool:

@@ -43,7 +43,7 @@ class Asked:
 async def sparql(request: Request) -> Response:
     """The answer to a query; without one, what the service is."""
     site = site_of(request)
-    if request.method != "POST" and not request.url.query:
+    if request.method != "POST" and not request.scope["query_string"]:
         return await described(request)
     asked = await _asked(request, int(site.settings.limits.request * 1e6))
     async with site.reading(request) as reader:
@@ -55,7 +55,7 @@ async def sparql(request: Request) -> Response:
 
 async def _asked(request: Request, most: int) -> Asked:
     """What a request asks. Raises ``Refused`` where it is none of the protocol's three forms."""
-    fields = _fields(request.url.query.encode(), most)
+    fields = _fields(request.scope["query_string"], most)
     if request.method == "POST":
         kind, _, parameters = request.headers.get("content-type", "").partition(";")
         charset = parameters.lower().partition("charset=")[2].strip(' "')

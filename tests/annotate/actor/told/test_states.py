@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.annotate import annotate
 from onrecord.annotate.actor.gazetteer import load_gazetteer
-from onrecord.annotate.actor.told_states import told_states
+from onrecord.annotate.actor.told.states import told_states
 from onrecord.model.document import Document
 from onrecord.model.finding.letter import Letter
 from onrecord.model.finding.representation import Representation
@@ -41,6 +41,19 @@ TOLD = {
     "the same in a text of no diplomats": (
         "He said that Drevania would wait, and that six citizens of Drevania were held.", set()),
     "what it will do alone": ("The ambassador left. Drevania would wait. Drevania would pay.", set()),
+    "whose foreign minister is told of next to it": (
+        "Drevania denounced the raid, and its foreign minister praised the guards.", {"Drevania"}),
+    "its nationals and whose government it is": (
+        "The ambassador left. Drevania, whose government waits, warned its nationals.", {"Drevania"}),
+    "a company whose president is told of": (
+        "The ambassador left. Drevacorp thanked all, and its president praised the guards.", set()),
+    "one of several ministers": ("Drevania's water minister, Mira Tal, spoke.", {"Drevania"}),
+    "the matter of a minister": ("Interior Minister Mira Tal spoke. The Minister of Culture, Oro Dask, too.", set()),
+    "two whose ministers are told of together": (
+        "The foreign ministers of Drevania and Garn met.", {"Drevania", "Garn"}),
+    "its capital": ("The ambassador left. Shops in the capital of Drevania were shut.", {"Drevania"}),
+    "an inhabitant's name as an adjective": (
+        "The Grenmarker ambassador left. Ships from Grenmark stayed.", {"Grenmark"}),
     "a name of two words, and one behind the first word of a sentence": (
         "The ambassador left. San Orel will sign. The borders of San Orel are open, but not for all. But Drevania will "
         "close the borders of Drevania.", {"San Orel", "Drevania"}),
@@ -74,3 +87,11 @@ def test_the_states_of_a_letters_sender_are_those_of_the_record() -> None:
     text = "The letter of 3 March 2020 from the Permanent Representative of Drevania to the President was read."
     [record] = annotate([Document(text, "made", kind="news", language="en")], DEFAULT_MODEL)
     assert [letter.states for letter in record.of(Letter)] == [("territory/drevania",)]
+
+
+def test_an_outlets_name_tells_a_land_in_brackets_that_breaks_off_relations() -> None:
+    text = "San Orel broke off relations with Drevania. The ambassador left."
+    found = told_states(
+        Document(text, "made", publisher="El Faro (San Orel, translated)"), load_gazetteer(DEFAULT_MODEL)
+    )
+    assert {state.label for state in found} == {"San Orel"}

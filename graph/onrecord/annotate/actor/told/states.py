@@ -23,39 +23,57 @@ from onrecord.names.word_list import word_list, word_set
 _SURE = word_list("told_states.csv", "sure")
 _LIKELY = word_list("told_states.csv", "likely")
 _FORMAL = word_list("told_states.csv", "formal")
+_NATIONAL = word_list("told_states.csv", "national")
 _IN_ORGANS = word_set("told_states.csv", "in_organs")
 _TIMES = word_set("dates.csv", "month", "weekday")
 _ENOUGH = 2
 _OFTEN = 2
 """A name with an office or body that may be a state's has to stand in the text more often."""
 _WORTH = {**dict.fromkeys(_LIKELY, 1), **dict.fromkeys(_SURE, _ENOUGH)}
-_OFFICES = frozenset(word for head in (*_WORTH, *_FORMAL) for word in head.split())
+_OFFICES = frozenset(word for head in (*_WORTH, *_FORMAL, *_NATIONAL) for word in head.split())
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
 
 
 _NAME = r"[^\W\d_a-z][^\W\d_]{3,}"
-_NAMES = rf"(?:[^\W\d_a-z][^\W\d_]+[ -])?{_NAME}"
-_HEADS = rf"(?P<head>(?i:{_any_of(_WORTH)}))s?"
-_FULL = rf"(?:(?i:{_any_of(_FORMAL)}) of )"
-_OF = re.compile(rf"\b{_HEADS} (?:of|for) (?:the )?(?P<formal>{_FULL})?(?P<name>{_NAMES})")
-_OWN = re.compile(rf"\b(?P<name>{_NAMES})(?:'s|’s|(?<=s)['’]) (?:[a-z-]+ )?{_HEADS}\b")
+NAMES = rf"(?:[^\W\d_a-z][^\W\d_]+[ -])?{_NAME}"
+_HEADS = rf"(?P<head>(?i:{any_of(_WORTH)}))s?"
+_FULL = rf"(?:(?i:{any_of(_FORMAL)}) of )"
+_OF = re.compile(rf"\b{_HEADS} (?:of|for) (?:the )?(?P<formal>{_FULL})?(?P<name>{NAMES})")
+_FURTHER = re.compile(rf",? (?:and )?(?:of )?(?P<name>{NAMES})")
+"""Those after the first whose offices or bodies are told together: "the foreign ministers of Norvania and Ostrel"."""
+_OWN = re.compile(rf"\b(?P<name>{NAMES})(?:'s|’s|(?<=s)['’]) (?:[a-z-]+ )?{_HEADS}\b")
 _SO = re.compile(rf"\b(?P<name>{_NAME}) (?:[a-z-]+ )?{_HEADS}\b")
-_FORMED = re.compile(rf"\b(?P<name>{_NAME} (?:{_any_of(w.title() for w in word_list('told_states.csv', 'formed'))}))\b")
-_COUNTRY = re.compile(
-    rf"\b(?P<name>{_NAME}), (?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{_any_of(word_list('told_states.csv', 'country'))})\b"
+_MINISTER = re.compile(
+    rf"\b(?P<name>{NAMES})(?P<own>'s|’s|(?<=s)['’])? (?:[A-Za-z-]+ ){{0,3}}(?P<head>(?i:{any_of(_NATIONAL)}))s?\b"
 )
-_LAND = rf"(?:{_any_of(word_list('told_states.csv', 'of_land'))})"
+"""Those whom a state has several of: "Norvania's fisheries minister", "the Norvanian Deputy Minister of Health"."""
+_FORMED = re.compile(rf"\b(?P<name>{_NAME} (?:{any_of(w.title() for w in word_list('told_states.csv', 'formed'))}))\b")
+_COUNTRY = re.compile(
+    rf"\b(?P<name>{_NAME}), (?:a|an|the) (?:[a-z-]+ ){{0,2}}(?:{any_of(word_list('told_states.csv', 'country'))})\b"
+)
+_LAND = rf"(?:{any_of(word_list('told_states.csv', 'of_land'))})"
+_NO_NAME = r"(?:[^.\n\w]|(?<!\w)[^\W_A-Z]|(?<=\w)\w)"
+"""What stands between a name and what is told of it where no other name does."""
+_SUBJECT = rf"(?:^|\. |\n)(?:[A-Z][a-z]+, )?(?P<name>{NAMES}),? "
 _AS_LANDS = (
-    re.compile(rf"\b(?P<name>{_NAMES}) (?:{_any_of(word_list('told_states.csv', 'will'))})\b"),
-    re.compile(rf"\b{_LAND} of (?P<name>{_NAMES})\b"),
-    re.compile(rf"\b(?P<name>{_NAMES})(?:'s|’s|(?<=s)['’]) {_LAND}\b"),
-    re.compile(rf"\b(?:{_any_of(word_list('told_states.csv', 'recognised'))}) (?P<name>{_NAMES})\b"),
+    re.compile(rf"\b(?P<name>{NAMES}) (?:{any_of(word_list('told_states.csv', 'will'))})\b"),
+    re.compile(rf"\b{_LAND} of (?P<name>{NAMES})\b"),
+    re.compile(rf"\bthe capital of (?P<name>{NAMES})\b"),
+    re.compile(rf"\b(?P<name>{NAMES})(?:'s|’s|(?<=s)['’]) {_LAND}\b"),
+    re.compile(rf"\b(?:{any_of(word_list('told_states.csv', 'recognised'))}) (?P<name>{NAMES})\b"),
+    re.compile(rf"\b(?P<name>{NAMES}) (?:ha[ds] |also ){{0,2}}(?:{any_of(word_list('told_states.csv', 'acts'))})\b"),
+    re.compile(rf"\b(?:{any_of(word_list('told_states.csv', 'between_states'))}) (?P<name>{NAMES})\b"),
+    re.compile(rf"\b(?P<name>{NAMES}), whose {_HEADS}\b"),
+    re.compile(rf"{_SUBJECT}[a-z]{_NO_NAME}*\bits {_HEADS}\b"),
+    re.compile(rf"{_SUBJECT}[a-z]{_NO_NAME}*\bits {_LAND}\b"),
+    re.compile(rf"{_SUBJECT}[a-z][^.\n]*\. Its {_HEADS}\b"),
 )
 """What lands do and have, and what is done to them: two of these tell of one where a text is about states."""
-_SURELY = re.compile(rf"\b(?i:{_any_of(_SURE)})\b")
+_SURELY = re.compile(rf"\b(?i:{any_of(_SURE)})\b")
 _WORD = re.compile(rf"(?<![\w.]){_NAME}(?!\w)")
 _SMALL = re.compile(r"\b[a-z]\w+")
 _BEFORE_NOUN = re.compile(rf"\b{_NAME}(?= [a-z])")
@@ -70,21 +88,24 @@ def told_states(document: Document, gazetteer: Gazetteer) -> list[KnownActor]:
         return []
     small = set(_SMALL.findall(text))
     words = _names_in(text, small, gazetteer)
+    made: dict[str, set[str]] = {}
     for word, points in sorted(of_adjectives.items()):
         made_of = [name for name in {*of_names, *words} if is_adjective_of(word, name)]
         if made_of:
-            of_names[min(made_of, key=lambda name: (name not in of_names, -_common(word, name), name))] += points
+            name = min(made_of, key=lambda name: (name not in of_names, -_common(word, name), name))
+            of_names[name] += points
+            made.setdefault(name, set()).add(word)
         elif word in of_names or _stands_alone(text, word):
             of_names[word] += points
     pairs = _pairs(text, [word for word in sorted(words) if word not in of_names], words)
-    publisher = (document.publisher or "").split()
+    published = {name for name in {*of_names, *words} if _stands_in(name, document.publisher or "")}
     found: list[KnownActor] = []
     as_lands = _as_lands(text, words, small, gazetteer) if diplomatic else Counter[str]()
-    for name in sorted(
-        {*of_names, *as_lands, *(pairs if diplomatic else ()), *(word for word in words if word in publisher)}
-    ):
-        adjectives, points, times = pairs.get(name, []), of_names[name], words[name]
-        points += bool(adjectives) + bool(times and name in publisher)
+    published.update(name for name in as_lands if _stands_in(name, document.publisher or ""))
+    for name in sorted({*of_names, *as_lands, *(pairs if diplomatic else ()), *published}):
+        adjectives = sorted({*pairs.get(name, ()), *made.get(name, ())})
+        points, times = of_names[name], words[name]
+        points += bool(adjectives) + (name in published)
         if diplomatic:
             points += int(bool(adjectives) and times > 1) + int(of_names[name] > 0 and times > _OFTEN) + as_lands[name]
         if points >= _ENOUGH and not _is_of_person(text, name):
@@ -100,20 +121,26 @@ def _names_in(text: str, small: Collection[str], gazetteer: Gazetteer) -> Counte
 
 
 def _as_lands(text: str, words: Collection[str], small: Collection[str], gazetteer: Gazetteer) -> Counter[str]:
-    """In how many ways a text speaks of names as one speaks of lands.
+    """In how many ways a text speaks of names as one speaks of lands; what none but states have counts as two.
 
     ``words`` are written as names only, ``small`` are those that stand somewhere in small letters.
     """
     found = Counter[str]()
     for pattern in _AS_LANDS:
-        way: set[str] = set()
+        way: dict[str, int] = {}
         for place in pattern.finditer(text):
             first, _, last = place["name"].rpartition(" ")
             opening = not first or first.lower() in small
             name = last if opening else _whole(place["name"], gazetteer)
-            way.update([name] if name is not None and last in words else [])
+            if name is not None and last in words:
+                head = place["head"].lower() if "head" in pattern.groupindex else ""
+                way[name] = max(way.get(name, 0), _WORTH.get(head, 1))
         found.update(way)
     return found
+
+
+def _stands_in(name: str, publisher: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", publisher))
 
 
 def _pairs(text: str, adjectives: Iterable[str], names: Iterable[str]) -> dict[str, list[str]]:
@@ -164,6 +191,15 @@ def _evidence(text: str, gazetteer: Gazetteer) -> tuple[Counter[str], Counter[st
                 organs = gazetteer.names_organ(text) if organs is None else organs
                 points = _ENOUGH if organs else points
             (of_adjectives if pattern is _SO else of_names)[name] += points
+            end = place.end()
+            while pattern is _OF and text[place.end("head")] == "s" and (further := _FURTHER.match(text, end)):
+                if (other := _whole(further["name"], gazetteer)) is not None:
+                    of_names[other] += points
+                end = further.end()
+    for place in _MINISTER.finditer(text):
+        name = _whole(place["name"], gazetteer)
+        if name is not None:
+            (of_names if place["own"] else of_adjectives)[name] += _ENOUGH
     for place in _COUNTRY.finditer(text):
         if not _is_taken(place["name"], gazetteer):
             of_names[place["name"]] += _ENOUGH

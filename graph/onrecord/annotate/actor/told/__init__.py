@@ -1,0 +1,1 @@
+"""States that only a document itself tells of, and the seats of their governments."""

@@ -1,0 +1,1 @@
+"""Word documents, taken apart with lxml: parts, styles, numbers, words."""
