@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from lxml import html
+from tests.browser import serious_violations
 from tests.serve.conftest import Reply, Server, build, start, written
 
 from onrecord.model.ids import BASE, iri, relative, space_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
-AXE = Path(__file__).parents[2] / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 HOSTILE = "<script>alert(1)</script>"
 SAYINGS = 230
 DOCUMENTS = (
@@ -38,19 +37,31 @@ DOCUMENTS = (
         "doc_id": "herald-2",
         "publisher": "The Herald",
         "published": "2031-05-05",
-        "license": "CC0-1.0",
-        "kind": "statement",
         "text": "".join(f"Mira Tal said that ferry number {number} will stay in port. " for number in range(SAYINGS)),
     },
 )
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server over one document with markup in each of its fields, and one with many statements."""
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One document with markup in each of its fields, and one with many statements."""
     folder = tmp_path_factory.mktemp("pages")
     build(folder / "record", written(folder / "given.jsonl", *DOCUMENTS))
-    running = start(folder / "record")
+    return folder / "record"
+
+
+@pytest.fixture(scope="module")
+def server(record: Path) -> Iterator[Server]:
+    """A server as it is without options."""
+    running = start(record)
+    yield running
+    running.end()
+
+
+@pytest.fixture(scope="module")
+def behind(record: Path) -> Iterator[Server]:
+    """A server behind a proxy, which passes on texts in full."""
+    running = start(record, "--base", "http://127.0.0.1/record/", "--quotes", "full")
     yield running
     running.end()
 
@@ -106,10 +117,10 @@ def test_a_document_is_shown_with_its_statements_each_with_status_speaker_and_wo
     assert not page.xpath("//div[@class='text']")
 
 
-def test_a_text_is_shown_where_it_may_be_passed_on(server: Server) -> None:
-    document = next(row["d"] for row in server.rows('SELECT ?d { ?d dcterms:identifier "herald-2" }'))
-    (shown,) = texts(paged(server, f"/{relative(document)}"), "//div[@class='text']")
-    assert shown.startswith("Mira Tal said that ferry number 0 ")
+def test_a_text_is_shown_where_it_may_be_passed_on(behind: Server) -> None:
+    document = next(row["d"] for row in behind.rows('SELECT ?d { ?d dcterms:identifier "gazette-1" }'))
+    (shown,) = texts(paged(behind, f"/{relative(document)}"), "//div[@class='text']")
+    assert "that <b>ferries</b> will stay" in shown
 
 
 def test_pages_of_an_actor_have_each_statement_once(server: Server) -> None:
@@ -148,7 +159,7 @@ def test_who_asks_gets_the_format_that_they_take_best(server: Server, asked: str
     assert "Accept" in reply.headers["Vary"]
     names = {"text/turtle; charset=utf-8": "turtle", "application/n-triples": "ntriples"}
     if media in names:
-        subjects = {quad.subject.value for quad in parse_rdf(reply.body, names[media])}  # type: ignore[union-attr]
+        subjects = {quad.subject.value for quad in parse_rdf(reply.body, names[media])}
         assert subjects == {iri("person/mira-tal")}
 
 
@@ -225,9 +236,7 @@ def test_a_search_and_what_is_new_are_forms_with_statements(server: Server) -> N
     assert server.ask("/search?q=vote&format=json", headers=BROWSER).headers["Content-Type"] == "application/json"
 
 
-def test_behind_a_proxy_all_links_begin_with_its_path(server: Server, serving: Callable[..., Server]) -> None:
-    store = server.process.args[server.process.args.index("--store") + 1]  # type: ignore[union-attr,index]
-    behind = serving(Path(str(store)), "--base", "http://127.0.0.1/record/")
+def test_behind_a_proxy_all_links_begin_with_its_path(behind: Server) -> None:
     for path in ("/", "/record/person/mira-tal", "/questions/positions?act=reject", "/search?q=vote", "/state/tal"):
         page = html.fromstring(behind.ask(path, headers=BROWSER).body)
         links = [str(link) for link in page.xpath("//@href | //@action")]
@@ -237,20 +246,29 @@ def test_behind_a_proxy_all_links_begin_with_its_path(server: Server, serving: C
 
 @pytest.mark.browser
 def test_axe_finds_nothing_serious_without_scripts_on_a_phone(server: Server, browser: Browser) -> None:
-    if not AXE.exists():
-        if os.environ.get("CI"):
-            pytest.fail("no axe-core: scripts/test fetches it")
-        pytest.skip("no axe-core here: scripts/test fetches it")
     refused: list[str] = []
     for scheme in ("light", "dark"):
-        context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+        context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme, bypass_csp=True)
         page = context.new_page()
         page.on("console", lambda message: refused.append(message.text))
         for path in ("", "person/mira-tal", "questions/who-said-what?actor=person/mira-tal", "search?q=vote"):
             page.goto(f"{server.address}/{path}")
-            page.evaluate(AXE.read_text(encoding="utf-8"))
-            found: list[dict[str, Any]] = page.evaluate("axe.run().then(result => result.violations)")
-            assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == [], path
+            assert serious_violations(page) == [], path
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         context.close()
     assert refused == []
+
+
+@pytest.mark.browser
+def test_the_stylesheet_is_taken_and_a_form_leads_to_its_answer(server: Server, browser: Browser) -> None:
+    told: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(f"{server.address}/")
+    assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px"
+    page.get_by_label("Words to look for").fill("vote")
+    page.get_by_role("button", name="Search").click()
+    assert page.url.endswith("/search?q=vote")
+    assert page.get_by_role("article").count() > 0
+    page.close()
+    assert told == []
