@@ -233,7 +233,11 @@ def test_a_search_and_what_is_new_are_forms_with_statements(server: Server) -> N
     assert (reply.status, safe(reply).xpath("//input[@name='q']/@value")) == (400, [HOSTILE])
     page = paged(server, "/changes", since="0", state="Keldmark")
     assert all("Keldmark" in each for each in texts(page, "//article/p[@class='who']"))
-    assert server.ask("/search?q=vote&format=json", headers=BROWSER).headers["Content-Type"] == "application/json"
+    for form, media in (("json", "application/json"), ("csv", "text/csv; charset=utf-8")):
+        for path in ("/search?q=vote", "/changes?since=0"):
+            reply = server.ask(f"{path}&format={form}", headers=BROWSER)
+            assert (reply.status, reply.headers["Content-Type"]) == (200, media)
+            assert "statement/" in reply.text
 
 
 def test_behind_a_proxy_all_links_begin_with_its_path(behind: Server) -> None:

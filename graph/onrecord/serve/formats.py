@@ -19,10 +19,11 @@ class Format:
     others: tuple[str, ...] = ()
 
 
+CSV = "text/csv; charset=utf-8"
 RESULTS = (
     Format("json", "application/sparql-results+json", ("application/json",)),
     Format("xml", "application/sparql-results+xml", ("application/xml", "text/xml")),
-    Format("csv", "text/csv; charset=utf-8"),
+    Format("csv", CSV),
     Format("tsv", "text/tab-separated-values; charset=utf-8"),
 )
 GRAPHS = (

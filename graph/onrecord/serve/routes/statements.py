@@ -28,7 +28,9 @@ async def search(request: Request) -> Response:
     given = _given(request, "q", "versions", "format")
 
     def asking(reader: Reader) -> Coroutine[object, object, Answer]:
-        return reader.search(given["q"], _narrowed(given), _most(given, 20), given["versions"] or "newest")
+        return reader.search(
+            given["q"], _narrowed(given), _most(given, 20), given["versions"] or "newest", given["format"]
+        )
 
     return await _answered(request, "search", given, asking, is_asked=bool(given["q"]))
 
@@ -38,7 +40,7 @@ async def changes(request: Request) -> Response:
     given = _given(request, "since", "format")
 
     def asking(reader: Reader) -> Coroutine[object, object, Answer]:
-        return reader.changes(given["since"], _narrowed(given), _most(given, 50))
+        return reader.changes(given["since"], _narrowed(given), _most(given, 50), given["format"])
 
     return await _answered(request, "changes", given, asking)
 
@@ -51,8 +53,8 @@ async def _answered(
     is_asked: bool = True,
 ) -> Response:
     """The statements that are asked for, as JSON, or for people as a page with a form."""
-    if given["format"] not in ("", "json"):
-        raise NotAcceptable(f"there is no format {given['format'][:20]!r}; take json")
+    if given["format"] not in ("", "json", "csv"):
+        raise NotAcceptable(f"there is no format {given['format'][:20]!r}; take json, csv")
     site = site_of(request)
     async with site.reading(request) as reader:
         if given["format"] or not takes_page((JSON,), request.headers.get("accept", "")):
