@@ -11,7 +11,7 @@ from onrecord.serve.formats import CSV
 
 
 def run(opened: Opened, given: Given) -> Answer:
-    """The statements that came ``since``, narrowed by ``narrowed``, at most ``most``; as JSON, or in the ``form`` csv."""
+    """The statements that came ``since``, narrowed by ``narrowed``, at most ``most``; as JSON, or csv by ``form``."""
     narrowed = read_narrowing(given.pairs("narrowed"))
     found = changes(opened.manifest.arrivals, opened.graph, given.text("since"), narrowed, given.number("most", 50))
     if given.text("form") == "csv":
