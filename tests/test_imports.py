@@ -52,11 +52,11 @@ FLOORS = {
         ("read",),
     ),
     "serve": (
-        ("counts", "errors", "feed", "formats", "settings"),
+        ("counts", "errors", "feed", "formats", "nodes", "settings"),
         ("asking",),
         ("description", "operations", "snapshots"),
         ("reader",),
-        ("http", "site"),
+        ("http", "pages", "site"),
         ("assistant", "routes"),
         ("app",),
         ("server",),

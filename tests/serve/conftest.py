@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from tests.browser import browser as browser
 
 LONG = "the ferries of the lower bay " * 15 + "will stay in port"
 DOCUMENTS = (

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import os
-import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.browser import browser as browser
 
 from onrecord.model.ids import document_id, iri, relative
 from onrecord.rdf.namespaces import (
@@ -30,7 +29,7 @@ from onrecord.rdf.quads import Literal, Node, Quad, Quads, is_node, literal, mak
 from onrecord.store.backend.oxigraph import OxigraphQuads
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    pass
 
 HERE = Path(__file__).parent
 Row = dict[str, str]
@@ -294,25 +293,6 @@ def recorded(extra: Iterable[Row] = ()) -> Recorder:
     for row in rows("relations"):
         recorder.relation(row)
     return recorder
-
-
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium for the tests of one file."""
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI"):
-            pytest.fail("no chromium: install Debian's package of that name")
-        pytest.skip("no chromium here: install Debian's package of that name")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 Until = Callable[[Any, str], None]

@@ -93,9 +93,9 @@ def show(graph: Quads, name: str) -> Shown:
     facts = _ask(graph, "facts", identity).texts()
     return Shown(
         id=identity,
-        kind=_kind(graph, found),
+        kind=kind_of(graph, found),
         label=label,
-        facts=tuple((_bare(prop), called or _bare(value)) for prop, value, called in facts if value != label),
+        facts=tuple((bare(prop), called or bare(value)) for prop, value, called in facts if value != label),
         attested=tuple(_as(ShownFact, _ask(graph, "attested", identity))),
         statements=tuple(_statements(_ask(graph, "statements", identity))),
         evidence=tuple(_as(ShownEvidence, _ask(graph, "evidence", identity))),
@@ -159,7 +159,7 @@ def _subjects(graph: Quads) -> Iterator[Node]:
 _KINDS = {"org": "organization", "un": "document"}
 
 
-def _kind(graph: Quads, found: Node) -> str:
+def kind_of(graph: Quads, found: Node) -> str:
     """Return what the node is, by its id; of a reference and a document, by its kind."""
     said = next((q.object for q in graph.match(found, term("rec:kind"), None)), None)
     space = space_of(relative(found.value))
@@ -235,7 +235,7 @@ def _spans(places: str) -> Spans:
     return tuple((int(begin), int(end)) for begin, _, end in found)
 
 
-def _bare(value: str) -> str:
+def bare(value: str) -> str:
     """Return an id or a name of one of our vocabularies without what is common to all of them."""
     prefix, _, local = shorten(value).partition(":")
     return local if local and prefix in PREFIXES else shorten(value)

@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute
 
 from onrecord.serve.http.answering import Answering
-from onrecord.serve.routes import description, own, questions, sparql, statements
+from onrecord.serve.routes import description, home, nodes, own, questions, sparql, statements
 from onrecord.serve.settings import Serving
 from onrecord.serve.site import Site, site_of
 
@@ -24,6 +24,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     *statements.ROUTES,
     *description.ROUTES,
     *own.ROUTES,
+    *home.ROUTES,
+    *nodes.ROUTES,
 )
 """All addresses. A new group is a module in ``serve.routes`` and a name here."""
 

@@ -19,10 +19,11 @@ class Format:
     others: tuple[str, ...] = ()
 
 
+CSV = "text/csv; charset=utf-8"
 RESULTS = (
     Format("json", "application/sparql-results+json", ("application/json",)),
     Format("xml", "application/sparql-results+xml", ("application/xml", "text/xml")),
-    Format("csv", "text/csv; charset=utf-8"),
+    Format("csv", CSV),
     Format("tsv", "text/tab-separated-values; charset=utf-8"),
 )
 GRAPHS = (
@@ -33,6 +34,8 @@ GRAPHS = (
     Format("trig", "application/trig"),
     Format("nquads", "application/n-quads"),
 )
+JSON = Format("json", "application/json")
+HTML = Format("html", "text/html; charset=utf-8", ("application/xhtml+xml",))
 _OF = {"rows": RESULTS, "truth": RESULTS, "graph": GRAPHS}
 _RANGE = re.compile(r"\s*([\w!#$&^.+*-]+)/([\w!#$&^.+*-]+)\s*((?:;[^,]*)?)")
 _QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.IGNORECASE)
@@ -64,6 +67,15 @@ def best(formats: Sequence[Format], accept: str) -> Format | None:
     rated = [(max(_quality(ranges, media) for media in (each.media, *each.others))[1], each) for each in formats]
     highest = max(quality for quality, _ in rated)
     return next(each for quality, each in rated if quality == highest) if highest > 0 else None
+
+
+def takes_page(formats: Sequence[Format], accept: str) -> bool:
+    """Whether the header ``Accept`` takes a page rather than any of these formats, as that of a browser does.
+
+    >>> takes_page((JSON,), "text/html,application/xml;q=0.9,*/*;q=0.8"), takes_page((JSON,), "*/*")
+    (True, False)
+    """
+    return best((*formats, HTML), accept) == HTML
 
 
 def _ranges(accept: str) -> list[tuple[str, str, float]]:

@@ -58,13 +58,15 @@ class Reader:
         """The text of a document, if all of it may be passed on; else raises ``Withheld``."""
         return (await self.ask("text", key=key)).body.decode()
 
-    async def search(self, text: str, narrowed: Mapping[str, str], most: int = 20, versions: str = "newest") -> Answer:
-        """What words find in texts, statements and names, as JSON (``onrecord search -f json``)."""
-        return await self.ask("search", text=text, narrowed=dict(narrowed), most=most, versions=versions)
+    async def search(
+        self, text: str, narrowed: Mapping[str, str], most: int = 20, versions: str = "newest", form: str = "json"
+    ) -> Answer:
+        """What words find in texts, statements and names, as JSON or CSV (``onrecord search -f json``)."""
+        return await self.ask("search", text=text, narrowed=dict(narrowed), most=most, versions=versions, form=form)
 
-    async def changes(self, since: str, narrowed: Mapping[str, str], most: int = 50) -> Answer:
-        """What is new since a day, a time or a build, as JSON (``onrecord changes -f json``)."""
-        return await self.ask("changes", since=since, narrowed=dict(narrowed), most=most)
+    async def changes(self, since: str, narrowed: Mapping[str, str], most: int = 50, form: str = "json") -> Answer:
+        """What is new since a day, a time or a build, as JSON or CSV (``onrecord changes -f json``)."""
+        return await self.ask("changes", since=since, narrowed=dict(narrowed), most=most, form=form)
 
     async def statements(self, ids: Sequence[str]) -> Answer:
         """What is told of statements with these relative ids, with words, places and documents, as JSON."""

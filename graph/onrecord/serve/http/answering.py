@@ -25,6 +25,12 @@ SAFE = {
 }
 """Headers that every answer has which has none of its own by that name."""
 
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
+"""What a page may load: the stylesheet of ours. There are no scripts."""
+
 
 class Answering:
     """Hands requests on to the routes, below the path that a proxy has, and sees to what comes back."""
@@ -88,6 +94,8 @@ class Answering:
         return Response(status_code=204, headers={**guard.ALLOWED, "access-control-allow-headers": asked})
 
     def _complete(self, answer: MutableHeaders, asked: Headers) -> None:
+        if answer.get("content-type", "").startswith("text/html"):
+            answer.setdefault("content-security-policy", PAGE_POLICY)
         for name, value in SAFE.items():
             answer.setdefault(name, value)
         origin = asked.get("origin")

@@ -67,7 +67,7 @@ def _is_unchanged(request: Request, tag: str) -> bool:
     return told.strip() == "*" or tag.removeprefix("W/") in re.findall(r'"[^"]*"', told)
 
 
-async def whole(request: Request, answer: Answer, tag: str = "") -> Response:
+async def whole(request: Request, answer: Answer, tag: str = "", status: int = 200) -> Response:
     """An answer that is there, as it is sent."""
     headers = dict(_ALWAYS)
     if tag and request.method in ("GET", "HEAD"):
@@ -76,7 +76,7 @@ async def whole(request: Request, answer: Answer, tag: str = "") -> Response:
     if len(body) > _WORTH_IT and _takes_gzip(request.headers.get("accept-encoding", "")):
         body = await asyncio.to_thread(gzip.compress, body, _LEVEL, mtime=0)
         headers["content-encoding"] = "gzip"
-    return Response(body, media_type=None, headers={**headers, "content-type": answer.media})
+    return Response(body, status, media_type=None, headers={**headers, "content-type": answer.media})
 
 
 def _takes_gzip(header: str) -> bool:

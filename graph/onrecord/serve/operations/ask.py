@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from io import BytesIO
 
 from onrecord.query.catalogue import named_query, read_query
 from onrecord.query.run import Solved, reporting, solve_prepared
 from onrecord.rdf.files import well_formed, write_rdf_to, write_solutions, write_truth
 from onrecord.rdf.namespaces import PREFIXES
-from onrecord.rdf.quads import Node, Solutions, Triples, named_node
+from onrecord.rdf.quads import Node, QuadTriple, Solutions, Triples, named_node
 from onrecord.serve.asking.frames import Answer, Given
 from onrecord.serve.asking.opened import Opened
 from onrecord.serve.errors import BeyondLimit, NotAcceptable, Refused
-from onrecord.serve.formats import Kind, chosen, told
+from onrecord.serve.formats import Format, Kind, chosen, told
 from onrecord.store.backend.oxigraph import Dataset
 
 _XML = frozenset({"xml", "rdfxml"})
@@ -64,21 +65,37 @@ def _graph(name: str) -> Node:
 
 
 def _written(answer: Solved, opened: Opened, accept: str) -> Answer:
-    kind: Kind = "rows" if isinstance(answer, Solutions) else "graph" if isinstance(answer, Triples) else "truth"
-    format_ = chosen(kind, accept)
-    if format_ is None:
-        raise NotAcceptable(f"such an answer has none of the formats {accept[:200]!r}; take {told(kind)}")
+    if isinstance(answer, Triples):
+        return graph_answer(answer, opened, accept)
+    format_ = _format("rows" if isinstance(answer, Solutions) else "truth", accept)
     out = Capped(opened.answer)
     if isinstance(answer, Solutions):
         write_solutions(answer, out, format_.name)
-    elif isinstance(answer, Triples):
-        prefixes = PREFIXES if format_.name in _WITH_PREFIXES else None
-        write_rdf_to(out, sorted(set(answer), key=str), format_.name, prefixes=prefixes)
     else:
         write_truth(answer, out, format_.name)
+    return Answer(_whole(out, format_), format_.media)
+
+
+def graph_answer(triples: Iterable[QuadTriple], opened: Opened, accept: str) -> Answer:
+    """Triples, each once and in order, in the format that ``accept`` takes best."""
+    format_ = _format("graph", accept)
+    out = Capped(opened.answer)
+    prefixes = PREFIXES if format_.name in _WITH_PREFIXES else None
+    write_rdf_to(out, sorted(set(triples), key=str), format_.name, prefixes=prefixes)
+    return Answer(_whole(out, format_), format_.media)
+
+
+def _format(kind: Kind, accept: str) -> Format:
+    found = chosen(kind, accept)
+    if found is None:
+        raise NotAcceptable(f"such an answer has none of the formats {accept[:200]!r}; take {told(kind)}")
+    return found
+
+
+def _whole(out: Capped, format_: Format) -> bytes:
     body = out.getvalue()
     if format_.name in _XML:
         body = well_formed(body)
         if _NAMELESS.search(body):
             raise NotAcceptable("a property's IRI ends so that RDF/XML cannot have it; take text/turtle")
-    return Answer(body, format_.media)
+    return body

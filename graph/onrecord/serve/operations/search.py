@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from onrecord.fulltext.answer import Hit
-from onrecord.fulltext.printing import as_json
+from onrecord.fulltext.printing import as_json, printed
 from onrecord.fulltext.quoting import cut
 from onrecord.fulltext.searching import Searched, Wanted, search_in
 from onrecord.model.ids import iri
@@ -14,6 +14,7 @@ from onrecord.query.told.narrowing import read_narrowing
 from onrecord.serve.asking.frames import Answer, Given, json_answer
 from onrecord.serve.asking.opened import Opened
 from onrecord.serve.errors import NotFound
+from onrecord.serve.formats import CSV
 
 _SNIPPET = 100
 """Characters of words in no statement that are shown where a document's may not be passed on in full: the first of the
@@ -21,12 +22,15 @@ passage, whatever was looked for, as searches for one word after the other would
 
 
 def run(opened: Opened, given: Given) -> Answer:
-    """What ``text`` finds, narrowed by ``narrowed``, no more than ``most``; as JSON."""
+    """What ``text`` finds, narrowed by ``narrowed``, no more than ``most``; as JSON, or in the ``form`` csv."""
     narrowed = read_narrowing(given.pairs("narrowed"))
     versions, most = given.text("versions", "newest"), given.number("most", 20)
     wanted = Wanted(given.text("text"), narrowed, versions, most, around=opened.quotes == "full")
     found = search_in(Searched(opened.graph, opened.manifest.words, partial(_text, opened)), wanted)
-    return json_answer(as_json(replace(found, hits=tuple(_kept(opened, hit) for hit in found.hits))))
+    kept = replace(found, hits=tuple(_kept(opened, hit) for hit in found.hits))
+    if given.text("form") == "csv":
+        return Answer(printed(kept, "csv", 0).encode(), CSV)
+    return json_answer(as_json(kept))
 
 
 def _text(opened: Opened, key: str) -> str:

@@ -1,8 +1,8 @@
-"""Lists of statements: what a search finds, and what is new, as JSON and as a feed."""
+"""Lists of statements: what a search finds, and what is new, as JSON, pages and a feed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -11,9 +11,12 @@ from starlette.routing import Route
 
 from onrecord.query.told.narrowing import NAMES
 from onrecord.serve.asking.frames import Answer
-from onrecord.serve.errors import Refused
+from onrecord.serve.errors import NotAcceptable, Refused
 from onrecord.serve.feed import ATOM, feed
-from onrecord.serve.http.whole import respond
+from onrecord.serve.formats import JSON, takes_page
+from onrecord.serve.http.given import number_of, once
+from onrecord.serve.http.whole import respond, whole
+from onrecord.serve.pages.render import page
 from onrecord.serve.reader import Reader
 from onrecord.serve.site import site_of
 
@@ -22,20 +25,55 @@ _NARROWING = (*NAMES, "from", "until")
 
 async def search(request: Request) -> Response:
     """What ``q`` finds, narrowed by speaker, state, act, stance, subject, item, from and until."""
-    given = _given(request, "q", "versions")
-    site = site_of(request)
-    async with site.reading(request) as reader:
-        asking = reader.search(given["q"], _narrowed(given), _most(given, 20), given["versions"] or "newest")
-        return await respond(request, reader, asking)
+    given = _given(request, "q", "versions", "format")
+
+    def asking(reader: Reader) -> Coroutine[object, object, Answer]:
+        return reader.search(
+            given["q"], _narrowed(given), _most(given, 20), given["versions"] or "newest", given["format"]
+        )
+
+    return await _answered(request, "search", given, asking, is_asked=bool(given["q"]))
 
 
 async def changes(request: Request) -> Response:
     """What is new since the day, time or build of ``since``, narrowed likewise."""
-    given = _given(request, "since")
+    given = _given(request, "since", "format")
+
+    def asking(reader: Reader) -> Coroutine[object, object, Answer]:
+        return reader.changes(given["since"], _narrowed(given), _most(given, 50), given["format"])
+
+    return await _answered(request, "changes", given, asking)
+
+
+async def _answered(
+    request: Request,
+    path: str,
+    given: Mapping[str, str],
+    asking: Callable[[Reader], Coroutine[object, object, Answer]],
+    is_asked: bool = True,
+) -> Response:
+    """The statements that are asked for, as JSON, or for people as a page with a form."""
+    if given["format"] not in ("", "json", "csv"):
+        raise NotAcceptable(f"there is no format {given['format'][:20]!r}; take json, csv")
     site = site_of(request)
     async with site.reading(request) as reader:
-        asking = reader.changes(given["since"], _narrowed(given), _most(given, 50))
-        return await respond(request, reader, asking)
+        if given["format"] or not takes_page((JSON,), request.headers.get("accept", "")):
+            return await respond(request, reader, asking(reader))
+
+        def shown(found: object, told: str) -> Answer:
+            most = _most(given, 20 if path == "search" else 50)
+            words = {"path": path, "given": given, "narrowed": _narrowed(given), "most": most}
+            return page("statements.html", site.link, found=found, told=told, **words)
+
+        async def paged() -> Answer:
+            return shown((await asking(reader)).json() if is_asked else None, "")
+
+        try:
+            return await respond(request, reader, paged())
+        except Refused as error:
+            if error.status not in (400, 404, 422):
+                raise
+            return await whole(request, shown(None, str(error)), status=error.status)
 
 
 async def atom(request: Request) -> Response:
@@ -57,13 +95,11 @@ async def atom(request: Request) -> Response:
 def _given(request: Request, *own: str) -> Mapping[str, str]:
     """The parameters of an address by name, those that are not there empty. Raises ``Refused``."""
     known = (*own, *_NARROWING, "most")
-    pairs = request.query_params.multi_items()
-    for name, _ in pairs:
+    pairs = once(request)
+    for name in pairs:
         if name not in known:
             raise Refused(f"{name[:40]!r} is no parameter here; it takes {', '.join(known)}")
-    if len(dict(pairs)) != len(pairs):
-        raise Refused("a parameter is given twice; give each once")
-    return dict.fromkeys(known, "") | dict(pairs)
+    return dict.fromkeys(known, "") | pairs
 
 
 def _narrowed(given: Mapping[str, str]) -> dict[str, str]:
@@ -71,10 +107,7 @@ def _narrowed(given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _most(given: Mapping[str, str], otherwise: int) -> int:
-    told = given["most"]
-    if told and not (told.isascii() and told.isdecimal() and len(told) < 10):
-        raise Refused(f"most={told[:20]!r} is no whole number; write it in digits")
-    return int(told) if told else otherwise
+    return number_of("most", given["most"], otherwise)
 
 
 ROUTES = (Route("/search", search), Route("/changes", changes), Route("/feed", atom))

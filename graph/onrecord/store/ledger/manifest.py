@@ -217,6 +217,11 @@ class Manifest:
         row = self._database.execute("SELECT COUNT(*), COALESCE(SUM(length), 0) FROM document").fetchone()
         return int(row[0]), int(row[1])
 
+    def statements(self) -> int:
+        """How many statements all documents have."""
+        (found,) = self._database.execute("SELECT COALESCE(SUM(statements), 0) FROM document").fetchone()
+        return int(found)
+
     def all_named(self) -> Iterable[Named]:
         """All that the stored documents name, to be gone over as often as wanted, in no order that matters."""
         return _AllNamed(self._database)

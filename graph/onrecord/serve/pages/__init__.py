@@ -1,0 +1,1 @@
+"""Pages for people: HTML from templates, without scripts, all that is printed escaped."""
