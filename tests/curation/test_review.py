@@ -168,4 +168,4 @@ def test_an_actors_file_with_two_names_for_one_state_is_refused(tmp_path: Path) 
     (tmp_path / "own.csv").write_text("name,kind,id\nNorvania,state,state/x-n\nNorvonia,state,state/x-n\n", "utf-8")
     result = run(tmp_path, "build", str(tmp_path / "a.txt"), "--actors", str(tmp_path / "own.csv"))
     assert result.exit_code == 1
-    assert "own.csv: state/x-n is named “Norvania” and “Norvonia”; keep one as skos:prefLabel" in result.stderr
+    assert "own.csv, line 3: 'Norvonia' has the id of line 2; put all names in one row, or give each" in result.stderr

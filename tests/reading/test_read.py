@@ -181,7 +181,7 @@ BAD_FILES: dict[str, tuple[str, bytes, str]] = {
         "is not UTF-8",
     ),
     "no encoding at all": ("bad.txt", b"It is \xff\xfe\xc3\x28 void \x81\x8d.", "is not UTF-8"),
-    "one line of 5 MB": ("bad.txt", b"void " * 1_000_000, "has a line of 5,000,000 characters"),
+    "one line of 5 MB": ("bad.txt", b"void " * 1_000_000, "has 5,000,000 characters"),
     "too many characters": ("bad.txt", b"It is void.\n" * 100_000, "has 1,200,000 characters"),
     "too many bytes": ("bad.txt", b"It is void.\n" * 2_000_000, "is larger than 20,000,000 bytes"),
     "a page without a report": (

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlencode
 
 import pytest
@@ -119,7 +120,15 @@ def start(store: Path, *options: str, env: dict[str, str] | None = None) -> Serv
     if " at http" not in said:
         process.wait(timeout=20)
         raise AssertionError(said)
+    Thread(target=_drain, args=(process,), daemon=True).start()
     return Server(process, int(said.rsplit(":", 1)[1].strip().strip("/")), said)
+
+
+def _drain(process: subprocess.Popen[str]) -> None:
+    """Takes the server's log: a pipe that nobody reads is full after a thousand requests, and the server waits."""
+    assert process.stderr is not None
+    for _ in process.stderr:
+        pass
 
 
 @pytest.fixture

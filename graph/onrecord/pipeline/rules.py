@@ -40,7 +40,7 @@ PACKAGES = {
 }
 """What the rules import of others and what it is installed as: another version may read a document otherwise."""
 
-CARRIERS = frozenset({"numpy", "pyoxigraph", "warcio", "zstandard"})
+CARRIERS = frozenset({"brotli", "numpy", "pyoxigraph", "warcio", "zstandard"})
 """What the rules import of others that hands on what it is given: any version gives the same."""
 
 _COPIES = frozenset({"ontology", "queries"})

@@ -16,6 +16,14 @@ FOUND = {
         "The first round, he told the Daily Anker, was a waste of time.",
         ("he", "told", "The first round … was a waste of time"),
     ),
+    "told by an office behind a name": (
+        "Keldmark, Ostrel's foreign minister told reporters on Friday, had violated the accord.",
+        ("Ostrel's foreign minister", "told", "Keldmark … had violated the accord"),
+    ),
+    "told before another clause": (
+        "Norvania's plan, Ostrel's foreign minister told Keldmark's president, would fail; he gave no reason.",
+        ("Ostrel's foreign minister", "told", "Norvania's plan … would fail"),
+    ),
     "told by a name": (
         "The ferry ban, Ada Tal told reporters in Sorrel, will be lifted in May.",
         ("Ada Tal", "told", "The ferry ban … will be lifted in May"),

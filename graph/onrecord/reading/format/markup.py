@@ -8,7 +8,7 @@ _MOST_ELEMENTS = 100_000
 _MOST_ATTRIBUTES = 500_000
 _MOST_OF_ONE = 2_000
 """Of one element: libxml2 compares each with all before it, which takes half an hour for a million."""
-_LONG_TAG = re.compile(r"<[a-zA-Z][^>]{20000}")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^>]{4000}")
 _LONG_PAGE = 1_000_000
 TOO_MUCH = "save its text as .txt, or split it"
 """The remedy for markup that is not taken apart."""
