@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -319,5 +320,9 @@ def test_a_build_lists_each_document_once_it_is_stored() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_second_build_at_the_same_time_is_refused_with_the_number_of_the_first() -> None:
-    with open_store(Path("store"), "write"), pytest.raises(StoreError, match=f"process {os.getpid()}.*wait"):
-        open_store(Path("store"), "write")
+    with open_store(Path("store"), "write"):
+        with pytest.raises(StoreError, match="in use by this program, which has it open for writing"):
+            open_store(Path("store"), "write")
+        command = [sys.executable, "-m", "onrecord.cli", "build", "news", "--store", "store"]
+        told = subprocess.run(command, capture_output=True, text=True, check=False).stderr
+    assert re.search(f"process {os.getpid()}.*wait", told)
