@@ -39,6 +39,7 @@ DOCUMENTS = (
         "published": "2031-05-05",
         "text": "".join(f"Mira Tal said that ferry number {number} will stay in port. " for number in range(SAYINGS)),
     },
+    {"doc_id": "sheet-3", "text": "Osk Rin, the trade minister of Keldmark, denied the report.\n"},  # of no day
 )
 
 
@@ -75,6 +76,14 @@ def paged(server: Server, path: str, **fields: str) -> html.HtmlElement:
     reply = server.ask(path, headers=BROWSER, **fields)
     assert (reply.status, reply.headers["Content-Type"]) == (200, "text/html; charset=utf-8"), reply.text
     return safe(reply)
+
+
+def test_every_actor_document_and_subject_has_a_page(server: Server) -> None:
+    kinds = ("state/", "territory/", "person/", "org/", "post/", "document/", "subject/", "outlet/")
+    named = [relative(row["s"]) for row in server.rows("SELECT DISTINCT ?s { ?r rec:canonical ?s }")]
+    found = sorted(name for name in (*named, *ids(server, "rec:Document")) if name.startswith(kinds))
+    assert "person/osk-rin" in found
+    assert [name for name in found if server.ask(f"/{quote(name)}", headers=BROWSER).status != 200] == []
 
 
 def safe(reply: Reply) -> html.HtmlElement:
@@ -188,7 +197,7 @@ def test_where_nothing_is_near_names_are_told(server: Server) -> None:
 
 def test_the_first_page_tells_what_is_here(server: Server) -> None:
     page = paged(server, "/")
-    assert re.match(r"2 documents · \d{3} statements", texts(page, "//main/p[1]")[0])
+    assert re.match(r"3 documents · \d{3} statements", texts(page, "//main/p[1]")[0])
     links = {str(link) for link in page.xpath("//a/@href")}
     assert {"/search", "/questions", "/changes", "/feed", "/sparql", "/questions/positions"} <= links
     assert page.xpath("count(//article)") == 10

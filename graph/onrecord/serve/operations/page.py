@@ -20,6 +20,9 @@ from onrecord.serve.nodes import node_at, references_of, statements_of
 MOST = 100
 """Statements of one page, and passages of evidence."""
 
+_SHOWN = ("fact", "subject", "object", "attested", "document", "title", "words", "part", "begin", "end")
+"""What pages show of attested facts and of evidence."""
+
 _LONGEST = 200_000
 """Characters of a text that a page shows."""
 
@@ -102,7 +105,8 @@ def _facts(rows: Sequence[Row], label: str) -> Iterator[Mapping[str, str]]:
 
 
 def _related(rows: Sequence[Row]) -> list[Mapping[str, str]]:
-    return [{name: relative(value) for name, value in row.items()} for row in rows]
+    """Rows with all that a page may show, empty where the graph tells nothing."""
+    return [{name: relative(row.get(name, "")) for name in (*_SHOWN, *row)} for row in rows]
 
 
 def _statements(opened: Opened, roles: Mapping[str, list[str]], shown: Sequence[str]) -> Iterator[Mapping[str, object]]:
