@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 from tests.serve.conftest import build, written
 
+from onrecord.cli import main
+from onrecord.model.ids import BASE
 from onrecord.serve.feed import feed
 
 if TYPE_CHECKING:
@@ -72,6 +75,14 @@ def test_what_is_new_is_told_and_fed(server: Server) -> None:
     links = [str(link) for link in feed.xpath("a:entry/a:link/@href", namespaces=ATOM)]
     assert all(link.startswith(f"{server.address}/statement/") for link in links)
     assert len(links) < len(found)
+    named = [str(name) for name in feed.xpath("a:entry/a:id/text()", namespaces=ATOM)]
+    assert all(name.startswith(f"{BASE}statement/") for name in named)  # whatever address the server is asked at
+
+
+@pytest.mark.parametrize("limit", ["--timeout", "--memory", "--answer"])
+def test_a_server_without_time_or_room_is_not_begun(limit: str, built: Path) -> None:
+    told = CliRunner().invoke(main, ["serve", "--store", str(built), limit, "0"])
+    assert (told.exit_code, limit in told.output) == (2, True)
 
 
 def test_a_feed_is_xml_whatever_characters_a_document_has() -> None:

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from onrecord.model.ids import iri
+
 ATOM = "application/atom+xml; charset=utf-8"
 
 _NEVER_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -34,9 +36,9 @@ def feed(found: dict[str, Any], address: str, query: str) -> bytes:
 
 def _entry(root: etree._Element, change: dict[str, Any], address: str) -> None:
     entry = etree.SubElement(root, f"{{{_NAMESPACE}}}entry")
-    where = address + quote(change["statement"])
+    where = address + quote(change["statement"])  # the id is the same wherever the server is
     document = change["document"]
-    _add(entry, "id", where)
+    _add(entry, "id", iri(change["statement"]))
     _add(entry, "title", change["line"])
     _add(entry, "updated", change["stored"])
     etree.SubElement(entry, f"{{{_NAMESPACE}}}link", rel="alternate", href=where)

@@ -14,6 +14,7 @@ from onrecord.cli.options import telling_errors as _told
 from onrecord.errors import OnRecordError, OutputError
 from onrecord.output.terminal import say
 
+_POSITIVE = click.FloatRange(0, 1e9, min_open=True)
 _TOKEN = "ONRECORD_TOKEN"  # noqa: S105 - the name of a variable
 
 
@@ -30,9 +31,9 @@ _TOKEN = "ONRECORD_TOKEN"  # noqa: S105 - the name of a variable
 )
 @click.option("--token-file", type=click.Path(path_type=Path), metavar="FILE", help=f"A token to ask for; or {_TOKEN}.")
 @click.option("--origin", "origins", multiple=True, metavar="ORIGIN", help="A site whose scripts may read; repeat.")
-@click.option("--timeout", type=float, default=30, show_default=True, metavar="SECONDS", help="For one question.")
-@click.option("--memory", type=float, default=500, show_default=True, metavar="MB", help="For one question.")
-@click.option("--answer", type=float, default=64, show_default=True, metavar="MB", help="The largest answer.")
+@click.option("--timeout", type=_POSITIVE, default=30, show_default=True, metavar="SECONDS", help="For one question.")
+@click.option("--memory", type=_POSITIVE, default=500, show_default=True, metavar="MB", help="For one question.")
+@click.option("--answer", type=_POSITIVE, default=64, show_default=True, metavar="MB", help="The largest answer.")
 @_store
 @_told
 def serve(

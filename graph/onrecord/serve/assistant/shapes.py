@@ -94,6 +94,7 @@ class AnswerRows(BaseModel):
     rows: list[dict[str, str]]
     statements: list[StatementTold] = Field(description="the evidence: what the rows' statements are, word for word")
     more: bool
+    more_statements: bool = Field(description="whether the rows rest on more statements than are given here")
 
 
 class Known(BaseModel):

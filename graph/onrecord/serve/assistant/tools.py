@@ -85,7 +85,8 @@ class Tools:
             asked = named_query(question)
             rows = await reader.rows(question, parameters or {})
             kept = rows[:most]
-            told = (await reader.statements(sorted(set(_named(kept)))[:MOST])).json()
+            named = sorted(set(_named(kept)))
+            told = (await reader.statements(named[:MOST])).json()
             return AnswerRows(
                 question=asked.summary,
                 note=asked.note,
@@ -93,6 +94,7 @@ class Tools:
                 rows=[{name: relative(value) for name, value in row.items()} for row in kept],
                 statements=[StatementTold.model_validate(each) for each in _list(told)],
                 more=len(rows) > most,
+                more_statements=len(named) > MOST,
             )
 
     async def search(

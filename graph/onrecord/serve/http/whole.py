@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import re
 from collections.abc import Coroutine
+from importlib.metadata import version
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -55,8 +56,8 @@ async def _gone(request: Request) -> None:
 
 
 def _tag(request: Request, reader: Reader) -> str:
-    """What stands for the answer to a request: its state, and what the request takes."""
-    taken = hashlib.sha256(request.headers.get("accept", "").encode()).hexdigest()[:8]
+    """What stands for the answer to a request: the program, the state, and what the request takes."""
+    taken = hashlib.sha256(f"{version('onrecord')} {request.headers.get('accept', '')}".encode()).hexdigest()[:8]
     return f'W/"{reader.state}-{reader.quotes}-{taken}"'
 
 

@@ -23,9 +23,10 @@ async def metrics(request: Request) -> Response:
 
 
 async def health(request: Request) -> Response:
-    """A line that tells which state of the store is served, and why no newer one if one could not be opened."""
+    """A line that tells which state of the store is served, and whether a newer one could not be opened."""
     states = site_of(request).states
-    return PlainTextResponse(f"ok {states.now.name}{'; ' + states.trouble if states.trouble else ''}\n")
+    told = "; a newer state could not be opened, the log tells why" if states.trouble else ""
+    return PlainTextResponse(f"ok {states.now.name}{told}\n")
 
 
 ROUTES = (Route("/metrics", metrics), Route("/health", health))

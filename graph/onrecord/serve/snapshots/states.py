@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,6 +18,8 @@ from onrecord.serve.errors import Failed
 from onrecord.serve.settings import Serving
 from onrecord.serve.snapshots.shelf import Shelf
 from onrecord.store.whole.snapshot import state_of
+
+_LOG = logging.getLogger("onrecord.serve")
 
 _LOOK = 0.5
 """Seconds between two looks at whether the store has changed."""
@@ -111,6 +114,8 @@ class States:
             try:
                 new = await self._opened(shelf)
             except (StoreError, Failed, OSError) as error:
+                if str(error) != self.trouble:
+                    _LOG.warning("a newer state could not be opened: %s", error)
                 self.trouble = str(error)
                 self._seen = ""  # tried again
                 continue
