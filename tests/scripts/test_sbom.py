@@ -37,8 +37,8 @@ def installed(name: str) -> dict[str, Any]:
     return {
         "name": read["Name"],
         "version": read["Version"],
-        "license": read["License"],
-        "license_expression": read["License-Expression"],
+        "license": (read.get_all("License") or [None])[0],
+        "license_expression": (read.get_all("License-Expression") or [None])[0],
         "classifier": read.get_all("Classifier") or [],
         "requires_dist": read.get_all("Requires-Dist") or [],
     }
